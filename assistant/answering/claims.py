@@ -1,0 +1,186 @@
+"""Turn the text a model wrote into a draft: sentences with citations, each pointing at the words that carry it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.domain import Citation, Claim, Hit, Span
+from assistant.support import without_source
+from assistant.text import normalise, sentences, words
+from assistant.wording import names, numbers, quoted, stems, verbatim
+
+CUT_SHORT = "(The answer was cut short.)"
+"""Stands as a paragraph of its own after an answer that was broken off."""
+
+_N = r"\s*(?:passages?|sources?|articles?|nos?\.?|#)?\s*\d+"
+_MARKER = re.compile(
+    rf"[^\S\n]*[\[【]{{1,2}}(?P<numbers>{_N}(?:\s*(?:[,;&–-]|and){_N})*)\s*(?:†[^\]】\n]*)?[\]】]{{1,2}}", re.IGNORECASE
+)
+_RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
+_WIDEST_RANGE = 9
+_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
+_MARKUP = re.compile(r"\*\*|__|`|^\s*(?:#{1,6}|>)\s+", re.MULTILINE)
+_BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_ENDS = re.compile(r"[.!?…。！？][\"”’'»)\]]*$")
+
+_MOST_SENTENCES = 3
+"""Sentences of one passage that one claim may cite."""
+_QUOTED, _NUMBER, _NAME, _WORD = 20, 3, 2, 1
+_WORTHWHILE = 2
+"""What a further sentence must add to the evidence to be cited too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    passages: tuple[int, ...]
+    line: int
+    bullet: bool
+
+
+def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
+    """Read a written answer; ``hits`` are the passages as the model was shown them, numbered from 1.
+
+    Markers that name no passage are dropped, the others become citations of the sentences that best carry the claim, numbered
+    in order of use. A sentence without a citation is a claim that is not supported. ``cut`` says that the answer was broken
+    off: it is marked, and a last sentence without an end is left out.
+    """
+    written = list(_read(text))
+    if cut and written and not _ENDS.search(written[-1].text):
+        written.pop()
+    if written and _refuses(written[0]):
+        return Draft(NOT_IN_ARCHIVE, None, 0.0, abstained=True, claims=(), citations=())
+    cited: dict[tuple[int, Span], Citation] = {}
+    claims: list[Claim] = []
+    shown = ""
+    before: _Sentence | None = None
+    for sentence in written:
+        if _refuses(sentence):
+            continue
+        used: dict[int, None] = {}
+        for passage in sentence.passages:
+            if 1 <= passage <= len(hits):
+                hit = hits[passage - 1]
+                for span in evidence(sentence.text, hit):
+                    citation = _citation(len(cited) + 1, hit, span)
+                    used[cited.setdefault((passage, span), citation).n] = None
+        claims.append(Claim(sentence.text, tuple(used), supported=bool(used)))
+        shown += _gap(before, sentence) + " ".join(filter(None, (sentence.text, "".join(f"[{n}]" for n in used))))
+        before = sentence
+    citations = tuple(cited.values())
+    if cut:
+        shown = f"{shown}\n\n{CUT_SHORT}".strip()
+    return Draft(
+        shown, None, _confidence(claims, citations), abstained=False, claims=tuple(claims), citations=citations
+    )
+
+
+def evidence(claim: str, hit: Hit) -> list[Span]:
+    """Find the sentences of a passage that best carry a claim, as spans of the article, neighbours joined.
+
+    They are picked one after the other by what each adds of the claim's quotations, numbers, names and words.
+    """
+    spans = sentences(hit.text)
+    wanted = _wanted(without_source(claim, [hit.article]))
+    holds = [_wanted(span.of(hit.text)).keys() & wanted.keys() for span in spans]
+    for quotation in quoted(claim)[0]:
+        for found in verbatim(quotation, hit.text):
+            for index, span in enumerate(spans):
+                if span.start < found.end and found.start < span.end:
+                    token = f"{index} “{quotation}"
+                    wanted[token] = _QUOTED
+                    holds[index] |= {token}
+    chosen: set[int] = set()
+    missing = set(wanted)
+    while len(chosen) < min(_MOST_SENTENCES, len(spans)):
+        gains = [sum(wanted[token] for token in held & missing) for held in holds]
+        best = max(range(len(spans)), key=gains.__getitem__)
+        if gains[best] < (_WORTHWHILE if chosen else 1):
+            break
+        chosen.add(best)
+        missing -= holds[best]
+    return [
+        Span(hit.start + span.start, hit.start + span.end)
+        for span in _joined([spans[i] for i in sorted(chosen)], hit.text)
+    ]
+
+
+def _wanted(text: str) -> dict[str, int]:
+    """Give the stems, names and numbers of a text with what finding each is worth."""
+    named = {stem for run in names(text) for stem in stems(" ".join(run))}
+    worth = {stem: _NAME if stem in named else _WORD for stem in stems(text)}
+    return worth | {f"number {number}": _NUMBER for number in numbers(text)}
+
+
+def _joined(spans: Sequence[Span], text: str) -> list[Span]:
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _citation(n: int, hit: Hit, span: Span) -> Citation:
+    return Citation(n, hit.article, span.start, span.end, hit.text[span.start - hit.start : span.end - hit.start])
+
+
+def _confidence(claims: Sequence[Claim], citations: Sequence[Citation]) -> float:
+    """Average over the claims which share of a claim's words its citations have; an uncited claim has none."""
+    shares = []
+    for claim in claims:
+        wanted = stems(claim.text)
+        held = stems(" ".join(citation.quote for citation in citations if citation.n in claim.citations))
+        shares.append(len(wanted & held) / len(wanted) if wanted else 0.0)
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def _refuses(sentence: _Sentence) -> bool:
+    return normalise(sentence.text) == normalise(NOT_IN_ARCHIVE)
+
+
+def _gap(before: _Sentence | None, sentence: _Sentence) -> str:
+    bullet = "- " if sentence.bullet else ""
+    if before is None:
+        return bullet
+    if before.line == sentence.line:
+        return " "
+    return ("\n" if before.bullet and sentence.bullet else "\n\n") + bullet
+
+
+def _read(text: str) -> Iterator[_Sentence]:
+    """Split a text into its sentences, without mark-up, each with the passages its markers name."""
+    text = _LINK.sub(lambda link: f"[{link[1]}]" if link[1].strip().isdigit() else link[1], _IMAGE.sub("", text))
+    for number, line in enumerate(_MARKUP.sub("", text).split("\n")):
+        bullet = _BULLET.match(line)
+        bare, marks = _unmarked(line[bullet.end() :] if bullet else line)
+        spans = sentences(bare)
+        for index, span in enumerate(spans):
+            first = -1 if index == 0 else span.start
+            last = spans[index + 1].start if index + 1 < len(spans) else len(bare)
+            passages = dict.fromkeys(n for at, named in marks if first < at <= last for n in named)
+            if words(span.of(bare)):
+                flat = " ".join(span.of(bare).split())
+                yield _Sentence(flat, tuple(passages), number, bullet is not None and index == 0)
+
+
+def _unmarked(line: str) -> tuple[str, list[tuple[int, list[int]]]]:
+    """Take the markers out of a line: what is left, and where in it which passages were named."""
+    bare, marks, reached = "", [], 0
+    for marker in _MARKER.finditer(line):
+        bare += line[reached : marker.start()]
+        marks.append((len(bare), _named(marker["numbers"])))
+        reached = marker.end()
+    return bare + line[reached:], marks
+
+
+def _named(marker: str) -> list[int]:
+    for first, last in _RANGE.findall(marker):
+        if 0 < int(last) - int(first) <= _WIDEST_RANGE:
+            marker += " " + " ".join(str(n) for n in range(int(first), int(last) + 1))
+    return [int(n) for n in re.findall(r"\d+", marker)]

@@ -1,0 +1,35 @@
+"""What an answerer hands to verification, and the seam answerers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.domain import Citation, Claim, Hit
+from assistant.question import Question
+
+NOT_IN_ARCHIVE = "The archive does not say."
+"""The refusal: one sentence that code, prompts, tests and evaluation share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before verification. ``text`` carries ``[n]`` markers that point at ``citations``."""
+
+    text: str
+    short_answer: str | None
+    confidence: float
+    abstained: bool
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+
+
+class Answerer(Protocol):
+    """Anything that answers a question from the passages found for it."""
+
+    name: str
+
+    def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
+        """Yield pieces of text as they are written, then one Draft, last. Raises EndpointError when a model fails."""
+        ...

@@ -1,0 +1,138 @@
+"""Answer with sentences of the archive, each cited: no model, correct by construction, and silent where the archive is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from assistant.answering.attribution import statements_by
+from assistant.answering.compose import Piece, compose, within_words
+from assistant.answering.confidence import confidence
+from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.sentences import Candidate, Terms, question_terms, rank_sentences
+from assistant.answering.short_answer import short_answer
+from assistant.archive.archive import Archive
+from assistant.archive.embedder import Embedder
+from assistant.domain import Citation, Hit, Span
+from assistant.question import Question
+from assistant.search import REPORTING_LAG
+from assistant.settings import Settings
+from assistant.text import sentences
+
+CLOSEST = 3
+"""Passages shown when the archive does not say."""
+ARTICLES_READ = 12
+"""Articles read in full for what a person said."""
+NEIGHBOURS = 2
+"""Sentences before and after a statement in which its topic may stand."""
+TOPIC_COVERED = 0.5
+"""The weighted share of the topic's words that a statement and its neighbours must hold."""
+SIMILAR = 0.6
+"""Two sentences that share more of their stems than this say the same."""
+
+
+class ExtractiveAnswerer:
+    """Quotes the archive. Needs the archive for whole articles and word frequencies, and the embedder for similarity."""
+
+    name = "extractive"
+
+    def __init__(self, archive: Archive, embedder: Embedder, settings: Settings) -> None:
+        self._archive = archive
+        self._embedder = embedder
+        self._settings = settings
+
+    def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
+        """Yield the answer's paragraphs, then the draft."""
+        usable = [hit for hit in hits if _in_period(hit, question)]
+        draft = self._statements(question, usable) if question.intent == "said" and question.speakers else self._facts(question, usable)
+        if draft is None:
+            yield NOT_IN_ARCHIVE
+            yield refusal(hits)
+        else:
+            yield draft.text
+            yield draft
+
+    def _facts(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
+        terms = self._terms(question.standalone)
+        candidates = rank_sentences(question, terms, hits, self._embedder, self._archive.analyse)
+        sure = confidence(question, terms, candidates, hits, self._archive.analyse)
+        if not candidates or sure < self._settings.abstain_below:
+            return None
+        chosen = within_words((_piece(c) for c in _distinct(candidates)), self._settings.answer_words)
+        return compose(_reading_order(list(chosen)), short_answer=short_answer(question, candidates), confidence=sure)
+
+    def _statements(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
+        terms = self._terms(question.topic)
+        articles = list(dict.fromkeys(hit.article.id for hit in hits))[:ARTICLES_READ]
+        found: list[tuple[float, Piece]] = []
+        for article_id in articles:
+            article = self._archive.article(article_id)
+            spans = sentences(article.text)
+            stems = [set(self._archive.analyse(span.of(article.text))) for span in spans]
+            for speaker in question.speakers:
+                for statement in statements_by(speaker, article.text, spans):
+                    about = _topic_score(terms, stems, statement.sentence)
+                    if about is not None:
+                        span = spans[statement.sentence]
+                        found.append((about, Piece(article.record, span.start, span.end, span.of(article.text), statement.speaker)))
+        if not found:
+            return None
+        found.sort(key=lambda item: -item[0])
+        chosen = within_words((piece for _, piece in found), self._settings.answer_words)
+        return compose(_reading_order(list(chosen)), short_answer=None, confidence=found[0][0])
+
+    def _terms(self, text: str) -> Terms:
+        return question_terms(text, self._archive.analyse, self._archive.document_frequency, self._archive.passage_count())
+
+
+def refusal(hits: Sequence[Hit]) -> Draft:
+    """Say that the archive does not say. The chain adds the closest coverage."""
+    return Draft(NOT_IN_ARCHIVE, None, 0.0, abstained=True, claims=(), citations=())
+
+
+def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], list[str]]) -> tuple[Citation, ...]:
+    """Give the nearest coverage for a refusal: from each of the first articles the sentence nearest to the question."""
+    wanted = set(analyse(question.standalone))
+    first_of_article = {hit.article.id: hit for hit in reversed(hits)}
+    nearest = sorted(first_of_article.values(), key=lambda hit: -hit.score)[:CLOSEST]
+    citations = []
+    for n, hit in enumerate(nearest, start=1):
+        best = max(sentences(hit.text), key=lambda span: len(wanted & set(analyse(span.of(hit.text)))), default=Span(0, len(hit.text)))
+        citations.append(Citation(n, hit.article, hit.start + best.start, hit.start + best.end, best.of(hit.text)))
+    return tuple(citations)
+
+
+def _in_period(hit: Hit, question: Question) -> bool:
+    """Keep what was published in the period the question names, or soon enough after to report on it."""
+    period = question.scope.period
+    if question.recency != "period" or not period or hit.article.published is None:
+        return True
+    at = hit.article.published.at
+    return (period.start is None or at >= period.start) and (period.end is None or at < period.end + REPORTING_LAG)
+
+
+def _topic_score(terms: Terms, stems: Sequence[set[str]], index: int) -> float | None:
+    """Score how surely a statement is about the topic, or None where nothing says so."""
+    if not terms.weights:
+        return 0.8
+    if terms.coverage(stems[index]) >= TOPIC_COVERED:
+        return 0.9
+    around = set[str]().union(*stems[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
+    return 0.6 if terms.coverage(around) >= TOPIC_COVERED else None
+
+
+def _piece(candidate: Candidate) -> Piece:
+    return Piece(candidate.hit.article, candidate.start, candidate.end, candidate.text)
+
+
+def _distinct(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if all(len(candidate.stems & other.stems) <= SIMILAR * min(len(candidate.stems), len(other.stems)) for other in kept):
+            kept.append(candidate)
+            yield candidate
+
+
+def _reading_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Keep the articles in the order of their best piece; within an article follow its text."""
+    order = {article_id: n for n, article_id in enumerate(dict.fromkeys(piece.article.id for piece in pieces))}
+    return sorted(pieces, key=lambda piece: (order[piece.article.id], piece.start))

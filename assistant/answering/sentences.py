@@ -1,0 +1,99 @@
+"""Rank the sentences of retrieved passages by how likely each is to carry the answer."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.archive.embedder import Embedder
+from assistant.domain import Hit, Span
+from assistant.question import Question
+from assistant.text import STOPWORDS, sentences
+
+HITS_READ = 10
+"""Passages whose sentences are considered."""
+SENTENCES_EMBEDDED = 24
+"""Sentences compared with the question by embedding: the dearest step of an extractive answer."""
+COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT, TYPE_WEIGHT = 1.0, 1.0, 0.8, 0.15
+DANGLING_PENALTY = 0.25
+_DANGLING = re.compile(r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:he|she|it|they|his|her|its|their|this|that|these|those|such)\b", re.IGNORECASE)
+_TYPE_PATTERNS = {
+    "number": re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b", re.IGNORECASE),
+    "money": re.compile(r"[$€£¥]\s?\d|\d\s*(?:dollars|euros|pounds|million|billion|crowns)", re.IGNORECASE),
+    "percent": re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE),
+    "date": re.compile(
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.)\b|\b(?:19|20)\d\d\b",
+        re.IGNORECASE,
+    ),
+    "reason": re.compile(r"\b(?:because|due to|after|amid|over|since|as a result|in order to|citing|caused)\b", re.IGNORECASE),
+}
+_NAME = re.compile(r"(?<=[\w,’'”)] )(?:[A-Z][\w’'-]+)")
+_NAMED_TYPES = frozenset({"person", "place", "organisation", "country", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The stems a question is looked up by, each with its weight: rare words weigh more (inverse document frequency)."""
+
+    weights: dict[str, float]
+
+    def coverage(self, stems: set[str]) -> float:
+        """Give the weighted share, 0 to 1, of the question's stems that ``stems`` holds."""
+        total = sum(self.weights.values())
+        return sum(weight for stem, weight in self.weights.items() if stem in stems) / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer: offsets into its article, its score, and the features the score was made of."""
+
+    hit: Hit
+    start: int
+    end: int
+    text: str
+    score: float
+    coverage: float
+    cosine: float
+    stems: frozenset[str]
+
+
+def question_terms(text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int) -> Terms:
+    """Weigh the stems of a question's words (stop words left out) by how rare they are among ``total`` passages."""
+    kept = [word for word in re.findall(r"[\w’'.-]+", text) if word.casefold().strip("’'.-") not in STOPWORDS]
+    stems = dict.fromkeys(stem for word in kept for stem in analyse(word))
+    return Terms({stem: math.log(1 + total / (1 + frequency(stem))) for stem in stems})
+
+
+def rank_sentences(
+    question: Question, terms: Terms, hits: Sequence[Hit], embedder: Embedder, analyse: Callable[[str], list[str]]
+) -> list[Candidate]:
+    """Score the sentences of the best hits, best first."""
+    candidates: list[tuple[float, Hit, Span, str, float, frozenset[str]]] = []
+    top = hits[0].score if hits else 1.0
+    for hit in hits[:HITS_READ]:
+        title = frozenset(analyse(hit.article.title))
+        for span in sentences(hit.text):
+            text = span.of(hit.text)
+            stems = frozenset(analyse(text))
+            coverage = (3 * terms.coverage(set(stems)) + terms.coverage(set(stems | title))) / 4
+            prior = COVERAGE_WEIGHT * coverage + PASSAGE_WEIGHT * hit.score / top
+            candidates.append((prior + _form(text, question.answer_type), hit, span, text, coverage, stems))
+    candidates.sort(key=lambda item: -item[0])
+    candidates = candidates[:SENTENCES_EMBEDDED]
+    if not candidates:
+        return []
+    vectors = embedder.encode([question.standalone, *(text for _, _, _, text, _, _ in candidates)])
+    cosines = vectors[1:] @ vectors[0]
+    ranked = [
+        Candidate(hit, hit.start + span.start, hit.start + span.end, text, prior + COSINE_WEIGHT * float(cosine), coverage, float(cosine), stems)
+        for (prior, hit, span, text, coverage, stems), cosine in zip(candidates, cosines, strict=True)
+    ]
+    return sorted(ranked, key=lambda candidate: -candidate.score)
+
+
+def _form(text: str, answer_type: str) -> float:
+    pattern = _NAME if answer_type in _NAMED_TYPES else _TYPE_PATTERNS.get(answer_type)
+    fits = pattern is not None and pattern.search(text) is not None
+    return TYPE_WEIGHT * fits - DANGLING_PENALTY * (_DANGLING.match(text) is not None)

@@ -1,0 +1,51 @@
+"""Mark the few words that are probably the answer: a vote of the best sentences over spans of the asked-for type."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assistant.answering.sentences import Candidate
+from assistant.question import Question
+from assistant.text import STOPWORDS, normalise
+
+VOTERS = 12
+"""Sentences that vote; the weight of each falls with its distance from the best score."""
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|dozen|hundred|thousand|million|billion|trillion"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_PATTERNS = {
+    "number": re.compile(rf"\b\d[\d,.]*\d(?:\s(?:hundred|thousand|million|billion|trillion))?\b|\b\d\b|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE),
+    "money": re.compile(r"[$€£¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|crowns)\b", re.IGNORECASE),
+    "percent": re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)", re.IGNORECASE),
+    "date": re.compile(rf"\b(?:(?:{_MONTHS})\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?:{_MONTHS})(?:\s\d{{4}})?|(?:{_MONTHS})(?:\s\d{{4}})|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"),
+}
+_NAME = re.compile(r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|the|de|la|van|von|and|for|&)\s)?[A-Z][\w’'&.-]*\w)*")
+_NAMED = frozenset({"person", "place", "country", "organisation", "title", "thing"})
+_LEADERS = frozenset("the a an mr mrs ms sen rep gov president".split())
+
+
+def short_answer(question: Question, candidates: Sequence[Candidate]) -> str | None:
+    """Give the likeliest span, as an article writes it, or None where no span fits the question's type."""
+    pattern = _NAME if question.answer_type in _NAMED else _PATTERNS.get(question.answer_type)
+    if pattern is None or not candidates:
+        return None
+    asked = set(normalise(question.standalone).split())
+    votes: dict[str, float] = defaultdict(float)
+    written: dict[str, str] = {}
+    best = candidates[0].score
+    for candidate in candidates[:VOTERS]:
+        weight = 2.0 ** (8 * (candidate.score - best))
+        for span in dict.fromkeys(match.group() for match in pattern.finditer(candidate.text)):
+            key = normalise(span)
+            if key and not _says_nothing_new(key, asked):
+                votes[key] += weight
+                written.setdefault(key, span)
+    if not votes:
+        return None
+    return written[max(votes, key=lambda key: (votes[key], len(key)))]
+
+
+def _says_nothing_new(key: str, asked: set[str]) -> bool:
+    """True for a span made of the question's own words, and for a capital that only opens a sentence."""
+    return all(word in asked or word in STOPWORDS or word in _LEADERS for word in key.split())

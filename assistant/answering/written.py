@@ -1,0 +1,163 @@
+"""Answer through a model: numbered passages in, text with citations out, a token at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from assistant.answering.claims import draft_of
+from assistant.answering.deadline import within
+from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.faults import explain, fault
+from assistant.answering.models import endpoint, load_chat_model
+from assistant.domain import Hit, Moment
+from assistant.errors import EndpointError
+from assistant.question import Question
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
+    from langchain_core.runnables import Runnable
+
+PROMPT = "answer_v1"
+"""The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. A change of wording gets a new version."""
+PROMPT_TOKENS = 3000
+"""The longest prompt: leaves a model of 4,096 tokens room to answer."""
+ANSWER_CHARACTERS = 4000
+"""Where a model that does not stop is stopped; five sentences are far shorter."""
+
+_BYTES_PER_TOKEN = 4
+_THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>\s*|\Z)", re.DOTALL)
+_FENCE = re.compile(r"<(?=\s*/?\s*passage\b)", re.IGNORECASE)
+
+
+class WrittenAnswerer:
+    """Has a model write the answer from the passages; every sentence it writes is a claim that verification still judges.
+
+    ``chat`` is the model to use instead of the one the settings name. Raises InputError where the settings name none.
+    """
+
+    def __init__(
+        self, settings: Settings, *, prompt_tokens: int = PROMPT_TOKENS, chat: BaseChatModel | None = None
+    ) -> None:
+        self._settings = settings
+        self._prompt_tokens = prompt_tokens
+        self._host = endpoint(settings)
+        self._chat = chat
+        self.name = settings.model or ""
+
+    def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
+        """Yield the answer's tokens, then the draft. Raises EndpointError, within ``settings.timeout_s``, when the model fails.
+
+        The tokens are the model's own: provisional, with its markers and its mistakes.
+        """
+        if not hits:
+            yield NOT_IN_ARCHIVE
+            yield draft_of(NOT_IN_ARCHIVE, ())
+            return
+        shown = self.passages(question, hits)
+        text, ended = "", ""
+        problem: Exception | None = None
+        pieces = within(self._settings.timeout_s, lambda: self._pieces(question, shown))
+        try:
+            for piece, reason in pieces:
+                said = _visible(text)
+                text += piece
+                ended = reason or ended
+                if token := _visible(text)[len(said) :]:
+                    yield token
+                if len(_visible(text)) > ANSWER_CHARACTERS:
+                    ended = "length"
+                    break
+        except Exception as error:  # noqa: BLE001  # whatever a client makes of what an endpoint sends becomes one plain error
+            problem = error
+        answer = _visible(text).strip()
+        if problem is not None:
+            raise explain(problem, self.name, self._host, self._settings.timeout_s, begun=bool(answer))
+        if wrong := _unfinished(answer, ended):
+            raise fault(self.name, self._host, *wrong)
+        yield draft_of(answer, shown, cut=ended == "length")
+
+    def passages(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
+        """Keep the hits, best first, that fit the prompt; the first always does.
+
+        Tokens are taken as four bytes of UTF-8 each: about right for English, and for other letters, of two or three bytes, too.
+        """
+        left = self._prompt_tokens * _BYTES_PER_TOKEN - len(
+            (_prompt("system") + _prompt("user") + question.standalone).encode()
+        )
+        kept = [hits[0]]
+        left -= len(_passage(1, hits[0]).encode())
+        for hit in hits[1:]:
+            left -= len(_passage(len(kept) + 1, hit).encode())
+            if left < 0:
+                break
+            kept.append(hit)
+        return kept
+
+    def _pieces(self, question: Question, shown: Sequence[Hit]) -> Iterator[tuple[str, str]]:
+        """Yield pieces of text, each with the reason the model gives for ending, mostly none."""
+        if self._chat is None:
+            self._chat = load_chat_model(self._settings)
+        passages = "\n\n".join(_passage(n, hit) for n, hit in enumerate(shown, start=1))
+        asked = {
+            "refusal": NOT_IN_ARCHIVE,
+            "today": f"{question.as_of:%A}, {question.as_of.day} {question.as_of:%B %Y}",
+            "passages": passages,
+            "question": question.standalone,
+        }
+        for chunk in chain(self._chat).stream(asked):
+            yield chunk.text, str(chunk.response_metadata.get("finish_reason") or "")
+
+
+def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:
+    """Compose the LangChain chain: ``{"refusal", "today", "passages", "question"}`` -> the model's message."""
+    from langchain_core.prompts import ChatPromptTemplate
+
+    return ChatPromptTemplate.from_messages([("system", _prompt("system")), ("human", _prompt("user"))]) | chat
+
+
+def _prompt(part: str) -> str:
+    return files("assistant.answering").joinpath("prompts", f"{PROMPT}_{part}.txt").read_text(encoding="utf-8").strip()
+
+
+def _passage(n: int, hit: Hit) -> str:
+    """Fence a passage off; what looks like a fence inside it is made harmless."""
+    article = hit.article
+    about = {"outlet": article.outlet or "unknown", "date": _day(article.published), "title": article.title}
+    attributes = " ".join(f'{name}="{" ".join(value.split()).replace(chr(34), "”")}"' for name, value in about.items())
+    body = _FENCE.sub("‹", hit.text.strip())
+    return f'<passage number="{n}" {_FENCE.sub("‹", attributes)}>\n{body}\n</passage>'
+
+
+def _day(moment: Moment | None) -> str:
+    if moment is None:
+        return "unknown"
+    match moment.precision:
+        case "year":
+            return f"{moment.at:%Y}"
+        case "month":
+            return f"{moment.at:%B %Y}"
+        case _:
+            return f"{moment.at.day} {moment.at:%B %Y}"
+
+
+def _visible(text: str) -> str:
+    """Leave out what a reasoning model thinks aloud before its answer, and what may yet turn out to begin it."""
+    if "<think>".startswith(text.lstrip()[:7]):
+        return _THOUGHT.sub("", text) if "<think>" in text else ""
+    return text
+
+
+def _unfinished(answer: str, ended: str) -> tuple[str, str] | None:
+    """Say what is wrong with an answer that came without an error: what happened, and what to do."""
+    if ended == "content_filter":
+        return "withheld its answer (content filter)", "put the question differently"
+    if not answer:
+        return "gave an empty answer", "ask again, or see whether OPENAI_BASE_URL and DATELINE_MODEL are right"
+    if not ended:
+        return "stopped in the middle of its answer", "ask again"
+    return None

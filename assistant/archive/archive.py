@@ -1,0 +1,250 @@
+"""An archive, open for reading: the one door to stored news, and the way to its writer."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive import catalogue_read as read
+from assistant.archive.catalogue import Catalogue, generation, latest_version, open_catalogue, read_model
+from assistant.archive.creation import create_archive, refuse_other_model
+from assistant.archive.entries import DEFAULT, Model, Policy, Scored, Selection, Status, Version
+from assistant.archive.folders import CacheError
+from assistant.archive.healing import heal_lexical, heal_vectors
+from assistant.archive.lexical import analyse
+from assistant.archive.lexical_reader import LexicalReader
+from assistant.archive.selection import resolve
+from assistant.archive.status import take_status
+from assistant.archive.vectors_reader import VectorsReader
+from assistant.archive.writer import ArchiveWriter
+from assistant.domain import Article, Hit, Passage, Record, Scope
+from assistant.errors import InputError
+
+if TYPE_CHECKING:
+    from assistant.archive.embedder import Embedder
+
+TITLE_BOOST, EXACT_BOOST = 1.0, 0.0
+
+_Found = TypeVar("_Found")
+_log = logging.getLogger(__name__)
+
+
+class Archive:
+    """Stored news, open for reading. A context manager; safe to share between threads.
+
+    What a writer commits, in this process or another, is found by the next call. Opening reads a few pages of the
+    catalogue; tantivy and Chroma are loaded by the first search that needs them.
+    """
+
+    def __init__(
+        self, folder: Path, catalogue: Catalogue, model: Model | None, embedder: Embedder | None, policy: Policy
+    ) -> None:
+        """Take over an open catalogue; ``Archive.open`` is the way in."""
+        self.path = folder
+        self._catalogue = catalogue
+        self._model = model
+        self._embedder = embedder
+        self._policy = policy
+        self._lexical = LexicalReader(folder, policy)
+        self._vectors = VectorsReader(folder, 0 if model is None else model.dimension, policy)
+
+    @classmethod
+    def open(
+        cls, path: Path | str, embedder: Embedder | None = None, *, create: bool = False, policy: Policy = DEFAULT
+    ) -> Self:
+        """Open the archive in the folder ``path``; with ``create`` (and an embedder), make it where there is none.
+
+        Raises ArchiveMissing, ArchiveTooNew, ArchiveDamaged, or ModelMismatch where ``embedder`` is not the model it
+        was filled with.
+        """
+        folder = Path(path)
+        if create:
+            if embedder is None:
+                raise ValueError("creating an archive needs its embedder")
+            create_archive(folder, embedder)
+        catalogue = open_catalogue(folder, readonly=True)
+        try:
+            if catalogue.schema_version() < latest_version():
+                catalogue.close()
+                create_archive(folder, None)
+                catalogue = open_catalogue(folder, readonly=True)
+            with catalogue.reading() as connection:
+                model = read_model(connection)
+            if embedder is not None and model is not None:
+                refuse_other_model(folder, model, embedder)
+        except BaseException:
+            catalogue.close()
+            raise
+        return cls(folder, catalogue, model, embedder, policy)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files; a second call does nothing."""
+        self._vectors.close()
+        self._catalogue.close()
+
+    @property
+    def embedder(self) -> Embedder:
+        """Give the embedder the archive was opened with."""
+        if self._embedder is None:
+            raise ValueError(f"the archive {self.path} was opened without an embedder")
+        return self._embedder
+
+    @property
+    def generation(self) -> int:
+        """Give a number that grows with each committed batch."""
+        with self._catalogue.reading() as connection:
+            return generation(connection)
+
+    def writer(self) -> ArchiveWriter:
+        """Give the writer of this archive, to be entered with ``with``: that takes the lock."""
+        if self._model is None:
+            raise ValueError(f"the archive {self.path} has no model yet; open it with create=True and an embedder")
+        return ArchiveWriter(self.path, self._model.dimension, self._policy)
+
+    def select(self, scope: Scope) -> Selection | None:
+        """Give the passages in a scope for ``lexical`` and ``dense``; None where it does not filter.
+
+        Raises InputError, naming the nearest known ones, for an outlet or author the archive does not have.
+        """
+        with self._catalogue.reading() as connection:
+            return resolve(connection, scope)
+
+    def lexical(
+        self,
+        query: str,
+        k: int,
+        selection: Selection | None = None,
+        *,
+        title_boost: float = TITLE_BOOST,
+        exact_boost: float = EXACT_BOOST,
+    ) -> Scored:
+        """Give at most ``k`` (passage id, BM25 score), best first. Any string is a query; its first 64 distinct words
+        count.
+
+        ``title_boost`` weighs stems found in the article's title, ``exact_boost`` words found unstemmed in title or
+        text.
+        """
+        return self._searched(
+            self._lexical,
+            lambda connection: self._lexical.search(
+                connection, query, k, selection, title_boost=title_boost, exact_boost=exact_boost
+            ),
+        )
+
+    def dense(self, vector: NDArray[np.float32], k: int, selection: Selection | None = None) -> Scored:
+        """Give at most ``k`` (passage id, cosine), best first, for an L2-normalised query vector."""
+        return self._searched(self._vectors, lambda connection: self._vectors.search(connection, vector, k, selection))
+
+    def analyse(self, text: str) -> list[str]:
+        """Give the stems of a text's words, as lexical search counts them."""
+        return analyse(text)
+
+    def document_frequency(self, stem: str) -> int:
+        """Give the number of passages whose text has this stem."""
+        return self._searched(self._lexical, lambda connection: self._lexical.frequency(connection, stem))
+
+    def passage_count(self) -> int:
+        """Give the number of passages."""
+        with self._catalogue.reading() as connection:
+            return read.count_passages(connection)
+
+    def hits(self, scored: Sequence[tuple[int, float]]) -> list[Hit]:
+        """Give the passages of a ranking with their articles' records and words, in the order given; those gone are
+        left out.
+        """
+        with self._catalogue.reading() as connection:
+            rows = read.read_hit_rows(connection, (id_ for id_, _ in scored))
+        return [Hit(id_, *rows[id_], score) for id_, score in scored if id_ in rows]
+
+    def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
+        """Give the passages with these ids; those gone are left out."""
+        with self._catalogue.reading() as connection:
+            return read.read_passages(connection, ids)
+
+    def passages_of(self, id_or_url: str) -> list[Passage]:
+        """Give the passages of an article in reading order. Raises InputError for an unknown one."""
+        with self._catalogue.reading() as connection:
+            return read.passages_of(connection, self._key(connection, id_or_url))
+
+    def article(self, id_or_url: str) -> Article:
+        """Give the article with this id, URL, or alias of a duplicate. Raises InputError for an unknown one."""
+        with self._catalogue.reading() as connection:
+            return read.read_article(connection, self._key(connection, id_or_url))
+
+    def versions(self, id_or_url: str) -> list[Version]:
+        """Give every version of an article, the first one first. Raises InputError for an unknown one."""
+        with self._catalogue.reading() as connection:
+            return read.read_versions(connection, self._key(connection, id_or_url))
+
+    def record(self, id_or_url: str) -> Record:
+        """Give the record of an article. Raises InputError for an unknown one."""
+        return self.article(id_or_url).record
+
+    def outlets(self) -> list[str]:
+        """Give the names and hosts of the outlets that have articles, sorted."""
+        with self._catalogue.reading() as connection:
+            rows = read.outlets(connection)
+        return sorted({form for _, name, host, _ in rows for form in (name, host) if form})
+
+    def records(self, ids: Iterable[str]) -> dict[str, Record]:
+        """Give the records of the articles with these ids; unknown ids are left out."""
+        with self._catalogue.reading() as connection:
+            return read.read_records(connection, ids)
+
+    def status(self) -> Status:
+        """Give what the archive holds."""
+        with self._catalogue.reading() as connection:
+            return take_status(connection, self.path)
+
+    def _key(self, connection: sqlite3.Connection, id_or_url: str) -> int:
+        key = read.find_article(connection, id_or_url)
+        if key is None:
+            raise InputError(
+                f"there is no article {id_or_url!r} in {self.path}; `dateline search` shows the ids of what it finds"
+            )
+        return key
+
+    def _searched(self, reader: CacheReader, search: Callable[[sqlite3.Connection], _Found]) -> _Found:
+        """Search one cache as of now; where it is damaged, heal it if that can be done now, or do without it."""
+        try:
+            with self._catalogue.reading() as connection:
+                reader.refresh(connection)
+                return search(connection)
+        except CacheError as damage:
+            _log.warning("%s", damage)
+        if reader is self._lexical:
+            heal_lexical(self.path)
+        else:
+            heal_vectors(self.path, self._policy)
+        with self._catalogue.reading() as connection:
+            try:
+                reader.refresh(connection)
+                return search(connection)
+            except CacheError:
+                reader.do_without(connection)
+                return search(connection)
+
+
+class CacheReader(Protocol):
+    """A search over one cache, which may turn out to be damaged."""
+
+    def refresh(self, connection: sqlite3.Connection) -> None:
+        """See what the cache holds now; raise CacheError where it can't be opened."""
+
+    def do_without(self, connection: sqlite3.Connection) -> None:
+        """Search the catalogue instead."""

@@ -1,0 +1,163 @@
+"""Bring the caches up to the catalogue, and build them anew. Only for the holder of the archive's lock.
+
+A cache is written before the catalogue notes how far it came, so a kill between the two only makes work be done twice:
+additions delete the same ids first, and a Chroma folder that nobody points to is swept.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from assistant.archive.catalogue import Catalogue, advance, explained
+from assistant.archive.catalogue_caches import (
+    CacheState,
+    buried,
+    last_ids,
+    pending,
+    read_state,
+    texts_after,
+    write_state,
+)
+from assistant.archive.catalogue_read import count_passages, vectors_after
+from assistant.archive.entries import Policy
+from assistant.archive.exact import CHUNK, Block
+from assistant.archive.folders import CacheError, next_folder, sweep_folders
+from assistant.archive.lexical import LexicalWriter
+from assistant.archive.vectors import publish
+from assistant.errors import ArchiveError
+
+LEXICAL, VECTORS = "lexical", "vectors"
+TEXTS_AT_A_TIME = 2_000
+MOST_DELETED = 0.25
+"""Build a Chroma folder from nothing when more than this share of it would be deleted: HNSW only marks deletions."""
+
+_log = logging.getLogger(__name__)
+
+
+class LexicalCache:
+    """The lexical index of an archive, open for writing. A resource: close it."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
+        self._catalogue = catalogue
+        self._root = folder / LEXICAL
+        self._writer: LexicalWriter | None = None
+        self._flushed = time.monotonic()
+
+    def age(self) -> float:
+        """Give the seconds since the last flush."""
+        return time.monotonic() - self._flushed
+
+    def flush(self) -> None:
+        """Index what the catalogue has and the index lacks, and make it visible. Builds a missing or damaged index
+        anew.
+        """
+        self._flushed = time.monotonic()
+        with self._catalogue.reading() as connection:
+            state = read_state(connection, "lexical")
+            current = (state.through, state.tombstone) == last_ids(connection)
+        if current and (self._root / state.location).is_dir():
+            return
+        try:
+            if self._writer is None:
+                self._writer = LexicalWriter.open(self._root / state.location) if state.location else self._new()
+            self._bring_up(self._writer, state)
+        except CacheError as damage:
+            _log.warning("building the lexical index anew: %s", damage)
+            self.rebuild()
+        except BaseException:
+            self.close()
+            raise
+
+    def rebuild(self) -> None:
+        """Build the index from nothing, in a new folder."""
+        self.close()
+        self._writer = self._new()
+        self._bring_up(self._writer, CacheState())
+        self.sweep()
+
+    def sweep(self) -> list[str]:
+        """Delete the folders that the catalogue does not name; give their names."""
+        with self._catalogue.reading() as connection:
+            return sweep_folders(self._root, {read_state(connection, "lexical").location})
+
+    def close(self) -> None:
+        """Let go of the index; what was flushed stays."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with suppress(ArchiveError):  # damage and full disks were reported by what came before
+                writer.close()
+
+    def _new(self) -> LexicalWriter:
+        with explained(self._root):
+            return LexicalWriter.create(next_folder(self._root))
+
+    def _bring_up(self, writer: LexicalWriter, state: CacheState) -> None:
+        with self._catalogue.reading() as connection:
+            through, tombstone = last_ids(connection)
+            gone = buried(connection, state)
+            if gone:
+                writer.delete(gone)
+            for texts in texts_after(connection, state.through, TEXTS_AT_A_TIME):
+                if state.location:
+                    writer.delete([text.id for text in texts])  # a kill may have left them
+                writer.add(texts)
+            held = count_passages(connection)
+        writer.commit()
+        with self._catalogue.writing() as connection:
+            write_state(connection, "lexical", CacheState(through, tombstone, held, writer.folder.name))
+
+
+def publish_due(catalogue: Catalogue, policy: Policy, *, ending: bool) -> bool:
+    """Tell whether the vectors that Chroma lacks are many enough to publish, at the end of an ingest or in the midst
+    of it.
+    """
+    with catalogue.reading() as connection:
+        state = read_state(connection, "vectors")
+        waiting = pending(connection, state)
+        if count_passages(connection) <= policy.exact_up_to:
+            return False
+    if not ending:
+        return waiting > policy.tail_limit
+    return waiting > min(policy.publish_over, policy.publish_share * state.held)
+
+
+def publish_vectors(catalogue: Catalogue, folder: Path, dimension: int, *, fresh: bool = False) -> None:
+    """Publish a Chroma folder that holds every passage; ``fresh`` builds it from the catalogue alone.
+
+    The folder before it stays for the readers that have it open, older ones go. Raises ArchiveError on a full disk,
+    after which all is as before.
+    """
+    root = folder / VECTORS
+    with catalogue.reading() as connection:
+        current = read_state(connection, "vectors")
+        state = CacheState() if fresh else current
+        through, tombstone = last_ids(connection)
+        gone = buried(connection, state)
+        held = count_passages(connection)
+    if not held:
+        return
+    if len(gone) > MOST_DELETED * state.held:
+        state, gone = CacheState(), []
+    sweep_folders(root, {current.location})
+    with explained(root):
+        target = next_folder(root)
+        if state.location:
+            try:
+                publish(target, root / state.location, gone, _blocks(catalogue, state.through, dimension), held)
+            except CacheError as damage:
+                _log.warning("building the Chroma folder anew: %s", damage)
+                state = CacheState()
+        if not state.location:
+            publish(target, None, [], _blocks(catalogue, 0, dimension), held)
+    with catalogue.writing() as connection:
+        write_state(connection, "vectors", CacheState(through, tombstone, held, target.name))
+        advance(connection)
+
+
+def _blocks(catalogue: Catalogue, after: int, dimension: int) -> Iterator[Block]:
+    with catalogue.reading() as connection:
+        yield from vectors_after(connection, after, dimension, CHUNK)

@@ -1,0 +1,228 @@
+"""What the catalogue can be asked. Each function takes a connection lent by ``Catalogue.reading`` or ``writing``."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.entries import Run, Stored, Version
+from assistant.archive.records import record_from_json, url_key
+from assistant.domain import Article, Passage, Period, Record
+
+_OF_PASSAGES = "FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
+
+
+def find_article(connection: sqlite3.Connection, id_or_url: str) -> int | None:
+    """Give the key of the article with this id, this URL, or this alias (id or URL); None where there is none."""
+    for query, value in (
+        ("SELECT key FROM articles WHERE id = ?", id_or_url),
+        ("SELECT article FROM aliases WHERE alias = ?", id_or_url),
+        ("SELECT max(key) FROM articles WHERE url_key = ?", url_key(id_or_url)),
+        ("SELECT article FROM aliases WHERE alias = ?", url_key(id_or_url)),
+    ):
+        row = connection.execute(query, (value,)).fetchone()
+        if row is not None and row[0] is not None:
+            return int(row[0])
+    return None
+
+
+def read_article(connection: sqlite3.Connection, key: int) -> Article:
+    """Give the current version of the article with this key."""
+    record, text, origin = connection.execute(
+        "SELECT record, text, origin FROM articles WHERE key = ?", (key,)
+    ).fetchone()
+    return Article(record_from_json(record), text, origin)
+
+
+def read_versions(connection: sqlite3.Connection, key: int) -> list[Version]:
+    """Give every version of an article, the first one first."""
+    rows = connection.execute(
+        "SELECT version, stored, record, text, origin FROM article_versions WHERE article = ?1 "
+        "UNION ALL SELECT version, stored, record, text, origin FROM articles WHERE key = ?1 ORDER BY version",
+        (key,),
+    )
+    return [
+        Version(version, datetime.fromtimestamp(stored, UTC), Article(record_from_json(record), text, origin))
+        for version, stored, record, text, origin in rows
+    ]
+
+
+def read_records(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Record]:
+    """Give the records of the articles with these ids; unknown ids are left out."""
+    rows = connection.execute(
+        "SELECT a.id, a.record FROM json_each(?) AS wanted JOIN articles AS a ON a.id = wanted.value",
+        (json.dumps(list(ids)),),
+    )
+    return {id_: record_from_json(record) for id_, record in rows}
+
+
+def read_stored(connection: sqlite3.Connection, article_id: str) -> Stored | None:
+    """Give what is known of the article with this very id."""
+    row = connection.execute(
+        "SELECT id, version, content_digest, record_digest FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    return None if row is None else Stored(*row)
+
+
+def with_content(connection: sqlite3.Connection, content_digest: str) -> list[tuple[str, str]]:
+    """Give (article id, outlet name) of the articles with this text, the first stored first."""
+    return connection.execute(
+        "SELECT a.id, o.name FROM articles AS a JOIN outlets AS o ON o.key = a.outlet "
+        "WHERE a.content_digest = ? ORDER BY a.key",
+        (content_digest,),
+    ).fetchall()
+
+
+def known_digests(connection: sqlite3.Connection, digests: Iterable[str]) -> set[str]:
+    """Give those of the digests that have a stored vector."""
+    rows = connection.execute(
+        "SELECT v.digest FROM json_each(?) AS wanted JOIN vectors AS v ON v.digest = wanted.value",
+        (json.dumps(list(digests)),),
+    )
+    return {digest for (digest,) in rows}
+
+
+def read_passages(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Passage]:
+    """Give the passages with these ids; ids that are gone are left out."""
+    rows = connection.execute(
+        f'SELECT p.id, a.id, p.start, p."end" {_OF_PASSAGES} JOIN articles AS a ON a.key = p.article', (_listed(ids),)
+    )
+    return {row[0]: Passage(*row) for row in rows}
+
+
+def passages_of(connection: sqlite3.Connection, key: int) -> list[Passage]:
+    """Give the passages of an article in reading order."""
+    rows = connection.execute(
+        'SELECT p.id, a.id, p.start, p."end" FROM passages AS p JOIN articles AS a ON a.key = p.article '
+        'WHERE a.key = ? ORDER BY p.start, p."end", p.id',
+        (key,),
+    )
+    return [Passage(*row) for row in rows]
+
+
+def read_hit_rows(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[Record, int, int, str]]:
+    """Give (record, start, end, text of the passage) for these passage ids; ids that are gone are left out."""
+    rows = connection.execute(f'SELECT p.id, p.article, p.start, p."end" {_OF_PASSAGES}', (_listed(ids),)).fetchall()
+    articles = {key: read_article(connection, key) for key in {row[1] for row in rows}}
+    return {id_: (articles[key].record, start, end, articles[key].text[start:end]) for id_, key, start, end in rows}
+
+
+def existing(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
+    """Give those of the passage ids that are (still) in the catalogue."""
+    return {id_ for (id_,) in connection.execute(f"SELECT p.id {_OF_PASSAGES}", (_listed(ids),))}
+
+
+def count_passages(connection: sqlite3.Connection, *, after: int = 0) -> int:
+    """Give the number of passages with an id greater than ``after``."""
+    return int(connection.execute("SELECT count(*) FROM passages WHERE id > ?", (after,)).fetchone()[0])
+
+
+def read_vectors(
+    connection: sqlite3.Connection, ids: Iterable[int], dimension: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Give the (n,) ids that exist and the (n, dimension) vectors of these passages."""
+    rows = connection.execute(
+        f"SELECT p.id, v.vector {_OF_PASSAGES} JOIN vectors AS v ON v.key = p.vector", (_listed(ids),)
+    )
+    return stacked(rows.fetchall(), dimension)
+
+
+def vectors_after(
+    connection: sqlite3.Connection, after: int, dimension: int, chunk: int
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+    """Yield the ids and vectors of all passages with an id greater than ``after``, by id, at most ``chunk`` at a
+    time.
+    """
+    query = (
+        "SELECT p.id, v.vector FROM passages AS p JOIN vectors AS v ON v.key = p.vector "
+        "WHERE p.id > ? ORDER BY p.id LIMIT ?"
+    )
+    while rows := connection.execute(query, (after, chunk)).fetchall():
+        after = rows[-1][0]
+        yield stacked(rows, dimension)
+
+
+def stacked(rows: Sequence[tuple[int, bytes]], dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Give rows of (id, stored vector) as the (n,) ids and an (n, dimension) matrix."""
+    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float32).reshape(len(rows), dimension)
+    return ids, matrix
+
+
+def select_passages(
+    connection: sqlite3.Connection, period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
+) -> NDArray[np.int64]:
+    """Give the sorted ids of the passages of articles published in ``period``, by one of the outlets, by one of the
+    authors.
+    """
+    wheres, values = ["TRUE"], list[object]()
+    if period.start is not None:
+        wheres.append("a.published >= ?")
+        values.append(period.start.timestamp())
+    if period.end is not None:
+        wheres.append("a.published < ?")
+        values.append(period.end.timestamp())
+    if outlets is not None:
+        wheres.append("a.outlet IN (SELECT value FROM json_each(?))")
+        values.append(_listed(outlets))
+    if authors is not None:
+        wheres.append("a.key IN (SELECT article FROM authors WHERE name IN (SELECT value FROM json_each(?)))")
+        values.append(json.dumps(list(authors)))
+    query = f"SELECT p.id FROM articles AS a JOIN passages AS p ON p.article = a.key WHERE {' AND '.join(wheres)}"
+    rows = connection.execute(query, values).fetchall()
+    return np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)))
+
+
+def outlets(connection: sqlite3.Connection) -> list[tuple[int, str, str, int]]:
+    """Give (key, name, host, articles) of each outlet that has articles."""
+    return connection.execute(
+        "SELECT o.key, o.name, o.host, count(*) FROM articles AS a JOIN outlets AS o ON o.key = a.outlet "
+        "GROUP BY o.key ORDER BY o.name, o.host"
+    ).fetchall()
+
+
+def author_names(connection: sqlite3.Connection) -> list[str]:
+    """Give each distinct author's name as bylines write it."""
+    return [name for (name,) in connection.execute("SELECT DISTINCT name FROM authors ORDER BY name")]
+
+
+def totals(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Give the numbers of articles and of words in them."""
+    articles, words = connection.execute("SELECT count(*), coalesce(sum(words), 0) FROM articles").fetchone()
+    return articles, words
+
+
+def edge_record(connection: sqlite3.Connection, *, last: bool) -> Record | None:
+    """Give the record of the article published first or last; None where no article has a date."""
+    order = "DESC" if last else "ASC"
+    row = connection.execute(
+        f"SELECT record FROM articles WHERE published IS NOT NULL ORDER BY published {order} LIMIT 1"
+    ).fetchone()
+    return None if row is None else record_from_json(row[0])
+
+
+def last_run(connection: sqlite3.Connection) -> Run | None:
+    """Give the ingest run begun last."""
+    row = connection.execute(
+        "SELECT key, started, finished, sources, counts FROM runs ORDER BY key DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    key, started, finished, sources, counts = row
+    failures = connection.execute("SELECT source, reason FROM failures WHERE run = ? ORDER BY rowid", (key,)).fetchall()
+    return Run(
+        datetime.fromtimestamp(started, UTC),
+        None if finished is None else datetime.fromtimestamp(finished, UTC),
+        tuple(json.loads(sources)),
+        json.loads(counts),
+        tuple((source, reason) for source, reason in failures),
+    )
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return json.dumps([int(id_) for id_ in ids])

@@ -1,0 +1,100 @@
+"""From a scope to the passages a search may find. Filters are resolved here, by the catalogue, never by Chroma.
+
+Measured on 100,000 vectors: one month by Chroma's ``where`` 479 ms, the same month as ids 39 ms.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import numpy as np
+
+from assistant.archive.catalogue_read import author_names, find_article, outlets, passages_of, select_passages
+from assistant.archive.entries import Selection
+from assistant.domain import Scope
+from assistant.errors import InputError
+
+_SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
+"""Labels that belong to a registry rather than to an outlet, as in bbc.co.uk."""
+
+
+def resolve(connection: sqlite3.Connection, scope: Scope) -> Selection | None:
+    """Give the passages in a scope, None where it does not filter. Articles without a date are in no period.
+
+    An outlet is named by its name or host, whole or in part: "The Moscow Times", "moscow times", "themoscowtimes" and
+    "themoscowtimes.com" are one, "bbc.co.uk" takes in "news.bbc.co.uk". An author is named by whole words of the
+    byline: "carter" finds "Jane Carter", not "Carterson". Case, accents and a leading "The" don't matter. Speakers
+    don't select passages. Raises InputError, naming the nearest known ones, where nothing has that name. Unknown ids
+    in ``exclude`` exclude nothing.
+    """
+    if not (scope.period or scope.outlets or scope.authors or scope.exclude):
+        return None
+    keep = None
+    if scope.period or scope.outlets or scope.authors:
+        outlet_keys = _outlet_keys(connection, scope.outlets) if scope.outlets else None
+        authors = _authors(author_names(connection), scope.authors) if scope.authors else None
+        keep = select_passages(connection, scope.period, outlet_keys, authors)
+    excluded = [key for key in (find_article(connection, id_) for id_ in scope.exclude) if key is not None]
+    drop = [passage.id for key in excluded for passage in passages_of(connection, key)]
+    return Selection(keep, np.array(sorted(drop), dtype=np.int64))
+
+
+def _outlet_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[int]:
+    known = [(key, name, host) for key, name, host, _ in outlets(connection)]
+    found: list[int] = []
+    for outlet in wanted:
+        named = _squeezed(re.sub(r"^https?://(?:www\.)?|/.*$", "", outlet.strip()))
+        keys = [key for key, name, host in known if named and named in _outlet_names(name, host)]
+        if not keys:
+            names = sorted({name or host for _, name, host in known} | {host for _, _, host in known if host})
+            raise InputError(_unknown("outlet", outlet, names))
+        found += keys
+    return found
+
+
+def _outlet_names(name: str, host: str) -> set[str]:
+    """Give every squeezed form under which an outlet is asked for: its name, its host, the domains above, its
+    domain's label.
+    """
+    labels = host.partition(":")[0].split(".")
+    last = len(labels) - 2
+    while last > 0 and labels[last] in _SECOND_LEVEL:
+        last -= 1
+    domains = [".".join(labels[at:]) for at in range(last + 1)]
+    return {_squeezed(form) for form in (name, host, *domains, *labels[last : last + 1]) if form}
+
+
+def _authors(known: Sequence[str], wanted: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    folded = {name: _folded(name) for name in known}
+    for author in wanted:
+        words = re.escape(_folded(author).strip())
+        names = [name for name, text in folded.items() if words and re.search(rf"(?<!\w){words}(?!\w)", text)]
+        if not names:
+            raise InputError(_unknown("author", author, known))
+        found += names
+    return found
+
+
+def _unknown(kind: str, wanted: str, known: Sequence[str]) -> str:
+    by_folded = {_folded(name): name for name in known}
+    near = [by_folded[name] for name in get_close_matches(_folded(wanted), by_folded, n=3, cutoff=0.5)]
+    if near:
+        return f"no {kind} in the archive is called {wanted!r}; the nearest are {', '.join(near)}"
+    if known:
+        some = ", ".join(known[:5]) + (" and others" if len(known) > 5 else "")
+        return f"no {kind} in the archive is called {wanted!r}; there are {some}"
+    return f"no {kind} in the archive is called {wanted!r}; its articles name none"
+
+
+def _folded(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\W_]", "", re.sub(r"^(?:www\.)?(?:the(?=\s|\w))?", "", _folded(name)))

@@ -1,0 +1,198 @@
+"""Chroma: approximate nearest neighbours among many vectors, as published folders that never change.
+
+Chroma embedded is not crash-safe, not safe for two writers, and stale for readers beside a writer (all measured on
+1.5.9). So it is never written under a reader: ``publish`` writes a new folder, seals it with checksums and only then
+is it used. Readers check the seal before Chroma sees the files, because a garbled HNSW file ends the process with a
+segmentation fault.
+"""
+
+from __future__ import annotations
+
+import shutil
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.entries import Scored
+from assistant.archive.exact import Block
+from assistant.archive.folders import UNFINISHED, CacheError, check_seal, guarded, seal, sync
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
+
+COLLECTION = "passages"
+DATABASE = "chroma.sqlite3"
+"""Chroma marks a lock in this file at every opening, so it is left out of the seal; its damage raises, never crashes."""
+
+NEIGHBOURS, EF_CONSTRUCTION, EF_SEARCH = 24, 100, 200
+SAVE_EVERY = 10_000
+"""Vectors added between two saves of the index. The last batch is always saved: what is not is added again at every
+open.
+"""
+
+
+class Published:
+    """A published folder, open for searching. Loads chromadb and checks the folder's seal at once. A context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open ``folder``. Raises CacheError where it is missing, changed or unreadable."""
+        self.folder = folder
+        if not folder.is_dir():
+            raise CacheError(f"{folder} is missing")
+        check_seal(folder)
+        with guarded(folder):
+            self._client = _client(folder)
+            self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._client.close()
+
+    def count(self) -> int:
+        """Give the number of vectors."""
+        with guarded(self.folder):
+            return self._collection.count()
+
+    def nearest(self, vector: NDArray[np.float32], k: int) -> Scored:
+        """Give about the ``k`` nearest passages by cosine, best first."""
+        with guarded(self.folder):
+            found = self._collection.query(query_embeddings=vector[np.newaxis], n_results=k, include=["distances"])
+            distances = found["distances"]
+            if distances is None:
+                raise CacheError(f"{self.folder} gave no distances")
+            return [(int(id_), 1.0 - distance) for id_, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+    def ids(self) -> set[int]:
+        """Give the ids of all vectors."""
+        with guarded(self.folder):
+            return {int(id_) for id_ in self._collection.get(include=[])["ids"]}
+
+    def vectors(self, ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """Give the vectors of these passages."""
+        with guarded(self.folder):
+            got = self._collection.get(ids=[str(id_) for id_ in ids], include=["embeddings"])
+            rows = got["embeddings"]
+            return (
+                {}
+                if rows is None
+                else {int(id_): np.asarray(row, np.float32) for id_, row in zip(got["ids"], rows, strict=True)}
+            )
+
+
+def publish(target: Path, base: Path | None, deleted: Sequence[int], added: Iterable[Block], expected: int) -> None:
+    """Write the folder ``target``: the vectors of ``base`` (None for none) less ``deleted`` and with ``added``,
+    ``expected`` in all.
+
+    ``target`` appears whole, sealed and flushed, or not at all. Raises CacheError where ``base`` can't be built
+    upon or the count comes out wrong, ArchiveError where the disk is full.
+    """
+    draft = target.with_name(target.name + UNFINISHED)
+    shutil.rmtree(draft, ignore_errors=True)
+    with guarded(draft):
+        if base is None:
+            draft.mkdir(parents=True)
+        else:
+            check_seal(base)
+            shutil.copytree(base, draft)
+        try:
+            _write(draft, deleted, added)
+            with _open(draft) as collection:
+                count = collection.count()
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        if count != expected:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise CacheError(f"{draft} holds {count} vectors instead of {expected}")
+        seal(draft, mutable=frozenset({DATABASE}))
+        draft.rename(target)
+        sync(target.parent)
+
+
+def _write(folder: Path, deleted: Sequence[int], added: Iterable[Block]) -> None:
+    """Apply the changes in batches, the last one through a client told to save the index after exactly that batch."""
+    with _client(folder) as client:
+        changes = _batches(deleted, added, client.get_max_batch_size())
+    last = next(changes, None)
+    with _open(folder) as collection:
+        for change in changes:
+            if last is not None:
+                _apply(collection, last)
+            last = change
+    if last is not None:
+        with _open(folder, save_every=len(last[0])) as collection:
+            _apply(collection, last)
+
+
+def _batches(
+    deleted: Sequence[int], added: Iterable[Block], size: int
+) -> Iterator[tuple[list[int], NDArray[np.float32] | None]]:
+    """Yield (ids, vectors), or (ids, None) to delete."""
+    for at in range(0, len(deleted), size):
+        yield list(deleted[at : at + size]), None
+    for ids, matrix in added:
+        for at in range(0, len(ids), size):
+            yield ids[at : at + size].tolist(), matrix[at : at + size]
+
+
+def _apply(collection: Collection, change: tuple[list[int], NDArray[np.float32] | None]) -> None:
+    ids, matrix = change
+    names = [str(id_) for id_ in ids]
+    if matrix is None:
+        collection.delete(ids=names)
+    else:
+        collection.add(ids=names, embeddings=matrix)
+
+
+@contextmanager
+def _open(folder: Path, save_every: int = SAVE_EVERY) -> Iterator[Collection]:
+    """Open the collection of an unpublished folder for writing, making it where it is missing."""
+    with _client(folder) as client:
+        threshold = max(2, save_every)  # Chroma refuses 1
+        names = [collection.name for collection in client.list_collections()]
+        if COLLECTION in names:
+            collection = client.get_collection(COLLECTION, embedding_function=None)
+            with warnings.catch_warnings():  # Chroma calls a collection without an embedding function "legacy"
+                warnings.simplefilter("ignore", DeprecationWarning)
+                collection.modify(configuration={"hnsw": {"sync_threshold": threshold}})
+        else:
+            collection = client.create_collection(
+                COLLECTION,
+                embedding_function=None,
+                configuration={
+                    "hnsw": {
+                        "space": "ip",
+                        "max_neighbors": NEIGHBOURS,
+                        "ef_construction": EF_CONSTRUCTION,
+                        "ef_search": EF_SEARCH,
+                        "sync_threshold": threshold,
+                    }
+                },
+            )
+        yield collection
+
+
+def _client(folder: Path) -> Client:
+    import chromadb
+    from chromadb.api.client import Client
+    from chromadb.config import Settings
+
+    client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    if not isinstance(client, Client):  # its declared type lacks close()
+        raise TypeError(type(client))
+    return client

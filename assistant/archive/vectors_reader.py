@@ -1,0 +1,129 @@
+"""Dense search as a reader has it: Chroma for what is published, and every other passage compared exactly.
+
+An article is found the moment its batch is committed, and a small archive never loads Chroma at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.caches import VECTORS
+from assistant.archive.catalogue import generation
+from assistant.archive.catalogue_caches import CacheState, read_state
+from assistant.archive.catalogue_read import count_passages, existing, read_vectors, vectors_after
+from assistant.archive.entries import Policy, Scored, Selection
+from assistant.archive.exact import CHUNK, Block, nearest
+from assistant.archive.vectors import Published
+
+FARTHEST = 2_000
+"""Neighbours asked of Chroma at most; a selection that would need more is searched exactly, as quickly by then."""
+SLACK = 16
+"""More neighbours asked for than wanted, for those that the catalogue no longer has."""
+
+
+class VectorsReader:
+    """Searches the vectors of an archive. One thread at a time; ``refresh`` before anything else."""
+
+    def __init__(self, folder: Path, dimension: int, policy: Policy) -> None:
+        self._root = folder / VECTORS
+        self._dimension = dimension
+        self._policy = policy
+        self._seen: tuple[int, CacheState] | None = None
+        self._published: Published | None = None
+        self._damaged = False
+        self._tail: Block = _no_vectors(dimension)
+        self._tail_after = 0
+
+    def refresh(self, connection: sqlite3.Connection) -> None:
+        """See what is published and what is not; costs microseconds where nothing changed. Raises CacheError like
+        ``search``.
+        """
+        seen = (generation(connection), read_state(connection, "vectors"))
+        if seen == self._seen:
+            return
+        before, state = self._seen and self._seen[1], seen[1]
+        if before is None or before.location != state.location:
+            self.close()
+            self._damaged = False
+        if self._damaged:
+            self._seen = seen
+            return
+        small = count_passages(connection) <= self._policy.exact_up_to
+        if small:
+            self.close()
+        elif state.location and self._published is None:
+            self._published = Published(self._root / state.location)
+        self._load_tail(connection, state.through if self._published is not None else 0)
+        self._seen = seen
+
+    def do_without(self, connection: sqlite3.Connection) -> None:
+        """Compare every vector of the catalogue until another folder is published, because this one is damaged."""
+        self.close()
+        self._damaged = True
+        self._tail, self._tail_after = _no_vectors(self._dimension), 0
+        self._seen = (generation(connection), read_state(connection, "vectors"))
+
+    def close(self) -> None:
+        """Let go of Chroma."""
+        published, self._published = self._published, None
+        if published is not None:
+            published.close()
+
+    def search(
+        self, connection: sqlite3.Connection, vector: NDArray[np.float32], k: int, selection: Selection | None
+    ) -> Scored:
+        """Give the ``k`` passages nearest to ``vector`` that exist and are selected, with their exact cosines, best
+        first.
+        """
+        keep = None if selection is None else selection.keep
+        reach = k + SLACK + (0 if selection is None else len(selection.drop))
+        if keep is not None and self._published is not None:
+            reach = int(1.5 * reach * max(1.0, self._held() / max(1, len(keep))))
+        everything = vectors_after(connection, 0, self._dimension, CHUNK)
+        if keep is not None and (len(keep) <= self._policy.exact_up_to or reach > FARTHEST or self._damaged):
+            return nearest(_masked(self._chosen(connection, keep), selection), vector, k)
+        if self._damaged:
+            return nearest(_masked(everything, selection), vector, k)
+        if self._published is None:
+            return nearest(_masked([self._tail], selection), vector, k)
+        while reach <= FARTHEST:
+            ids = [id_ for id_, _ in self._published.nearest(vector, min(reach, self._held()))]
+            near = list(_masked([read_vectors(connection, ids, self._dimension)], selection))
+            if len(near[0][0]) >= k or reach >= self._held():
+                return nearest([*near, *_masked([self._tail], selection)], vector, k)
+            reach *= 4
+        return nearest(_masked(everything, selection), vector, k)
+
+    def _held(self) -> int:
+        return self._seen[1].held if self._seen else 0
+
+    def _load_tail(self, connection: sqlite3.Connection, after: int) -> None:
+        """Hold the vectors of the passages after ``after``, reading only those that are not held already."""
+        ids, matrix = self._tail if after >= self._tail_after else _no_vectors(self._dimension)
+        alive = np.isin(ids, np.fromiter(existing(connection, ids), np.int64)) & (ids > after)
+        blocks = [(ids[alive], matrix[alive])]
+        blocks += vectors_after(connection, max(after, int(ids[-1]) if len(ids) else 0), self._dimension, CHUNK)
+        self._tail = np.concatenate([block[0] for block in blocks]), np.concatenate([block[1] for block in blocks])
+        self._tail_after = after
+
+    def _chosen(self, connection: sqlite3.Connection, keep: NDArray[np.int64]) -> Iterator[Block]:
+        for at in range(0, len(keep), CHUNK):
+            yield read_vectors(connection, keep[at : at + CHUNK], self._dimension)
+
+
+def _masked(blocks: Iterable[Block], selection: Selection | None) -> Iterator[Block]:
+    for ids, matrix in blocks:
+        if selection is None:
+            yield ids, matrix
+        else:
+            mask = selection.mask(ids)
+            yield ids[mask], matrix[mask]
+
+
+def _no_vectors(dimension: int) -> Block:
+    return np.empty(0, np.int64), np.empty((0, dimension), np.float32)

@@ -1,0 +1,181 @@
+"""The values that pass between the rooms: frozen, without I/O.
+
+Every span is ``(article_id, start, end)`` in characters of the stored text of an article, half-open, so that
+``article.text[start:end]`` is exactly what is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Precision = Literal["second", "minute", "day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as an article gives it: the UTC start of what its precision names, and where it was read.
+
+    ``at`` is timezone-aware UTC. ``origin`` says where the date came from ("url", "date line", "json:published").
+    """
+
+    at: datetime
+    precision: Precision
+    origin: str
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("a moment needs a timezone-aware datetime")
+
+    def __str__(self) -> str:
+        """Write the date for a reader, no more exactly than it is known: "29 May 2025", "May 2025", "2025"."""
+        match self.precision:
+            case "year":
+                return f"{self.at:%Y}"
+            case "month":
+                return f"{self.at:%B %Y}"
+            case _:
+                return f"{self.at.day} {self.at:%B %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The bibliographic part of an article: what a citation names. ``authors`` and ``agencies`` keep byline order."""
+
+    id: str
+    title: str
+    url: str | None = None
+    outlet: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article: its record, its clean text (what every offset points into) and where it was read from.
+
+    ``origin`` is a path, URL or ``FILE:LINE``, for messages; it is not part of the article's identity.
+    """
+
+    record: Record
+    text: str
+    origin: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters ``[start, end)``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stored stretch ``[start, end)`` of an article's text: what is indexed, found and shown. Ids are never reused."""
+
+    id: int
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A half-open stretch of time ``[start, end)``, UTC; ``None`` leaves a side open."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return self.start is not None or self.end is not None
+
+    def __contains__(self, at: datetime) -> bool:
+        return (self.start is None or at >= self.start) and (self.end is None or at < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question may be answered from.
+
+    ``period`` is over publication dates. ``inferred`` names the fields that the question implied; the rest were given by
+    the user and are binding filters. ``why`` is one sentence for the reader.
+    """
+
+    period: Period = Period()
+    outlets: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a query, best first; ``score`` compares hits of one search only."""
+
+    passage_id: int
+    article: Record
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words of an article that carry a claim: ``quote`` equals the stored ``text[start:end]``."""
+
+    n: int
+    article: Record
+    start: int
+    end: int
+    quote: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an answer and the numbers of the citations that carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+    supported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole of an answered question; ``timings_ms`` holds understand, retrieve, answer, verify, total."""
+
+    question: str
+    standalone_question: str
+    as_of: datetime
+    scope: Scope
+    text: str
+    short_answer: str | None
+    abstained: bool
+    confidence: float
+    answered_by: str
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    closest: tuple[Citation, ...] = ()
+    notices: tuple[str, ...] = ()
+    timings_ms: dict[str, float] = field(default_factory=dict)

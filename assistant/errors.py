@@ -1,0 +1,58 @@
+"""The errors Dateline raises on purpose. Each message says what happened, to which path, id or URL, and what to do next.
+
+``exit_code`` is what the command line ends with: 2 where the user's input is wrong, 1 for a fault.
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """The root of the tree; an entry point prints its message as one line."""
+
+    exit_code = 1
+
+
+class InputError(DatelineError):
+    """The user's input is wrong: a path, an option, a question, a setting."""
+
+    exit_code = 2
+
+
+class DocumentError(InputError):
+    """One document can't be read; the others can."""
+
+
+class ArchiveError(DatelineError):
+    """The archive can't be used as it is."""
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no archive at the path."""
+
+    exit_code = 2
+
+
+class ArchiveLocked(ArchiveError):
+    """Another process is writing to the archive."""
+
+    exit_code = 2
+
+
+class ArchiveTooNew(ArchiveError):
+    """A later version of Dateline wrote the archive."""
+
+    exit_code = 2
+
+
+class ModelMismatch(ArchiveError):
+    """The archive was embedded with another model."""
+
+    exit_code = 2
+
+
+class ArchiveDamaged(ArchiveError):
+    """The catalogue itself can't be read; caches are rebuilt and never raise this."""
+
+
+class EndpointError(DatelineError):
+    """A model endpoint did not give a usable answer; the message never holds the key."""

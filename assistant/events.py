@@ -1,0 +1,48 @@
+"""What a streamed answer tells its reader, in this order: Understood, Retrieved, any Tokens and Notices, Answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.domain import Answer, Hit, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How the question was read."""
+
+    standalone_question: str
+    as_of: datetime
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """The passages the answer may use, best first."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the answer as it is written: provisional until Answered."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know: a model that did not answer, a fallback taken. ``text`` is one plain sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The verified answer; it replaces every Token shown before."""
+
+    answer: Answer
+
+
+Event = Understood | Retrieved | Token | Notice | Answered

@@ -1,0 +1,54 @@
+"""Settings: read once at the entry point from the environment (``DATELINE_*``) and passed down, never global."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import InputError
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Environment variables are ``DATELINE_`` and the field's name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", extra="forbid", frozen=True)
+
+    archive: Path = Path("archive-data")
+    """The archive's folder."""
+
+    model: str | None = None
+    """The chat model that writes answers; without one, answers are extractive."""
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    timeout_s: float = Field(default=15.0, gt=0)
+    """The longest wait for a model endpoint, seconds."""
+
+    embedding_model: str = "minilm"
+    """``minilm``: the model shipped with Dateline; any other name is asked from the embeddings endpoint."""
+    embedding_base_url: str | None = None
+    """The embeddings endpoint; unset, ``OPENAI_BASE_URL``."""
+    threads: int = Field(default=0, ge=0)
+    """Threads for the local model; 0 takes every core."""
+
+    passage_words: int = Field(default=180, ge=40, le=400)
+    """The length a passage aims for, words."""
+    answer_words: int = Field(default=90, ge=20, le=400)
+    """The longest extractive answer, words."""
+    abstain_below: float = Field(default=0.35, ge=0, le=1)
+    """Below this confidence the extractive answerer says that the archive does not say."""
+
+
+def load(**given: object) -> Settings:
+    """Build the settings from the environment and ``given`` (which wins; ``None`` values are left out).
+
+    Raises InputError naming the variable that is wrong.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # pydantic validates
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]).upper()
+        variable = name if name.startswith("OPENAI_") else f"DATELINE_{name}"
+        raise InputError(f"{variable}: {first['msg']}; set it right or unset it") from None

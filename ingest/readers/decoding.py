@@ -1,0 +1,155 @@
+"""Bytes as text: read with a cap, decompressed with a guard, decoded or refused with a plain reason."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.errors import DocumentError
+
+LIMIT = 20_000_000
+"""Bytes of the largest single document, decompressed: some three million words."""
+RATIO = 100
+"""Decompressed to compressed bytes at most: news compresses 3 to 10 times, a bomb up to 1,000."""
+
+_MAGIC = {
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip file (or Word, Excel, EPUB)",
+    b"\x1f\x8b": "a gzip file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "an RTF file",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "an SQLite database",
+}
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HEAD = 65_536
+_LATIN = frozenset({"ascii", "iso8859-1", "cp1252"})
+
+
+def too_large(size: int) -> DocumentError:
+    """Return the error for a document of ``size`` bytes, over LIMIT."""
+    found, limit = f"{size / 1e6:.1f} MB", f"{LIMIT / 1e6:.0f} MB"
+    return DocumentError(f"{found} are over the limit of {limit} for one document; split it, or save many articles as JSON lines")
+
+
+def open_bytes(path: Path) -> io.BufferedReader:
+    """Return the open bytes of ``path``, decompressed as they are read where it ends in .gz."""
+    if path.suffix.lower() == ".gz":
+        return io.BufferedReader(gzip.GzipFile(path), _HEAD)  # type: ignore[type-var]  # a GzipFile has readinto
+    return path.open("rb", buffering=_HEAD)
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of one document, decompressed where it ends in .gz; raises DocumentError over LIMIT, unloaded."""
+    if (size := path.stat().st_size) > LIMIT:
+        raise too_large(size)
+    with open_bytes(path) as stream:
+        raw = stream.read(LIMIT + 1)
+    if len(raw) > LIMIT:
+        raise too_large(len(raw))
+    return raw
+
+
+def lines(stream: io.BufferedReader) -> Iterator[bytes | None]:
+    """Yield the lines of ``stream`` in UTF-8 where it is UTF-16 and as they are where it is not; None stands for one over LIMIT.
+
+    Memory stays at one line. Raises DocumentError where a gzip stream inflates more than RATIO times.
+    """
+    wide = stream.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    recoded = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n") if wide else None
+
+    def readline(size: int) -> bytes:
+        line = recoded.readline(size).encode("utf-8", "replace") if recoded else stream.readline(size)
+        _refuse_bomb(stream)
+        return line
+
+    while line := readline(LIMIT + 1):
+        if len(line) <= LIMIT or line.endswith(b"\n"):
+            yield line
+            continue
+        yield None
+        while line and not line.endswith(b"\n"):
+            line = readline(_HEAD)
+
+
+def _refuse_bomb(stream: io.BufferedReader) -> None:
+    if isinstance(stream.raw, gzip.GzipFile) and (inflated := stream.raw.tell()) > LIMIT:
+        packed = stream.raw.fileobj.tell()  # type: ignore[attr-defined]  # the compressed file, in every version
+        if inflated > RATIO * packed:
+            raise DocumentError(f"it inflates more than {RATIO} times, as a decompression bomb does, and was stopped here")
+
+
+def decode(raw: bytes, declared: str | None = None) -> str:
+    """Return ``raw`` as text: by its byte order mark, as UTF-8, as ``declared``, else by what charset-normalizer finds in it.
+
+    Raises DocumentError for bytes that are no text, naming what they are where that shows.
+    """
+    if not raw.strip():
+        raise DocumentError("the file is empty")
+    for bom, encoding in _BOMS:
+        if raw.startswith(bom):
+            return raw.decode(encoding, errors="replace")
+    if wide := _unmarked_utf16(raw[:_HEAD]):
+        return raw.decode(wide, errors="replace")
+    refuse_binary(raw[:_HEAD])
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode(declared or encoding_of(raw), errors="replace")
+
+
+def encoding_of(raw: bytes) -> str:
+    """Return the encoding of bytes without a mark: "utf-8", a few broken bytes forgiven, else what charset-normalizer finds.
+
+    Raises DocumentError where it finds none.
+    """
+    head = raw[:_HEAD]
+    read = head.decode("utf-8", errors="replace")
+    broken = read.count("\ufffd")
+    if broken * 10 <= sum(character > "\x7f" for character in read) or (broken == 1 and read.endswith("\ufffd")):
+        return "utf-8"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(head).best()
+    if best is None:
+        raise DocumentError("its encoding can't be told, or it is no text; save it as UTF-8")
+    return best.encoding
+
+
+def known_encoding(name: str) -> str | None:
+    """Return the codec that a page's declared charset means (Latin-1 means cp1252, as in browsers), or None for no known one."""
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return "cp1252" if codec in _LATIN else codec
+
+
+def refuse_binary(head: bytes) -> None:
+    """Raise DocumentError, naming what it is where that shows, for the beginning of a file that is no text."""
+    for magic, name in _MAGIC.items():
+        if head.startswith(magic):
+            raise DocumentError(f"{name}, not text; save it as text, Markdown, HTML or JSON lines")
+    if b"\0" in head and not any(head.startswith(bom) for bom, _ in _BOMS):
+        raise DocumentError("a binary file (it holds NUL bytes), not text; remove it, or save its text as UTF-8")
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    """Return the encoding of UTF-16 without its mark, where every other byte of Latin text is NUL."""
+    low, high = head[1::2].count(0), head[0::2].count(0)
+    for encoding, nuls, others in (("utf-16-le", low, high), ("utf-16-be", high, low)):
+        if nuls > 0.3 * len(head) and others * 20 < nuls:
+            return encoding
+    return None

@@ -1,0 +1,89 @@
+"""JSON lines, streamed, and JSON documents: articles in the fields of the contract, a broken line a failure of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+
+from assistant.errors import DocumentError
+from ingest.readers.decoding import LIMIT, decode, encoding_of, lines, refuse_binary, too_large
+from ingest.readers.draft import from_fields, settle
+from ingest.readers.outcome import Failure, Outcome
+
+_WHOLE = (b"[", b"{")
+"""First lines of a JSON document that is laid out over several lines, not JSON lines."""
+
+
+def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator[Outcome]:
+    """Yield the articles of a stream of JSON lines, each line's failure as ``NAME:LINE``; one line is held at a time.
+
+    A stream that begins with a list, or with an object over several lines, is read as one JSON document.
+    """
+    declared: str | None = None
+    number = 0
+    try:
+        head = stream.peek(1)
+        refuse_binary(head)
+        for number, line in enumerate(lines(stream), start=1):
+            if line is None:
+                yield Failure(f"{name}:{number}", f"the line is over the limit of {LIMIT / 1e6:.0f} MB for one document")
+                continue
+            bare = line.removeprefix(b"\xef\xbb\xbf").strip()
+            if number == 1 and (bare in _WHOLE or bare.startswith(b"[")):
+                yield from document(line + stream.read(LIMIT), name, now)
+                return
+            if not bare:
+                continue
+            try:
+                bare.decode("utf-8")
+            except UnicodeDecodeError:
+                declared = declared or encoding_of(head + line)
+            yield from _one(bare, f"{name}:{number}", now, declared)
+    except (DocumentError, EOFError, zlib.error, OSError) as error:
+        yield Failure(f"{name}:{number + 1}", f"reading stopped here, what came before is kept: {error}")
+        return
+    if number == 0:
+        yield Failure(name, "the file is empty")
+
+
+def document(raw: bytes, name: str, now: datetime | None) -> Iterator[Outcome]:
+    """Yield the articles of one JSON document, a list or an object; failures name the item, ``NAME:ITEM``, from 1.
+
+    Raises DocumentError where the document is no JSON or too large to be read at once.
+    """
+    if len(raw) > LIMIT:
+        raise too_large(len(raw))
+    items = _parsed(decode(raw))
+    if not isinstance(items, list):
+        items = [items]
+    for number, item in enumerate(items, start=1):
+        yield from _article(item, f"{name}:{number}", now)
+
+
+def _one(line: bytes, origin: str, now: datetime | None, declared: str | None) -> Iterator[Outcome]:
+    try:
+        yield from _article(_parsed(decode(line, declared)), origin, now)
+    except DocumentError as error:
+        yield Failure(origin, str(error))
+
+
+def _article(item: object, origin: str, now: datetime | None) -> Iterator[Outcome]:
+    try:
+        if not isinstance(item, dict):
+            raise DocumentError("not a JSON object with title and text")
+        yield from settle(from_fields(item, origin, "json"), now)
+    except DocumentError as error:
+        yield Failure(origin, str(error))
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno} column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        raise DocumentError(f"broken JSON: {error.msg} at {place}") from None
+    except (ValueError, RecursionError) as error:  # an endless number, 100,000 brackets
+        raise DocumentError(f"broken JSON: {error}") from None

@@ -1,0 +1,139 @@
+"""Saved-article text: a title, a date line, perhaps a byline and a caption, the body, a credit, the address it came from.
+
+Plain text without that shape is read as well: a short first line is its title, else its first words are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.dates import moment
+from assistant.text import sentences
+from ingest.agencies import agency, credited
+from ingest.clean import is_caption, take_url, tidy, unwrap, without_furniture, without_links
+from ingest.readers.draft import Draft, byline_names, field_of, from_fields
+
+_LONGEST_TITLE = 200
+_TITLE_WORDS = 14
+_HEAD_LINES = 7
+"""Lines with something on them, after the title, among which date line and byline are looked for."""
+_LONGEST_HEAD_LINE = 200
+_LABELLED = re.compile(r"[*_]*(?P<label>[A-Za-z][A-Za-z ]{1,20}?)[*_]*\s*:[*_]*\s*(?P<value>\S.*)")
+_LABELLED_ENOUGH = 2
+_UPDATED = re.compile(r"[\s|•·,;—–-]*\b(?:last\s+)?(?:updated|modified)\b[\s:]*(?:on\s+|at\s+)?", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|from|von|par|por)\s+(?-i:[^\Wa-z_])[^.!?:]*(?:\.\s?[^.!?:]+)*", re.IGNORECASE)
+_BYLINE_WORDS = 14
+_SEPARATED = re.compile(r"\s+[|•·]\s+")
+
+
+def read(text: str, origin: str) -> Draft:
+    """Return the draft of a saved article; its text is clean: no link markup, caption, related link, credit or address."""
+    lines = [line.strip() for line in tidy(text).split("\n")]
+    labelled, lines = _labels(lines)
+    lines, url = take_url(lines)
+    stated = from_fields(labelled, origin, "label") if labelled else Draft(origin, "", "")
+    title = stated.title
+    if not title:
+        title, lines = _title(lines)
+    draft = replace(stated, title=title, url=stated.url or url)
+    return body(draft, lines)
+
+
+def body(draft: Draft, lines: list[str]) -> Draft:
+    """Return ``draft`` with the text of the lines below its title, and with what date line, byline and credits add to it."""
+    published, updated, authors = draft.published, draft.updated, draft.authors
+    kept = list(lines)
+    for at in _head(lines):
+        line = without_links(lines[at])
+        dates = None if published else _date_line(line)
+        if dates:
+            published, updated = dates[0], updated or dates[1]
+            authors = authors or dates[2]
+        elif not authors and (names := _byline(line)):
+            authors = names
+        elif not is_caption(line) and line != draft.title:
+            continue
+        kept[at] = ""
+    paragraphs, credits = without_furniture(unwrap(kept))
+    return replace(
+        draft,
+        text="\n\n".join(paragraphs),
+        published=published,
+        published_origin=draft.published_origin if draft.published else "date line",
+        updated=updated,
+        updated_origin=draft.updated_origin if draft.updated else "date line",
+        authors=authors,
+        agencies=tuple(dict.fromkeys([*draft.agencies, *(name for line in credits for name in credited(line))])),
+    )
+
+
+def shortened(text: str) -> str:
+    """Return a title for a text that has none: its first sentence, cut after 14 words."""
+    first = sentences(text)[0].of(text).split()
+    return " ".join(first) if len(first) <= _TITLE_WORDS else " ".join(first[:_TITLE_WORDS]) + " …"
+
+
+def _labels(lines: list[str]) -> tuple[dict[str, object], list[str]]:
+    """Return the fields of a labelled head ("Title: …", "Date: …"), if the file begins with one, and the lines below it."""
+    fields: dict[str, object] = {}
+    for at, line in enumerate(lines):
+        if not line:
+            continue
+        found = _LABELLED.fullmatch(line)
+        field = field_of(found["label"]) if found else None
+        if found is None or field is None or field in fields or field == "text":
+            break
+        fields[field] = found["value"]
+    else:
+        at = len(lines)
+    return (fields, lines[at:]) if "title" in fields and len(fields) >= _LABELLED_ENOUGH else ({}, lines)
+
+
+def _title(lines: list[str]) -> tuple[str, list[str]]:
+    """Return the title and the lines that are left: all of them, where the title had to be made of their first words."""
+    filled = [at for at, line in enumerate(lines) if line]
+    if not filled:
+        return "", lines
+    at = filled[0]
+    if len(filled) > 1 and _date_line(lines[at]):  # the date stands above the title
+        at = filled[1]
+    title = without_links(lines[at]).lstrip("# ").strip("*_ ")
+    alone = len(filled) == 1
+    if len(title) > _LONGEST_TITLE or (alone and title.endswith((".", "!", "?", "”", '"'))):
+        return shortened(without_links("\n".join(lines).strip())), lines
+    return title, [*lines[:at], "", *lines[at + 1 :]]
+
+
+def _head(lines: list[str]) -> list[int]:
+    """Return the places of the lines that may be date line, byline or caption: the first few, up to the body."""
+    places: list[int] = []
+    for at, line in enumerate(lines):
+        if not line:
+            continue
+        if len(line) > _LONGEST_HEAD_LINE or len(places) == _HEAD_LINES:
+            break
+        places.append(at)
+    return places
+
+
+def _date_line(line: str) -> tuple[str, str | None, tuple[str, ...]] | None:
+    """Return the date of a line that is one, with an update and a byline that stand beside it, or None."""
+    parts = _SEPARATED.split(line)
+    for at, part in enumerate(parts):
+        published, *updates = _UPDATED.split(part)
+        updated = updates[0] if updates else None
+        if not published.strip() and updated:
+            published, updated = updated, None
+        if not moment(published, ""):
+            continue
+        rest = [other for number, other in enumerate(parts) if number != at]
+        names = tuple(name for other in rest for name in _byline(other))
+        return published, updated, names
+    return None
+
+
+def _byline(line: str) -> tuple[str, ...]:
+    if agency(line):
+        return (line,)
+    return byline_names(line) if len(line.split()) <= _BYLINE_WORDS and _BYLINE.fullmatch(line) else ()

@@ -1,0 +1,151 @@
+"""A scriptable model endpoint on loopback: it speaks just enough HTTP to answer, and to go wrong in every way a real one does."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import struct
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Fault(Enum):
+    """What a reply can do besides sending bytes."""
+
+    STALL = "say nothing more until the test ends"
+    RESET = "break the connection"
+    DRIP = "send comments, and nothing else, until the test ends"
+
+
+Reply = Sequence[bytes | Fault]
+"""One answer to one request, as it goes over the wire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as it came in."""
+
+    path: str
+    headers: str
+    body: dict[str, object]
+
+    @property
+    def prompt(self) -> str:
+        """All messages, one after the other."""
+        messages = self.body["messages"]
+        assert isinstance(messages, list)
+        return "\n".join(str(message["content"]) for message in messages)
+
+
+def http(status: int, body: str, content_type: str = "application/json", *headers: str) -> list[bytes | Fault]:
+    """Answer with a whole page."""
+    payload = body.encode()
+    lines = [f"HTTP/1.1 {status} Scripted", f"Content-Type: {content_type}", f"Content-Length: {len(payload)}", "Connection: close", *headers]
+    return ["\r\n".join([*lines, "", ""]).encode() + payload]
+
+
+def events(*data: str) -> list[bytes | Fault]:
+    """Answer with server-sent events, one for each of ``data``, and close."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+    return [head, *(f"data: {item}\n\n".encode() for item in data)]
+
+
+def chunk(content: str | None, finish_reason: str | None = None) -> str:
+    """Write one event of a streamed chat completion."""
+    choice = {"index": 0, "delta": {"role": "assistant", "content": content}, "finish_reason": finish_reason}
+    return json.dumps({"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "fake", "choices": [choice]})
+
+
+def chunks(text: str) -> list[str]:
+    """Write the events of a text, a word each."""
+    return [chunk(word) for word in re.findall(r"\s*\S+\s*?", text)]
+
+
+def saying(text: str, finish_reason: str = "stop") -> list[bytes | Fault]:
+    """Answer with a text, a word at a time, as a sound endpoint does."""
+    return events(*chunks(text), chunk(None, finish_reason), "[DONE]")
+
+
+class FakeEndpoint:
+    """Answers request after request with the scripted replies; the last one is repeated."""
+
+    def __init__(self, listener: socket.socket, stopped: threading.Event) -> None:
+        self.requests: list[Request] = []
+        self._replies: list[Reply] = []
+        self._listener = listener
+        self._stopped = stopped
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}/v1"
+
+    def script(self, *replies: Reply) -> None:
+        """Set what is answered from now on."""
+        self._replies = list(replies)
+
+    def serve(self) -> None:
+        """Answer until the listener is closed."""
+        while not self._stopped.is_set():
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        with connection:
+            try:
+                self.requests.append(_request(connection))
+                reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
+                for part in reply:
+                    if part is Fault.STALL:
+                        self._stopped.wait(60)
+                    elif part is Fault.DRIP:
+                        while not self._stopped.wait(0.05):
+                            connection.sendall(b": still there\n\n")
+                    elif part is Fault.RESET:
+                        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                        return
+                    else:
+                        connection.sendall(part)
+            except (OSError, ValueError):
+                return  # the client hung up, or speaks another protocol
+
+
+@contextmanager
+def fake_endpoint() -> Iterator[FakeEndpoint]:
+    """Give a running endpoint on a free loopback port."""
+    stopped = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        endpoint = FakeEndpoint(listener, stopped)
+        threading.Thread(target=endpoint.serve, daemon=True).start()
+        try:
+            yield endpoint
+        finally:
+            stopped.set()
+            listener.shutdown(socket.SHUT_RDWR)
+
+
+def _request(connection: socket.socket) -> Request:
+    received = b""
+    while b"\r\n\r\n" not in received:
+        if received.startswith(b"\x16"):
+            raise ConnectionError("the client speaks TLS")
+        received += _some(connection)
+    head, _, body = received.partition(b"\r\n\r\n")
+    headers = head.decode("latin-1")
+    length = re.search(r"content-length: *(\d+)", headers, re.IGNORECASE)
+    while length and len(body) < int(length[1]):
+        body += _some(connection)
+    return Request(headers.split(" ")[1], headers, json.loads(body or b"{}"))
+
+
+def _some(connection: socket.socket) -> bytes:
+    received = connection.recv(65536)
+    if not received:
+        raise ConnectionError("the client hung up")
+    return received

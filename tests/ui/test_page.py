@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assistant.answering.draft import NOT_IN_ARCHIVE
+from ui.page import launch
+
+PAGE = Path(launch.APP)
+PESKOV = "What did Peskov say about the memorandum?"
+MACRON = "What did Macron say about the memorandum?"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One block as it goes to the browser."""
+
+    kind: str
+    runs: list[dict[str, Any]]
+
+    @property
+    def text(self) -> str:
+        return "".join(str(run["text"]) for run in self.runs)
+
+
+def drawn(page: AppTest, *kinds: str) -> list[Drawn]:
+    """Give the blocks of these kinds, in the order of the page."""
+    found = [
+        Drawn(block["kind"], block["runs"])
+        for element in page.get("bidi_component")
+        for block in json.loads(element.proto.json)["blocks"]
+    ]
+    return [block for block in found if block.kind in kinds]
+
+
+def texts(page: AppTest, *kinds: str) -> list[str]:
+    return [block.text for block in drawn(page, *kinds)]
+
+
+def ask(page: AppTest, question: str) -> AppTest:
+    return page.chat_input[0].set_value(question).run()
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], AppTest]]:
+    """Open the page on an archive as a new visitor."""
+
+    def open_page(archive: Path) -> AppTest:
+        monkeypatch.setenv("DATELINE_ARCHIVE", str(archive))
+        page = AppTest.from_file(str(PAGE), default_timeout=60).run()
+        assert not page.exception
+        return page
+
+    yield open_page
+    st.cache_resource.clear()
+
+
+def test_a_first_visit_shows_the_clock_the_archive_and_questions_to_begin_with(
+    visit: Callable[[Path], AppTest], sample_archive: Path
+) -> None:
+    page = visit(sample_archive)
+    assert re.fullmatch(r"Asking \d+ articles as of today, \d+ \w+ \d{4}", texts(page, "folio")[0])
+    facts = texts(page, "fact")
+    assert any("30 May 2025" in fact for fact in facts)
+    assert PESKOV in texts(page, "example")
+    assert "No model is set" in texts(page, "meta")[0]
+
+
+def test_an_answer_is_drawn_with_markers_that_open_its_sources(
+    visit: Callable[[Path], AppTest], sample_archive: Path
+) -> None:
+    page = ask(visit(sample_archive), PESKOV)
+    assert texts(page, "question") == [PESKOV]
+    assert "not constructive" in " ".join(texts(page, "answer"))
+    markers = [run for block in drawn(page, "answer") for run in block.runs if run["opens"] is not None]
+    sources = drawn(page, "source")
+    assert markers
+    assert {marker["text"] for marker in markers} <= {source.runs[0]["text"] for source in sources}
+    assert texts(page, "scope")[0].startswith("Asked as of ")
+    assert not texts(page, "example")
+
+
+def test_a_source_opens_its_article_with_the_quoted_words_marked(
+    visit: Callable[[Path], AppTest], sample_archive: Path
+) -> None:
+    page = ask(visit(sample_archive), PESKOV)
+    quote = next(run["text"] for run in drawn(page, "source")[0].runs if run["style"] == "quote")
+    page.session_state["opened"] = (0, 0)
+    page.run()
+    marked = [run["text"] for block in drawn(page, "para") for run in block.runs if run["style"] == "mark"]
+    assert " ".join(marked) == quote
+    assert drawn(page, "masthead")
+    assert not drawn(page.run(), "para"), "the next run of the page does not open it again"
+
+
+def test_where_the_archive_does_not_say_the_closest_coverage_can_be_opened(
+    visit: Callable[[Path], AppTest], sample_archive: Path
+) -> None:
+    page = ask(visit(sample_archive), MACRON)
+    assert texts(page, "abstained") == [NOT_IN_ARCHIVE]
+    assert not drawn(page, "answer")
+    assert "The closest coverage" in texts(page, "label")
+    page.session_state["opened"] = (0, 0)
+    assert drawn(page.run(), "masthead")
+
+
+def test_an_earlier_answer_stays_above_a_later_one(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+    page = ask(ask(visit(sample_archive), PESKOV), MACRON)
+    assert texts(page, "question") == [PESKOV, MACRON]
+    assert drawn(page, "answer")
+    assert drawn(page, "abstained")
+
+
+def test_a_new_conversation_begins_empty(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+    page = ask(visit(sample_archive), PESKOV)
+    page.button[0].click().run()
+    assert not drawn(page, "question")
+    assert drawn(page, "example")
+
+
+def test_a_question_chosen_from_the_examples_is_asked(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+    page = visit(sample_archive)
+    page.session_state["waiting"] = PESKOV
+    page.run()
+    assert texts(page, "question") == [PESKOV]
+
+
+def test_spaces_are_no_question(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+    page = ask(visit(sample_archive), "   ")
+    assert not drawn(page, "question")
+    assert not page.exception
+
+
+def test_chosen_limits_bind_the_answer_and_are_shown(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+    page = visit(sample_archive)
+    page.date_input(key="asked").set_value(date(2025, 5, 30))
+    page.date_input(key="since").set_value(date(2025, 5, 31))
+    page.date_input(key="until").set_value(date(2025, 5, 29))
+    page.run()
+    folio = texts(page, "folio")[0]
+    assert folio.endswith("as of 30 May 2025 · published 29–31 May 2025")
+    ask(page, PESKOV)
+    assert texts(page, "scope")[0] == "Asked as of 30 May 2025 · published 29–31 May 2025"
+    page.date_input(key="since").set_value(date(2024, 1, 1))
+    page.date_input(key="until").set_value(date(2024, 2, 1))
+    assert drawn(ask(page, PESKOV), "abstained")
+
+
+def test_an_outlet_can_be_chosen(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+    page = visit(sample_archive)
+    outlet = page.multiselect(key="outlets").options[0]
+    page.multiselect(key="outlets").select(outlet).run()
+    assert texts(page, "folio")[0].endswith(f" · in {outlet}")
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["no folder", "an empty folder"])
+def test_without_an_archive_the_page_says_how_to_make_one(
+    visit: Callable[[Path], AppTest], tmp_path: Path, made: bool
+) -> None:
+    folder = tmp_path / "nothing"
+    if made:
+        folder.mkdir()
+    page = visit(folder)
+    (notice,) = texts(page, "notice")
+    assert str(folder) in notice
+    assert "dateline ingest" in notice
+    assert not page.chat_input
+
+
+def test_a_wrong_setting_is_told_in_one_line(
+    visit: Callable[[Path], AppTest], sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_TIMEOUT_S", "soon")
+    (notice,) = texts(visit(sample_archive), "notice")
+    assert notice.startswith("DATELINE_TIMEOUT_S")
+
+
+def test_words_from_outside_have_one_way_to_the_browser() -> None:
+    """Nothing that parses HTML is called, and what parses Markdown is called with the page's own words only."""
+    python = {path.name: path.read_text("utf-8") for path in PAGE.parent.glob("*.py")}
+    for name, source in python.items():
+        assert not re.search(
+            r"unsafe_allow|st\.(markdown|write|html|info|warning|error|success|toast|json|iframe)\(", source
+        ), name
+        assert "components.v1" not in source, name
+    script = (PAGE.parent / "ink.js").read_text("utf-8")
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|Function\(|srcdoc|\.src\b|fetch\(", script
+    )
+
+
+def test_no_module_of_the_page_hides_another_package() -> None:
+    """``streamlit run`` puts the page's folder first on sys.path."""
+    taken = {"assistant", "ingest", "ui", "eval", "streamlit", *sys.stdlib_module_names}
+    assert not {path.stem for path in PAGE.parent.glob("*.py")} & taken
+
+
+def test_the_command_serves_this_page_with_its_options_as_flags(tmp_path: Path) -> None:
+    call = launch.command(tmp_path, "127.0.0.1", 8600)
+    assert call[:5] == [sys.executable, "-m", "streamlit", "run", str(PAGE)]
+    assert {
+        "--server.address=127.0.0.1",
+        "--server.port=8600",
+        "--server.allowedHosts=localhost",
+        "--browser.gatherUsageStats=false",
+        "--client.showErrorDetails=none",
+    } <= set(call)
+    assert any(flag.startswith("--theme.dark.sidebar.") for flag in call)
+    assert launch.environment(tmp_path)["DATELINE_ARCHIVE"] == str(tmp_path)
+
+
+def test_a_page_for_everyone_is_reached_by_any_name(tmp_path: Path) -> None:
+    call = launch.command(tmp_path, "0.0.0.0", 8600)
+    assert not [flag for flag in call if flag.startswith("--server.allowedHosts")]
+    assert "--browser.serverAddress=localhost" in call

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain import Answer, Citation, Moment, Period, Precision, Record, Scope
+from ui.page import wording
+
+MAY = Period(datetime(2025, 5, 1, tzinfo=UTC), datetime(2025, 6, 1, tzinfo=UTC))
+ASKED = datetime(2025, 5, 30, 12, tzinfo=UTC)
+
+
+def test_a_scope_line_gives_the_clock_and_marks_what_was_inferred() -> None:
+    scope = Scope(period=MAY, outlets=("The Lantern", "Quay", "Courier"), inferred=("period",))
+    assert wording.scope_line(ASKED, scope) == (
+        "Asked as of 30 May 2025 · published May 2025 (inferred) · in The Lantern, Quay and Courier"
+    )
+
+
+@pytest.mark.parametrize(
+    ("precision", "shown"),
+    [
+        ("second", "30 May 2025"),
+        ("minute", "30 May 2025"),
+        ("day", "30 May 2025"),
+        ("month", "May 2025"),
+        ("year", "2025"),
+    ],
+)
+def test_a_date_is_shown_no_finer_than_it_is_known(precision: Precision, shown: str) -> None:
+    assert wording.when(Moment(ASKED, precision, "test")) == shown
+
+
+def test_a_day_is_a_day_in_utc() -> None:
+    assert wording.day(datetime(2025, 5, 31, 1, tzinfo=timezone(timedelta(hours=3)))) == "30 May 2025"
+
+
+def test_a_credit_names_outlet_date_and_speaker_and_leaves_out_what_is_not_known() -> None:
+    article = Record("a", "Title", outlet="Quay", published=Moment(ASKED, "day", "test"))
+    assert wording.credit(Citation(1, article, 0, 1, "x", "Ada Low")) == "Quay · 30 May 2025 · words of Ada Low"
+    assert wording.credit(Citation(1, Record("a", "Title"), 0, 1, "x")) == "undated"
+
+
+def test_a_byline_names_authors_and_agencies() -> None:
+    assert (
+        wording.byline(Record("a", "t", authors=("Ada Low", "Ben Orr"), agencies=("AFP",)))
+        == "By Ada Low and Ben Orr · AFP"
+    )
+    assert wording.byline(Record("a", "t")) == ""
+
+
+@pytest.mark.parametrize(
+    "url", ["http://paper.example/a", "https://paper.example:8443/a?b=c#d", "HTTPS://paper.example"]
+)
+def test_a_web_address_may_be_followed(url: str) -> None:
+    assert wording.web_address(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>1</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//paper.example/a",
+        "https:",
+        "https://",
+        "https:///a",
+        "https:\\\\paper.example",
+        "http://[",
+        "mailto:a@paper.example",
+        "https://paper.example/\x00",
+        "https://paper.example/a b",
+    ],
+)
+def test_any_other_address_may_not(url: str | None) -> None:
+    assert wording.web_address(url) is None
+
+
+@given(st.text())
+def test_whatever_may_be_followed_begins_with_http(url: str) -> None:
+    assert wording.web_address(url) is None or url.lower().startswith(("http://", "https://"))
+
+
+def test_an_answer_says_who_wrote_it() -> None:
+    answer = Answer("q", "q", ASKED, Scope(), "t", None, False, 1.0, "extractive", timings_ms={"total": 140.0})
+    assert wording.answered_by(answer) == "Quoted from the archive, word for word · 0.1 s"
+    written = Answer("q", "q", ASKED, Scope(), "t", None, False, 1.0, "qwen")
+    assert wording.answered_by(written) == "Written by qwen, checked against the archive"

@@ -1,0 +1,203 @@
+"""Give the JSON objects of the contract: what every door (command line, HTTP, MCP) says of an answer, a hit, and so on.
+
+Dates carry no more than is known: ``2025-05``, ``2025-05-30``, ``2025-05-30T14:00:00Z``. The period of a scope is
+written as a user would give it, with its last day inside, so that ``from`` and ``to`` can be handed back as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from assistant.domain import Answer, Article, Citation, Hit, Moment, Period, Precision, Record, Scope
+
+if TYPE_CHECKING:
+    from assistant.archive.entries import Finding, Status
+    from ingest.pipeline import Summary
+
+Json = dict[str, object]
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LENGTHS: Mapping[Precision, int] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
+"""How much of an ISO timestamp a precision keeps."""
+
+
+def dumps(value: Json) -> str:
+    """Give one line of JSON, readable in any script; what could steer a terminal or break UTF-8 is escaped."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def answer(value: Answer) -> Json:
+    """Give the object of ``dateline ask``."""
+    return {
+        "question": value.question,
+        "standalone_question": value.standalone_question,
+        "as_of": timestamp(value.as_of),
+        "scope": scope(value.scope),
+        "answer": value.text,
+        "short_answer": value.short_answer,
+        "abstained": value.abstained,
+        "confidence": round(value.confidence, 4),
+        "answered_by": value.answered_by,
+        "claims": [
+            {"text": claim.text, "citations": list(claim.citations), "supported": claim.supported}
+            for claim in value.claims
+        ],
+        "citations": [citation(each) for each in value.citations],
+        "closest": [citation(each) for each in value.closest],
+        "notices": list(value.notices),
+        "timings_ms": {name: round(spent, 1) for name, spent in value.timings_ms.items()},
+    }
+
+
+def citation(value: Citation) -> Json:
+    """Give a citation: ``quote`` is ``text[start:end]`` of the article."""
+    return {
+        "n": value.n,
+        **_source(value.article),
+        "start": value.start,
+        "end": value.end,
+        "quote": value.quote,
+        "speaker": value.speaker,
+    }
+
+
+def search(hits: Sequence[Hit], total_ms: float) -> Json:
+    """Give the object of ``dateline search``."""
+    return {
+        "hits": [
+            {
+                "rank": rank,
+                "score": round(hit.score, 6),
+                **_source(hit.article),
+                "start": hit.start,
+                "end": hit.end,
+                "text": hit.text,
+            }
+            for rank, hit in enumerate(hits, start=1)
+        ],
+        "timings_ms": {"total": round(total_ms, 1)},
+    }
+
+
+def scope(value: Scope) -> Json:
+    """Give what a question was answered from; ``inferred`` names the fields that the question implied."""
+    first, last = days(value.period)
+    return {
+        "from": first,
+        "to": last,
+        "outlets": list(value.outlets),
+        "authors": list(value.authors),
+        "speakers": list(value.speakers),
+        "exclude": list(value.exclude),
+        "inferred": list(value.inferred),
+        "why": value.why,
+    }
+
+
+def article(value: Article) -> Json:
+    """Give the object of ``dateline show``: every stored field, and the text that all offsets point into."""
+    record = value.record
+    return {
+        **_source(record),
+        "published_precision": record.published.precision if record.published else None,
+        "published_from": record.published.origin if record.published else None,
+        "updated": moment(record.updated),
+        "authors": list(record.authors),
+        "agencies": list(record.agencies),
+        "language": record.language,
+        "section": record.section,
+        "tags": list(record.tags),
+        "origin": value.origin or None,
+        "text": value.text,
+    }
+
+
+def summary(value: Summary) -> Json:
+    """Give the object of ``dateline ingest``."""
+    return {
+        "read": value.read,
+        "added": value.added,
+        "updated": value.updated,
+        "unchanged": value.unchanged,
+        "duplicates": value.duplicates,
+        "failed": value.failed,
+        "passages": value.passages,
+        "statements": value.statements,
+        "words": value.words,
+        "seconds": round(value.seconds, 3),
+        "failures": [{"source": failure.source, "reason": failure.reason} for failure in value.failures],
+        "notices": list(value.notices),
+    }
+
+
+def status(value: Status) -> Json:
+    """Give the object of ``dateline status``."""
+    run = value.last_run
+    return {
+        "articles": value.articles,
+        "passages": value.passages,
+        "words": value.words,
+        "outlets": dict(value.outlets),
+        "first_published": moment(value.first_published),
+        "last_published": moment(value.last_published),
+        "generation": value.generation,
+        "embedder": {"id": value.model.id, "dimension": value.model.dimension} if value.model else None,
+        "disk_bytes": value.disk_bytes,
+        "last_ingest": {
+            "started": timestamp(run.started),
+            "finished": timestamp(run.finished) if run.finished else None,
+            "sources": list(run.sources),
+            "counts": dict(run.counts),
+            "failures": [{"source": source, "reason": reason} for source, reason in run.failures],
+        }
+        if run
+        else None,
+        "unreadable": value.unreadable,
+    }
+
+
+def findings(values: Sequence[Finding]) -> Json:
+    """Give the object of ``dateline doctor``."""
+    return {
+        "ok": all(value.ok for value in values),
+        "findings": [{"ok": value.ok, "what": value.what, "remedy": value.remedy} for value in values],
+    }
+
+
+def moment(value: Moment | None) -> str | None:
+    """Write a date with the precision it has; None where there is none."""
+    if value is None:
+        return None
+    shown = value.at.astimezone(UTC).isoformat()[: _LENGTHS[value.precision]]
+    return f"{shown}Z" if "T" in shown else shown
+
+
+def timestamp(value: datetime) -> str:
+    """Write a moment as UTC, to the second."""
+    return f"{value.astimezone(UTC).isoformat()[:19]}Z"
+
+
+def days(period: Period) -> tuple[str | None, str | None]:
+    """Write a period as a user would give it: whole days, the last one inside; anything finer as timestamps."""
+    return _edge(period.start, timedelta()), _edge(period.end, timedelta(days=1))
+
+
+def _edge(at: datetime | None, back: timedelta) -> str | None:
+    if at is None:
+        return None
+    midnight = at.astimezone(UTC).timetz() == time(tzinfo=UTC)
+    return (at.astimezone(UTC) - back).date().isoformat() if midnight else timestamp(at)
+
+
+def _source(record: Record) -> Json:
+    return {
+        "article_id": record.id,
+        "title": record.title,
+        "url": record.url,
+        "outlet": record.outlet,
+        "published": moment(record.published),
+    }

@@ -1,0 +1,29 @@
+"""The empty conversation: what to do here and, for the sample archive, questions it can answer, one press away."""
+
+from __future__ import annotations
+
+from assistant.archive.entries import Status
+from ui.page import session
+from ui.page.ink import Block, Run, ink, line
+
+SAMPLE_OUTLETS = {"Straits Dispatch", "Meridian Record"}
+SAMPLE = (
+    "What did Peskov say about the memorandum?",
+    "How much will the Marsk barrier cost?",
+    "Who won the election in Marsk?",
+    "What did Macron say about the memorandum?",
+)
+"""Questions for the sample archive; it can't answer the last one, and says so."""
+
+
+def show(status: Status) -> None:
+    """Draw the opening of a conversation."""
+    questions = SAMPLE if status.outlets.keys() >= SAMPLE_OUTLETS else ()
+    blocks = [
+        line(
+            "lead", "Ask in your own words. Every claim of an answer opens the article at the very words it rests on."
+        ),
+        *([line("label", "For example")] if questions else []),
+        *(Block("example", (Run(question),), opens=number) for number, question in enumerate(questions)),
+    ]
+    ink(blocks, "examples", lambda number: session.wait_with(questions[number]))

@@ -1,0 +1,70 @@
+// Words from articles, questions and models arrive here as data and leave as text nodes. Nothing is parsed as HTML or
+// Markdown, no attribute but class and an http(s) href is ever set from data, and kinds outside these tables become <p>.
+const TAGS = { question: "h2", masthead: "header", label: "h3", fact: "div" };
+const RUNS = { mark: "mark", headline: "h2", kicker: "p" };
+const CLASS = /^[a-z-]+$/;
+const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
+
+function node(tag, kind) {
+  const made = document.createElement(tag);
+  if (CLASS.test(kind)) made.className = kind;
+  return made;
+}
+
+function address(text) {
+  try {
+    const url = new URL(text);
+    return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function button(kind, opens, trigger) {
+  const made = node("button", kind);
+  made.type = "button";
+  made.dataset.opens = String(opens);
+  made.addEventListener("click", () => trigger("opened", opens));
+  return made;
+}
+
+function inline(run, trigger) {
+  const href = run.href === null ? null : address(run.href);
+  const made =
+    run.opens !== null ? button(run.style, run.opens, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
+  if (href) {
+    made.href = href;
+    made.target = "_blank";
+    made.rel = "noopener noreferrer nofollow";
+    made.referrerPolicy = "no-referrer";
+  }
+  if (run.title) made.setAttribute("aria-label", run.title);
+  made.textContent = run.text;
+  return made;
+}
+
+function block(given, trigger) {
+  const made = given.opens !== null ? button(given.kind, given.opens, trigger) : node(TAGS[given.kind] ?? "p", given.kind);
+  made.append(...given.runs.map((run) => inline(run, trigger)));
+  return made;
+}
+
+function whenStill(element, act, before = null, tries = 15) {
+  const { left, top } = element.getBoundingClientRect();
+  const here = `${left} ${top}`;
+  if (here === before || tries === 0) act();
+  else setTimeout(() => whenStill(element, act, here, tries - 1), STILL_MS);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector("#ink");
+  root.trigger = setTriggerValue;
+  const written = JSON.stringify(data.blocks);
+  if (root.written === written) return; // a rerun with the same words keeps the reader's focus and selection
+  root.written = written;
+  const trigger = (name, value) => root.trigger(name, value);
+  root.replaceChildren(...data.blocks.map((given) => block(given, trigger)));
+  const mark = root.querySelector("mark");
+  if (mark) whenStill(mark, () => mark.scrollIntoView({ block: "center" }));
+  else if (data.arrived) whenStill(root, () => root.scrollIntoView({ block: "start" }));
+}
