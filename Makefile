@@ -1,7 +1,7 @@
 # Everything is built in .venv from the package registry; PYTHON names the interpreter (3.11 or later).
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install --constraint constraints.txt
 SAMPLE := sample-archive
 QUESTION := what did Peskov say about the memorandum
 
@@ -34,10 +34,11 @@ lint: .venv/.installed-dev
 # DATA: a folder laid out as the newsqa set is (docs/benchmarks.md).
 DATA ?= ../shared/data/newsqa
 bench: .venv/.installed-dev
-	$(BIN)/python -m eval.newsqa $(DATA) bench-archive
+	$(BIN)/python -m eval.newsqa $(DATA) build/bench-archive --answers
+	$(BIN)/python -m eval.speed $(DATA)/desk_dev_articles.jsonl.gz
 
 clean:
-	rm -rf .venv $(SAMPLE) bench-archive
+	rm -rf .venv build $(SAMPLE)
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -1,17 +1,25 @@
-"""Whether a text's capitals mean anything: in a question typed in lower case, in capitals or as a headline they don't."""
+"""Whether the capitals of a text mean anything: typed in lower case, in capitals or as a headline, they don't."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.text import STOPWORDS
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
 def tells_names(text: str) -> bool:
-    """Tell whether capitals mark the names in ``text``: it has some, and most of its longer words have none."""
-    longer = [word for word in _WORD.findall(text) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in longer)
+    """Tell whether capitals mark the names in ``text``.
+
+    They don't where there are none, where nearly every longer word is all capitals, and where every longer word has one and
+    so has a stop word amid them, as in a headline.
+    """
+    words = _WORD.findall(text)
+    longer = [word for word in words if len(word) > 3]
     shouted = sum(word.isupper() for word in longer)
-    if not any(letter.isupper() for letter in text) or (shouted > 1 and shouted * 5 >= len(longer) * 4):
+    if not any(word[0].isupper() for word in words) or (shouted > 1 and shouted * 5 >= len(longer) * 4):
         return False
-    return capitals < len(longer) or len(longer) < 4
+    if not all(word[0].isupper() for word in longer):
+        return True
+    return not any(word[0].isupper() and word.lower() in STOPWORDS for word in words[1:])

@@ -1,6 +1,7 @@
 """Publication dates as articles write them, as Moments: UTC, with what precision was given and where it was read.
 
-A stated zone is converted to UTC and an unstated one is taken as UTC. What a question says about time is read elsewhere.
+A stated zone is converted to UTC and an unstated one is taken as UTC. What a question says about time is read
+elsewhere.
 """
 
 from __future__ import annotations
@@ -35,14 +36,37 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_OFFSETS = {  # hours east; abbreviations that newspapers share between zones (IST, CST of China) mean the commoner one
-    **{"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2},
-    **{"EET": 2, "EEST": 3, "MSK": 3, "IST": 5.5, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12},
-    **{"NZDT": 13, "AST": -4, "EDT": -4, "EST": -5, "CDT": -5, "CST": -6, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8},
+_OFFSETS = {  # hours east; an abbreviation that zones share (IST, CST) means the commoner one
+    name: hours
+    for hours, names in {
+        0: "Z UT UTC GMT WET",
+        1: "WEST BST CET MEZ",
+        2: "CEST MESZ EET SAST",
+        3: "EEST MSK",
+        5.5: "IST",
+        8: "SGT HKT AWST",
+        9: "JST KST",
+        10: "AEST",
+        11: "AEDT",
+        12: "NZST",
+        13: "NZDT",
+        -3: "ADT BRT",
+        -4: "AST EDT",
+        -5: "EST CDT",
+        -6: "CST MDT",
+        -7: "MST PDT",
+        -8: "PST",
+    }.items()
+    for name in names.split()
 }
 _REGIONS = {
-    **{"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"},
-    **{"EASTERN": "America/New_York", "CENTRAL": "America/Chicago", "PACIFIC": "America/Los_Angeles"},
+    "ET": "America/New_York",
+    "EASTERN": "America/New_York",
+    "CT": "America/Chicago",
+    "CENTRAL": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+    "PACIFIC": "America/Los_Angeles",
 }
 
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
@@ -86,11 +110,12 @@ _URL_DATE = re.compile(
 
 
 def moment(value: str | int | float, origin: str) -> Moment | None:
-    """Return the one date that ``value`` states, or None where it states none, several, or an ambiguous one (05/06/2025).
+    """Return the one date that ``value`` states, or None where it states none, several, or an ambiguous one
+    (05/06/2025).
 
     Reads ISO 8601, RFC 2822, seconds and milliseconds since 1970, "Thursday, May 29, 2025 3:04 PM ET", "29 May 2025",
-    "29 мая 2025", "2025/05/29", "May 2025" and "2025". Every word must belong to the date: prose that mentions one is not a date.
-    Midnight without a zone, or in UTC, is a day.
+    "29 мая 2025", "2025/05/29", "May 2025" and "2025". Every word must belong to the date: prose that mentions one is
+    not a date. Midnight without a zone, or in UTC, is a day.
     """
     written = str(value).strip()
     if _EPOCH_MILLISECONDS.fullmatch(written):
@@ -118,7 +143,7 @@ def date_in_url(url: str) -> Moment | None:
 
 
 def _with_time(found: re.Match[str], rest: str, origin: str) -> Moment | None:
-    """Return the date that ``found`` matched at the time that ``rest`` states; None where ``rest`` says anything else."""
+    """Return the date that ``found`` matched at the time that ``rest`` states; None where it says anything else."""
     date = _calendar(found.groupdict())
     if date is None:
         return None
@@ -144,7 +169,9 @@ def _with_time(found: re.Match[str], rest: str, origin: str) -> Moment | None:
 
 
 def _calendar(parts: dict[str, str | None]) -> tuple[int, int, int, Precision] | None:
-    """Return year, month, day (0 where unstated) and precision of a matched date; None where day and month may be swapped."""
+    """Return year, month, day (0 where unstated) and precision of a matched date; None where day and month may be
+    swapped.
+    """
     year = int(parts["year"] or 0)
     if (a := int(parts.get("a") or 0)) and (b := int(parts.get("b") or 0)):
         if a <= 12 and b <= 12 and a != b:

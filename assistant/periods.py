@@ -111,7 +111,12 @@ def _bounded(reading: Reading, word: TimeWord) -> TimeExpression | None:
         return None
     onwards = _ONWARDS.match(reading.text, word.end)
     whole = replace(word, start=word.start - len(cue[0]), end=onwards.end() if onwards else word.end)
-    sides = _sides(" ".join(cue["cue"].lower().split()), word, dates_event, onwards is not None or _lies_ahead(reading, word.period))
+    sides = _sides(
+        " ".join(cue["cue"].lower().split()),
+        word,
+        dates_event,
+        onwards is not None or _lies_ahead(reading, word.period),
+    )
     return _judged(reading, whole, sides, "bounded") if sides else None
 
 

@@ -1,8 +1,9 @@
 """Quotations: where quoted words begin and end, in straight, typographic, angled, low and CJK marks.
 
-Only a quotation that closes within its paragraph counts. An opening mark that meets another opening of its kind first, or no
-closing within ``LONGEST`` characters, was never closed (a quotation over several paragraphs opens on each and closes on the
-last) and protects nothing. Of 33,258 quotations in 2,523 news articles three were longer than 120 words, some 750 characters.
+Only a quotation that closes within its paragraph counts. An opening mark that meets another opening of its kind first,
+or no closing within ``LONGEST`` characters, was never closed (a quotation over several paragraphs opens on each and
+closes on the last) and protects nothing. Of 33,258 quotations in 2,523 news articles three were longer than 120 words,
+some 750 characters.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ _POSSESSIVE = re.compile(r"(?<=s)['’]\s+[a-z]")
 def quotations(text: str) -> list[Span]:
     """Return the outermost quotations of ``text``, marks included, in reading order and disjoint.
 
-    Double marks of every style are paired by their glyph and by what stands on either side, so that a mixed pair (“…") is
-    found and an inch mark is not. Single marks count where they open like a quotation, not like an apostrophe.
+    Double marks of every style are paired by their glyph and by what stands on either side, so that a mixed pair (“…")
+    is found and an inch mark is not. Single marks count where they open like a quotation, not like an apostrophe.
     """
     found = _double(text)
     if "‘" in text or "'" in text:
@@ -108,4 +109,3 @@ def _outermost(found: list[tuple[int, int]]) -> list[Span]:
             spans.append(Span(start, end))
             reached = end
     return spans
-

@@ -1,11 +1,11 @@
-"""Find passages: lexical and dense search, fused by rank, weighted by how well an article's date fits the question."""
+"""Find passages: lexical and dense search, fused by normalised score, weighted by how well an article's date fits the question."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
@@ -14,8 +14,6 @@ from assistant.question import Question
 
 POOL = 100
 """Passages taken from each ranking before fusion."""
-RANK_CONSTANT = 60
-"""The k of reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009)."""
 NEWS_WINDOW = (-4.0, 8.0)
 """Days from publication to the asking date within which a story counts as the one asked about."""
 PREFERENCE, DECAY_DAYS = 2.0, 10.0
@@ -25,29 +23,35 @@ REPORTING_LAG = timedelta(days=8)
 
 
 def search(archive: Archive, embedder: Embedder, question: Question, k: int) -> list[Hit]:
-    """Find the best ``k`` passages for a question, best first, at most a few of one article among the first."""
+    """Find the best ``k`` passages for a question, best first.
+
+    Raises InputError for an outlet or author that the archive does not have.
+    """
     selection = archive.select(binding(question.scope))
     vector = embedder.encode([question.standalone])[0]
-    rankings = [
-        [passage for passage, _ in archive.lexical(question.standalone, POOL, selection)],
-        [passage for passage, _ in archive.dense(vector, POOL, selection)],
-    ]
-    hits = archive.hits(reciprocal_rank_fusion(rankings))
-    weighted = [replace(hit, score=hit.score * date_weight(hit.article.published, question)) for hit in hits]
+    pool = max(POOL, k)
+    fused = fuse([archive.lexical(question.standalone, pool, selection), archive.dense(vector, pool, selection)])
+    weighted = [replace(hit, score=hit.score * date_weight(hit.article.published, question)) for hit in archive.hits(fused)]
     return sorted(weighted, key=lambda hit: (-hit.score, hit.passage_id))[:k]
 
 
 def binding(scope: Scope) -> Scope:
-    """Give the part of a scope that filters: what the user set. What the question implied only ranks."""
-    return replace(scope, period=Period() if "period" in scope.inferred else scope.period, speakers=())
+    """Give the part of a scope that filters. A period that the question implied does not: it ranks."""
+    return replace(scope, period=Period()) if "period" in scope.inferred else scope
 
 
-def reciprocal_rank_fusion(rankings: Iterable[Sequence[int]]) -> list[tuple[int, float]]:
-    """Fuse rankings of ids into (id, score) pairs, best first: each ranking adds 1 / (RANK_CONSTANT + rank)."""
+def fuse(rankings: Iterable[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
+    """Fuse rankings of (id, score) into one, best first: the sum of the scores, each ranking's brought to 0 to 1.
+
+    The convex combination of Bruch, Gai and Ingber (An Analysis of Fusion Functions for Hybrid Retrieval, TOIS 2023), equal weights:
+    it keeps how far apart two hits are, which reciprocal ranks throw away (docs/benchmarks.md compares them).
+    """
     scores: dict[int, float] = {}
     for ranking in rankings:
-        for rank, item in enumerate(ranking, start=1):
-            scores[item] = scores.get(item, 0.0) + 1 / (RANK_CONSTANT + rank)
+        lowest = min((score for _, score in ranking), default=0.0)
+        extent = max((score for _, score in ranking), default=0.0) - lowest
+        for item, score in ranking:
+            scores[item] = scores.get(item, 0.0) + ((score - lowest) / extent if extent else 1.0)
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -56,17 +60,17 @@ def date_weight(published: Moment | None, question: Question) -> float:
     if published is None or question.recency == "none":
         return 1.0
     if question.recency == "period":
-        outside = _days_outside(published.at, question.scope.period)
+        outside = _days_outside(published, question.scope.period)
     else:
         age = (question.as_of - published.at) / timedelta(days=1)
         outside = max(NEWS_WINDOW[0] - age, 0.0, age - NEWS_WINDOW[1])
     return 1 + PREFERENCE * math.exp(-outside / DECAY_DAYS)
 
 
-def _days_outside(at: datetime, period: Period) -> float:
+def _days_outside(published: Moment, period: Period) -> float:
     day = timedelta(days=1)
-    if period.start is not None and at < period.start:
-        return (period.start - at) / day
-    if period.end is not None and at > period.end + REPORTING_LAG:
-        return (at - period.end - REPORTING_LAG) / day
+    if period.start is not None and published.at < period.start:
+        return (period.start - published.at) / day
+    if period.end is not None and published.at > period.end + REPORTING_LAG:
+        return (published.at - period.end - REPORTING_LAG) / day
     return 0.0

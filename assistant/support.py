@@ -18,10 +18,21 @@ SHARED = 0.5
 READ = 20_000
 """Characters read on either side of a citation; an article may be a book."""
 
-_OPENERS = frozenset(
-    "according meanwhile however although though despite following earlier later additionally moreover since".split()
-)
-_SAYING = frozenset("said says told added wrote repor accor".split())
+_OPENERS = {
+    "according",
+    "meanwhile",
+    "however",
+    "although",
+    "though",
+    "despite",
+    "following",
+    "earlier",
+    "later",
+    "since",
+}
+"""Words that open a sentence with a capital and name nothing."""
+_SAYING = {"said", "says", "told", "added", "wrote", "repor", "accor"}
+"""Stems that any report has."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 
 
@@ -90,7 +101,9 @@ def flaw(claim: Claim, cited: Sequence[Citation], said_by: Sequence[str], texts:
     if missing := next((quotation for quotation, found in places.items() if not found), None):
         return f"the article does not have the words “{missing}”"
     sources = [citation.article for citation in cited]
-    around = " ".join(text for reading in read for text in (reading.around, reading.lead, reading.citation.article.title))
+    around = " ".join(
+        text for reading in read for text in (reading.around, reading.lead, reading.citation.article.title)
+    )
     given = " ".join(part for citation in cited for part in (citation.quote, citation.article.title))
     own = without_source(claim.text, sources)
     if address := next((match[0] for match in _ADDRESS.finditer(own) if match[0] not in around), None):
@@ -141,7 +154,9 @@ def _wrong_speaker(
         if speakers:
             right = any(reading.said_by(speaker) & indexes for speaker in speakers for reading, indexes in found)
         else:
-            right = not mentioned or any(name in reading.near(indexes) for name in mentioned for reading, indexes in found)
+            right = not mentioned or any(
+                name in reading.near(indexes) for name in mentioned for reading, indexes in found
+            )
         if not right:
             return f"the article does not report “{quotation}” as said by {' or '.join(speakers or mentioned)}"
     return None
@@ -172,10 +187,17 @@ def speakers_of(claims: Sequence[Claim]) -> list[list[str]]:
 
 
 def without_source(claim: str, articles: Sequence[Record]) -> str:
-    """Take outlets, agencies, bylines, titles and dates of articles out of a claim: it may name them though no text does."""
-    own = [name for article in articles for name in (article.title, article.outlet, *article.agencies, *article.authors) if name]
+    """Take outlets, agencies, bylines, titles and dates of articles out of a claim, which no text needs to name."""
+    own = [
+        name
+        for article in articles
+        for name in (article.title, article.outlet, *article.agencies, *article.authors)
+        if name
+    ]
     own += [" ".join(run) for run in names(claim) if _is_source(run, articles)]
-    patterns = [re.escape(name) for name in own] + [_date(article.published) for article in articles if article.published]
+    patterns = [re.escape(name) for name in own] + [
+        _date(article.published) for article in articles if article.published
+    ]
     return re.sub(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", " ", claim, flags=re.IGNORECASE) if patterns else claim
 
 

@@ -1,4 +1,4 @@
-"""Text as spans and words: paragraphs, sentences that keep their quotations whole, word tokens, a form for comparing."""
+"""Text as spans and words: paragraphs, sentences that keep their quotations whole, tokens, a form for comparing."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from assistant.domain import Span
 from assistant.quotations import quotations
 
 STOPWORDS = frozenset(
-    """a about above after again against all also am an and any are aren't as at be because been before being below between
-    both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few for from further
-    had hadn't has hasn't have haven't having he her here hers herself him himself his how i if in into is isn't it it's its
-    itself just me more most my myself no nor not now of off on once only or other our ours ourselves out over own same she
-    should shouldn't so some such than that that's the their theirs them themselves then there these they this those through
-    to too under until up upon us very was wasn't we were weren't what when where which while who whom whose why will with
-    won't would wouldn't you your yours yourself yourselves""".split()
+    """a about above after again against all also am an and any are aren't as at be because been before being below
+    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few
+    for from further had hadn't has hasn't have haven't having he her here hers herself him himself his how i if in
+    into is isn't it it's its itself just me more most my myself no nor not now of off on once only or other our ours
+    ourselves out over own same she should shouldn't so some such than that that's the their theirs them themselves
+    then there these they this those through to too under until up upon us very was wasn't we were weren't what when
+    where which while who whom whose why will with won't would wouldn't you your yours yourself yourselves""".split()
 )
 """English words that say little about what a text is about, lower-cased, with straight apostrophes."""
 
-_LETTERS = r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"  # vowel signs belong to words
+_LETTERS = (
+    r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"  # vowel signs belong to words
+)
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*\w*|[{_LETTERS}]+(?:['’‑-][{_LETTERS}]+)*")
 _VANISHES = re.compile(r"['’‘ʼ\u00ad\u200b-\u200d\ufeff]|(?<=\d),(?=\d\d\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\W|$)")
 _PARTS = re.compile(rf"(?<!\d)\.|\.(?!\d)|[^{_LETTERS}\s.]|_")
@@ -27,7 +29,7 @@ _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[^\S\n]*\n[^\S\n]*\S(?:.*\S)?)*")
 _BREAK = re.compile(
     r"""(?<![.!?…؟۔।])[.!?…؟۔।]++(?:["”’'»)\]“]|[\u00a0\u202f]»)*+\s++"""  # a full stop and what closes with it
     r"|[。！？]++[」』”）]*+\s*+"  # scripts that set no space
-    r"|(?<=[a-z][a-z])[.!?]”?(?=“?[A-Z][a-z])(?!(?:Com|Org|Net|Gov|Edu|Co)\b)"  # the space was lost
+    r"|(?<=[a-z][a-z])[.!?]”?(?=“?[A-Z][a-z])(?!(?:Com|Org|Net|Gov|Edu|Co)\b|[A-Za-z]+\.[a-z])"  # the space was lost
     r"|(?<!\s)[^\S\n]*+\n\s*+"
 )
 _BULLETS = frozenset("•●▪■◦‣·*-–—")
@@ -37,26 +39,27 @@ _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
 """Characters of a line that an editor may have wrapped; a shorter or a longer line ends where its writer ended it."""
 
 _ABBREVIATIONS = frozenset(
-    """Mr Mrs Ms Mx Dr Drs Prof Sen Sens Rep Reps Gov Govs Gen Maj Col Lt Sgt Cpl Pvt Capt Cmdr Adm Brig Rev Fr Hon Pres Supt
-    Det Insp Amb Atty Sec St Ste Mt Ft Messrs Mme Mlle Dist Asst Assoc Dept Gov't Inc Corp Co Cos Ltd Bros Jr Sr Esq Ave Blvd Rd
-    Hwy Univ Natl Intl Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla
-    Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo etc al approx est ca resp bzw""".split()
+    """Mr Mrs Ms Mx Dr Drs Prof Sen Sens Rep Reps Gov Govs Gen Maj Col Lt Sgt Cpl Pvt Capt Cmdr Adm Brig Rev Fr Hon Pres
+    Supt Det Insp Amb Atty Sec St Ste Mt Ft Messrs Mme Mlle Dist Asst Assoc Dept Gov't Inc Corp Co Cos Ltd Bros Jr Sr
+    Esq Ave Blvd Rd Hwy Univ Natl Intl Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn
+    Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo etc al approx est ca resp bzw""".split()
 )
 _NEVER_LAST = frozenset("Mr Mrs Ms Dr vs v eg ie cf viz e.g i.e".split())
 _BEFORE_NUMBER = frozenset(
     "No no Nos nos Art art Ch Fig p pp Vol vol nr Nr Sec Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
 )
 _STARTERS = frozenset(
-    """The A An In On At He She It They We You I This That These Those But And So If When While After Before Since Although
-    Though However There Here His Her Its Their Our My What Who Why How Where For As Not Many Most Some Several Both Each All
-    Another Other Then Now Also Still Yet Even Last Next Meanwhile Instead According Earlier Later""".split()
+    """The A An In On At He She It They We You I This That These Those But And So If When While After Before Since
+    Although Though However There Here His Her Its Their Our My What Who Why How Where For As Not Many Most Some
+    Several Both Each All Another Other Then Now Also Still Yet Even Last Next Meanwhile Instead According Earlier
+    Later""".split()
 )
 _AFTER_THE_HOUR = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February March
-    April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Eastern
-    Central Mountain Pacific Atlantic London Moscow""".split()
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February
+    March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov
+    Dec Eastern Central Mountain Pacific Atlantic London Moscow""".split()
 )
-_FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?!\.)")
+_FIRST_WORD = re.compile(r"[^\W_]++(?:['’][^\W_]++)?+(?!\.)")
 _ATTRIBUTION = re.compile(
     r"(?P<first>[^\W\d_]+)[\w.’'-]*,?\s(?:(?:[\w’'-]+,?|[A-Z][a-z]{0,2}\.)\s){0,5}?"
     r"(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|replied|answered|continued|explained|argued|shouted|tweeted|"
@@ -73,8 +76,8 @@ def words(text: str) -> list[str]:
 def normalise(text: str) -> str:
     """Return ``text`` for comparing: lower-cased, quotes and dashes folded, punctuation dropped, spaces squeezed.
 
-    Apostrophes and the dots of abbreviations vanish ("U.S." is "us", "don’t" is "dont"), "1,000" is "1000", the point of "3.5"
-    stays, every other mark parts words.
+    Apostrophes and the dots of abbreviations vanish ("U.S." is "us", "don’t" is "dont"), "1,000" is "1000", the point
+    of "3.5" stays, every other mark parts words.
     """
     return " ".join(_PARTS.sub(" ", _VANISHES.sub("", text.lower())).split())
 
@@ -87,9 +90,9 @@ def paragraphs(text: str) -> list[Span]:
 def sentences(text: str) -> list[Span]:
     """Return the sentences of ``text``, in order and disjoint; together they cover every character but white space.
 
-    A sentence never crosses a blank line and never ends inside a quotation that closes within its paragraph; the attribution
-    that follows a quotation (“…?” he asked.) belongs to it. A line that its writer ended is a sentence though it has no full
-    stop (a headline, an item of a list).
+    A sentence never crosses a blank line and never ends inside a quotation that closes within its paragraph; the
+    attribution that follows a quotation (“…?” he asked.) belongs to it. A line that its writer ended is a sentence
+    though it has no full stop (a headline, an item of a list).
     """
     spans: list[Span] = []
     start, length = len(text) - len(text.lstrip()), len(text)
@@ -119,9 +122,9 @@ def _ends(text: str, start: int, gap: re.Match[str]) -> bool:
     """Tell whether the sentence begun at ``start`` ends in ``gap``: its last marks and the white space after them."""
     here, after = gap.span()
     first = text[after]
-    if first.islower():
-        return False
     marks = gap[0].rstrip()
+    if first.islower() or (first == "と" and marks[-1:] in ("」", "』")):  # と: "…", he said
+        return False
     if not marks:
         length = here - max(start, text.rfind("\n", start, here))
         return first in _BULLETS or not _SHORTEST_WRAPPED <= length <= _LONGEST_WRAPPED
@@ -137,7 +140,9 @@ def _ends(text: str, start: int, gap: re.Match[str]) -> bool:
 
 
 def _full_stop(text: str, start: int, here: int, after: int) -> bool:
-    """Tell whether the full stop at ``here`` ends a sentence rather than an abbreviation, an initial or a list's number."""
+    """Tell whether the full stop at ``here`` ends a sentence rather than an abbreviation, an initial or a list's
+    number.
+    """
     before = text[max(start, here - 14) : here].split()
     if not before or text[here - 1].isspace():
         return True

@@ -1,8 +1,9 @@
 """Hold a draft against the stored articles, and let through only what they carry: fail closed.
 
-A claim stands when it cites words that are in the article where the citation says, and when nothing in its own wording goes
-beyond them: every quotation is there letter for letter, said by whom the claim says; numbers and names are there; most of its
-other words are. That is a test of wording, not of meaning: a sentence made of an article's words can still say something else.
+A claim stands when it cites words that are in the article where the citation says, and when nothing in its own wording
+goes beyond them: every quotation is there letter for letter, said by whom the claim says; numbers and names are there;
+most of its other words are. That is a test of wording, not of meaning: a sentence made of an article's own words can
+still say something else.
 """
 
 from __future__ import annotations
@@ -39,10 +40,10 @@ class Verified:
 
 
 def verify(draft: Draft, text_of: Callable[[str], str]) -> Verified:
-    """Check every citation, quotation, number, name and speaker of ``draft`` against the articles ``text_of`` gives by id.
+    """Check every citation, quotation, number, name and speaker of a draft against the articles ``text_of`` gives.
 
-    What falls is taken out of the text and listed as ``Claim(supported=False)`` without citations; the citations that are left
-    are numbered anew. A draft of which nothing falls comes back as it is.
+    What falls is taken out of the text and listed as ``Claim(supported=False)`` without citations; the citations that
+    are left are numbered anew. A draft of which nothing falls comes back as it is.
     """
     texts = _texts(draft.citations, text_of)
     sound = {
@@ -59,9 +60,10 @@ def verify(draft: Draft, text_of: Callable[[str], str]) -> Verified:
         else:
             rejected.append(Rejected(replace(claim, citations=(), supported=False), reason))
             kept.append(rejected[-1].claim)
-    if not rejected and len(sound) == len(draft.citations):
-        return Verified(draft if kept == list(draft.claims) else replace(draft, claims=tuple(kept)))
     core_lost = not draft.abstained and not any(claim.supported for claim in kept)
+    if not rejected and len(sound) == len(draft.citations):
+        left = draft if kept == list(draft.claims) else replace(draft, claims=tuple(kept))
+        return Verified(left, core_lost=core_lost)
     return Verified(_without(draft, kept, sound), tuple(rejected), _notices(rejected), core_lost)
 
 
@@ -103,7 +105,7 @@ def _cut(text: str, claims: Sequence[Claim]) -> str | None:
         found = re.compile(pattern).search(text, reached)
         if found is None:
             return None
-        pieces += [text[reached : found.start()], found[0] if claim.supported else "\0"]
+        pieces += [text[reached : found.start()], re.sub(r"\s*\n\s*", " ", found[0]) if claim.supported else "\0"]
         reached = found.end()
     lines = "".join([*pieces, text[reached:]]).split("\n")
     stay = (line.replace("\0", "").rstrip() for line in lines if "\0" not in line or _MARKER.search(line))

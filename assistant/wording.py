@@ -1,4 +1,4 @@
-"""What the wording of a sentence commits it to: quotations, numbers, names and content words, in forms that can be compared."""
+"""What the wording of a sentence commits it to: quotations, numbers, names, content words, in forms to compare."""
 
 from __future__ import annotations
 
@@ -20,22 +20,24 @@ _ATOM = re.compile(rf"\s*[-‐‑‒–—―−]+\s*|\s+|[{MARKS}'’‘‚‛]
 _DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f’']\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+_COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_COUNT, start=1)}
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))", re.IGNORECASE)
-_FOREIGN = frozenset(
-    """der die das und nicht ein eine ist mit von auf den dem des le la les des et est une dans pour que qui sur du au el los las
-    del y por con una para il di che per della gli non de het een niet van met w z na się że jest nie o da em um os as""".split()
-)
+# fmt: off
+_FOREIGN = {
+    "der", "die", "das", "und", "nicht", "ein", "eine", "ist", "mit", "von", "auf", "den", "dem", "des", "le", "la",
+    "les", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "du", "au", "el", "los", "las", "del", "y", "por",
+    "con", "una", "para", "il", "di", "che", "per", "della", "gli", "non", "de", "het", "een", "niet", "van", "met",
+    "w", "z", "na", "się", "że", "jest", "nie", "o", "da", "em", "um", "os",
+}
+# fmt: on
 """Function words of other languages in Latin letters; with the English ones they tell the languages apart."""
 _STEM = 5
 """Letters that forms of one word mostly share: "negotiate", "negotiator"."""
 
 
 def quoted(text: str) -> tuple[list[str], str]:
-    """Return what stands between the quotation marks of ``text``, and the rest of it with “” where each quotation was."""
+    """Return what stands between the quotation marks of ``text``, and the rest, “” where each quotation was."""
     inside, rest, reached = [], [], 0
     for span in quotations(text):
         inside.append(span.of(text).strip(MARKS + "'’‘‚‛ \u00a0\u202f"))
@@ -47,8 +49,8 @@ def quoted(text: str) -> tuple[list[str], str]:
 def verbatim(quotation: str, text: str) -> Iterator[Span]:
     """Find every place where ``text`` has the words of ``quotation``, letter for letter.
 
-    Styles of quotation marks, apostrophes, dashes and spaces count as one, as do a comma or full stop at the very end and the
-    case of the first letter. An ellipsis may stand for up to GAP characters, between parts that say something themselves.
+    The styles of quotation marks, apostrophes, dashes and spaces don't matter, nor do a comma or full stop at the very
+    end and the case of the first letter. An ellipsis stands for up to GAP characters, between parts of some length.
     """
     parts = [part.rstrip(" .,\u00a0") for part in _ELLIPSIS.split(quotation.strip())]
     parts = [part for part in parts if part]
@@ -84,17 +86,21 @@ def _pattern(part: str) -> str:
 
 
 def numbers(text: str, *, one: bool = True) -> set[str]:
-    """Return the numbers of ``text`` in one form: "12,500" is "12500", "seven" is "7". ``one`` counts the word "one"."""
+    """Return the numbers of ``text`` in one form: "12,500" is "12500", "seven" is "7"; ``one``: the word counts too."""
     found = set()
     for match in _NUMBER.finditer(text):
         digits = re.sub(r"\D", "", match[0]) if _THOUSANDS.fullmatch(match[0]) else re.sub(r"\D", ".", match[0])
         found.add(digits.lstrip("0") or "0")
-    spoken = {_NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _NUMBER_WORDS and (one or word != "one")}
+    spoken = {
+        _NUMBER_WORDS[word]
+        for word in re.findall(r"[a-z]+", text.lower())
+        if word in _NUMBER_WORDS and (one or word != "one")
+    }
     return found | spoken
 
 
 def names(text: str) -> list[tuple[str, ...]]:
-    """Return the runs of capitalised words in ``text``, quotations left out, without the article or pronoun that opens one."""
+    """Return the runs of capitalised words in ``text``, quotations left out, without an opening "The" or "He"."""
     runs: list[tuple[str, ...]] = []
     _, rest = quoted(text)
     for stretch in re.split(r"[^\w\u0300-\u036f\s'’.&-]+|(?<=[^\W\d_]{3})\.(?=\s|$)", rest):

@@ -33,7 +33,8 @@ NAME = r"(?-i:\b(?:{})\b(?!\w))".format("|".join(sorted(_AGENCIES.values(), key=
 _LIST = rf"(?:the\s+)?{NAME}(?:(?:\s*[,/]\s*|,?\s+and\s+|\s*&\s*)(?:the\s+)?{NAME})*"
 _NAME = re.compile(NAME)
 _BYLINE = re.compile(rf"(?:by\s+)?(?:the\s+)?({NAME})(?:\s+(?:news\s+agency|staff|newswires?))?", re.IGNORECASE)
-_DATELINE = re.compile(rf"^[^\n()a-z][^\n()]{{0,70}}\(\s*({_LIST})\s*\)\s*[—–-]", re.MULTILINE)
+_PLACE = r"(?:(?:[^\W\d_a-zа-яà-ÿ][\w.'’/-]*|\d\d?|de|of|the),?\s(?:[—–-]\s)?){1,8}"
+_DATELINE = re.compile(rf"^{_PLACE}\(\s*({_LIST})\s*\)\s*[—–-]", re.MULTILINE)
 _SOURCE = r"reporting|information|material|files?|input|reports?|content"
 _CREDIT = re.compile(
     r"[\W_]*(?:"
@@ -60,7 +61,7 @@ def is_credit(line: str) -> bool:
 
 
 def agency(name: str) -> str | None:
-    """Return the agency that a byline names ("The Associated Press", "By AFP"), or None where it names somebody else."""
+    """Return the agency that a byline names ("The Associated Press", "By AFP"), or None where it names another."""
     found = _BYLINE.fullmatch(name.strip())
     return _canonical(found[1]) if found else None
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.agencies import NAME, is_credit
 
@@ -26,28 +27,30 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1")
 
 _LABEL = r"original\s+(?:url|link|article|source)|source(?:\s+url)?|url|link|permalink|retrieved\s+from"
-_URL_LINE = re.compile(rf"(?P<label>[*_]*(?:{_LABEL})\s*:[*_]*\s*)?(?:\[[^\]]*\]\()?<?(?P<url>https?://[^\s<>]+?)>?\)?", re.IGNORECASE)
+_URL_LINE = re.compile(
+    rf"(?P<label>[*_]*(?:{_LABEL})\s*:[*_]*\s*)?(?:\[[^\]]*\]\()?<?(?P<url>https?://[^\s<>]+?)>?\)?", re.IGNORECASE
+)
 _URL_LABEL = re.compile(rf"[*_]*(?:{_LABEL})\s*:?[*_]*", re.IGNORECASE)
 
 _RELATED = re.compile(
-    r"[\W_]*(?:related(?:\s+(?:article|story|stories|news|coverage|content|reading|link|topic)s?)?|read\s+(?:more|also|next)|see\s+also|"
-    r"also\s+read|recommended|don['’]t\s+miss|you\s+may\s+also\s+like|more\s+on\s+this(?:\s+\w+)?|читайте\s+также|lesen\s+sie\s+auch|"
+    r"[\W_]*(?:related(?:\s+(?:article|story|stories|news|coverage|content|reading|link|topic)s?)?|"
+    r"read\s+(?:more|also|next)|see\s+also|also\s+read|recommended|don['’]t\s+miss|you\s+may\s+also\s+like|more\s+on\s+this(?:\s+\w+)?|читайте\s+также|lesen\s+sie\s+auch|"
     r"lire\s+aussi|lea\s+también)\s*(?P<mark>[:|›»→])?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _PAGE_WORDS = re.compile(
-    r"\W*(?:advertise?ments?|(?:story|article)\s+continues(?:\s+below)?(?:\s+(?:this\s+)?advertisement)?|continue\s+reading|"
-    r"share(?:\s+this(?:\s+\w+)?)?|print|e-?mail|save|copy\s+link|\d*\s*comments?|loading|sign\s+up|subscribe(?:\s+now)?)\W*",
+    r"\W*(?:advertise?ments?|(?:story|article)\s+continues(?:\s+below)?(?:\s+(?:this\s+)?advertisement)?|"
+    r"continue\s+reading|share(?:\s+this(?:\s+\w+)?)?|print|e-?mail|save|copy\s+link|\d*\s*comments?|loading|sign\s+up|subscribe(?:\s+now)?)\W*",
     re.IGNORECASE,
 )
-_LENDERS = rf"(?:{NAME}|(?-i:EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Sputnik|Alamy|iStock|Unsplash|Flickr|Wikimedia Commons|Zuma))"
+_LENDERS = rf"(?:{NAME}|(?-i:EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Sputnik|Alamy|iStock|Unsplash|Flickr|Zuma))"
 _CAPTION = re.compile(
-    r"(?:file\s+)?(?:photo(?:graph)?|image|picture|caption|illustration|screenshot|photo\s+credit|image\s+credit)\s*(?:by\b|[:/|—–]).*"
+    r"(?:file\s+)?(?:photo(?:graph)?|image|picture|caption|illustration|screenshot)(?:\s+credit)?\s*(?:by\b|[:/|—–]).*"
     r"|.*[(\[](?:[\w ]*\b)?(?:photo|photograph|image|file|credit|courtesy|handout|screenshot)\b[^()\[\]]*[)\]]\.?"
-    r"|.*(?:^|[.!?…”\"]\s+)(?:photo|photograph|image|picture|credit|courtesy)(?:\s*:|\s+(?:by|of|courtesy)\b).*"
+    r"|.*(?:^|[.!?…”\"]\s+)(?:(?:photo|photograph|image|picture|credit)(?:\s*:|\s+(?:by|courtesy)\b)|courtesy\s+of\b).*"
     r"|.*[.!?…”\"]\s+(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,})+"
     rf"|.*(?:^|[.!?…”\"]\s+)(?:[^.!?/]{{0,60}}/\s*)?{_LENDERS}(?:\s*/\s*[^.!?/]{{1,40}})*"
-    r"|.*(?:^|[.!?…”\"]\s+)[^.!?/]{2,60}\s/\s(?-i:[A-Z])[^.!?/]{1,40}"
+    r"|.*(?:^|[.!?…”\"]\s+)[^.!?/]{2,60}\s/\s(?-i:[A-Z])[^.!?;/]{1,40}"
     r"|.*©\s*[^.!?]{1,60}",
     re.IGNORECASE,
 )
@@ -57,7 +60,9 @@ _ENDS_SENTENCE = (".", "!", "?", "…", '"', "”", "’", "»", ":")
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` without NULs, control and invisible characters, trailing spaces and runs of blank lines, with LF line ends."""
+    """Return ``text`` without NULs, control and invisible characters, trailing spaces and runs of blank lines, with LF
+    line ends.
+    """
     text = _UNSEEN.sub("", _NEWLINES.sub("\n", text))
     text = _LONE_SURROGATE.sub("\ufffd", text)
     return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
@@ -69,13 +74,17 @@ def one_line(text: str) -> str:
 
 
 def without_links(text: str) -> str:
-    """Return ``text`` with the words of its Markdown links and strong emphasis but not their marks, and without its images."""
+    """Return ``text`` with the words of its Markdown links and strong emphasis but not their marks, and without its
+    images.
+    """
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     return _STRONG.sub(r"\2", _AUTOLINK.sub(r"\1", text))
 
 
 def take_url(lines: list[str]) -> tuple[list[str], str | None]:
-    """Return ``lines`` without the one that gives the article's address ("Original url:", a last line that is a URL), and it."""
+    """Return ``lines`` without the one that gives the article's address ("Original url:", a last line that is a URL),
+    and it.
+    """
     filled = [at for at, line in enumerate(lines) if line]
     for place in range(len(filled) - 1, -1, -1):
         at = filled[place]
@@ -96,10 +105,11 @@ def is_caption(line: str) -> bool:
 
 
 def without_furniture(paragraphs: list[str]) -> tuple[list[str], list[str]]:
-    """Return the paragraphs that are the article, and the credit lines ("AFP contributed reporting.") that were left out.
+    """Return the paragraphs that are the article, and the credit lines ("AFP contributed reporting.") that were left
+    out.
 
-    Captions, links to other articles ("Related article: …") and words of the page ("Advertisement") are left out for good.
-    Paragraphs come as written, with link markup, which tells a link to elsewhere from a sentence.
+    Captions, links to other articles ("Related article: …") and words of the page ("Advertisement") are left out for
+    good. Paragraphs come as written, with link markup, which tells a link to elsewhere from a sentence.
     """
     kept: list[str] = []
     credits: list[str] = []
@@ -111,17 +121,19 @@ def without_furniture(paragraphs: list[str]) -> tuple[list[str], list[str]]:
         if not line or _PAGE_WORDS.fullmatch(line) or (link_follows and only_link):
             continue
         link_follows = bool(related and not related["rest"])
-        if link_follows or (related and related["mark"]) or is_caption(line):
+        if link_follows or (related and related["mark"]):
             continue
         if is_credit(line):
             credits.append(line)
-        else:
+        elif not is_caption(line):
             kept.append(line)
     return kept, credits
 
 
 def unwrap(lines: list[str]) -> list[str]:
-    """Return the paragraphs of ``lines`` (stripped, empty where blank): hard-wrapped lines joined, others a paragraph each."""
+    """Return the paragraphs of ``lines`` (stripped, empty where blank): hard-wrapped lines joined, others a paragraph
+    each.
+    """
     paragraphs: list[str] = []
     block: list[str] = []
     for line in [*lines, ""]:
@@ -139,7 +151,7 @@ def _joined(block: list[str]) -> list[str]:
     if widest > 100 or 3 * full < 2 * (len(block) - 1) or len(block) == 1:
         return block
     paragraphs = [block[0]]
-    for before, line in zip(block, block[1:], strict=False):
+    for before, line in pairwise(block):
         if len(before) < 0.7 * widest and before.endswith(_ENDS_SENTENCE):
             paragraphs.append(line)
         else:

@@ -21,8 +21,8 @@ _SHINGLE = 5
 def identify(record: Record, text: str) -> str:
     """Return the id of an article from what it is: 16 hex digits that a second reading gives again.
 
-    A given id (``record.id`` not empty) is kept. Else the id comes from the canonical URL; without a URL from title, day of
-    publication and outlet, so that an edited text keeps its id; without a date from title and text.
+    A given id (``record.id`` not empty) is kept. Else the id comes from the canonical URL; without a URL from title,
+    day of publication and outlet, so that an edited text keeps its id; without a date from title and text.
     """
     if record.id:
         return record.id
@@ -36,8 +36,9 @@ def identify(record: Record, text: str) -> str:
 def id_to_store(article: Article, stored: Article | None) -> str:
     """Return the id that ``article`` is stored under, where ``stored`` already holds its own.
 
-    Alike texts are two versions of one article, and the later replaces the earlier. An id made from title, day and outlet can
-    also be shared by different articles ("Morning briefing"): then the newcomer gets an id from its content and nothing is lost.
+    Alike texts are two versions of one article, and the later replaces the earlier. An id made from title, day and
+    outlet can also be shared by different articles ("Morning briefing"): then the newcomer gets an id from its content
+    and nothing is lost.
     """
     record = article.record
     if stored is None or record.published is None:
@@ -101,4 +102,6 @@ def _short(*parts: object) -> str:
 
 
 def _hash(*parts: object) -> str:
-    return sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(
+        json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    ).hexdigest()

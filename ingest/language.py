@@ -1,4 +1,6 @@
-"""A guess at the language of a text: its script, then its commonest small words. A guess is better than none, not than a label."""
+"""A guess at the language of a text: its script, then its commonest small words. A guess is better than none, not than
+a label.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,13 @@ _FEWEST = 3
 _SMALL_WORDS = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the of and to in is was that for it with as on by at from has have said not be are this he they his an were",
-        "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus hat dass",
-        "fr": "le la les de des et en un une du que est pour qui dans a par plus pas au sur ne se ce il sont avec aux été",
-        "es": "el la de que y en los del se las por un para con no una su al lo como más pero sus ha este fue según entre",
-        "pt": "o a de que e do da em um para com não uma os no se na por mais as dos como mas foi ao das tem à seu sua são",
-        "it": "il di che e la in un per è una con non del da si le sono dei al alla della nel come più anche gli ha ma lo",
-        "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij door uit naar heeft werd",
+        "en": "the of and to in is was that for it with as on by at from has have said not be are this he they his an",
+        "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus",
+        "fr": "le la les de des et en un une du que est pour qui dans a par plus pas au sur ne se ce il sont avec aux",
+        "es": "el la de que y en los del se las por un para con no una su al lo como más pero sus ha este fue según",
+        "pt": "o a de que e do da em um para com não uma os no se na por mais as dos como mas foi ao das tem à seu",
+        "it": "il di che e la in un per è una con non del da si le sono dei al alla della nel come più anche gli ha",
+        "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij door uit naar heeft",
         "sv": "och i att det som en på är av för med den till inte har de ett om var från han men sig vid",
         "da": "og i at det er en til på som med for af de den ikke der har et fra var han men om også",
         "no": "og i det er på som en til med for av at har ikke de den fra et var om han men også ble",
@@ -55,8 +57,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPT_SHARE = {"ja": 0.1, "fa": 0.02}
 _TAG = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _NAMES = {
-    **{"english": "en", "german": "de", "french": "fr", "spanish": "es", "portuguese": "pt", "italian": "it", "dutch": "nl"},
-    **{"russian": "ru", "ukrainian": "uk", "polish": "pl", "chinese": "zh", "japanese": "ja", "korean": "ko", "arabic": "ar"},
+    "english": "en",
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "portuguese": "pt",
+    "italian": "it",
+    "dutch": "nl",
+    "russian": "ru",
+    "ukrainian": "uk",
+    "polish": "pl",
+    "chinese": "zh",
+    "japanese": "ja",
+    "korean": "ko",
+    "arabic": "ar",
 }
 
 
@@ -76,7 +90,9 @@ def guess(text: str) -> str | None:
 
 
 def language_tag(stated: str) -> str | None:
-    """Return the ISO 639 code in a stated language ("en-US", "EN", "English"), or None where it is neither code nor known name."""
+    """Return the ISO 639 code in a stated language ("en-US", "EN", "English"), or None where it is neither code nor
+    known name.
+    """
     name = stated.strip().lower()
     if name in _NAMES:
         return _NAMES[name]

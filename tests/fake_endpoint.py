@@ -1,4 +1,4 @@
-"""A scriptable model endpoint on loopback: it speaks just enough HTTP to answer, and to go wrong in every way a real one does."""
+"""A scriptable model endpoint on loopback: just enough HTTP to answer, and to go wrong in every way a real one does."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Fault(Enum):
     STALL = "say nothing more until the test ends"
     RESET = "break the connection"
     DRIP = "send comments, and nothing else, until the test ends"
+    DRIP_TEXT = "send words until the test ends"
 
 
 Reply = Sequence[bytes | Fault]
@@ -44,7 +45,13 @@ class Request:
 def http(status: int, body: str, content_type: str = "application/json", *headers: str) -> list[bytes | Fault]:
     """Answer with a whole page."""
     payload = body.encode()
-    lines = [f"HTTP/1.1 {status} Scripted", f"Content-Type: {content_type}", f"Content-Length: {len(payload)}", "Connection: close", *headers]
+    lines = [
+        f"HTTP/1.1 {status} Scripted",
+        f"Content-Type: {content_type}",
+        f"Content-Length: {len(payload)}",
+        "Connection: close",
+        *headers,
+    ]
     return ["\r\n".join([*lines, "", ""]).encode() + payload]
 
 
@@ -57,7 +64,9 @@ def events(*data: str) -> list[bytes | Fault]:
 def chunk(content: str | None, finish_reason: str | None = None) -> str:
     """Write one event of a streamed chat completion."""
     choice = {"index": 0, "delta": {"role": "assistant", "content": content}, "finish_reason": finish_reason}
-    return json.dumps({"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "fake", "choices": [choice]})
+    return json.dumps(
+        {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "fake", "choices": [choice]}
+    )
 
 
 def chunks(text: str) -> list[str]:
@@ -104,9 +113,10 @@ class FakeEndpoint:
                 for part in reply:
                     if part is Fault.STALL:
                         self._stopped.wait(60)
-                    elif part is Fault.DRIP:
+                    elif part in (Fault.DRIP, Fault.DRIP_TEXT):
+                        said = b": still there\n\n" if part is Fault.DRIP else f"data: {chunk(' and')}\n\n".encode()
                         while not self._stopped.wait(0.05):
-                            connection.sendall(b": still there\n\n")
+                            connection.sendall(said)
                     elif part is Fault.RESET:
                         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                         return
@@ -133,7 +143,8 @@ def fake_endpoint() -> Iterator[FakeEndpoint]:
 def _request(connection: socket.socket) -> Request:
     received = b""
     while b"\r\n\r\n" not in received:
-        if received.startswith(b"\x16"):
+        if received.startswith(b"\x16"):  # a TLS handshake, answered as plain servers do
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
             raise ConnectionError("the client speaks TLS")
         received += _some(connection)
     head, _, body = received.partition(b"\r\n\r\n")

@@ -45,9 +45,9 @@ class _Sentence:
 def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
     """Read a written answer; ``hits`` are the passages as the model was shown them, numbered from 1.
 
-    Markers that name no passage are dropped, the others become citations of the sentences that best carry the claim, numbered
-    in order of use. A sentence without a citation is a claim that is not supported. ``cut`` says that the answer was broken
-    off: it is marked, and a last sentence without an end is left out.
+    Markers that name no passage are dropped, the others become citations of the sentences that best carry the claim,
+    numbered in order of use. A sentence without a citation is a claim that is not supported. ``cut`` says that the
+    answer was broken off: it is marked, and a last sentence without an end is left out.
     """
     written = list(_read(text))
     if cut and written and not _ENDS.search(written[-1].text):

@@ -19,11 +19,11 @@ class _Piece(Generic[T]):
 
 
 def within(seconds: float, source: Callable[[], Iterator[T]]) -> Iterator[T]:
-    """Yield what ``source()`` yields, as it comes. Raises TimeoutError when the whole takes longer than ``seconds``, and
-    whatever ``source`` raises.
+    """Yield what ``source()`` yields, as it comes.
 
-    The source runs in a thread of its own, which ends with its next piece or its own read timeout once nobody reads on: a
-    socket's timeout alone starts anew with every byte, so a server that drips would never run into it.
+    Raises TimeoutError when the whole takes longer than ``seconds``, and whatever ``source`` raises. A socket's own
+    timeout starts anew with every byte, so a server that drips would never run into it. The source runs in a thread of
+    its own, which ends with its next piece or its own timeout once nobody reads on.
     """
     pieces: SimpleQueue[_Piece[T] | Exception | None] = SimpleQueue()
     abandoned = Event()

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 OPENAI = "api.openai.com"
 _NO_KEY = "none"
-"""Sent where an endpoint of one's own was given without a key: the client insists on some key, such endpoints on none."""
+"""Sent where an endpoint was given without a key: the client insists on some key, endpoints of one's own on none."""
 
 
 def load_chat_model(settings: Settings) -> BaseChatModel:
     """Build the model ``settings.model`` at the OpenAI-compatible endpoint ``settings.openai_base_url``.
 
-    Nothing is sent yet. The client's own retries are off: told to, they wait for a minute, and an answer quoted from the
-    archive now is worth more. Raises InputError where no model, or no way to reach it, is set.
+    Nothing is sent yet. The client's own retries are off: told to, they wait for a minute, and an answer quoted from
+    the archive now is worth more. Raises InputError where no model, or no way to reach it, is set.
     """
     endpoint(settings)
     from langchain_openai import ChatOpenAI
@@ -50,7 +50,7 @@ def endpoint(settings: Settings) -> str:
     if not settings.openai_base_url:
         if not key:
             raise InputError(
-                f"the model {settings.model} needs OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint of your own; set one of them"
+                f"the model {settings.model} needs OPENAI_API_KEY, or OPENAI_BASE_URL for one's own endpoint"
             )
         return OPENAI
     try:

@@ -13,7 +13,6 @@ from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.faults import explain, fault
 from assistant.answering.models import endpoint, load_chat_model
 from assistant.domain import Hit, Moment
-from assistant.errors import EndpointError
 from assistant.question import Question
 from assistant.settings import Settings
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 PROMPT = "answer_v1"
-"""The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. A change of wording gets a new version."""
+"""The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
 PROMPT_TOKENS = 3000
 """The longest prompt: leaves a model of 4,096 tokens room to answer."""
 ANSWER_CHARACTERS = 4000
@@ -35,7 +34,7 @@ _FENCE = re.compile(r"<(?=\s*/?\s*passage\b)", re.IGNORECASE)
 
 
 class WrittenAnswerer:
-    """Has a model write the answer from the passages; every sentence it writes is a claim that verification still judges.
+    """Has a model write the answer from the passages; every sentence is a claim that verification still judges.
 
     ``chat`` is the model to use instead of the one the settings name. Raises InputError where the settings name none.
     """
@@ -50,9 +49,9 @@ class WrittenAnswerer:
         self.name = settings.model or ""
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
-        """Yield the answer's tokens, then the draft. Raises EndpointError, within ``settings.timeout_s``, when the model fails.
+        """Yield the answer's tokens, then the draft; the tokens are the model's own, with its markers and its mistakes.
 
-        The tokens are the model's own: provisional, with its markers and its mistakes.
+        Raises EndpointError, within ``settings.timeout_s``, when the model fails.
         """
         if not hits:
             yield NOT_IN_ARCHIVE
@@ -84,7 +83,7 @@ class WrittenAnswerer:
     def passages(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """Keep the hits, best first, that fit the prompt; the first always does.
 
-        Tokens are taken as four bytes of UTF-8 each: about right for English, and for other letters, of two or three bytes, too.
+        Tokens are taken as four bytes of UTF-8 each: about right for English and for letters of two or three bytes.
         """
         left = self._prompt_tokens * _BYTES_PER_TOKEN - len(
             (_prompt("system") + _prompt("user") + question.standalone).encode()

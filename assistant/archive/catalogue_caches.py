@@ -55,6 +55,11 @@ def write_state(connection: sqlite3.Connection, cache: CacheName, state: CacheSt
     connection.execute("DELETE FROM tombstones WHERE seq <= (SELECT min(tombstone) FROM index_state)")
 
 
+def forget_state(connection: sqlite3.Connection, cache: CacheName) -> None:
+    """Record that a cache holds nothing and is nowhere."""
+    connection.execute("DELETE FROM index_state WHERE cache = ?", (cache,))
+
+
 def last_ids(connection: sqlite3.Connection) -> tuple[int, int]:
     """Give the greatest passage id and tombstone number handed out so far, deleted ones included."""
     handed = dict(connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall())

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from assistant.archive.entries import Run, Stored, Version
 from assistant.archive.records import record_from_json, url_key
 from assistant.domain import Article, Passage, Period, Record
+from assistant.errors import ArchiveDamaged
 
 _OF_PASSAGES = "FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
 
@@ -150,8 +151,12 @@ def vectors_after(
 def stacked(rows: Sequence[tuple[int, bytes]], dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Give rows of (id, stored vector) as the (n,) ids and an (n, dimension) matrix."""
     ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float32).reshape(len(rows), dimension)
-    return ids, matrix
+    joined = b"".join(row[1] for row in rows)
+    if len(joined) != 4 * dimension * len(rows):
+        raise ArchiveDamaged(
+            f"the catalogue holds vectors that are not of {dimension} dimensions; run `dateline doctor`"
+        )
+    return ids, np.frombuffer(joined, dtype=np.float32).reshape(len(rows), dimension)
 
 
 def select_passages(

@@ -29,17 +29,15 @@ if TYPE_CHECKING:
 
 COLLECTION = "passages"
 DATABASE = "chroma.sqlite3"
-"""Chroma marks a lock in this file at every opening, so it is left out of the seal; its damage raises, never crashes."""
+"""Chroma marks a lock in this file at every opening, so it is not sealed; its damage raises and never crashes."""
 
 NEIGHBOURS, EF_CONSTRUCTION, EF_SEARCH = 24, 100, 200
 SAVE_EVERY = 10_000
-"""Vectors added between two saves of the index. The last batch is always saved: what is not is added again at every
-open.
-"""
+"""Vectors added between two saves of the index. The last batch is saved too, or each opening would add it."""
 
 
 class Published:
-    """A published folder, open for searching. Loads chromadb and checks the folder's seal at once. A context manager."""
+    """A published folder, open for searching. Loads chromadb and checks the seal at once. A context manager."""
 
     def __init__(self, folder: Path) -> None:
         """Open ``folder``. Raises CacheError where it is missing, changed or unreadable."""

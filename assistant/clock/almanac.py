@@ -91,20 +91,20 @@ def third(period: Period, which: Third) -> Period:
 def described(period: Period) -> str:
     """Say a period as a reader would: "12–18 May 2025", "March 2024", "2015", "from 20 May 2025"; "" for none."""
     if period.start is None:
-        return f"up to {_day_name((period.end - timedelta(days=1)).date())}" if period.end else ""
+        return f"up to {day_name((period.end - timedelta(days=1)).date())}" if period.end else ""
     first = period.start.date()
     if period.end is None:
-        return f"from {_day_name(first)}"
+        return f"from {day_name(first)}"
     last = (period.end - timedelta(days=1)).date()
     if first.day == 1 and period.end.day == 1 and first != last:
         return _months_name(first, last)
     if first == last:
-        return _day_name(first)
+        return day_name(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day_name(last)}"
+        return f"{first.day}–{day_name(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]}–{_day_name(last)}"
-    return f"{_day_name(first)}–{_day_name(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]}–{day_name(last)}"
+    return f"{day_name(first)}–{day_name(last)}"
 
 
 def _months_name(first: date, last: date) -> str:
@@ -116,7 +116,8 @@ def _months_name(first: date, last: date) -> str:
     return f"{MONTHS[first.month - 1]}{'' if first.year == last.year else f' {first.year}'}–{end}"
 
 
-def _day_name(day: date) -> str:
+def day_name(day: date) -> str:
+    """Say a day: "19 May 2025"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

@@ -34,7 +34,8 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"{_MONTH}(?:,|\s+of)?\s+{YEAR}", re.IGNORECASE)
 _BARE_MONTH = re.compile(
-    rf"(?P<month>{'|'.join(almanac.MONTHS)}|(?P<short>jan|feb|apr|aug|sept?|oct|nov|dec)\b\.?(?!['’]s|\s+(?-i:[A-Z])))(?!\w)", re.IGNORECASE
+    rf"(?P<month>{'|'.join(almanac.MONTHS)}|(?P<short>jan|feb|apr|aug|sept?|oct|nov|dec)\b\.?(?!['’]s|\s+(?-i:[A-Z])))(?!\w)",
+    re.IGNORECASE,
 )
 _LAST_MONTH = re.compile(
     rf"(?:this\s+)?(?P<which>this|last|past|previous|next|coming)\s+(?P<month>{'|'.join(almanac.MONTHS)})\b(?!-)",
@@ -83,7 +84,9 @@ def named(reading: Reading, at: int, _end: int) -> TimeWord | None:
         return None  # April O'Neil, March Madness
     if _HOLIDAY.search(before):
         return None
-    governed = GOVERNS.search(before) or (not match["short"] and name not in _PEOPLE and _POSSESSIVE.match(text, match.end()))
+    governed = GOVERNS.search(before) or (
+        not match["short"] and name not in _PEOPLE and _POSSESSIVE.match(text, match.end())
+    )
     return _month(reading, match, "coming" if reading.looks_ahead(at) else "latest", needs_cue=not governed)
 
 

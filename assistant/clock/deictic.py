@@ -14,8 +14,8 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _COUNTS = {
     "one": 1, "two": 2, "couple of": 2, "three": 3, "four": 4, "few": 5, "five": 5, "six": 6, "several": 7, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "hundred": 100,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty":
+    40, "fifty": 50, "hundred": 100,
 }  # fmt: skip
 _UNCOUNTED = {"hour": 1, "day": 7, "week": 4, "fortnight": 2, "month": 6, "year": 5, "decade": 3}
 """How many "recent days", "recent weeks" … are."""
@@ -27,7 +27,7 @@ _UNIT = "|".join(_UNITS)
 _SPAN = re.compile(
     r"(?:this\s+)?(?P<which>this|last|past|next|previous|coming)\s+"
     r"(?P<unit>morning|afternoon|evening|night|weekend|week|fortnight|month|quarter|year|decade|"
-    rf"{'|'.join(almanac.WEEKDAYS)})(?![\w-]|\s+of\b)",
+    rf"{'|'.join(almanac.WEEKDAYS)})(?![\w-])",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(
@@ -38,6 +38,7 @@ _PARTLY = re.compile(r"(?P<which>earlier|later)\s+(?:today|this\s+(?P<unit>week|
 _AGO = re.compile(rf"(?<![\w.,])(?:(?:an?\s+)?(?P<count>{_COUNT})|an?)\s+(?P<unit>{_UNIT})s?\s+$", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night)\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _OVER_THE = re.compile(r"\b(?:over|at|on|during)\s+the\s+$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\bthe\s+day\s+before\s+$", re.IGNORECASE)
 
@@ -92,6 +93,8 @@ def relative(reading: Reading, at: int, _end: int) -> TimeWord | None:
     """Read this, last, past, next … with a unit or a weekday, or with a number of units."""
     if match := _SPAN.match(reading.text, at):
         which, unit = match["which"].lower(), match["unit"].lower()
+        if which in ("last", "next") and _OF.match(reading.text, match.end()):
+            return None  # the last week of the campaign
         rolling = which == "past" or (which in ("last", "next") and _THE.search(reading.before(at)) is not None)
         if unit.title() in almanac.WEEKDAYS:
             return TimeWord(at, _past_time_of_day(reading, match.end()), _weekday(reading, unit, which), "weekday")

@@ -19,8 +19,8 @@ _PART = re.compile(
     r"(?P<part>(?:early|mid|late)(?:\s+in)?|(?:beginning|start|middle|end)\s+of)[\s-]+(?:the\s+)?", re.IGNORECASE
 )
 _PARTS: dict[str, Third] = {
-    "early": "early", "start": "early", "beginning": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late",
-}  # fmt: skip
+    "early": "early", "start": "early", "beginning": "early", "mid": "mid", "middle": "mid", "late": "late", "end":
+    "late", }  # fmt: skip
 _THIS_YEAR = re.compile(r"(?:(?P<which>this|last|next|past)\s+)?(?P<unit>month|year)\b", re.IGNORECASE)
 _QUARTER = re.compile(
     rf"(?:(?P<kind>[qh])(?P<number>[1-4])|(?P<ordinal>first|second|third|fourth)\s+(?P<unit>quarter|half))\s+(?:of\s+)?{dated.YEAR}",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.errors import DocumentError
+from ingest.language import guess
 
 LIMIT = 20_000_000
 """Bytes of the largest single document, decompressed: some three million words."""
@@ -35,24 +36,30 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD = 65_536
-_LATIN = frozenset({"ascii", "iso8859-1", "cp1252"})
+_LATIN_1 = frozenset({"ascii", "iso8859-1"})
+_LEGACY = (
+    *("cp1252", "cp1251", "cp1250", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+)
+"""What newspapers were stored in before UTF-8; asked of all it knows, charset-normalizer takes French for Baltic."""
+_LATIN_BY_LANGUAGE = {"en": "cp1252", **dict.fromkeys(("pl", "cs", "hu", "ro"), "cp1250"), "tr": "cp1254"}
 
 
 def too_large(size: int) -> DocumentError:
     """Return the error for a document of ``size`` bytes, over LIMIT."""
     found, limit = f"{size / 1e6:.1f} MB", f"{LIMIT / 1e6:.0f} MB"
-    return DocumentError(f"{found} are over the limit of {limit} for one document; split it, or save many articles as JSON lines")
+    return DocumentError(f"{found} are over the limit of {limit} for one document; split it, or use JSON lines")
 
 
 def open_bytes(path: Path) -> io.BufferedReader:
     """Return the open bytes of ``path``, decompressed as they are read where it ends in .gz."""
     if path.suffix.lower() == ".gz":
-        return io.BufferedReader(gzip.GzipFile(path), _HEAD)  # type: ignore[type-var]  # a GzipFile has readinto
-    return path.open("rb", buffering=_HEAD)
+        return io.BufferedReader(gzip.GzipFile(path), _HEAD)
+    return io.BufferedReader(path.open("rb", buffering=0), _HEAD)
 
 
 def content(path: Path) -> bytes:
-    """Return the bytes of one document, decompressed where it ends in .gz; raises DocumentError over LIMIT, unloaded."""
+    """Return the bytes of one document, decompressed where it ends in .gz; raises DocumentError over LIMIT."""
     if (size := path.stat().st_size) > LIMIT:
         raise too_large(size)
     with open_bytes(path) as stream:
@@ -63,7 +70,8 @@ def content(path: Path) -> bytes:
 
 
 def lines(stream: io.BufferedReader) -> Iterator[bytes | None]:
-    """Yield the lines of ``stream`` in UTF-8 where it is UTF-16 and as they are where it is not; None stands for one over LIMIT.
+    """Yield the lines of ``stream`` in UTF-8 where it is UTF-16 and as they are where it is not; None stands for one
+    over LIMIT.
 
     Memory stays at one line. Raises DocumentError where a gzip stream inflates more than RATIO times.
     """
@@ -85,14 +93,14 @@ def lines(stream: io.BufferedReader) -> Iterator[bytes | None]:
 
 
 def _refuse_bomb(stream: io.BufferedReader) -> None:
-    if isinstance(stream.raw, gzip.GzipFile) and (inflated := stream.raw.tell()) > LIMIT:
-        packed = stream.raw.fileobj.tell()  # type: ignore[attr-defined]  # the compressed file, in every version
-        if inflated > RATIO * packed:
-            raise DocumentError(f"it inflates more than {RATIO} times, as a decompression bomb does, and was stopped here")
+    packed = stream.raw
+    if isinstance(packed, gzip.GzipFile) and packed.tell() > max(LIMIT, RATIO * packed.fileobj.tell()):  # type: ignore[union-attr]
+        raise DocumentError(f"it inflates more than {RATIO} times, as a decompression bomb does, and was stopped here")
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
-    """Return ``raw`` as text: by its byte order mark, as UTF-8, as ``declared``, else by what charset-normalizer finds in it.
+    """Return ``raw`` as text: by its byte order mark, as UTF-8, as ``declared``, else by what charset-normalizer finds
+    in it.
 
     Raises DocumentError for bytes that are no text, naming what they are where that shows.
     """
@@ -111,7 +119,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
 
 
 def encoding_of(raw: bytes) -> str:
-    """Return the encoding of bytes without a mark: "utf-8", a few broken bytes forgiven, else what charset-normalizer finds.
+    """Return the encoding of bytes without a mark: "utf-8", a few broken bytes forgiven, else what charset-normalizer
+    finds.
 
     Raises DocumentError where it finds none.
     """
@@ -122,19 +131,23 @@ def encoding_of(raw: bytes) -> str:
         return "utf-8"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(head).best()
+    best = from_bytes(head, cp_isolation=[*_LEGACY]).best()
     if best is None:
         raise DocumentError("its encoding can't be told, or it is no text; save it as UTF-8")
-    return best.encoding
+    if best.encoding not in _LATIN_BY_LANGUAGE.values():
+        return best.encoding
+    return _LATIN_BY_LANGUAGE.get(guess(str(best)) or "", "cp1252")  # they differ in accents; the small words tell
 
 
 def known_encoding(name: str) -> str | None:
-    """Return the codec that a page's declared charset means (Latin-1 means cp1252, as in browsers), or None for no known one."""
+    """Return the codec that a page's declared charset means (Latin-1 means cp1252, as in browsers), or None for no
+    known one.
+    """
     try:
         codec = codecs.lookup(name).name
     except LookupError:
         return None
-    return "cp1252" if codec in _LATIN else codec
+    return "cp1252" if codec in _LATIN_1 else codec
 
 
 def refuse_binary(head: bytes) -> None:

@@ -26,7 +26,7 @@ _FIELDS = {
     "title": "title headline heading",
     "text": "text body content articlebody maintext fulltext articletext article",
     "url": "url link canonical canonicalurl originalurl permalink",
-    "published": "published date publishedat publisheddate publishdate publicationdate datepublished pubdate publishedtime timestamp",
+    "published": "published date publishedat publisheddate publishdate publicationdate datepublished pubdate timestamp",
     "updated": "updated modified updatedat updateddate lastmod lastmodified datemodified modifieddate",
     "authors": "authors author byline writer writers",
     "outlet": "outlet source publication publisher sitename newspaper",
@@ -42,7 +42,9 @@ _BETWEEN_NAMES = re.compile(r"\s*;\s*|\s*\|\s*|,?\s+(?:and|und|et|&)\s+|\s*,\s+"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The fields of an article as written. ``origin`` is its path or ``FILE:LINE``; ``*_origin`` says where a date was read."""
+    """The fields of an article as written. ``origin`` is its path or ``FILE:LINE``; ``*_origin`` says where a date was
+    read.
+    """
 
     origin: str
     title: str
@@ -69,7 +71,8 @@ def field_of(name: str) -> str | None:
 def from_fields(fields: Mapping[str, object], origin: str, kind: str) -> Draft:
     """Return the draft that the fields of a record make; ``kind`` ("json", "csv") begins the origin of its dates.
 
-    A key that is a field's own name wins over a synonym of it. Raises DocumentError where a field holds another type than it must.
+    A key that is a field's own name wins over a synonym of it. Raises DocumentError where a field holds another type
+    than it must.
     """
     keys: dict[str, str] = {}
     for name in fields:
@@ -115,7 +118,9 @@ def settle(draft: Draft, now: datetime | None) -> Iterator[Outcome]:
     ``now`` (UTC) bounds its dates; with None they are not bounded.
     """
     if draft.id and not GIVEN_ID.fullmatch(draft.id):
-        yield Failure(draft.origin, f"the id {draft.id[:60]!r} is not 1 to 100 of A-Z a-z 0-9 . _ : -; mend or leave out the id")
+        yield Failure(
+            draft.origin, f"the id {draft.id[:60]!r} is not 1 to 100 of A-Z a-z 0-9 . _ : -; mend or leave out the id"
+        )
         return
     title, text = one_line(draft.title)[:_LONGEST_TITLE], tidy(draft.text)
     if not re.search(r"\w", title):
@@ -135,7 +140,7 @@ def settle(draft: Draft, now: datetime | None) -> Iterator[Outcome]:
         published = None
     updated, notices = _dated(draft.updated, draft.updated_origin, now, draft.origin, "update")
     yield from notices
-    bylines = [name for written in draft.authors if (name := _BY.sub("", one_line(written)).strip(" ,;"))]
+    bylines = [byline for written in draft.authors if (byline := _BY.sub("", one_line(written)).strip(" ,;"))]
     agencies = [name for byline in bylines if (name := agency(byline))]
     record = Record(
         id=draft.id,
@@ -159,7 +164,9 @@ def byline_names(line: str) -> tuple[str, ...]:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    """Return the names in a list, in a list of ``{"name": …}``, or in one string; raises DocumentError for anything else."""
+    """Return the names in a list, in a list of ``{"name": …}``, or in one string; raises DocumentError for anything
+    else.
+    """
     if value is None:
         return ()
     if isinstance(value, str):

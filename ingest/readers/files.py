@@ -15,8 +15,8 @@ from ingest.readers.outcome import Failure, Notice
 SUFFIXES = tuple(".csv .htm .html .json .jsonl .markdown .md .ndjson .text .tsv .txt .xhtml".split())
 """Suffixes of the formats Dateline reads, each also with .gz."""
 _ASSETS = frozenset(
-    """.css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot .mp3 .mp4 .m4a
-    .webm .ogg .wav .mov .avi .ini .lnk .url .webloc .db .tmp .bak .lock .log""".split()
+    """.css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot .mp3
+    .mp4 .m4a .webm .ogg .wav .mov .avi .ini .lnk .url .webloc .db .tmp .bak .lock .log""".split()
 )
 _BESIDE_PAGE = ("_files", ".files")
 
@@ -29,8 +29,8 @@ def suffix_of(path: Path) -> str:
 def locate(source: str) -> Iterator[Path | Failure | Notice]:
     """Return the files of a path, folder or glob, sorted, with a failure or a notice for what is passed over.
 
-    A folder is walked to its leaves; hidden files, the folder of assets beside a saved page and links to outside the folder are
-    not read. Raises InputError at once, before anything is read, where there is nothing to read.
+    A folder is walked to its leaves; hidden files, the folder of assets beside a saved page and links to outside the
+    folder are not read. Raises InputError at once, before anything is read, where there is nothing to read.
     """
     path = Path(source).expanduser()
     if not source.strip():
@@ -57,7 +57,8 @@ def locate(source: str) -> Iterator[Path | Failure | Notice]:
 
 def _matches(pattern: str) -> Iterator[Path | Failure | Notice]:
     seen: set[Path | Failure | Notice] = set()
-    for name in sorted(glob.glob(str(Path(pattern).expanduser()), recursive=True)):
+    names = glob.glob(str(Path(pattern).expanduser()), recursive=True)  # noqa: PTH207  # Path.glob takes no absolute pattern
+    for name in sorted(names):
         match = Path(name)
         for item in _walk(match) if match.is_dir() else [match]:
             if item not in seen:

@@ -1,4 +1,6 @@
-"""JSON lines, streamed, and JSON documents: articles in the fields of the contract, a broken line a failure of its own."""
+"""JSON lines, streamed, and JSON documents: articles in the fields of the contract, a broken line a failure of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,8 @@ from ingest.readers.decoding import LIMIT, decode, encoding_of, lines, refuse_bi
 from ingest.readers.draft import from_fields, settle
 from ingest.readers.outcome import Failure, Outcome
 
+IN_A_ROW = 1_000
+"""Broken lines after which a stream is given up: it is another kind of file, and each failure is kept and listed."""
 _WHOLE = (b"[", b"{")
 """First lines of a JSON document that is laid out over several lines, not JSON lines."""
 
@@ -23,13 +27,15 @@ def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator
     A stream that begins with a list, or with an object over several lines, is read as one JSON document.
     """
     declared: str | None = None
-    number = 0
+    number = failed = 0
     try:
         head = stream.peek(1)
         refuse_binary(head)
         for number, line in enumerate(lines(stream), start=1):
             if line is None:
-                yield Failure(f"{name}:{number}", f"the line is over the limit of {LIMIT / 1e6:.0f} MB for one document")
+                yield Failure(
+                    f"{name}:{number}", f"the line is over the limit of {LIMIT / 1e6:.0f} MB for one document"
+                )
                 continue
             bare = line.removeprefix(b"\xef\xbb\xbf").strip()
             if number == 1 and (bare in _WHOLE or bare.startswith(b"[")):
@@ -41,7 +47,11 @@ def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator
                 bare.decode("utf-8")
             except UnicodeDecodeError:
                 declared = declared or encoding_of(head + line)
-            yield from _one(bare, f"{name}:{number}", now, declared)
+            for outcome in _one(bare, f"{name}:{number}", now, declared):
+                failed = failed + 1 if isinstance(outcome, Failure) else 0
+                yield outcome
+            if failed == IN_A_ROW:
+                raise DocumentError(f"{IN_A_ROW:,} lines in a row are no articles; mend the file")
     except (DocumentError, EOFError, zlib.error, OSError) as error:
         yield Failure(f"{name}:{number + 1}", f"reading stopped here, what came before is kept: {error}")
         return

@@ -9,7 +9,7 @@ from assistant.domain import Article
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that could not be read: ``source`` is its path or ``FILE:LINE``, ``reason`` says why and what to do."""
+    """A document that could not be read: ``source`` is its path or ``FILE:LINE``, ``reason`` says why."""
 
     source: str
     reason: str

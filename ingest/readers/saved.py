@@ -1,4 +1,5 @@
-"""Saved-article text: a title, a date line, perhaps a byline and a caption, the body, a credit, the address it came from.
+"""Saved-article text: a title, a date line, perhaps a byline and a caption, the body, a credit, the address it came
+from.
 
 Plain text without that shape is read as well: a short first line is its title, else its first words are.
 """
@@ -28,31 +29,35 @@ _SEPARATED = re.compile(r"\s+[|•·]\s+")
 
 
 def read(text: str, origin: str) -> Draft:
-    """Return the draft of a saved article; its text is clean: no link markup, caption, related link, credit or address."""
+    """Return the draft of a saved article; its text is clean: no link markup, caption, related link, credit or
+    address.
+    """
     lines = [line.strip() for line in tidy(text).split("\n")]
     labelled, lines = _labels(lines)
     lines, url = take_url(lines)
     stated = from_fields(labelled, origin, "label") if labelled else Draft(origin, "", "")
     title = stated.title
     if not title:
-        title, lines = _title(lines)
+        title, lines = take_title(lines)
     draft = replace(stated, title=title, url=stated.url or url)
     return body(draft, lines)
 
 
 def body(draft: Draft, lines: list[str]) -> Draft:
-    """Return ``draft`` with the text of the lines below its title, and with what date line, byline and credits add to it."""
+    """Return ``draft`` with the text of the lines below its title, and with what date line, byline and credits add to
+    it.
+    """
     published, updated, authors = draft.published, draft.updated, draft.authors
     kept = list(lines)
+    dated, alone = False, sum(map(bool, lines)) == 1
     for at in _head(lines):
         line = without_links(lines[at])
-        dates = None if published else _date_line(line)
-        if dates:
-            published, updated = dates[0], updated or dates[1]
-            authors = authors or dates[2]
+        if not dated and (dates := _date_line(line)):
+            dated = True
+            published, updated, authors = published or dates[0], updated or dates[1], authors or dates[2]
         elif not authors and (names := _byline(line)):
             authors = names
-        elif not is_caption(line) and line != draft.title:
+        elif not is_caption(line) and (line != draft.title or alone):
             continue
         kept[at] = ""
     paragraphs, credits = without_furniture(unwrap(kept))
@@ -68,30 +73,8 @@ def body(draft: Draft, lines: list[str]) -> Draft:
     )
 
 
-def shortened(text: str) -> str:
-    """Return a title for a text that has none: its first sentence, cut after 14 words."""
-    first = sentences(text)[0].of(text).split()
-    return " ".join(first) if len(first) <= _TITLE_WORDS else " ".join(first[:_TITLE_WORDS]) + " …"
-
-
-def _labels(lines: list[str]) -> tuple[dict[str, object], list[str]]:
-    """Return the fields of a labelled head ("Title: …", "Date: …"), if the file begins with one, and the lines below it."""
-    fields: dict[str, object] = {}
-    for at, line in enumerate(lines):
-        if not line:
-            continue
-        found = _LABELLED.fullmatch(line)
-        field = field_of(found["label"]) if found else None
-        if found is None or field is None or field in fields or field == "text":
-            break
-        fields[field] = found["value"]
-    else:
-        at = len(lines)
-    return (fields, lines[at:]) if "title" in fields and len(fields) >= _LABELLED_ENOUGH else ({}, lines)
-
-
-def _title(lines: list[str]) -> tuple[str, list[str]]:
-    """Return the title and the lines that are left: all of them, where the title had to be made of their first words."""
+def take_title(lines: list[str]) -> tuple[str, list[str]]:
+    """Return the title and the lines that are left: all, where the title had to be made of their words."""
     filled = [at for at, line in enumerate(lines) if line]
     if not filled:
         return "", lines
@@ -101,8 +84,31 @@ def _title(lines: list[str]) -> tuple[str, list[str]]:
     title = without_links(lines[at]).lstrip("# ").strip("*_ ")
     alone = len(filled) == 1
     if len(title) > _LONGEST_TITLE or (alone and title.endswith((".", "!", "?", "”", '"'))):
-        return shortened(without_links("\n".join(lines).strip())), lines
+        return _shortened(without_links("\n".join(lines).strip())), lines
     return title, [*lines[:at], "", *lines[at + 1 :]]
+
+
+def _shortened(text: str) -> str:
+    """Return a title for a text that has none: its first sentence, or as many of its first words as a title has."""
+    first = sentences(text)[0].of(text).split()
+    return " ".join(first) if len(first) <= _TITLE_WORDS else " ".join(first[:_TITLE_WORDS]).rstrip(",;:—–") + " …"
+
+
+def _labels(lines: list[str]) -> tuple[dict[str, object], list[str]]:
+    """Return the fields of a labelled head ("Title: …", "Date: …"), if the file begins with one, and the lines below
+    it.
+    """
+    fields: dict[str, object] = {}
+    below = 0
+    while below < len(lines):
+        found = _LABELLED.fullmatch(lines[below])
+        field = field_of(found["label"]) if found else None
+        if found and field and field not in ("text", *fields):
+            fields[field] = found["value"]
+        elif lines[below]:
+            break
+        below += 1
+    return (fields, lines[below:]) if "title" in fields and len(fields) >= _LABELLED_ENOUGH else ({}, lines)
 
 
 def _head(lines: list[str]) -> list[int]:

@@ -20,9 +20,11 @@ _EXCEL_HINT = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 
 
 def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator[Outcome]:
-    """Yield the articles of a table, each row's failure as ``NAME:ROW``, rows counted as a spreadsheet shows them (header 1).
+    """Yield the articles of a table, each row's failure as ``NAME:ROW``, rows counted as a spreadsheet shows them
+    (header 1).
 
-    Comma, semicolon, tab or bar: what finds most fields in the header. Raises DocumentError where the header has no title or text.
+    Comma, semicolon, tab or bar: what finds most fields in the header. Raises DocumentError where the header has no
+    title or text.
     """
     csv.field_size_limit(LIMIT)  # for the process; the default of 131,072 characters is shorter than long articles
     written = _text_lines(stream)
@@ -35,7 +37,9 @@ def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator
     header = [cell.strip() for cell in next(rows, [])]
     missing = {"title", "text"} - {field_of(cell) for cell in header}
     if missing:
-        raise DocumentError(f"the header has no column {' and no column '.join(sorted(missing))}; name them so in row 1")
+        raise DocumentError(
+            f"the header has no column {' and no column '.join(sorted(missing))}; name them so in row 1"
+        )
     number = 1
     while True:
         number += 1
@@ -54,7 +58,9 @@ def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator
             continue
         try:
             if len(row) > len(header):
-                raise DocumentError(f"{len(row)} cells under {len(header)} headers; quote the cells that hold a {delimiter!r}")
+                raise DocumentError(
+                    f"{len(row)} cells under {len(header)} headers; quote the cells that hold a {delimiter!r}"
+                )
             yield from settle(from_fields(dict(zip(header, row, strict=False)), origin, "csv"), now)
         except DocumentError as error:
             yield Failure(origin, str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import socket
 import time
 import traceback
@@ -50,7 +51,10 @@ FAULTS: dict[str, tuple[Reply, str]] = {
     "an event that is a list": (events("[1, 2]", "[DONE]"), r"sent something that is no answer"),
     "an event that is no text": ([*events(), b"data: \xff\xfe\n\n"], r"sent something that is no answer"),
     "withheld": (saying(SAID, "content_filter"), r"withheld its answer"),
-    "stream without finish_reason": (events(*chunks(SAID), "[DONE]"), r"stopped in the middle of its answer; ask again"),
+    "stream without finish_reason": (
+        events(*chunks(SAID), "[DONE]"),
+        r"stopped in the middle of its answer; ask again",
+    ),
     "reset": ([Fault.RESET], r"broke the connection; see whether it runs"),
     "reset in the middle": ([*OPEN_EVENTS, Fault.RESET], r"broke the connection in the middle"),
     "bad event": ([*OPEN_EVENTS, b"data: {not json\n\n"], r"unreadable in the middle of its answer"),
@@ -106,18 +110,17 @@ def test_a_fault_of_the_endpoint_becomes_one_plain_line(
     assert draft is None
     assert error is not None
     assert str(error).startswith(f"The model endpoint {endpoint.url.split('/')[2]} (scripted) ")
-    pytest.fail(f"message: {error}") if not _matches(message, str(error)) else None
+    assert re.search(message, str(error))
     assert "\n" not in str(error)
     assert str(error).endswith(".")
     assert seconds < TIMEOUT_S + 0.5
-    assert not "".join(tokens) or "middle" in fault or "event" in fault or fault in {"withheld", "stream without finish_reason"}
+    assert (
+        not "".join(tokens)
+        or "middle" in fault
+        or "event" in fault
+        or fault in {"withheld", "stream without finish_reason"}
+    )
     assert KEY not in repr(error) + "".join(traceback.format_exception(error)) + caplog.text
-
-
-def _matches(pattern: str, text: str) -> bool:
-    import re
-
-    return re.search(pattern, text) is not None
 
 
 def test_a_text_that_has_begun_is_shown_until_it_breaks_off(endpoint: FakeEndpoint) -> None:
@@ -125,3 +128,24 @@ def test_a_text_that_has_begun_is_shown_until_it_breaks_off(endpoint: FakeEndpoi
     tokens, _, error, _ = ask(endpoint.url)
     assert SAID.startswith("".join(tokens).strip())
     assert error is not None
+
+
+def test_a_port_on_which_nothing_listens() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}/v1"
+    assert "nothing listens there; start it" in str(ask(url)[2])
+
+
+def test_a_host_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*args: object, **kwargs: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    message = str(ask("https://user:secret@models.invalid/v1?token=secret")[2])
+    assert "models.invalid (scripted) was not found: no such host name" in message
+    assert "secret" not in message
+
+
+def test_tls_where_the_endpoint_speaks_none(endpoint: FakeEndpoint) -> None:
+    endpoint.script(saying(SAID))
+    assert "could not be reached securely; see whether" in str(ask(endpoint.url.replace("http:", "https:"))[2])

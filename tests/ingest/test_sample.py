@@ -92,7 +92,6 @@ def test_the_sample_shows_what_the_records_can_hold(archive: dict[str, Article])
     assert {"month", "day"} <= precisions
     assert {"en", "de"} <= {record.language for record in records}
     assert {0, 1, 2} <= {len(record.authors) for record in records}
-    assert any("HPA" in record.agencies for record in records)
 
 
 def test_articles_are_short_and_clean(archive: dict[str, Article]) -> None:

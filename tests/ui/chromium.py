@@ -6,7 +6,7 @@ import json
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
@@ -33,6 +33,11 @@ const walk = (root) => { for (const element of root.querySelectorAll('*')) {
 } };
 walk(document);
 return found;
+"""
+ALL_TEXT = """
+const text = (root) => [...root.childNodes].map((node) => node.nodeType === 3 ? node.data : ['STYLE', 'SCRIPT'].includes(
+  node.nodeName) ? '' : text(node) + (node.shadowRoot ? text(node.shadowRoot) : '')).join(' ');
+return text(document.body).replace(/\\s+/g, ' ');
 """
 
 
@@ -56,7 +61,11 @@ class Reader:
             return found if len(found) >= count else None
 
         waiting = WebDriverWait(self.driver, PATIENCE_S, 0.05, ignored_exceptions=(StaleElementReferenceException,))
-        return waiting.until(there, f"no {selector}")
+        try:
+            return waiting.until(there)
+        except TimeoutException:
+            shown = self.driver.execute_script(ALL_TEXT)
+            raise AssertionError(f"no {selector} on the page: {shown}") from None
 
     def texts(self, selector: str) -> list[str]:
         """Give the text of elements, hidden or not."""
@@ -66,16 +75,25 @@ class Reader:
         self.requests()
         self.complaints()
         self.driver.get(self.url)
-        self.wait("textarea")
+        self.wait(".lead")
 
     def ask(self, question: str, answered: int = 1) -> None:
         """Ask, and wait until so many questions of this conversation have been answered."""
         self.wait("textarea")[0].send_keys(question, Keys.ENTER)
         self.wait(".colophon", answered)
 
-    def gone(self, selector: str) -> None:
-        """Wait until there is no such element."""
-        WebDriverWait(self.driver, PATIENCE_S, 0.05).until_not(lambda _: self.all(selector), f"{selector} stays")
+    def close(self) -> None:
+        """Close the drawer with the keyboard; the key works once the drawer has taken the focus."""
+
+        def closed() -> bool:
+            self.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+            return not self.all("mark")
+
+        self.until(closed, "the drawer stays open")
+
+    def until(self, true: Callable[[], bool], else_say: str) -> None:
+        """Wait until something is true."""
+        WebDriverWait(self.driver, PATIENCE_S, 0.05).until(lambda _: true(), else_say)
 
     def complaints(self) -> list[str]:
         """Give what the browser's console complained of since the last call."""
@@ -151,7 +169,7 @@ def served(archive: Path, extra: Mapping[str, str] | None = None) -> Iterator[Se
     port = free_port()
     call = launch.command(archive, "127.0.0.1", port)
     environment = {**launch.environment(archive), **(extra or {})}
-    with subprocess.Popen(call, env=environment, cwd=ROOT) as page:
+    with subprocess.Popen(call, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL) as page:
         try:
             WebDriverWait(page, PATIENCE_S, 0.1).until(lambda _: answers(port), "the page's server did not start")
             yield Server(f"http://127.0.0.1:{port}", page.pid)

@@ -78,7 +78,7 @@ def raising(error: BaseException) -> Callable[..., object]:
     [
         (InputError("too long; shorten it"), 2, "dateline: too long; shorten it"),
         (EndpointError("no answer\nfrom \x1b[2J"), 1, "dateline: no answer from ␛[2J"),
-        (KeyboardInterrupt(), 130, "dateline: interrupted; nothing was changed"),
+        (KeyboardInterrupt(), 130, "dateline: interrupted; nothing that was stored is lost"),
         (ValueError("odd"), 1, "dateline: fault: ValueError: odd (run with DATELINE_DEBUG=1 for the traceback)"),
     ],
 )
@@ -123,6 +123,13 @@ def test_the_archive_is_named_before_or_after_the_command_or_by_the_environment(
 
 def test_without_any_word_of_it_the_archive_is_archive_data() -> None:
     assert opening.settings(None).archive == Path("archive-data")
+
+
+def test_what_is_piped_is_utf_8_whatever_the_terminal_speaks() -> None:
+    call = [sys.executable, "-c", "from ui.cli.app import main; main()", "ask", "--help"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(call, stdout=subprocess.PIPE, env=environment, check=True)
+    assert "{id, question, …}" in done.stdout.decode("utf-8")
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:

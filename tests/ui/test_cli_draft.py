@@ -1,22 +1,31 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 
 import pytest
 
-from ui.cli.draft import Draft
-from ui.cli.terminal import Palette
+from assistant.domain import Answer, Scope
+from assistant.events import Answered, Notice, Token, Understood
+from ui.cli.draft import Draft, follow
 
 
-@pytest.fixture(autouse=True)
-def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    monkeypatch.setenv("LINES", "6")
+class Screen(io.StringIO):
+    """A terminal of 40 columns and 6 lines, without colour."""
+
+    def isatty(self) -> bool:
+        return True
 
 
-def test_a_draft_is_rewritten_in_place_and_taken_back() -> None:
-    screen = io.StringIO()
-    draft = Draft(screen, Palette(False), live=True)
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    for name, value in {"COLUMNS": "40", "LINES": "6", "TERM": "xterm", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    return Screen()
+
+
+def test_a_draft_is_rewritten_in_place_and_taken_back(screen: Screen) -> None:
+    draft = Draft(screen)
     draft.add("Some words")
     draft.add(" that go on over the end of the line.")
     draft.clear()
@@ -27,22 +36,31 @@ def test_a_draft_is_rewritten_in_place_and_taken_back() -> None:
     )
 
 
-def test_a_draft_never_grows_taller_than_the_terminal() -> None:
-    screen = io.StringIO()
-    draft = Draft(screen, Palette(False), live=True)
-    draft.add("\n".join(str(number) for number in range(50)))
+def test_a_draft_never_grows_taller_than_the_terminal(screen: Screen) -> None:
+    Draft(screen).add("\n".join(str(number) for number in range(50)))
     assert screen.getvalue() == "46\n47\n48\n49"
 
 
-def test_a_draft_can_steer_nothing() -> None:
-    screen = io.StringIO()
-    Draft(screen, Palette(False), live=True).add("\x1b[2J")
+def test_a_draft_can_steer_nothing(screen: Screen) -> None:
+    Draft(screen).add("\x1b[2J")
     assert screen.getvalue() == "␛[2J"
 
 
 def test_off_a_terminal_no_draft_is_shown() -> None:
     stream = io.StringIO()
-    draft = Draft(stream, Palette(False), live=False)
+    draft = Draft(stream)
     draft.add("words")
     draft.clear()
     assert stream.getvalue() == ""
+
+
+def test_the_verified_answer_follows_its_draft_and_each_notice_is_told_once(
+    screen: Screen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notices = ("The model did not answer.", "One claim was left out.")
+    at = datetime(2025, 5, 30, tzinfo=UTC)
+    answer = Answer("q", "q", at, Scope(), "Text.", None, False, 1.0, "extractive", notices=notices)
+    events = (Understood("q", at, Scope()), Token("Te"), Notice(notices[0]), Token("Text."), Answered(answer))
+    assert follow(events, screen) is answer
+    assert screen.getvalue() == "Te\r\x1b[JText.\r\x1b[J"
+    assert capsys.readouterr().err == f"note: {notices[0]}\nnote: {notices[1]}\n"

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import io
+import sys
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from ui.cli import progress
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def at(**given: Any) -> Any:
@@ -37,3 +44,14 @@ def test_off_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) -> N
     with progress.reporting() as report:
         report(at())
     assert capsys.readouterr() == ("", "")
+
+
+def test_on_a_terminal_a_bar_tells_the_rate_and_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with progress.reporting() as report:
+        report(at())
+    assert "read 50 of 200, 5.0 articles/s, 900 words/s, 0:00:30 left" in screen.getvalue()
+    assert screen.getvalue().endswith("\x1b[1A\x1b[2K")

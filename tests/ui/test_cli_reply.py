@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -41,10 +42,19 @@ def shown(given: Answer, capsys: pytest.CaptureFixture[str]) -> str:
 def test_an_answer_shows_its_text_and_the_words_behind_each_marker(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown(answer(), capsys) == (
         "He called it “not constructive” [1].\n"
-        "\n[1] example.org · 2025-05-29 · Talks\n"
-        "    Dmitry Peskov:\n"
+        "\nexample.org · 2025-05-29 · Talks\n"
+        "dateline show a1  https://example.org/a1\n"
+        "  [1] Dmitry Peskov\n"
         "    │ “not constructive”\n"
-        "    dateline show a1  https://example.org/a1\n"
+    )
+
+
+def test_passages_of_one_article_stand_together(capsys: pytest.CaptureFixture[str]) -> None:
+    other = Citation(3, Record("b2", "Reply"), 0, 5, "words")
+    text = shown(answer(citations=(CITED, replace(CITED, n=2, quote="more", speaker=None), other)), capsys)
+    assert text.count("example.org · 2025-05-29 · Talks") == 1
+    assert text.endswith(
+        "  [2]\n    │ more\n\noutlet unknown · undated · Reply\ndateline show b2\n  [3]\n    │ words\n"
     )
 
 
@@ -66,7 +76,7 @@ def test_the_likely_short_answer_is_marked(capsys: pytest.CaptureFixture[str]) -
 def test_a_refusal_shows_the_closest_coverage(capsys: pytest.CaptureFixture[str]) -> None:
     refusal = answer("The archive does not say.", abstained=True, citations=(), closest=(CITED,), short_answer="x")
     text = shown(refusal, capsys)
-    assert text.startswith("The archive does not say.\n\nThe closest coverage:\n\n[1] example.org")
+    assert text.startswith("The archive does not say.\n\nThe closest coverage:\n\nexample.org · ")
     assert "In short" not in text
 
 

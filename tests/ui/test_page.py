@@ -5,16 +5,20 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.testing.v1 import AppTest
 
 from assistant.answering.draft import NOT_IN_ARCHIVE
-from ui.page import launch
+from assistant.domain import Scope
+from assistant.errors import ArchiveDamaged
+from assistant.events import Event, Token, Understood
+from ui.page import launch, session
 
 PAGE = Path(launch.APP)
 PESKOV = "What did Peskov say about the memorandum?"
@@ -183,6 +187,31 @@ def test_a_wrong_setting_is_told_in_one_line(
     monkeypatch.setenv("DATELINE_TIMEOUT_S", "soon")
     (notice,) = texts(visit(sample_archive), "notice")
     assert notice.startswith("DATELINE_TIMEOUT_S")
+
+
+def test_an_error_while_answering_is_told_under_the_question(
+    visit: Callable[[Path], AppTest], sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object, **options: object) -> Iterator[Event]:
+        yield Understood(PESKOV, datetime(2025, 5, 30, tzinfo=UTC), Scope())
+        raise ArchiveDamaged("the catalogue can't be read; run dateline doctor")
+
+    monkeypatch.setattr("assistant.chain.Assistant.stream", fail)
+    page = ask(visit(sample_archive), PESKOV)
+    assert texts(page, "question", "notice") == [PESKOV, "the catalogue can't be read; run dateline doctor"]
+    assert not page.exception
+
+
+def test_an_answer_that_was_stopped_says_so(
+    visit: Callable[[Path], AppTest], sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*arguments: object, **options: object) -> Iterator[Event]:
+        yield Token("Half of an")
+        raise StopException
+
+    monkeypatch.setattr("assistant.chain.Assistant.stream", stopped)
+    page = ask(visit(sample_archive), PESKOV).run()
+    assert texts(page, "question", "notice") == [PESKOV, session.UNFINISHED]
 
 
 def test_words_from_outside_have_one_way_to_the_browser() -> None:

@@ -23,7 +23,6 @@ pytest.importorskip("selenium", reason="selenium is not installed: pip install -
 
 from selenium import webdriver
 from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
 
 from tests.ui.chromium import Reader, Server, browser, free_port, served
 
@@ -63,8 +62,7 @@ def test_from_a_first_visit_to_the_quoted_words_in_their_article(
     assert reader.texts("mark") == [quote]
     assert "29 May 2025" in reader.texts(".masthead")[0]
     desktop.save_screenshot(str(tmp_path / "cited.png"))
-    desktop.switch_to.active_element.send_keys(Keys.ESCAPE)
-    reader.gone("mark")
+    reader.close()
     reader.press(reader.wait(".source")[0])
     assert reader.texts("mark") == [quote], "the same source opens again"
     assert reader.outside() == set()
@@ -90,9 +88,7 @@ def test_nothing_is_cut_off_on_a_phone_or_in_the_dark(page: Server, tmp_path: Pa
         reader.press(reader.wait(".cite")[0])
         (mark,) = reader.wait("mark")
         assert driver.execute_script("return document.documentElement.scrollWidth") <= width
-        box = mark.rect
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
+        reader.until(lambda: 0 <= mark.rect["x"] <= width - mark.rect["width"], "the drawer is wider than the window")
         assert luminance(driver, ".stApp") < 0.1 if dark else luminance(driver, ".stApp") > 0.9
         driver.save_screenshot(str(tmp_path / "page.png"))
 
@@ -115,12 +111,12 @@ def test_hostile_words_are_shown_and_do_nothing(desktop: webdriver.Chrome, tmp_p
                 reader.wait("mark")
                 links = {str(link.get_attribute("href")) for link in reader.all("a[href]")}
                 assert all(link.startswith(("https://quay.example/", server.url)) for link in links)
-                desktop.switch_to.active_element.send_keys(Keys.ESCAPE)
-                reader.gone("mark")
+                reader.close()
             assert hostile in reader.texts(".question")[0]
-            assert any(hostile in title for title in reader.texts(".source .title"))
+            assert any("<svg onload" in credit for credit in reader.texts(".paper .credit"))
+            assert any(title.startswith("<script>") for title in reader.texts(".paper .title"))
             assert desktop.execute_script("return window.executed") is None
-            assert not reader.all("img[src*='canary'], script:not([src]):not([type=module]), iframe, object, embed")
+            assert not reader.all("img[src*=canary], [onerror], [onload], iframe, object, embed, a[href^=javascript]")
             assert reader.outside() == set()
             assert "canary-key" not in desktop.page_source
         assert endpoint.requests, "the model was asked"

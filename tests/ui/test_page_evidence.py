@@ -11,7 +11,7 @@ TEXT = "The gate will cost 51 million.\n\n“I asked for a door,” said Lorne.\
 
 
 def marked(blocks: list[Block]) -> str:
-    return "".join(run.text for block in blocks for run in block.runs if run.style == "mark")
+    return " ".join(run.text for block in blocks for run in block.runs if run.style == "mark")
 
 
 def paragraphs_of(blocks: list[Block]) -> list[str]:

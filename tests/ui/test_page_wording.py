@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Answer, Citation, Moment, Period, Precision, Record, Scope
+from assistant.domain import Answer, Moment, Period, Precision, Record, Scope
 from ui.page import wording
 
 MAY = Period(datetime(2025, 5, 1, tzinfo=UTC), datetime(2025, 6, 1, tzinfo=UTC))
@@ -38,10 +38,10 @@ def test_a_day_is_a_day_in_utc() -> None:
     assert wording.day(datetime(2025, 5, 31, 1, tzinfo=timezone(timedelta(hours=3)))) == "30 May 2025"
 
 
-def test_a_credit_names_outlet_date_and_speaker_and_leaves_out_what_is_not_known() -> None:
+def test_a_credit_names_outlet_and_date_and_leaves_out_what_is_not_known() -> None:
     article = Record("a", "Title", outlet="Quay", published=Moment(ASKED, "day", "test"))
-    assert wording.credit(Citation(1, article, 0, 1, "x", "Ada Low")) == "Quay · 30 May 2025 · words of Ada Low"
-    assert wording.credit(Citation(1, Record("a", "Title"), 0, 1, "x")) == "undated"
+    assert wording.credit(article) == "Quay · 30 May 2025"
+    assert wording.credit(Record("a", "Title")) == "undated"
 
 
 def test_a_byline_names_authors_and_agencies() -> None:

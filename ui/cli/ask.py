@@ -24,7 +24,7 @@ from ui.cli.options import (
     Thread,
     To,
 )
-from ui.cli.terminal import out, palette, tell
+from ui.cli.terminal import out, palette
 
 Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="What to ask.", show_default=False)]
 
@@ -48,6 +48,7 @@ def ask(
     """Answer a question, with the exact words behind every claim."""
     from ui import contract
     from ui.cli.batch import exactly_one, run_batch
+    from ui.cli.draft import follow
     from ui.cli.reply import show
     from ui.request import Request, clock, filters, period
 
@@ -70,7 +71,5 @@ def ask(
         elif as_json:
             out(contract.dumps(answer(given)))
         else:
-            found = assistant.ask(given.question, as_of=given.as_of, scope=scope, thread=thread, extractive=no_llm)
-            show(found, palette(sys.stdout))
-            for notice in found.notices:
-                tell(f"note: {notice}")
+            events = assistant.stream(given.question, as_of=given.as_of, scope=scope, thread=thread, extractive=no_llm)
+            show(follow(events, sys.stdout), palette(sys.stdout))

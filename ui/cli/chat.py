@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import DatelineError
 from ui.cli import opening
 from ui.cli.options import Archive, AsOf, Model, NoLlm, Thread
-from ui.cli.terminal import Palette, is_screen, one_line, out, palette, safe, tell
+from ui.cli.terminal import Palette, one_line, out, palette, safe, tell
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,27 +77,14 @@ class Conversation:
                 self._answer(line)
 
     def _answer(self, question: str) -> None:
-        from assistant.events import Answered, Notice, Token
-        from ui.cli.draft import Draft
+        from ui.cli.draft import follow
         from ui.cli.reply import show
 
-        draft = Draft(sys.stdout, self._colours, live=is_screen(sys.stdout))
-        for event in self._assistant.stream(
-            question, as_of=self._as_of, thread=self._thread, extractive=self._extractive
-        ):
-            match event:
-                case Token(text):
-                    draft.add(text)
-                case Notice(text):
-                    draft.clear()
-                    tell(f"note: {text}")
-                case Answered(answer):
-                    draft.clear()
-                    self._last = answer.closest if answer.abstained else answer.citations
-                    show(answer, self._colours)
-                    sys.stdout.flush()
-                case _:
-                    pass
+        events = self._assistant.stream(question, as_of=self._as_of, thread=self._thread, extractive=self._extractive)
+        answer = follow(events, sys.stdout)
+        self._last = answer.closest if answer.abstained else answer.citations
+        show(answer, self._colours)
+        sys.stdout.flush()
 
     def _list(self) -> None:
         from ui.cli.reply import sources
@@ -122,7 +109,7 @@ class Conversation:
             for part in (text[start : citation.start], text[citation.start : citation.end], text[citation.end : end])
         )
         out(before + self._colours.mark(quote) + after)
-        out(self._colours.dim(f"\ndateline show {citation.article.id}"), flush=True)
+        out(self._colours.dim(f"\ndateline show {one_line(citation.article.id)}"), flush=True)
 
 
 def paragraph(text: str, start: int, end: int) -> tuple[int, int]:

@@ -22,7 +22,8 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
     from ui import contract
 
     settings = opening.settings(archive)
-    findings = (mend if repair else check)(settings.archive, load_embedder(settings))
+    done = mend(settings.archive) if repair else []
+    findings = [*done, *check(settings.archive, load_embedder(settings))]
     if as_json:
         out(contract.dumps(contract.findings(findings)))
     else:

@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from typing import TextIO
 
-from ui.cli.terminal import Palette, wrapped
+from assistant.domain import Answer
+from assistant.events import Answered, Event, Notice, Token
+from ui.cli.terminal import is_screen, palette, tell, wrapped
+
+
+def follow(events: Iterable[Event], stream: TextIO) -> Answer:
+    """Give the verified answer; until it is there, show what is being written, and tell each notice once."""
+    draft = Draft(stream)
+    told = set()
+    for event in events:
+        match event:
+            case Token(text):
+                draft.add(text)
+            case Notice(text):
+                draft.clear()
+                told.add(text)
+                tell(f"note: {text}")
+            case Answered(answer):
+                draft.clear()
+                for notice in answer.notices:
+                    if notice not in told:
+                        tell(f"note: {notice}")
+                return answer
+            case _:
+                pass
+    raise AssertionError("a stream ends with Answered")
 
 
 class Draft:
-    """The unverified text at the foot of a terminal, no taller than it; where ``live`` is false, nothing."""
+    """The unverified text at the foot of a terminal, no taller than it; elsewhere nothing is shown."""
 
-    def __init__(self, stream: TextIO, colours: Palette, live: bool) -> None:
-        self._stream, self._colours, self._live = stream, colours, live
+    def __init__(self, stream: TextIO) -> None:
+        self._stream, self._colours, self._live = stream, palette(stream), is_screen(stream)
         self._text = ""
         self._height = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.domain import Answer, Citation, Record, Scope
 from ui.cli.terminal import Palette, one_line, out, wrapped
@@ -25,14 +26,16 @@ def show(answer: Answer, colours: Palette) -> None:
 
 
 def sources(citations: Sequence[Citation], colours: Palette) -> None:
-    """Write numbered sources: outlet, date and title, the cited words as stored, and how to open the article."""
-    for citation in citations:
-        out(f"\n{colours.bold(f'[{citation.n}]')} {heading(citation.article)}")
-        if citation.speaker:
-            out(f"    {one_line(citation.speaker)}:")
-        out(wrapped(citation.quote, GUTTER))
-        ways = [f"dateline show {one_line(citation.article.id)}", one_line(citation.article.url or "")]
-        out(colours.dim("    " + "  ".join(way for way in ways if way)))
+    """Write the sources, an article at a time: outlet, date, title, how to open it, the numbered words as stored."""
+    for _, cited in groupby(citations, lambda citation: citation.article.id):
+        first, *others = cited
+        article = first.article
+        ways = (f"dateline show {one_line(article.id)}", one_line(article.url or ""))
+        out(f"\n{heading(article)}")
+        out(colours.dim("  ".join(way for way in ways if way)))
+        for citation in (first, *others):
+            out(f"  {colours.bold(f'[{citation.n}]')} {one_line(citation.speaker or '')}".rstrip())
+            out(wrapped(citation.quote, GUTTER))
 
 
 def heading(record: Record) -> str:

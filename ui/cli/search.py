@@ -10,7 +10,7 @@ import typer
 
 from ui.cli import opening
 from ui.cli.options import Archive, AsJson, AsOf, Authors, Batch, Exclude, From, Outlets, Speakers, To
-from ui.cli.terminal import Palette, out, palette, tell, wrapped
+from ui.cli.terminal import Palette, one_line, out, palette, tell, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,4 +66,4 @@ def _show(hits: Sequence[Hit], colours: Palette) -> None:
     for rank, hit in enumerate(hits, start=1):
         out(f"{colours.bold(f'{rank}.')} {heading(hit.article)}")
         out(wrapped(hit.text, GUTTER))
-        out(colours.dim(f"    dateline show {hit.article.id}") + "\n")
+        out(colours.dim(f"    dateline show {one_line(hit.article.id)}") + "\n")

@@ -58,15 +58,12 @@ def one_line(text: str) -> str:
 
 
 def wrapped(text: str, indent: str = "") -> str:
-    """Give a text's lines filled to the terminal's width (at most WIDEST), each with the indent; blank lines stay."""
+    """Give a text's lines filled to the terminal's width (at most WIDEST), each with the indent."""
     width = max(40, min(shutil.get_terminal_size().columns, WIDEST))
-    filled = (
-        textwrap.fill(
-            line, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-        )
-        for line in safe(text).split("\n")
+    filling = textwrap.TextWrapper(
+        width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
-    return "\n".join(filled)
+    return "\n".join(filling.fill(line) or indent.rstrip() for line in safe(text).split("\n"))
 
 
 def out(text: str = "", *, end: str = "\n", flush: bool = False) -> None:

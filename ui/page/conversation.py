@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.domain import Answer
+from assistant.answering.compose import lead_in
+from assistant.domain import Answer, Citation
 from assistant.errors import DatelineError
 from assistant.events import Answered, Notice, Retrieved, Token, Understood
 from ui.page.ink import Block, Run, ink, line
@@ -19,6 +20,9 @@ from ui.page.wording import answered_by, counted, credit, scope_line
 
 if TYPE_CHECKING:
     from assistant import Assistant
+
+UNBROKEN = "\u00a0"
+"""Keeps a marker on the line of the word before it."""
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 
@@ -103,22 +107,31 @@ def _paragraphs(answer: Answer) -> Iterator[Block]:
         at = 0
         for marker in _MARKER.finditer(paragraph):
             if (position := positions.get(int(marker[1]))) is not None:
-                runs.append(Run(paragraph[at : marker.start()].rstrip()))
+                if not runs:
+                    at = _lead_in(paragraph, answer.citations[position], runs)
+                runs.append(Run(paragraph[at : marker.start()].rstrip() + UNBROKEN))
                 runs.append(Run(marker[1], "cite", opens=position, title=f"Open source {marker[1]}"))
                 at = marker.end()
         yield Block("abstained" if answer.abstained else "answer", (*runs, Run(paragraph[at:])))
 
 
+def _lead_in(paragraph: str, first: Citation, runs: list[Run]) -> int:
+    """Set off the words with which the extractive answer names a source; give where the paragraph goes on."""
+    words = lead_in(first.article, first.speaker)
+    if not paragraph.startswith(words):
+        return 0
+    runs.append(Run(words.removesuffix(":"), "leadin"))
+    return len(words)
+
+
 def _sources(turn: Turn, first: int, last: int) -> Iterator[Block]:
+    """Yield each article once, with the words cited from it below."""
+    shown: str | None = None
     for position in range(first, last):
         citation = turn.sources[position]
-        yield Block(
-            "source",
-            (
-                Run(str(citation.n), "number"),
-                Run(citation.article.title or "Untitled", "title"),
-                Run(credit(citation), "credit"),
-                Run(citation.quote, "quote"),
-            ),
-            opens=position,
-        )
+        article = citation.article
+        if article.id != shown:
+            yield Block("paper", (Run(article.title or "Untitled", "title"), Run(credit(article), "credit")))
+            shown = article.id
+        said = (Run(f"{citation.speaker}: ", "speaker"),) if citation.speaker else ()
+        yield Block("source", (Run(str(citation.n), "number"), *said, Run(citation.quote, "quote")), opens=position)

@@ -33,7 +33,8 @@ def open_article(assistant: Assistant, citation: Citation) -> None:
 def article(stored: Article, citation: Citation) -> Iterator[Block]:
     """Yield the blocks of an article with the citation's words marked where they stand now."""
     record = stored.record
-    yield Block("masthead", (Run(credit(citation), "kicker"), Run(record.title or "Untitled", "headline")))
+    kicker = f"{credit(record)} · words of {citation.speaker}" if citation.speaker else credit(record)
+    yield Block("masthead", (Run(kicker, "kicker"), Run(record.title or "Untitled", "headline")))
     if written_by := byline(record):
         yield line("byline", written_by)
     if web_address(record.url):

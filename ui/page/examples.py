@@ -6,11 +6,11 @@ from assistant.archive.entries import Status
 from ui.page import session
 from ui.page.ink import Block, Run, ink, line
 
-SAMPLE_OUTLETS = {"Straits Dispatch", "Meridian Record"}
+SAMPLE_OUTLETS = {"Orvenmouth Courier", "Eastern Ledger"}
 SAMPLE = (
     "What did Peskov say about the memorandum?",
-    "How much will the Marsk barrier cost?",
-    "Who won the election in Marsk?",
+    "What did Renwold say about the gate?",
+    "How many people were injured by storm Brannoc?",
     "What did Macron say about the memorandum?",
 )
 """Questions for the sample archive; it can't answer the last one, and says so."""

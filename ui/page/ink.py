@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 Kind = Literal[
-    "question", "scope", "short", "answer", "abstained", "notice", "label", "source", "example",
+    "question", "scope", "short", "answer", "abstained", "notice", "label", "paper", "source", "example",
     "masthead", "byline", "link", "para", "lead", "folio", "fact", "meta", "colophon",
 ]  # fmt: skip
-Style = Literal["text", "mark", "cite", "number", "credit", "title", "quote", "kicker", "headline", "name", "value"]
+Style = Literal[
+    "text", "leadin", "cite", "mark", "number", "speaker", "quote", "title", "credit", "kicker", "headline", "name", "value",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

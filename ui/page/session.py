@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from uuid import uuid4
 
 import streamlit as st
@@ -11,10 +13,12 @@ import streamlit as st
 from assistant import Assistant
 from assistant.archive.entries import Status
 from assistant.domain import Answer, Citation
+from assistant.errors import DatelineError
 from assistant.settings import Settings
 
 
-UNFINISHED = "The page was used before this answer was finished; ask again."
+SHIPPED = "minilm"
+UNFINISHED = "The answer was stopped before it was finished; ask again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,19 @@ class Turn:
 
 @st.cache_resource(show_spinner="Opening the archive")
 def open_assistant(archive: Path, _settings: Settings) -> Assistant:
-    """Open the archive once for the whole process; it notices by itself what later ingests add. Raises ArchiveError."""
-    return Assistant.open(archive, _settings)
+    """Open the archive once for the whole process; it notices by itself what later ingests add. Raises ArchiveError.
+
+    What loads with the first search (1.2 s) loads while the reader is still typing.
+    """
+    assistant = Assistant.open(archive, _settings)
+    if _settings.embedding_model == SHIPPED:  # an endpoint is asked only what a reader asks
+        Thread(target=_warm, args=(assistant,), name="warm-up", daemon=True).start()
+    return assistant
+
+
+def _warm(assistant: Assistant) -> None:
+    with suppress(DatelineError):  # the reader's own question will tell
+        assistant.search("news", k=1)
 
 
 def status(assistant: Assistant) -> Status:

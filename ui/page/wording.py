@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from assistant.clock.almanac import described
-from assistant.domain import Answer, Citation, Moment, Record, Scope
+from assistant.domain import Answer, Moment, Record, Scope
 
 
 def day(at: datetime) -> str:
@@ -58,10 +58,9 @@ def byline(article: Record) -> str:
     return " · ".join(part for part in (by, listed(article.agencies)) if part)
 
 
-def credit(citation: Citation) -> str:
-    """Name a citation's outlet, date and speaker."""
-    said = f"words of {citation.speaker}" if citation.speaker else ""
-    return " · ".join(part for part in (citation.article.outlet or "", when(citation.article.published), said) if part)
+def credit(article: Record) -> str:
+    """Name an article's outlet and date."""
+    return " · ".join(part for part in (article.outlet, when(article.published)) if part)
 
 
 def counted(number: int, noun: str) -> str:
@@ -82,10 +81,11 @@ def web_address(url: str | None) -> str | None:
 
 def answered_by(answer: Answer) -> str:
     """Say who wrote an answer and how long it took."""
-    wrote = (
-        "Quoted from the archive, word for word"
-        if answer.answered_by == "extractive"
-        else f"Written by {answer.answered_by}, checked against the archive"
-    )
+    if answer.abstained:
+        wrote = "Nothing that was found answers this"
+    elif answer.answered_by == "extractive":
+        wrote = "Quoted from the archive, word for word"
+    else:
+        wrote = f"Written by {answer.answered_by}, checked against the archive"
     seconds = answer.timings_ms.get("total", 0.0) / 1000
     return f"{wrote} · {seconds:.1f} s" if seconds else wrote

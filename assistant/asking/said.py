@@ -1,0 +1,135 @@
+"""Questions about what somebody said: who is asked about, on what, and in which form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.asking import speech_forms
+from assistant.asking.nouns import AnswerType, noun_type
+from assistant.casing import tells_names
+
+Intent = Literal["said", "who_said", "fact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a question asks about speech. ``speakers`` are as written, without article; a pronoun stands for nobody yet.
+
+    ``answer_type`` is None where the question's own form tells it ("according to Amtrak, how many …").
+    """
+
+    intent: Intent
+    speakers: tuple[str, ...]
+    topic: str
+    answer_type: AnswerType | None
+
+
+_ABOUT = re.compile(
+    r"\b(?:about|regarding|concerning|on\s+the\s+(?:subject|issue|question|topic|matter)\s+of)\s+(?P<topic>.+)",
+    re.IGNORECASE,
+)
+_TO_SOMEONE_ON = re.compile(
+    r"^(?:to\s+)?(?:reporters|journalists|the\s+press|parliament|congress|lawmakers)\s+on\s+(?P<topic>.+)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"^(?:on|to|of|for|by|over|that|at|with|against|if|whether|as|towards?|having|in\s+response\s+to|in\s+reply\s+to"
+    r"|when\s+asked|,|:)\s+",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\s*(?:(?:it|he|she|they|his|her|its|their|the|a|an|as|will|would|could|can)\b|[A-Z]\w*\s+\w+(?:s|ed|will)\b)"
+)
+_SPLITS = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|&|\bor\b)\s*")
+_ARTICLE = re.compile(r"^(?:both|either|the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ASIDE = re.compile(r",\s+(?:the|a|an|his|her|its)\s+[^,]+,?(?=\s|$)")
+_PRONOUNS = frozenset(
+    """he she they it him her them his hers their its this that these those anyone anybody someone somebody everyone
+    people""".split()
+)
+_NOBODY = frozenset(
+    """activists analysts authorities court critics data doctors economists experts fans findings investigators
+    investors judge jury law leaders markets media observers officials people poll police polls prosecutors public
+    report reports research researchers residents rules scientists sources stocks studies study survey users voters
+    witnesses world""".split()
+)
+"""Speakers without a name, where capitals don't show it."""
+_NO_SOURCE = re.compile(
+    r"\b(?:poll|polling|study|survey|research|report|reports|data|census|index|ratings?|analysis|law|rules|sources|new|recent)\b",
+    re.IGNORECASE,
+)
+_JOINTS = frozenset("of the de del della di da la le van von der den al bin ibn for".split())
+
+
+def saying(question: str) -> Saying | None:
+    """Read a question, its time expressions left out, for speech; None where it asks about none or names nobody who
+    spoke.
+
+    Works where capitals say nothing. Speakers who are not named ("officials", "the judge") make a plain question of
+    fact.
+    """
+    capitals = tells_names(question)
+    form = question if capitals or len(question.lower()) != len(question) else question.lower()
+    for answer_type, pattern in speech_forms.SAID:
+        match = pattern.search(form)
+        if match is None or (pattern is speech_forms.TOLD and noun_type(match["who"].split()[-1])):
+            continue  # "what NFL star announced" asks for the star
+        if speakers := tuple(_speakers(question[slice(*match.span("who"))], capitals=capitals)):
+            rest = question[slice(*match.span("rest"))] if match["rest"] else ""
+            wants_object = pattern is speech_forms.WHAT_SAID and _CLAUSE.match(rest) and not _ABOUT.search(rest)
+            named = tuple(speaker for speaker in speakers if speaker.lower() not in _PRONOUNS)
+            return Saying("said", named, topic_of(rest), "thing" if wants_object else answer_type)
+    asks_who = speech_forms.WHO_SAID.search(form)
+    if asks_who is None and (asks_who := speech_forms.WHICH_PERSON_SAID.search(form)):
+        asks_who = asks_who if noun_type(asks_who["person"].split()[-1]) == "person" else None
+    if asks_who:
+        return Saying("who_said", (), topic_of(question[slice(*asks_who.span("rest"))]), "person")
+    source = speech_forms.ACCORDING_TO.search(form)
+    if source is None or _NO_SOURCE.search(source["who"]):
+        return None
+    speakers = tuple(_speakers(question[slice(*source.span("who"))], capitals=capitals))
+    topic = " ".join(f"{question[: source.start()]} {question[source.end() :]}".split()).strip(" ,?.!")
+    return Saying("fact", speakers, topic, None) if speakers else None
+
+
+def topic_of(words: str) -> str:
+    """Give what was spoken about, from what follows the verb of saying or from a sentence that says what it was about."""
+    words = " ".join(words.split())
+    about = _ABOUT.search(words) or _TO_SOMEONE_ON.search(words)
+    topic = about["topic"] if about else words
+    while lead := _LEADS.match(topic):
+        topic = topic[lead.end() :]
+    return topic.strip(" ?.!,;:")
+
+
+def _speakers(slot: str, *, capitals: bool) -> Iterator[str]:
+    """Yield the names in what stands where the speaker stands: "Putin and Lavrov", "Kremlin spokesman Dmitry Peskov"."""
+    slot = _ASIDE.sub("", slot.strip().rstrip(",")).strip(" ,")
+    for part in _SPLITS.split(slot):
+        name = _POSSESSIVE.sub("", _ARTICLE.sub("", part.strip(" ,.")))
+        if not name:
+            continue
+        if capitals and name.lower() not in _PRONOUNS:
+            yield from _capitalised(name.split())
+        elif not _only_a_role(name.lower().split()):
+            yield name
+
+
+def _capitalised(words: list[str]) -> Iterator[str]:
+    """Yield the name without the words that only describe it, and nothing where it is all description."""
+    if not any(word[0].isupper() for word in words):
+        return
+    if words[-1][0].isupper():
+        described = [place for place, word in enumerate(words) if word[0].islower() and word not in _JOINTS]
+        named = words[described[-1] + 1 :] if described else words
+        words = words if named[0] in _JOINTS else named  # "the president of Finland" stays whole
+    yield " ".join(words)
+
+
+def _only_a_role(words: list[str]) -> bool:
+    nobody = words[-1] in _NOBODY and " ".join(words) not in _PRONOUNS
+    return nobody or (len(words) == 1 and noun_type(words[0]) == "person")

@@ -1,0 +1,155 @@
+"""Web pages: the article's text by trafilatura, its dates and authors from what the page declares (JSON-LD, OpenGraph,
+meta).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from assistant.errors import DocumentError
+from ingest.agencies import credited
+from ingest.clean import one_line, without_furniture
+from ingest.readers.decoding import decode, known_encoding
+from ingest.readers.draft import Draft
+from ingest.urls import outlet_of
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^<>]{0,80}?\burl:\s*)(https?://[^\s<>]+)", re.IGNORECASE)
+_HEAD = 4096
+_NO_ARTICLE = "no article found in the page; save the page of one article, not of a list"
+_PUBLISHED = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "pubdate",
+    "dc.date.issued",
+    "dcterms.created",
+    "cxenseparse:recs:publishtime",
+)
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+_ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|LiveBlog|Review$")
+
+
+class _Element(Protocol):
+    """What is asked of an lxml element."""
+
+    def get(self, key: str) -> str | None: ...
+    def iter(self, *tags: str) -> Iterator[_Element]: ...
+    def text_content(self) -> str: ...
+
+
+def read(raw: bytes, origin: str) -> Draft:
+    """Return the draft of a saved page's bytes; raises DocumentError where no article is found in it."""
+    charset = _CHARSET.search(raw, 0, _HEAD)
+    return page(decode(raw, known_encoding(charset[1].decode("ascii", "replace")) if charset else None), origin)
+
+
+def page(markup: str, origin: str, url: str | None = None) -> Draft:
+    """Return the draft of a page; ``url`` is where it was fetched, which a canonical link in the page overrules.
+
+    Raises DocumentError where no article is found in it.
+    """
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
+
+    tree = load_html(markup)
+    if tree is None:
+        raise DocumentError("not an HTML page that can be read; save the article's page again")
+    meta, linked = _meta(tree), _linked_data(tree)
+    saved_from = _SAVED_FROM.search(markup, 0, _HEAD)
+    address = _canonical(tree) or meta.get("og:url") or url or (saved_from[1] if saved_from else None)
+    language = tree.get("lang") or linked.get("inLanguage")
+    found = bare_extraction(
+        tree, url=address, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True
+    )
+    if found is None or isinstance(found, dict) or not found.text:
+        raise DocumentError(_NO_ARTICLE)
+    title = one_line(found.title or meta.get("og:title") or "")
+    paragraphs, credits = without_furniture([line for line in found.text.split("\n") if line.strip() != title])
+    if not paragraphs:
+        raise DocumentError(_NO_ARTICLE)
+    published, published_origin = _first(linked, "datePublished", meta, _PUBLISHED)
+    updated, updated_origin = _first(linked, "dateModified", meta, _UPDATED)
+    return Draft(
+        origin=origin,
+        title=title,
+        text="\n\n".join(paragraphs),
+        url=address,
+        outlet=None if outlet_of(address) else found.sitename or meta.get("og:site_name"),
+        published=published or found.date,
+        published_origin=published_origin or "html:page",
+        updated=updated,
+        updated_origin=updated_origin,
+        authors=_authors(linked.get("author")) or tuple((found.author or "").split("; ")),
+        agencies=tuple(dict.fromkeys(name for line in credits for name in credited(line))),
+        language=language if isinstance(language, str) else None,
+        section=meta.get("article:section") or next(iter(found.categories or ()), None),
+        tags=tuple(found.tags or ()),
+    )
+
+
+def _meta(tree: _Element) -> dict[str, str]:
+    """Return the page's declared properties, names lower-cased, the first of each; <time> elements count as their
+    itemprop.
+    """
+    found: dict[str, str] = {}
+    for element in tree.iter("meta", "time"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        value = element.get("content") or element.get("datetime")
+        if name and value and value.strip():
+            found.setdefault(name.lower(), value.strip())
+    return found
+
+
+def _linked_data(tree: _Element) -> dict[str, object]:
+    """Return the page's JSON-LD article, or nothing."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json":
+            continue
+        try:
+            data = json.loads(script.text_content())
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data):
+            if _ARTICLE_TYPE.search(str(node.get("@type", ""))):
+                return node
+    return {}
+
+
+def _nodes(data: object) -> Iterator[dict[str, object]]:
+    waiting = [data]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting += item
+        elif isinstance(item, dict):
+            yield item
+            waiting.append(item.get("@graph"))
+
+
+def _canonical(tree: _Element) -> str | None:
+    for link in tree.iter("link"):
+        href = link.get("href") or ""
+        if (link.get("rel") or "").lower() == "canonical" and href.startswith(("http://", "https://")):
+            return href
+    return None
+
+
+def _first(linked: dict[str, object], key: str, meta: dict[str, str], names: tuple[str, ...]) -> tuple[str | None, str]:
+    """Return the first declared date and where it was declared."""
+    stated = linked.get(key)
+    if isinstance(stated, str) and stated.strip():
+        return stated, f"json-ld:{key}"
+    return next(((meta[name], f"meta:{name}") for name in names if name in meta), (None, ""))
+
+
+def _authors(stated: object) -> tuple[str, ...]:
+    people = stated if isinstance(stated, list) else [stated]
+    names = [person.get("name") if isinstance(person, dict) else person for person in people]
+    return tuple(name for name in names if isinstance(name, str) and name.strip() and "://" not in name)

@@ -1,0 +1,111 @@
+"""Filters: outlets and authors as people name them, periods over publication dates, articles left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.archive.archive import Archive
+from assistant.domain import Moment, Period, Scope
+from assistant.errors import InputError
+from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
+
+
+def day(text: str) -> Moment:
+    return Moment(datetime.fromisoformat(text).replace(tzinfo=UTC), "day", "test")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    items = [
+        article("moscow", "News.", outlet="The Moscow Times", url="https://www.themoscowtimes.com/1", authors=("AFP",)),
+        article("bbc", "News.", outlet=None, url="https://news.bbc.co.uk/1", published=day("2025-05-30"), authors=()),
+        article("post", "News.", outlet="Post", url=None, published=None, authors=("Renée Carter", "Bo Carterson")),
+        article("old", "News.", outlet="Post", url=None, published=day("1899-12-31"), authors=("Bo Carterson",)),
+    ]
+    with Archive.open(tmp_path_factory.mktemp("archive") / "a", WordEmbedder(), create=True) as opened:
+        with opened.writer() as writer:
+            writer.add([prepared(item) for item in items])
+        yield opened
+
+
+def chosen(archive: Archive, scope: Scope) -> set[str]:
+    hits = archive.hits(archive.lexical("news", 10, archive.select(scope)))
+    assert {
+        hit.article.id
+        for hit in archive.hits(archive.dense(WordEmbedder().encode(["News News."])[0], 10, archive.select(scope)))
+    } == {hit.article.id for hit in hits}
+    return {hit.article.id for hit in hits}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [
+        ("The Moscow Times", {"moscow"}),
+        ("moscow times", {"moscow"}),
+        ("themoscowtimes", {"moscow"}),
+        ("moscowtimes.com", {"moscow"}),
+        ("https://www.themoscowtimes.com/section", {"moscow"}),
+        ("bbc", {"bbc"}),
+        ("bbc.co.uk", {"bbc"}),
+        ("NEWS.BBC.CO.UK", {"bbc"}),
+        ("post", {"post", "old"}),
+    ],
+)
+def test_an_outlet_goes_by_its_name_or_its_host(archive: Archive, outlet: str, expected: set[str]) -> None:
+    assert chosen(archive, Scope(outlets=(outlet,))) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [("afp", {"moscow"}), ("Carter", {"post"}), ("renee carter", {"post"}), ("carterson", {"post", "old"})],
+)
+def test_an_author_goes_by_whole_words_of_the_byline(archive: Archive, author: str, expected: set[str]) -> None:
+    assert chosen(archive, Scope(authors=(author,))) == expected
+
+
+def test_filters_of_one_kind_add_up_and_kinds_narrow(archive: Archive) -> None:
+    assert chosen(archive, Scope(outlets=("bbc", "post"))) == {"bbc", "post", "old"}
+    assert chosen(archive, Scope(outlets=("post",), authors=("carter",))) == {"post"}
+    assert chosen(archive, Scope(outlets=("post",), exclude=("old", "unknown"))) == {"post"}
+    assert chosen(archive, Scope(exclude=("https://themoscowtimes.com/1",))) == {"bbc", "post", "old"}
+
+
+def test_a_period_is_half_open_and_leaves_out_what_has_no_date(archive: Archive) -> None:
+    may_29, may_30 = datetime(2025, 5, 29, tzinfo=UTC), datetime(2025, 5, 30, tzinfo=UTC)
+    assert chosen(archive, Scope(period=Period(may_29, may_30))) == {"moscow"}
+    assert chosen(archive, Scope(period=Period(end=may_30))) == {"moscow", "old"}
+    assert chosen(archive, Scope(period=Period(start=may_30))) == {"bbc"}
+    assert chosen(archive, Scope(period=Period(datetime(2030, 1, 1, tzinfo=UTC)))) == set()
+
+
+def test_nothing_to_filter_is_no_selection(archive: Archive) -> None:
+    assert archive.select(Scope(speakers=("Peskov",), why="no reason")) is None
+
+
+@pytest.mark.parametrize(
+    ("scope", "message"),
+    [
+        (
+            Scope(outlets=("Moscow Tims",)),
+            r"no outlet in the archive is called 'Moscow Tims'; the nearest are The Moscow Times",
+        ),
+        (Scope(outlets=("co.uk",)), r"no outlet in the archive is called 'co.uk'"),
+        (Scope(outlets=("",)), r"no outlet in the archive is called ''; there are"),
+        (Scope(authors=("Carterso",)), r"no author in the archive is called 'Carterso'; the nearest are Bo Carterson"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest_ones(archive: Archive, scope: Scope, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        archive.select(scope)
+
+
+def test_an_empty_archive_has_no_outlets(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a", WordEmbedder(), create=True) as archive:
+        with pytest.raises(InputError, match="its articles name none"):
+            archive.select(Scope(outlets=("Post",)))
+        assert archive.select(Scope(exclude=("a1",))) is not None
+        assert archive.outlets() == []

@@ -1,0 +1,88 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant import Assistant
+from assistant.domain import Moment, Period, Scope
+from assistant.question import understand
+from assistant.search import PREFERENCE, binding, date_weight, fuse
+
+NOON = datetime(2025, 5, 30, 12, tzinfo=UTC)
+RANKINGS = st.lists(st.dictionaries(st.integers(0, 50), st.floats(0, 30), max_size=20).map(lambda d: sorted(d.items())), max_size=3)
+
+
+def published(days_ago: float) -> Moment:
+    return Moment(NOON - timedelta(days=days_ago), "second", "test")
+
+
+@given(RANKINGS)
+def test_fusion_keeps_every_id_once_in_falling_order(rankings: list[list[tuple[int, float]]]) -> None:
+    fused = fuse(rankings)
+    assert sorted(item for item, _ in fused) == sorted({item for ranking in rankings for item, _ in ranking})
+    scores = [score for _, score in fused]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= len(rankings) + 1e-9 for score in scores)
+
+
+@given(RANKINGS, st.floats(0.1, 100), st.floats(-10, 10))
+def test_fusion_does_not_depend_on_the_scale_of_a_ranking(
+    rankings: list[list[tuple[int, float]]], factor: float, shift: float
+) -> None:
+    rankings = [[(item, float(round(score))) for item, score in ranking] for ranking in rankings]
+    scaled = [[(item, score * factor + shift) for item, score in ranking] for ranking in rankings]
+    assert dict(fuse(scaled)) == pytest.approx(dict(fuse(rankings)), abs=1e-6)
+
+
+def test_a_hit_that_both_rankings_put_first_comes_first() -> None:
+    assert fuse([[(7, 3.0), (1, 2.0)], [(7, 0.9), (2, 0.1)]])[0] == (7, 2.0)
+
+
+def test_a_question_about_the_news_prefers_the_days_before_it() -> None:
+    question = understand("who won the election", NOON, Scope())
+    weights = [date_weight(published(days), question) for days in (1, 30, 400)]
+    assert weights[0] == 1 + PREFERENCE
+    assert weights == sorted(weights, reverse=True)
+    assert weights[2] == pytest.approx(1)
+
+
+def test_a_question_about_a_past_period_is_not_dragged_to_today() -> None:
+    question = understand("what happened to the ferry in March 2015", NOON, Scope())
+    of_2015 = Moment(datetime(2015, 3, 12, tzinfo=UTC), "day", "test")
+    assert date_weight(of_2015, question) == 1 + PREFERENCE
+    assert date_weight(published(1), question) == pytest.approx(1)
+
+
+def test_a_period_the_question_implies_ranks_and_one_the_user_gives_filters() -> None:
+    period = Period(datetime(2025, 5, 1, tzinfo=UTC), None)
+    assert binding(Scope(period=period, inferred=("period",))).period == Period()
+    assert binding(Scope(period=period)).period == period
+
+
+def test_the_users_filters_hold_for_every_hit(sample_archive: object) -> None:
+    with Assistant.open(str(sample_archive)) as assistant:
+        everything = assistant.search("the tidal barrier", k=30, as_of=NOON)
+        outlet = next(hit.article.outlet for hit in everything if hit.article.outlet)
+        from_outlet = assistant.search("the tidal barrier", k=30, as_of=NOON, scope=Scope(outlets=(outlet,)))
+        assert from_outlet
+        assert {hit.article.outlet for hit in from_outlet} == {outlet}
+        first = everything[0].article.id
+        assert first not in {
+            hit.article.id for hit in assistant.search("the tidal barrier", k=30, as_of=NOON, scope=Scope(exclude=(first,)))
+        }
+        period = Period(datetime(2024, 11, 1, tzinfo=UTC), datetime(2024, 12, 1, tzinfo=UTC))
+        within = assistant.search("storm", k=30, as_of=NOON, scope=Scope(period=period))
+        assert within
+        assert all(hit.article.published and hit.article.published.at in period for hit in within)
+
+
+def test_a_hit_holds_the_stored_words(sample_archive: object) -> None:
+    with Assistant.open(str(sample_archive)) as assistant:
+        hits = assistant.search("storm damage on the quay", k=10, as_of=NOON)
+        assert len(hits) == 10
+        assert all(assistant.archive.article(hit.article.id).text[hit.start : hit.end] == hit.text for hit in hits)
+        assert [replace(hit, score=0) for hit in hits] == [
+            replace(hit, score=0) for hit in assistant.search("storm damage on the quay", k=10, as_of=NOON)
+        ]
