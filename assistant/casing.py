@@ -12,8 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 def tells_names(text: str) -> bool:
     """Tell whether capitals mark the names in ``text``.
 
-    They don't where there are none, where nearly every longer word is all capitals, and where every longer word has one and
-    so has a stop word amid them, as in a headline.
+    They don't where there are none, where nearly every longer word is all capitals, and where every longer word has one
+    and so has a stop word amid them, as in a headline.
     """
     words = _WORD.findall(text)
     longer = [word for word in words if len(word) > 3]

@@ -1,7 +1,7 @@
 """The time expressions of a question as periods: "last week", "in March 2024", "since May 20", "from 2015 to 2018".
 
-A date without its year is the latest one not after the asking date, or the coming one where the sentence looks ahead; weeks
-start on Monday; everything is UTC. What can't be told for a time ("may resign", "the fall of Kabul") is left alone.
+A date without its year is the latest one not after the asking date, or the coming one where the sentence looks ahead;
+weeks start on Monday; everything is UTC. What may be no time ("may resign", "the fall of Kabul") is left alone.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class TimeExpression:
     """A time expression: its span in the question, the period it means and what kind of words it is made of.
 
     "deictic" counts from the asking date, "named" has a name or number of its own, "bounded" gives a side or both.
-    ``binding`` is False where the words leave open when the news was published: they date an event ("the 2020 election",
-    "Monday's debate", "first since 2006"), lie ahead, or are vague ("recently").
+    ``binding`` is False where the words leave open when the news was published: they date an event ("the 2020
+    election", "Monday's debate", "first since 2006"), lie ahead, or are vague ("recently").
     """
 
     span: Span

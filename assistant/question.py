@@ -1,4 +1,4 @@
-"""A question understood: its period, the speakers and outlets it names, what kind of answer it wants, what to search for."""
+"""A question understood: its period, the speakers and outlets it names, the kind of answer it wants, what to search."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _JOINERS = "\u200c\u200d"
 class Question:
     """A question as it was understood.
 
-    ``standalone`` can be read without its thread. ``scope.inferred`` names what the question implied; the rest of the scope
-    was given and binds. ``recency`` says which articles to prefer: near ``as_of``, of the scope's period, or of any date.
-    ``speakers`` are whose words are asked for, as written; on a "fact" they are its source ("according to Amtrak, how many
-    …"). ``topic`` is what was spoken about. ``focus`` is the phrase asked about ("resort town"), ``terms`` the words to search
-    for, ``names`` what is to be kept whole, ``times`` every time expression with its span in ``text``.
+    ``standalone`` can be read without its thread. ``scope.inferred`` names what the question implied; the rest of the
+    scope was given and binds. ``recency`` says which articles to prefer: near ``as_of``, of the scope's period, or of
+    any date. ``speakers`` are whose words are asked for, as written; on a "fact" they are its source ("according to
+    Amtrak, how many …"). ``topic`` is what was spoken about. ``focus`` is the phrase asked about ("resort town"),
+    ``terms`` the words to search for, ``names`` what is to be kept whole, ``times`` every time expression of ``text``.
     """
 
     text: str
@@ -61,8 +61,8 @@ class Question:
 def understand(question: str, as_of: datetime, given: Scope, known_outlets: Sequence[str] = ()) -> Question:
     """Read a question asked at ``as_of`` (timezone-aware). What ``given`` sets stands; what it leaves open is inferred.
 
-    An outlet is inferred only if it is one of ``known_outlets`` (hosts or names). Raises InputError for a question without
-    words or with more than LONGEST_QUESTION characters.
+    An outlet is inferred only if it is one of ``known_outlets`` (hosts or names). Raises InputError for a question
+    without words or with more than LONGEST_QUESTION characters.
     """
     text = _checked(question)
     times = tuple(find_periods(text, as_of))
@@ -130,7 +130,7 @@ def _within(times: Sequence[TimeExpression], part: Span) -> list[TimeExpression]
 
 
 def _cut(text: str, times: Sequence[TimeExpression]) -> str:
-    """Give the text without the words that say when; a date that describes an event stays, for it is part of the topic."""
+    """Give the text without the words that say when; a date that describes an event stays, as part of the topic."""
     for time in reversed(times):
         owns = _POSSESSIVE_NEXT.match(text, time.span.end)
         if time.binding or (time.kind == "deictic" and not owns):

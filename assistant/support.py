@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.answering.attribution import statements_by
 from assistant.domain import Citation, Claim, Moment, Record, Span
@@ -15,21 +16,12 @@ NEIGHBOURS = 2
 """Sentences on either side of the cited ones that a claim may draw on, for the pronouns between them."""
 SHARED = 0.5
 """The share of a claim's content words that the cited sentences and their neighbours must have."""
+MOST_PLACES = 20
+"""Places in an article at which one quotation is tried for its speaker."""
 READ = 20_000
 """Characters read on either side of a citation; an article may be a book."""
 
-_OPENERS = {
-    "according",
-    "meanwhile",
-    "however",
-    "although",
-    "though",
-    "despite",
-    "following",
-    "earlier",
-    "later",
-    "since",
-}
+_OPENERS = {"according", "meanwhile", "however", "although", "despite", "following", "earlier", "later", "since"}
 """Words that open a sentence with a capital and name nothing."""
 _SAYING = {"said", "says", "told", "added", "wrote", "repor", "accor"}
 """Stems that any report has."""
@@ -80,7 +72,7 @@ def _places(quotation: str, read: Sequence[_Reading]) -> list[_Place]:
     return [
         (reading, frozenset(i for i, s in enumerate(reading.sentences) if s.start < found.end and found.start < s.end))
         for reading in read
-        for found in verbatim(quotation, reading.text)
+        for found in islice(verbatim(quotation, reading.text), MOST_PLACES)
     ]
 
 
@@ -91,13 +83,11 @@ def flaw(claim: Claim, cited: Sequence[Citation], said_by: Sequence[str], texts:
     """
     if not cited:
         return "it cites no passage"
-    if any(claim.text.split() == citation.quote.split() for citation in cited):
-        return None
     read = [_Reading.of(citation, texts[citation.article.id]) for citation in cited]
     quotations, rest = quoted(claim.text)
     if any(mark in MARKS for mark in rest.replace("“”", "")):
         return "a quotation in it has no end"
-    places = {quotation: _places(quotation, read) for quotation in quotations if quotation}
+    places = {quotation: _places(quotation, read) for quotation in dict.fromkeys(quotations) if quotation}
     if missing := next((quotation for quotation, found in places.items() if not found), None):
         return f"the article does not have the words “{missing}”"
     sources = [citation.article for citation in cited]
@@ -173,7 +163,7 @@ def _squeezed(source: str) -> str:
     return normalise(label).replace(" ", "").removeprefix("the")
 
 
-def speakers_of(claims: Sequence[Claim]) -> list[list[str]]:
+def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
     """Name for each claim those it says something was said by, a "he" being whoever spoke in the claim before."""
     text, spans = "", []
     for claim in claims:
@@ -183,7 +173,7 @@ def speakers_of(claims: Sequence[Claim]) -> list[list[str]]:
     for surname in sorted({run[-1] for claim in claims for run in names(claim.text)}):
         for statement in statements_by(surname, text, spans):
             said_by[statement.sentence].append(statement.speaker)
-    return said_by
+    return [tuple(speakers) for speakers in said_by]
 
 
 def without_source(claim: str, articles: Sequence[Record]) -> str:

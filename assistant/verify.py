@@ -49,12 +49,13 @@ def verify(draft: Draft, text_of: Callable[[str], str]) -> Verified:
     sound = {
         c.n: c for c in draft.citations if c.quote.strip() and texts.get(c.article.id, "")[c.start : c.end] == c.quote
     }
-    speakers = speakers_of(draft.claims)
+    cited_by = [[sound[n] for n in claim.citations if n in sound] for claim in draft.claims]
+    are_quotes = [_is_quote(claim, cited) for claim, cited in zip(draft.claims, cited_by, strict=True)]
+    speakers = [()] * len(draft.claims) if all(are_quotes) else speakers_of(draft.claims)
     kept: list[Claim] = []
     rejected: list[Rejected] = []
-    for claim, said_by in zip(draft.claims, speakers, strict=True):
-        cited = [sound[n] for n in claim.citations if n in sound]
-        reason = flaw(claim, cited, said_by, texts)
+    for claim, cited, is_quote, said_by in zip(draft.claims, cited_by, are_quotes, speakers, strict=True):
+        reason = None if is_quote else flaw(claim, cited, said_by, texts)
         if reason is None:
             kept.append(replace(claim, citations=tuple(c.n for c in cited), supported=True))
         else:
@@ -65,6 +66,11 @@ def verify(draft: Draft, text_of: Callable[[str], str]) -> Verified:
         left = draft if kept == list(draft.claims) else replace(draft, claims=tuple(kept))
         return Verified(left, core_lost=core_lost)
     return Verified(_without(draft, kept, sound), tuple(rejected), _notices(rejected), core_lost)
+
+
+def _is_quote(claim: Claim, cited: Sequence[Citation]) -> bool:
+    """Tell whether a claim is nothing but words it cites: all claims of an extractive answer are, and need no more."""
+    return any(claim.text.split() == citation.quote.split() for citation in cited)
 
 
 def _texts(citations: Sequence[Citation], text_of: Callable[[str], str]) -> dict[str, str]:

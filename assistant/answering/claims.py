@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.domain import Citation, Claim, Hit, Span
-from assistant.support import without_source
+from assistant.support import MOST_PLACES, without_source
 from assistant.text import normalise, sentences, words
 from assistant.wording import names, numbers, quoted, stems, verbatim
 
@@ -87,8 +88,8 @@ def evidence(claim: str, hit: Hit) -> list[Span]:
     spans = sentences(hit.text)
     wanted = _wanted(without_source(claim, [hit.article]))
     holds = [_wanted(span.of(hit.text)).keys() & wanted.keys() for span in spans]
-    for quotation in quoted(claim)[0]:
-        for found in verbatim(quotation, hit.text):
+    for quotation in dict.fromkeys(quoted(claim)[0]):
+        for found in islice(verbatim(quotation, hit.text), MOST_PLACES):
             for index, span in enumerate(spans):
                 if span.start < found.end and found.start < span.end:
                     token = f"{index} “{quotation}"

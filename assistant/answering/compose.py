@@ -41,11 +41,11 @@ def lead_in(article: Record, speaker: str | None) -> str:
 
 
 def within_words(pieces: Iterable[Piece], limit: int) -> Iterator[Piece]:
-    """Pass on pieces while the answer they make, lead-ins included, has at most ``limit`` words; the first always passes."""
+    """Pass on pieces while the answer they make, lead-ins and markers included, has at most ``limit`` words; the first always passes."""
     used, led = 0, set[tuple[str, str | None]]()
     for piece in pieces:
         key = (piece.article.id, piece.speaker)
-        cost = len(piece.text.split()) + (0 if key in led else len(lead_in(piece.article, piece.speaker).split()))
+        cost = len(piece.text.split()) + 1 + (0 if key in led else len(lead_in(piece.article, piece.speaker).split()))
         if used and used + cost > limit:
             continue
         used += cost

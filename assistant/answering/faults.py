@@ -34,7 +34,7 @@ def explain(error: Exception, model: str, host: str, timeout_s: float, *, begun:
     import openai
 
     if isinstance(error, TimeoutError | openai.APITimeoutError):
-        what = "stopped in the middle of its answer" if begun else "did not answer"
+        what = "did not finish its answer" if begun else "did not answer"
         return fault(model, host, f"{what} within {timeout_s:g} s", "ask again, or set DATELINE_TIMEOUT_S higher")
     if isinstance(error, openai.APIStatusError):
         code = error.status_code
@@ -44,10 +44,7 @@ def explain(error: Exception, model: str, host: str, timeout_s: float, *, begun:
         return fault(model, host, *_connection(error, begun))
     if isinstance(error, openai.APIError):
         return fault(
-            model,
-            host,
-            "reported an error in the middle of its answer" if begun else "reported an error",
-            "ask again later",
+            model, host, f"reported an error{' in the middle of its answer' if begun else ''}", "ask again later"
         )
     if begun:
         return fault(model, host, "sent something unreadable in the middle of its answer", "ask again")

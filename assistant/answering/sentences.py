@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.archive.embedder import Embedder
 from assistant.domain import Hit, Span
 from assistant.question import Question
-from assistant.text import STOPWORDS, sentences
+from assistant.text import STOPWORDS, sentences, words
 
 HITS_READ = 10
 """Passages whose sentences are considered."""
@@ -57,6 +57,12 @@ class Candidate:
     coverage: float
     cosine: float
     stems: frozenset[str]
+
+
+def content(question: Question) -> str:
+    """Give the words that say what is asked about: without question words, and without the period, which dates answer for."""
+    when = {word for time in question.times if time.binding for word in words(time.span.of(question.text))}
+    return " ".join(term for term in question.terms if term not in when)
 
 
 def question_terms(text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int) -> Terms:

@@ -36,16 +36,13 @@ _FENCE = re.compile(r"<(?=\s*/?\s*passage\b)", re.IGNORECASE)
 class WrittenAnswerer:
     """Has a model write the answer from the passages; every sentence is a claim that verification still judges.
 
-    ``chat`` is the model to use instead of the one the settings name. Raises InputError where the settings name none.
+    Raises InputError where the settings name no model, or no way to reach it. The first answer imports the client, 3 s.
     """
 
-    def __init__(
-        self, settings: Settings, *, prompt_tokens: int = PROMPT_TOKENS, chat: BaseChatModel | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, *, prompt_tokens: int = PROMPT_TOKENS) -> None:
         self._settings = settings
         self._prompt_tokens = prompt_tokens
         self._host = endpoint(settings)
-        self._chat = chat
         self.name = settings.model or ""
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
@@ -58,14 +55,14 @@ class WrittenAnswerer:
             yield draft_of(NOT_IN_ARCHIVE, ())
             return
         shown = self.passages(question, hits)
+        model, asked = chain(load_chat_model(self._settings)), _asked(question, shown)
         text, ended = "", ""
         problem: Exception | None = None
-        pieces = within(self._settings.timeout_s, lambda: self._pieces(question, shown))
         try:
-            for piece, reason in pieces:
+            for message in within(self._settings.timeout_s, lambda: model.stream(asked)):
                 said = _visible(text)
-                text += piece
-                ended = reason or ended
+                text += message.text
+                ended = str(message.response_metadata.get("finish_reason") or ended)
                 if token := _visible(text)[len(said) :]:
                     yield token
                 if len(_visible(text)) > ANSWER_CHARACTERS:
@@ -85,31 +82,14 @@ class WrittenAnswerer:
 
         Tokens are taken as four bytes of UTF-8 each: about right for English and for letters of two or three bytes.
         """
-        left = self._prompt_tokens * _BYTES_PER_TOKEN - len(
-            (_prompt("system") + _prompt("user") + question.standalone).encode()
-        )
-        kept = [hits[0]]
-        left -= len(_passage(1, hits[0]).encode())
-        for hit in hits[1:]:
-            left -= len(_passage(len(kept) + 1, hit).encode())
-            if left < 0:
+        left = self._prompt_tokens * _BYTES_PER_TOKEN - _bytes(_prompt("system"), _prompt("user"), question.standalone)
+        kept: list[Hit] = []
+        for n, hit in enumerate(hits, start=1):
+            left -= _bytes(_passage(n, hit))
+            if kept and left < 0:
                 break
             kept.append(hit)
         return kept
-
-    def _pieces(self, question: Question, shown: Sequence[Hit]) -> Iterator[tuple[str, str]]:
-        """Yield pieces of text, each with the reason the model gives for ending, mostly none."""
-        if self._chat is None:
-            self._chat = load_chat_model(self._settings)
-        passages = "\n\n".join(_passage(n, hit) for n, hit in enumerate(shown, start=1))
-        asked = {
-            "refusal": NOT_IN_ARCHIVE,
-            "today": f"{question.as_of:%A}, {question.as_of.day} {question.as_of:%B %Y}",
-            "passages": passages,
-            "question": question.standalone,
-        }
-        for chunk in chain(self._chat).stream(asked):
-            yield chunk.text, str(chunk.response_metadata.get("finish_reason") or "")
 
 
 def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:
@@ -117,6 +97,19 @@ def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:
     from langchain_core.prompts import ChatPromptTemplate
 
     return ChatPromptTemplate.from_messages([("system", _prompt("system")), ("human", _prompt("user"))]) | chat
+
+
+def _asked(question: Question, shown: Sequence[Hit]) -> dict[str, str]:
+    return {
+        "refusal": NOT_IN_ARCHIVE,
+        "today": f"{question.as_of:%A}, {question.as_of.day} {question.as_of:%B %Y}",
+        "passages": "\n\n".join(_passage(n, hit) for n, hit in enumerate(shown, start=1)),
+        "question": question.standalone,
+    }
+
+
+def _bytes(*texts: str) -> int:
+    return sum(len(text.encode()) + len("\n\n") for text in texts)
 
 
 def _prompt(part: str) -> str:

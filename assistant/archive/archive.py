@@ -30,7 +30,10 @@ from assistant.errors import InputError
 if TYPE_CHECKING:
     from assistant.archive.embedder import Embedder
 
-TITLE_BOOST, EXACT_BOOST = 1.0, 0.0
+TITLE_BOOST, EXACT_BOOST = 0.5, 0.5
+"""The best of twelve pairs on newsqa desk, lexical search alone: story@1 59.4, MRR@10 69.9; stems of the text alone
+53.3, 65.4.
+"""
 
 _Found = TypeVar("_Found")
 _log = logging.getLogger(__name__)

@@ -92,8 +92,10 @@ class LexicalCache:
                 writer.close()
 
     def _new(self) -> LexicalWriter:
+        with self._catalogue.reading() as connection:
+            current = read_state(connection, "lexical").location
         with explained(self._root):
-            return LexicalWriter.create(next_folder(self._root))
+            return LexicalWriter.create(next_folder(self._root, current))
 
     def _bring_up(self, writer: LexicalWriter, state: CacheState) -> None:
         with self._catalogue.reading() as connection:
@@ -144,7 +146,7 @@ def publish_vectors(catalogue: Catalogue, folder: Path, dimension: int, *, fresh
         state, gone = CacheState(), []
     sweep_folders(root, {current.location})
     with explained(root):
-        target = next_folder(root)
+        target = next_folder(root, current.location)
         if state.location:
             try:
                 publish(target, root / state.location, gone, _blocks(catalogue, state.through, dimension), held)

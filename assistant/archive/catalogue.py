@@ -127,7 +127,7 @@ class Catalogue:
             for pragma in (
                 "synchronous = FULL",
                 "foreign_keys = ON",
-                "cache_size = -16000",
+                "cache_size = -32000",
                 f"query_only = {'ON' if readonly else 'OFF'}",
             ):
                 self._connection.execute(f"PRAGMA {pragma}")

@@ -138,7 +138,8 @@ def _cache(folder: Path, catalogue: Catalogue, cache: CacheName, *, compare: boo
         due = [id_ for id_ in sorted(passages) if id_ <= state.through]
         compared = cache == "vectors" and compare and model is not None
         sample = sorted(random.Random(len(due)).sample(due, min(SAMPLE, len(due)))) if compared else []
-        rows = read_vectors(connection, sample, model.dimension)[1] if model is not None and sample else []
+        dimension = 1 if model is None else model.dimension
+        rows = read_vectors(connection, sample, dimension)[1]
     name = _NAMES[cache]
     if not state.location:
         return Finding(True, f"{name}: not written yet")

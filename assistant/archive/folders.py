@@ -25,9 +25,9 @@ class CacheError(ArchiveError):
 
 
 @contextmanager
-def guarded(folder: Path) -> Iterator[None]:
-    """Turn whatever a Rust library says about its damaged files into CacheError, and a full disk into its
-    ArchiveError.
+def guarded(folder: Path, *, writing: bool = False) -> Iterator[None]:
+    """Turn whatever a Rust library says about its files into CacheError; a full disk, when ``writing``, into its own
+    error.
 
     Both tantivy and Chroma may panic; a Rust panic arrives as a BaseException of a module that can't be imported.
     """
@@ -38,16 +38,18 @@ def guarded(folder: Path) -> Iterator[None]:
     except BaseException as error:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        if _out_of_room(error):
+        if writing and _out_of_room(error):
             raise disk_full(folder) from error
         raise CacheError(f"{folder} can't be used ({type(error).__name__}: {str(error)[:200]})") from error
 
 
-def next_folder(root: Path) -> Path:
-    """Give the path of a folder in ``root`` with a number that was not used yet; the folder itself is not made."""
+def next_folder(root: Path, current: str) -> Path:
+    """Give the path of a folder in ``root``, numbered after all others and ``current``; the folder itself is not
+    made.
+    """
     root.mkdir(parents=True, exist_ok=True)
     numbers = [int(match[1]) for entry in root.iterdir() if (match := re.match(r"(\d+)(?:\.tmp)?$", entry.name))]
-    return root / str(max(numbers, default=0) + 1)
+    return root / str(max([*numbers, int(current or 0)]) + 1)
 
 
 def sweep_folders(root: Path, keep: set[str]) -> list[str]:

@@ -5,7 +5,9 @@ tantivy commits by one atomic rename and is safe to read beside a writer: a kill
 
 from __future__ import annotations
 
+import json
 import math
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 ID, TITLE, BODY, EXACT = "passage", "title", "body", "exact"
 HEAP_BYTES = 48_000_000
+_SUMMED = {".del", ".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term"}
 TAIL_HEAP_BYTES = 15_000_000
 """tantivy takes no less."""
 
@@ -130,7 +133,7 @@ class LexicalWriter:
     def __init__(self, index: Index, folder: Path, heap_bytes: int = HEAP_BYTES) -> None:
         self.folder = folder
         self._schema = index.schema
-        with guarded(folder):
+        with guarded(folder, writing=True):
             self._writer = index.writer(heap_bytes, 1)
 
     @classmethod
@@ -156,7 +159,7 @@ class LexicalWriter:
         """Index passages."""
         from tantivy import Document
 
-        with guarded(self.folder):
+        with guarded(self.folder, writing=True):
             for text in texts:
                 title, body = " ".join(tokens(text.title)), " ".join(tokens(text.body))
                 document = Document()
@@ -170,20 +173,34 @@ class LexicalWriter:
         """Delete the passages indexed so far under these ids."""
         from tantivy import Query
 
-        with guarded(self.folder):
+        with guarded(self.folder, writing=True):
             # by query: delete_documents_by_term of tantivy-py 0.27 finds no unsigned integers
             self._writer.delete_documents_by_query(Query.term_set_query(self._schema, ID, list(ids)))
 
     def commit(self) -> None:
         """Make durable and visible what was added and deleted."""
-        with guarded(self.folder):
+        with guarded(self.folder, writing=True):
             self._writer.commit()
 
     def close(self) -> None:
         """Drop what was not committed and let running merges end."""
-        with guarded(self.folder):
+        with guarded(self.folder, writing=True):
             self._writer.rollback()
             self._writer.wait_merging_threads()
+
+
+def check_sums(folder: Path) -> None:
+    """Raise CacheError unless every file of the index has the checksum that tantivy wrote at its end."""
+    for file in sorted(folder.iterdir()):
+        if file.suffix in _SUMMED:
+            content = file.read_bytes()
+            length = int.from_bytes(content[-8:-4], "little")  # footer, its length, a magic number
+            try:
+                sound = json.loads(content[-8 - length : -8])["crc"] == zlib.crc32(content[: -8 - length])
+            except (ValueError, KeyError, TypeError):
+                sound = False
+            if not sound:
+                raise CacheError(f"{file} was changed")
 
 
 def idf(passages: int, frequency: int) -> float:
@@ -212,7 +229,7 @@ def _schema() -> Schema:
 def _new_index(folder: Path | None) -> Index:
     from tantivy import Index
 
-    with guarded(folder or Path("memory")):
+    with guarded(folder or Path("memory"), writing=True):
         return _prepared(Index(_schema(), path=None if folder is None else str(folder), reuse=False))
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from assistant.archive.catalogue_caches import CacheName
 from assistant.archive.folders import CacheError
-from assistant.archive.lexical import LexicalIndex
+from assistant.archive.lexical import LexicalIndex, check_sums
 from assistant.archive.vectors import Published
 
 SECONDS = 180.0
@@ -56,6 +56,7 @@ def _main(cache: str, folder: Path) -> None:
     sample: list[int] = json.load(sys.stdin)
     vectors: dict[int, list[float]] = {}
     if cache == "lexical":
+        check_sums(folder)
         ids = LexicalIndex.on_disk(folder).ids()
     else:
         with Published(folder) as published:

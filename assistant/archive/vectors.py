@@ -31,7 +31,7 @@ COLLECTION = "passages"
 DATABASE = "chroma.sqlite3"
 """Chroma marks a lock in this file at every opening, so it is not sealed; its damage raises and never crashes."""
 
-NEIGHBOURS, EF_CONSTRUCTION, EF_SEARCH = 24, 100, 200
+NEIGHBOURS, EF_CONSTRUCTION, EF_SEARCH = 24, 100, 400
 SAVE_EVERY = 10_000
 """Vectors added between two saves of the index. The last batch is saved too, or each opening would add it."""
 
@@ -101,7 +101,7 @@ def publish(target: Path, base: Path | None, deleted: Sequence[int], added: Iter
     """
     draft = target.with_name(target.name + UNFINISHED)
     shutil.rmtree(draft, ignore_errors=True)
-    with guarded(draft):
+    with guarded(draft, writing=True):
         if base is None:
             draft.mkdir(parents=True)
         else:
@@ -188,9 +188,15 @@ def _open(folder: Path, save_every: int = SAVE_EVERY) -> Iterator[Collection]:
 def _client(folder: Path) -> Client:
     import chromadb
     from chromadb.api.client import Client
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
-    client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    try:
+        client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+    except BaseException:
+        # Chroma keeps what it failed to start, and would hand it out at the next opening of this path
+        SharedSystemClient._identifier_to_system.pop(str(folder), None)
+        raise
     if not isinstance(client, Client):  # its declared type lacks close()
         raise TypeError(type(client))
     return client

@@ -47,7 +47,7 @@ class VectorsReader:
         if seen == self._seen:
             return
         before, state = self._seen and self._seen[1], seen[1]
-        if before is None or before.location != state.location:
+        if before != state:
             self.close()
             self._damaged = False
         if self._damaged:

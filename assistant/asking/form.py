@@ -33,6 +33,7 @@ _PER_CENT = re.compile(r"\bper\s?cent\b|%", re.IGNORECASE)
 _CAUSED = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:caused|causes|prompted|triggered|sparked|led\s+to|drove|fuel(?:l)?ed)\b", re.IGNORECASE
 )
+_HAPPENED = re.compile(r"(?:happen(?:s|ed|ing)?|occurr?(?:s|ed)?|changed|came|went)\b", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?:the\s+)?names?\s+(?:given\s+)?(?:of|to|for)\s+", re.IGNORECASE)
 _OWN_NAME = re.compile(r"(?:his|her)\s+(?:(?:full|real|first|last)\s+)?name\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"of\s+(?:the|these|those|his|her|its|their)\s+", re.IGNORECASE)
@@ -49,7 +50,7 @@ _PRONOUNS = frozenset("he her him his it its she that their them these they this
 
 
 def asked_for(sentence: str) -> tuple[AnswerType, str]:
-    """Give the answer's type and the phrase asked about ("resort town"; "" for a bare who, when, where) of a sentence."""
+    """Give the type of answer that a sentence asks for, and the phrase asked about ("" for a bare who, when, where)."""
     if polite := _POLITE.match(sentence):
         sentence = sentence[polite.end() :]
     if _YES_NO.match(sentence):
@@ -128,7 +129,7 @@ def _which(rest: str) -> tuple[AnswerType, str]:
         return _complement(rest[following.end() :].lstrip())
     if these := _OF_THESE.match(rest):
         return _complement(rest[these.end() :])
-    if not verb or verb in AUXILIARIES or verb in PREPOSITIONS - {"of", "per"}:
+    if not verb or _HAPPENED.match(rest) or verb in AUXILIARIES or verb in PREPOSITIONS - {"of", "per"}:
         return "thing", ""
     focus, head = noun_phrase(rest, owner=True)
     return phrase_type(focus, head), focus

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 AnswerType = Literal[
-    "person", "place", "number", "money", "date", "percent", "organisation", "country", "yes_no", "title", "thing", "statement",
-    "reason",
+    "person", "place", "number", "money", "date", "percent", "organisation", "country", "yes_no", "title", "thing",
+    "statement", "reason",
 ]  # fmt: skip
 
 _NOUNS: dict[AnswerType, str] = {
@@ -46,7 +46,7 @@ _NOUNS: dict[AnswerType, str] = {
         game hymn memoir movie musical novel opera painting play podcast poem programme remake sculpture sequel
         series show single sitcom soap song spin-off spinoff sonnet soundtrack thriller tune videogame""",
     "date": "anniversary century date day deadline decade era hour month morning season time week weekday weekend year",
-    "money": "amount bail bounty budget cost debt fee fine fortune income pay payment price ransom salary sum wage worth",
+    "money": "amount bail bounty budget cost debt fee fine fortune income pay payment price ransom salary sum wage",
     "percent": "percent percentage proportion rate share",
     "number": """age altitude count depth distance duration height length magnitude number population score size
         speed temperature total weight width""",

@@ -23,7 +23,8 @@ _PAST = frozenset(
     """became began beat bought broke brought built came chose cut drew fell fled flew found fought gave got grew
     had held hit kept knew known lost made met paid pled pulled put ran read rose said sang saw sent set shot shut
     sold spent spoke spread stole stood struck swept swore took taught told threw went withdrew woke won wore
-    wrote""".split() )
+    wrote""".split()
+)
 _PRESENT = frozenset(
     """says makes holds helps causes wants takes gets leads plays hosts tops raises produces dates includes means
     becomes lies remains gives goes comes keeps shows plans faces hopes knows likes lives needs owns pays runs sells
@@ -48,7 +49,7 @@ _LONGEST = 6
 def noun_phrase(words: str, *, owner: bool = False) -> tuple[str, str]:
     """Give the noun phrase that ``words`` open with, without its article, and its head; "" for none.
 
-    With ``owner`` a possessive is the head: "which state's governor" asks for the state, "what is the company's name" doesn't.
+    With ``owner`` a possessive is the head: "which state's governor" asks for the state.
     """
     if kind := _KIND_OF.match(words):
         inner, head = noun_phrase(words[kind.end() :])

@@ -97,7 +97,7 @@ def saying(question: str) -> Saying | None:
 
 
 def topic_of(words: str) -> str:
-    """Give what was spoken about, from what follows the verb of saying or from a sentence that says what it was about."""
+    """Give what was spoken about, from the words after the verb of saying or from a sentence with an "about"."""
     words = " ".join(words.split())
     about = _ABOUT.search(words) or _TO_SOMEONE_ON.search(words)
     topic = about["topic"] if about else words
@@ -107,7 +107,7 @@ def topic_of(words: str) -> str:
 
 
 def _speakers(slot: str, *, capitals: bool) -> Iterator[str]:
-    """Yield the names in what stands where the speaker stands: "Putin and Lavrov", "Kremlin spokesman Dmitry Peskov"."""
+    """Yield the names in the speaker's place: "Putin and Lavrov", "Kremlin spokesman Dmitry Peskov"."""
     slot = _ASIDE.sub("", slot.strip().rstrip(",")).strip(" ,")
     for part in _SPLITS.split(slot):
         name = _POSSESSIVE.sub("", _ARTICLE.sub("", part.strip(" ,.")))

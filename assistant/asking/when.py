@@ -1,4 +1,4 @@
-"""Which articles a question's time words prefer: those near the asking date, those of a period, or those of any date."""
+"""Which articles a question's time words prefer: near the asking date, of a period, or of any date."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NEW_FINDING = re.compile(r"\bnew\s+(?:poll|survey|study|report|research|data|an
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Which articles to prefer, the period that the question implies (empty for none), and why, as a clause for readers."""
+    """Which articles to prefer, the period that the question implies (empty for none), and why, for readers."""
 
     recency: Recency
     period: Period = _OPEN
@@ -58,14 +58,13 @@ def timing(
         return Timing("none", why=f"{written} read as the date of an event, reported at any time")
     counted_back = time.kind == "deictic" or (period.end is not None and as_of in period and time.kind == "bounded")
     length = period.end - period.start if period.start and period.end else timedelta(0)
-    if counted_back and length >= _YEARLONG and answer_type in _FIGURES:
-        return Timing("recent", why=f"{written} read as the time a figure is for, published since")
-    goes_on = as_of in period
     just_over = period.end is not None and as_of - period.end <= max(_JUST_OVER, min(length / _SIXTH, _NEAR))
+    if length >= _YEARLONG and answer_type in _FIGURES and (counted_back or just_over):
+        return Timing("recent", why=f"{written} read as the time a figure is for, published since")
     why = f"{written} read as {described(period)}"
     if time.kind == "deictic" or not _YEAR.search(written):
         why += f", from the asking date {day_name(as_of)}"
-    recent = counted_back and (goes_on or (just_over and not said))
+    recent = counted_back and (as_of in period or (just_over and not said))
     return Timing("recent" if recent else "period", period, why)
 
 

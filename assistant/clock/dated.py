@@ -50,7 +50,8 @@ _SHORT_DECADE = re.compile(r"(?P<year>\d0)s\b")
 _PLAIN_YEAR = re.compile(rf"{YEAR}(?!-\w|\s+(?:{_COUNTED})\b)", re.IGNORECASE)
 
 _QUANTITY = re.compile(
-    r"(?:[\w$£€#.,:/+–]|(?<!early)(?<!mid)(?<!late)-|\b(?:than|nearly|almost|roughly|approximately|least|most|some|only|up to|flight|room|highway|route|no\.)\s+)$",
+    r"(?:[\w$£€#.,:/+–]|(?<!early)(?<!mid)(?<!late)-|\b(?:than|nearly|almost|roughly|approximately|least|most|some|only"
+    r"|up to|flight|room|highway|route|no\.)\s+)$",
     re.IGNORECASE,
 )
 GOVERNS = re.compile(
@@ -60,6 +61,7 @@ GOVERNS = re.compile(
 GOVERNS_FIRMLY = re.compile(
     r"\b(?:in|since|until|during|early|mid|late|last|next)(?:\s+(?P<the>the)\s+|\s+|-)$", re.IGNORECASE
 )
+_MARCH_OF = re.compile(r"\s+of\s+(?:the|a|an|all)\b", re.IGNORECASE)
 _HOLIDAY = re.compile(r"\b(?:fourth|4th)\s+of\s+$", re.IGNORECASE)
 _GOVERNS_DAY = re.compile(r"\b(?:on|since|before|after|until|till|by|from|to|between|the|of)\s+$", re.IGNORECASE)
 _VERBS = frozenset(("may", "march"))
@@ -82,7 +84,7 @@ def named(reading: Reading, at: int, _end: int) -> TimeWord | None:
     before = reading.before(at)
     if name in _PEOPLE and reading.capitals and _CAPITAL_NEXT.match(text, match.end()):
         return None  # April O'Neil, March Madness
-    if _HOLIDAY.search(before):
+    if _HOLIDAY.search(before) or _MARCH_OF.match(text, match.end()):
         return None
     governed = GOVERNS.search(before) or (
         not match["short"] and name not in _PEOPLE and _POSSESSIVE.match(text, match.end())
@@ -148,7 +150,7 @@ WHICH: dict[str, Which] = {
 
 
 def _is_month(reading: Reading, match: re.Match[str], *, bare: bool = False) -> bool:
-    """Tell a month from the verbs "may" and "march": by its capital, or where capitals say nothing by what stands around it."""
+    """Tell a month from the verbs "may" and "march": by its capital, or else by the words around it."""
     if reading.capitals:
         return match["month"][0].isupper()
     if match["month"].lower() not in _VERBS:

@@ -1,4 +1,4 @@
-"""Time words that count from the day they are read on: today, last week, the past three months, two years ago, on Friday."""
+"""Time words that count from the day they are read on: today, last week, the past three months, two years ago."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from assistant.clock.reading import Reading, TimeWord
 from assistant.domain import Period
 
 _UNITS: dict[str, Unit] = {
-    "hour": "day", "day": "day", "week": "week", "fortnight": "fortnight", "month": "month", "year": "year", "decade": "decade",
+    "hour": "day", "day": "day", "week": "week", "fortnight": "fortnight", "month": "month", "year": "year",
+    "decade": "decade",
 }  # fmt: skip
 _COUNTS = {
     "one": 1, "two": 2, "couple of": 2, "three": 3, "four": 4, "few": 5, "five": 5, "six": 6, "several": 7, "seven": 7,
@@ -43,7 +44,8 @@ _OVER_THE = re.compile(r"\b(?:over|at|on|during)\s+the\s+$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\bthe\s+day\s+before\s+$", re.IGNORECASE)
 
 _NAMED_DAYS = re.compile(
-    r"\b(?:black|good|ash|cyber|super|bloody|giving|fat|ruby|freaky|palm|easter|boxing|shrove|maundy|holy|sheffield|casual|spy|small business)"
+    r"\b(?:black|good|ash|cyber|super|bloody|giving|fat|ruby|freaky|palm|easter|boxing|shrove|maundy|holy|sheffield|casual|spy"
+    r"|small business)"
     r"\s+$",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ _BEHIND = 40
 """Characters before a word that may hold what governs it."""
 _TENSE = re.compile(
     r"(?P<ahead>\bwill\b|\bWill(?= [a-z])|\bWILL\b|\bwon['’]t\b|['’]ll\b|\b[Ss]hall\b|\b[Gg]oing to\b|\b[Uu]pcoming\b"
-    r"|\b[Ss]cheduled\b|\b[Ee]xpected\b|\b(?:is|are) (?:set|due|about|to)\b|\b(?:is|are) \w+ing\b|\bset to\b|\b[Pp]lan(?:s|ned)? to\b"
+    r"|\b[Ss]cheduled\b|\b[Ee]xpected\b|\b(?:is|are) (?:set|due|about|to)\b|\b(?:is|are) \w+ing\b|\bset to\b"
+    r"|\b[Pp]lan(?:s|ned)? to\b"
     r"|\b[Aa]head of\b|\b(?:beginning|starting|available)\b|\blooming\b|\bpotential\b)"
     r"|\b(?:[Dd]id|was|were|had|said|says|[Hh]as|[Hh]ave)\b"
 )
@@ -30,8 +31,8 @@ _TENSE = re.compile(
 class TimeWord:
     """A single time expression: where it stands, what period it means and what kind of word it is.
 
-    ``needs_cue`` marks a bare month or season, which counts only beside another date. ``yearless`` holds the month and the
-    day, 0 for none, of a date that left its year out.
+    ``needs_cue`` marks a bare month, which counts only beside another date. ``yearless`` holds the month and the day, 0
+    for none, of a date that left its year out.
     """
 
     start: int

@@ -35,7 +35,7 @@ _NOUN_NEXT = re.compile(
 
 
 def season(reading: Reading, at: int, _end: int) -> TimeWord | None:
-    """Read summer 2023, or "the summer" that something governs; not the fall of Kabul, the spring offensive, Mark Spring."""
+    """Read summer 2023, or "the summer" that something governs; not the fall of Kabul, the spring offensive."""
     text = reading.text
     if match := _SEASON_YEAR.match(text, at):
         number = int(match["year"]) + (match["span"] is not None)  # the winter of 2023-24 is that of 2024

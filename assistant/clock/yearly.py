@@ -18,8 +18,8 @@ _REACHES = (1, 8)
 def turn(today: date, which: Which, of: Callable[[int], Period | None]) -> Period | None:
     """Choose among the yearly turns that ``of`` gives for a year.
 
-    "latest" has begun by today, "coming" is not over, "last" is over, "next" has not begun; "this" goes on today or lies in
-    this calendar year.
+    "latest" has begun by today, "coming" is not over, "last" is over, "next" has not begun; "this" goes on today or
+    lies in this calendar year.
     """
     begins, ends = _sides(almanac.days(today))
     for reach in _REACHES:
@@ -43,7 +43,7 @@ def turn(today: date, which: Which, of: Callable[[int], Period | None]) -> Perio
 
 
 def beside(month: int, day: int, limit: datetime, *, later: bool) -> Period | None:
-    """Give the month, or its ``day`` if not 0, that comes next to a date: the first at or after it, or the last up to it."""
+    """Give the month, or its ``day`` if not 0, that is next to a date: the first from it on, or the last up to it."""
 
     def of(year: int) -> Period | None:
         return day_of(year, month, day) if day else almanac.months(year, month)

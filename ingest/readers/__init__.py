@@ -15,8 +15,8 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.errors import DocumentError, InputError
-from ingest.readers.decoding import content, decode, open_bytes, refuse_binary
-from ingest.readers.draft import Draft, settle
+from ingest.readers.decoding import LIMIT, MB, content, decode, open_bytes, refuse_binary
+from ingest.readers.draft import LONGEST_TEXT, Draft, settle
 from ingest.readers.files import SUFFIXES, locate, suffix_of
 from ingest.readers.outcome import Failure, Notice, Outcome
 
@@ -30,6 +30,8 @@ _FORMATS = {
     **dict.fromkeys((".csv", ".tsv"), "table"),
     ".json": "json",
 }
+_LIMITS = {"text": LONGEST_TEXT, "markdown": 2 * MB, "html": LIMIT}
+"""Bytes of the largest document; parsed Markdown takes a hundred times its size."""
 _LOOKS_LIKE_HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -86,14 +88,14 @@ def _file(path: Path, named: bool, now: datetime | None) -> Iterator[Outcome]:
         case "json":
             from ingest.readers import jsonl
 
-            yield from jsonl.document(content(path), str(path), now)
+            yield from jsonl.document(content(path, jsonl.DOCUMENT_LIMIT), str(path), now)
         case "table":
             from ingest.readers import tabular
 
             with open_bytes(path) as stream:
                 yield from tabular.read(stream, str(path), now)
         case kind:
-            yield from settle(_draft(content(path), str(path), kind), now)
+            yield from settle(_draft(content(path, _LIMITS[kind]), str(path), kind), now)
 
 
 def _draft(raw: bytes, origin: str, kind: str) -> Draft:

@@ -11,10 +11,13 @@ from pathlib import Path
 from assistant.errors import DocumentError
 from ingest.language import guess
 
-LIMIT = 20_000_000
-"""Bytes of the largest single document, decompressed: some three million words."""
-RATIO = 100
+MB = 1_000_000
+LIMIT = 20 * MB
+"""Bytes of the largest page or line, decompressed: a page saved with its pictures is that large, an article never."""
+RATIO = 200
 """Decompressed to compressed bytes at most: news compresses 3 to 10 times, a bomb up to 1,000."""
+_UNWATCHED = 2 * MB
+"""Bytes that a small file may inflate to, however well it is packed."""
 
 _MAGIC = {
     b"\x89PNG": "a PNG image",
@@ -45,10 +48,10 @@ _LEGACY = (
 _LATIN_BY_LANGUAGE = {"en": "cp1252", **dict.fromkeys(("pl", "cs", "hu", "ro"), "cp1250"), "tr": "cp1254"}
 
 
-def too_large(size: int) -> DocumentError:
-    """Return the error for a document of ``size`` bytes, over LIMIT."""
-    found, limit = f"{size / 1e6:.1f} MB", f"{LIMIT / 1e6:.0f} MB"
-    return DocumentError(f"{found} are over the limit of {limit} for one document; split it, or use JSON lines")
+def too_large(size: int, limit: int) -> DocumentError:
+    """Return the error for a document of ``size`` bytes, over ``limit``."""
+    over = f"{size / MB:.1f} MB are over the limit of {limit / MB:g} MB for one document"
+    return DocumentError(f"{over}; split it, or save many articles as JSON lines")
 
 
 def open_bytes(path: Path) -> io.BufferedReader:
@@ -58,14 +61,14 @@ def open_bytes(path: Path) -> io.BufferedReader:
     return io.BufferedReader(path.open("rb", buffering=0), _HEAD)
 
 
-def content(path: Path) -> bytes:
-    """Return the bytes of one document, decompressed where it ends in .gz; raises DocumentError over LIMIT."""
-    if (size := path.stat().st_size) > LIMIT:
-        raise too_large(size)
+def content(path: Path, limit: int) -> bytes:
+    """Return the bytes of one document, decompressed where it ends in .gz; raises DocumentError over ``limit``."""
+    if (size := path.stat().st_size) > limit:
+        raise too_large(size, limit)
     with open_bytes(path) as stream:
-        raw = stream.read(LIMIT + 1)
-    if len(raw) > LIMIT:
-        raise too_large(len(raw))
+        raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise too_large(len(raw), limit)
     return raw
 
 
@@ -79,22 +82,26 @@ def lines(stream: io.BufferedReader) -> Iterator[bytes | None]:
     recoded = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n") if wide else None
 
     def readline(size: int) -> bytes:
-        line = recoded.readline(size).encode("utf-8", "replace") if recoded else stream.readline(size)
-        _refuse_bomb(stream)
-        return line
+        return recoded.readline(size).encode("utf-8", "replace") if recoded else stream.readline(size)
 
+    unwatched = 0
     while line := readline(LIMIT + 1):
+        unwatched += len(line)
+        if unwatched > _HEAD:
+            unwatched = 0
+            _refuse_bomb(stream)
         if len(line) <= LIMIT or line.endswith(b"\n"):
             yield line
             continue
         yield None
         while line and not line.endswith(b"\n"):
             line = readline(_HEAD)
+            _refuse_bomb(stream)
 
 
 def _refuse_bomb(stream: io.BufferedReader) -> None:
     packed = stream.raw
-    if isinstance(packed, gzip.GzipFile) and packed.tell() > max(LIMIT, RATIO * packed.fileobj.tell()):  # type: ignore[union-attr]
+    if isinstance(packed, gzip.GzipFile) and packed.tell() > max(_UNWATCHED, RATIO * packed.fileobj.tell()):  # type: ignore[union-attr]
         raise DocumentError(f"it inflates more than {RATIO} times, as a decompression bomb does, and was stopped here")
 
 

@@ -19,6 +19,8 @@ from ingest.urls import is_web_address, outlet_of
 
 AHEAD = timedelta(days=2)
 """How far in the future a date may lie (time zones, embargoes) before it is taken for a slip."""
+LONGEST_TEXT = 5_000_000
+"""Characters of the longest article: 800,000 words, more than the longest novel."""
 _LONGEST_TITLE = 400
 
 _FIELDS = {
@@ -128,6 +130,10 @@ def settle(draft: Draft, now: datetime | None) -> Iterator[Outcome]:
         return
     if not re.search(r"\w", text):
         yield Failure(draft.origin, "no text; an article needs some")
+        return
+    if len(text) > LONGEST_TEXT:
+        long = f"{len(text):,} characters are over the limit of {LONGEST_TEXT:,} for one article"
+        yield Failure(draft.origin, f"{long}; split it into its articles")
         return
     url = (draft.url or "").strip() or None
     if url and not is_web_address(url):

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from assistant.errors import DocumentError
-from ingest.readers.decoding import LIMIT, decode, encoding_of, lines, refuse_binary, too_large
+from ingest.readers.decoding import LIMIT, MB, decode, encoding_of, lines, refuse_binary, too_large
 from ingest.readers.draft import from_fields, settle
 from ingest.readers.outcome import Failure, Outcome
 
+DOCUMENT_LIMIT = 50 * MB
+"""Bytes of the largest JSON document, which is read at once; JSON lines have no end."""
 IN_A_ROW = 1_000
 """Broken lines after which a stream is given up: it is another kind of file, and each failure is kept and listed."""
 _WHOLE = (b"[", b"{")
@@ -33,13 +35,11 @@ def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator
         refuse_binary(head)
         for number, line in enumerate(lines(stream), start=1):
             if line is None:
-                yield Failure(
-                    f"{name}:{number}", f"the line is over the limit of {LIMIT / 1e6:.0f} MB for one document"
-                )
+                yield Failure(f"{name}:{number}", f"the line is over the limit of {LIMIT / MB:g} MB for one document")
                 continue
             bare = line.removeprefix(b"\xef\xbb\xbf").strip()
             if number == 1 and (bare in _WHOLE or bare.startswith(b"[")):
-                yield from document(line + stream.read(LIMIT), name, now)
+                yield from document(line + stream.read(DOCUMENT_LIMIT), name, now)
                 return
             if not bare:
                 continue
@@ -64,8 +64,8 @@ def document(raw: bytes, name: str, now: datetime | None) -> Iterator[Outcome]:
 
     Raises DocumentError where the document is no JSON or too large to be read at once.
     """
-    if len(raw) > LIMIT:
-        raise too_large(len(raw))
+    if len(raw) > DOCUMENT_LIMIT:
+        raise too_large(len(raw), DOCUMENT_LIMIT)
     items = _parsed(decode(raw))
     if not isinstance(items, list):
         items = [items]

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import chain
 
 from assistant.errors import DocumentError
-from ingest.readers.decoding import LIMIT, decode, encoding_of, lines, refuse_binary
+from ingest.readers.decoding import LIMIT, MB, decode, encoding_of, lines, refuse_binary
 from ingest.readers.draft import field_of, from_fields, settle
 from ingest.readers.outcome import Failure, Outcome
 
@@ -76,7 +76,7 @@ def _text_lines(stream: io.BufferedReader) -> Iterator[str]:
     declared: str | None = None
     for line in lines(stream):
         if line is None:
-            raise DocumentError(f"a line is over the limit of {LIMIT / 1e6:.0f} MB for one document")
+            raise DocumentError(f"a line is over the limit of {LIMIT / MB:g} MB for one document")
         if line.isspace():
             yield "\n"
             continue

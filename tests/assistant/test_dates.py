@@ -51,10 +51,22 @@ def test_dates_are_read_in_the_forms_that_articles_use(written: str | int, at: s
 @pytest.mark.parametrize(
     "written",
     [
-        "", "yesterday", "2 hours ago", "Sept. 31, 2025", "2025-13-01", "On May 29, 2025 the council met", "0025-05-29", "29",
-        "May 29, 2025 May 30, 2025", "2025-05-29T25:00", "2025-05-29T10:00+99:00", "9999999999999999", "May", "x" * 5000,
+        "",
+        "yesterday",
+        "2 hours ago",
+        "Sept. 31, 2025",
+        "2025-13-01",
+        "On May 29, 2025 the council met",
+        "0025-05-29",
+        "29",
+        "May 29, 2025 May 30, 2025",
+        "2025-05-29T25:00",
+        "2025-05-29T10:00+99:00",
+        "9999999999999999",
+        "May",
+        "x" * 5000,
     ],
-)  # fmt: skip
+)
 def test_what_is_not_one_date_is_none(written: str) -> None:
     assert moment(written, "here") is None
 
@@ -92,6 +104,14 @@ def test_the_path_of_a_url_may_hold_the_date(url: str, at: str, precision: str) 
     assert (read.at.date().isoformat(), read.precision, read.origin) == (at, precision, "url")
 
 
-@pytest.mark.parametrize("url", ["https://example.com/p/202505291", "https://example.com/?d=/2025/05/29/", "nonsense", "https://e.com/2025/xyz/29/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.com/p/202505291",
+        "https://example.com/?d=/2025/05/29/",
+        "https://example.com/2025/xyz/29/",
+        "nonsense",
+    ],
+)
 def test_numbers_in_a_url_are_not_always_dates(url: str) -> None:
     assert date_in_url(url) is None

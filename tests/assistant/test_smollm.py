@@ -31,10 +31,10 @@ pytestmark = [
 ]
 
 ARTICLES = {
-    "bridge": "The Harrow Bridge will stay closed until 14 June, Mayor Ada Quay said on Monday. “We will not open a bridge "
-    "that is not safe,” Quay told reporters.",
-    "cost": "Ben Okoro, who leads the opposition, said the delay would cost traders 12,500 crowns a week. “The mayor is "
-    "hiding behind her engineers,” Okoro said.",
+    "bridge": "The Harrow Bridge will stay closed until 14 June, Mayor Ada Quay said on Monday. "
+    "“We will not open a bridge that is not safe,” Quay told reporters.",
+    "cost": "Ben Okoro, who leads the opposition, said the delay would cost traders 12,500 crowns a week. "
+    "“The mayor is hiding behind her engineers,” Okoro said.",
     "fair": "The midsummer fair moves to the north bank. Its committee expects 9,000 visitors, Lena Marsh said.",
     "school": "The school on Mill Lane needs a new roof. “The rain comes in,” said its headmistress, Pia Bell.",
 }

@@ -6,15 +6,11 @@ from hypothesis import strategies as st
 
 from assistant.text import STOPWORDS, normalise, paragraphs, sentences, words
 
-PROSE = st.lists(
-    st.sampled_from(
-        "The mayor said. ? ! … “ ” ‘ ’ \" ' « » „ ( ) \n \n\n \t U.S. Mr. J. 3.5 No. 5 a.m. he don't — • 。 」「 end.The ''".split(
-            " "
-        )
-        + ["Peskov", "“We won.”", '"Why?"', "\n\n\n", " \n \n", "о нём", "你好。", "\u00a0", "\x0c"]
-    ),
-    max_size=60,
-).map(" ".join)
+TOKENS = [
+    *"The mayor said. ? ! … “ ” ‘ ’ \" ' « » „ ( ) U.S. Mr. J. 3.5 No. 5 a.m. he don't — • 。 」 「 end.The ''".split(),
+    *("Peskov", "“We won.”", '"Why?"', "о нём", "你好。", "\n", "\n\n", "\n\n\n", " \n \n", "\t", "\u00a0", "\x0c"),
+]
+PROSE = st.lists(st.sampled_from(TOKENS), max_size=60).map(" ".join)
 ANY = st.one_of(PROSE, st.text(max_size=200), PROSE.map(lambda text: text.replace(" ", "")))
 
 
@@ -26,22 +22,28 @@ def cut(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Rain fell. It stopped.", ["Rain fell.", "It stopped."]),
-        ("U.S. President Ada Pell met Gov. Roy Lund on Jan. 5. They ate.", ["U.S. President Ada Pell met Gov. Roy Lund on Jan. 5.", "They ate."]),
+        ("U.S. Gov. Roy Lund left on Jan. 5. They ate.", ["U.S. Gov. Roy Lund left on Jan. 5.", "They ate."]),
         ("He moved to the U.S. The rest stayed.", ["He moved to the U.S.", "The rest stayed."]),
         ("J. D. Marsh and Mr. Ott voted. No. 5 did not.", ["J. D. Marsh and Mr. Ott voted.", "No. 5 did not."]),
         ("Prices rose 3.5 percent. Wages fell 1.2.", ["Prices rose 3.5 percent.", "Wages fell 1.2."]),
-        ("It opens at 5 p.m. Thursday. Doors close at 9 p.m. Guests leave.", ["It opens at 5 p.m. Thursday.", "Doors close at 9 p.m.", "Guests leave."]),
+        ("It ends at 5 p.m. Monday or 9 p.m. Guests go.", ["It ends at 5 p.m. Monday or 9 p.m.", "Guests go."]),
         ("Well ... maybe. I waited... Nobody came.", ["Well ... maybe.", "I waited...", "Nobody came."]),
-        ("Acme Inc. Chief Ida Ray left. Yahoo! executives did not.", ["Acme Inc. Chief Ida Ray left.", "Yahoo! executives did not."]),
+        (
+            "Acme Inc. Chief Ida Ray left. Yahoo! staff did not.",
+            ["Acme Inc. Chief Ida Ray left.", "Yahoo! staff did not."],
+        ),
         ("1. Wash it. 2. Dry it.", ["1. Wash it.", "2. Dry it."]),
-        ("Space was lost.Then found. See news.Example.com now.", ["Space was lost.", "Then found.", "See news.Example.com now."]),
+        ("Space was lost.Then found. See a.Example.com.", ["Space was lost.", "Then found.", "See a.Example.com."]),
         ("Он пришёл. Она ушла.", ["Он пришёл.", "Она ушла."]),
-        ("今日は雨です。明日は晴れ。「行く。帰る。」と言った。", ["今日は雨です。", "明日は晴れ。", "「行く。帰る。」と言った。"]),
+        (
+            "今日は雨です。明日は晴れ。「行く。帰る。」と言った。",
+            ["今日は雨です。", "明日は晴れ。", "「行く。帰る。」と言った。"],
+        ),
         ("वह आया। वह गया।", ["वह आया।", "वह गया।"]),
         ("", []),
         (" \n\n ", []),
     ],
-)  # fmt: skip
+)
 def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
 
@@ -142,9 +144,17 @@ def test_paragraphs_hold_whole_sentences(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["." * 50_000 + "x", "a" + " " * 50_000 + "b", "“a " * 20_000, "'a " * 20_000, "b\n \n" * 20_000, "Ab. " * 20_000, "[" * 50_000],
+    [
+        "." * 50_000 + "x",
+        "a" + " " * 50_000 + "b",
+        "“a " * 20_000,
+        "'a " * 20_000,
+        "b\n \n" * 20_000,
+        "Ab. " * 20_000,
+        "[" * 50_000,
+    ],
     ids=["dots", "spaces", "opening marks", "apostrophes", "blank lines", "sentences", "brackets"],
-)  # fmt: skip
+)
 def test_hostile_text_takes_linear_time(text: str) -> None:
     assert cut(text)  # a quadratic pass over any of these takes minutes
 

@@ -65,8 +65,15 @@ def test_an_article_with_a_url_or_a_given_id_always_replaces_its_earlier_version
 
 @pytest.mark.parametrize(
     ("a", "b", "alike"),
-    [(TEXT, TEXT.upper(), True), (TEXT, TEXT + OTHER, True), (TEXT, OTHER, False), ("Short.", "short", True), ("A", "", False), ("", "", False)],
-)  # fmt: skip
+    [
+        (TEXT, TEXT.upper(), True),
+        (TEXT, TEXT + OTHER, True),
+        (TEXT, OTHER, False),
+        ("Short.", "short", True),
+        ("A", "", False),
+        ("", "", False),
+    ],
+)
 def test_texts_resemble_each_other_by_shared_shingles(a: str, b: str, alike: bool) -> None:
     assert resembles(a, b) is alike
     assert resembles(b, a) is alike
@@ -80,10 +87,18 @@ def test_content_is_the_same_whatever_its_punctuation() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"title": "Council meets!"}, {"url": "https://e.com"}, {"outlet": "Echo"}, {"published": None}, {"updated": DAY},
-        {"authors": ("Ann Lee",)}, {"agencies": ("AFP",)}, {"language": "en"}, {"section": "Local"}, {"tags": ("road",)},
+        {"title": "Council meets!"},
+        {"url": "https://e.com"},
+        {"outlet": "Echo"},
+        {"published": None},
+        {"updated": DAY},
+        {"authors": ("Ann Lee",)},
+        {"agencies": ("AFP",)},
+        {"language": "en"},
+        {"section": "Local"},
+        {"tags": ("road",)},
     ],
-)  # fmt: skip
+)
 def test_every_stored_field_counts_for_the_record(change: dict[str, object]) -> None:
     before = article(id="wire:7")
     after = article(id="wire:7", **change)

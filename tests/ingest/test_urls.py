@@ -51,6 +51,17 @@ def test_the_outlet_is_the_registrable_host(url: str | None, outlet: str | None)
     assert outlet_of(url) == outlet
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://[::1", "https://", "https://e.com/a b", "#"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "http://[::1",
+        "https://",
+        "https://e.com/a b",
+        "#",
+    ],
+)
 def test_other_schemes_and_broken_addresses_are_no_web_addresses(url: str) -> None:
     assert not is_web_address(url)

@@ -35,8 +35,8 @@ walk(document);
 return found;
 """
 ALL_TEXT = """
-const text = (root) => [...root.childNodes].map((node) => node.nodeType === 3 ? node.data : ['STYLE', 'SCRIPT'].includes(
-  node.nodeName) ? '' : text(node) + (node.shadowRoot ? text(node.shadowRoot) : '')).join(' ');
+const text = (node) => ['STYLE', 'SCRIPT'].includes(node.nodeName) ? '' : node.nodeType === Node.TEXT_NODE ? node.data
+  : [...node.childNodes, ...(node.shadowRoot?.childNodes ?? [])].map(text).join(' ');
 return text(document.body).replace(/\\s+/g, ' ');
 """
 
@@ -83,13 +83,9 @@ class Reader:
         self.wait(".colophon", answered)
 
     def close(self) -> None:
-        """Close the drawer with the keyboard; the key works once the drawer has taken the focus."""
-
-        def closed() -> bool:
-            self.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
-            return not self.all("mark")
-
-        self.until(closed, "the drawer stays open")
+        """Close the drawer with the keyboard."""
+        self.wait("[role=dialog]")[0].send_keys(Keys.ESCAPE)
+        self.until(lambda: not self.all("mark"), "the drawer stays open")
 
     def until(self, true: Callable[[], bool], else_say: str) -> None:
         """Wait until something is true."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Answer, Moment, Period, Precision, Record, Scope
+from assistant.domain import Answer, Moment, Period, Record, Scope
 from ui.page import wording
 
 MAY = Period(datetime(2025, 5, 1, tzinfo=UTC), datetime(2025, 6, 1, tzinfo=UTC))
@@ -18,20 +18,6 @@ def test_a_scope_line_gives_the_clock_and_marks_what_was_inferred() -> None:
     assert wording.scope_line(ASKED, scope) == (
         "Asked as of 30 May 2025 · published May 2025 (inferred) · in The Lantern, Quay and Courier"
     )
-
-
-@pytest.mark.parametrize(
-    ("precision", "shown"),
-    [
-        ("second", "30 May 2025"),
-        ("minute", "30 May 2025"),
-        ("day", "30 May 2025"),
-        ("month", "May 2025"),
-        ("year", "2025"),
-    ],
-)
-def test_a_date_is_shown_no_finer_than_it_is_known(precision: Precision, shown: str) -> None:
-    assert wording.when(Moment(ASKED, precision, "test")) == shown
 
 
 def test_a_day_is_a_day_in_utc() -> None:

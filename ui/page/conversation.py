@@ -126,12 +126,14 @@ def _lead_in(paragraph: str, first: Citation, runs: list[Run]) -> int:
 
 def _sources(turn: Turn, first: int, last: int) -> Iterator[Block]:
     """Yield each article once, with the words cited from it below."""
-    shown: str | None = None
+    above: Citation | None = None
     for position in range(first, last):
         citation = turn.sources[position]
-        article = citation.article
-        if article.id != shown:
+        article, speaker = citation.article, citation.speaker
+        if above is None or above.article.id != article.id:
             yield Block("paper", (Run(article.title or "Untitled", "title"), Run(credit(article), "credit")))
-            shown = article.id
-        said = (Run(f"{citation.speaker}: ", "speaker"),) if citation.speaker else ()
+        elif above.speaker == speaker:
+            speaker = None  # named above
+        said = (Run(f"{speaker}:", "speaker"),) if speaker else ()
         yield Block("source", (Run(str(citation.n), "number"), *said, Run(citation.quote, "quote")), opens=position)
+        above = citation

@@ -25,7 +25,8 @@ Kind = Literal[
     "masthead", "byline", "link", "para", "lead", "folio", "fact", "meta", "colophon",
 ]  # fmt: skip
 Style = Literal[
-    "text", "leadin", "cite", "mark", "number", "speaker", "quote", "title", "credit", "kicker", "headline", "name", "value",
+    "text", "leadin", "cite", "mark", "number", "speaker", "quote", "title", "credit", "kicker", "headline",
+    "name", "value",
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from ui import request
 from ui.page import session
 from ui.page.ink import Block, Run, ink, line
-from ui.page.wording import counted, day, limits, when
+from ui.page.wording import counted, day, limits
 
 EARLIEST, LATEST = date(1700, 1, 1), date(2199, 12, 31)
 
@@ -51,8 +51,8 @@ def asking(asked: date | None, since: date | None, until: date | None, outlets: 
 def facts(status: Status) -> Iterator[Block]:
     """Yield what the archive holds and how fresh it is."""
     yield _fact("Holds", f"{counted(status.articles, 'article')} of {counted(len(status.outlets), 'outlet')}")
-    yield _fact("Oldest article", when(status.first_published))
-    yield _fact("Newest article", when(status.last_published))
+    yield _fact("Oldest article", str(status.first_published or "none has a date"))
+    yield _fact("Newest article", str(status.last_published or "none has a date"))
     if status.last_run:
         yield _fact("Last ingest", day(status.last_run.started))
 

@@ -16,7 +16,6 @@ from assistant.domain import Answer, Citation
 from assistant.errors import DatelineError
 from assistant.settings import Settings
 
-
 SHIPPED = "minilm"
 UNFINISHED = "The answer was stopped before it was finished; ask again."
 
@@ -53,7 +52,7 @@ def _warm(assistant: Assistant) -> None:
 
 
 def status(assistant: Assistant) -> Status:
-    """Count what the archive holds, again only once it has changed: in a large one this takes longer than all the rest."""
+    """Count what the archive holds, again only once it has changed: in a large one this is slow."""
     kept: Status | None = st.session_state.get("status")
     if kept is None or kept.generation != assistant.archive.generation:
         kept = st.session_state["status"] = assistant.archive.status()

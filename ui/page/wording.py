@@ -8,27 +8,13 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from assistant.clock.almanac import described
-from assistant.domain import Answer, Moment, Record, Scope
+from assistant.domain import Answer, Record, Scope
 
 
 def day(at: datetime) -> str:
     """Write a date as British papers do: 30 May 2025, in UTC."""
     at = at.astimezone(UTC)
     return f"{at.day} {at:%B %Y}"
-
-
-def when(moment: Moment | None) -> str:
-    """Write a publication date no finer than it is known."""
-    if moment is None:
-        return "undated"
-    at = moment.at.astimezone(UTC)
-    match moment.precision:
-        case "year":
-            return f"{at.year}"
-        case "month":
-            return f"{at:%B %Y}"
-        case _:
-            return day(at)
 
 
 def limits(scope: Scope) -> list[str]:
@@ -60,7 +46,7 @@ def byline(article: Record) -> str:
 
 def credit(article: Record) -> str:
     """Name an article's outlet and date."""
-    return " · ".join(part for part in (article.outlet, when(article.published)) if part)
+    return " · ".join(part for part in (article.outlet, str(article.published or "undated")) if part)
 
 
 def counted(number: int, noun: str) -> str:
@@ -88,4 +74,6 @@ def answered_by(answer: Answer) -> str:
     else:
         wrote = f"Written by {answer.answered_by}, checked against the archive"
     seconds = answer.timings_ms.get("total", 0.0) / 1000
-    return f"{wrote} · {seconds:.1f} s" if seconds else wrote
+    if not seconds:
+        return wrote
+    return f"{wrote} · {'under 0.1' if seconds < 0.1 else f'{seconds:.1f}'} s"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.archive.archive import Archive
@@ -51,6 +51,7 @@ def fresh(path: Path) -> Archive:
     return Archive.open(path / "archive", WordEmbedder(), create=True, policy=LAZY)
 
 
+@settings(deadline=None)
 @given(records)
 def test_a_record_comes_back_as_it_was_stored(record: Record) -> None:
     assert record_from_json(record_to_json(record)) == record

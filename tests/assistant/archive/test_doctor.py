@@ -12,7 +12,8 @@ from assistant.archive import doctor
 from assistant.archive.archive import Archive
 from assistant.archive.catalogue import FILE, open_catalogue
 from assistant.archive.entries import Policy
-from assistant.archive.lexical import LexicalWriter
+from assistant.archive.folders import CacheError
+from assistant.archive.lexical import LexicalWriter, check_sums
 from assistant.archive.lock import write_lock
 from assistant.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
 from tests.assistant.archive.newsroom import EAGER, WordEmbedder, article, found, near, prepared
@@ -101,6 +102,16 @@ def test_a_lexical_index_that_lacks_and_doubles_passages_is_found(folder: Path) 
 def test_a_garbled_lexical_index_is_found_and_mended(folder: Path) -> None:
     next((folder / "lexical").rglob("meta.json")).write_text("{}")
     assert "can't be" in " ".join(faults(folder))
+
+
+@pytest.mark.parametrize("suffix", [".idx", ".term"])
+def test_a_changed_byte_of_the_lexical_index_is_found(folder: Path, suffix: str) -> None:
+    file = next(file for file in (folder / "lexical").rglob("*") if file.suffix == suffix)
+    content = bytearray(file.read_bytes())
+    content[len(content) // 8] ^= 1
+    file.write_bytes(content)
+    with pytest.raises(CacheError, match="was changed"):
+        check_sums(file.parent)
 
 
 def test_passages_outside_their_text_and_broken_vectors_are_found(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.archive.archive import Archive
@@ -55,11 +55,13 @@ def test_words_match_as_readers_expect(index: LexicalIndex, query: str, expected
     assert ids(index, query) == expected
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text())
 def test_any_string_is_a_query(index: LexicalIndex, query: str) -> None:
     assert set(ids(index, query)) <= {1, 2, 3, 4, 5}
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text())
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
     assert bool(query_tokens(text)) == bool(tokens(text))
@@ -70,9 +72,9 @@ def test_a_text_is_found_by_its_own_words(text: str) -> None:
 def test_a_megabyte_of_query_is_quick(index: LexicalIndex) -> None:
     query = " ".join(f"word{n}" for n in range(125_000)) + " memorandum"
     assert len(query) > 1_000_000
-    started = time.perf_counter()
+    started = time.process_time()
     ids(index, query)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert len(query_tokens(query)) == QUERY_TERMS
 
 

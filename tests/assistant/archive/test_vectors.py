@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -24,6 +24,7 @@ def unit(rows: int, dimension: int = 24, seed: int = 0) -> NDArray[np.float32]:
     return normed
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 6), max_size=40), st.integers(1, 12), st.integers(1, 9))
 def test_exact_search_equals_a_full_sort_however_it_is_cut_up(values: list[int], k: int, chunk: int) -> None:
     ids = np.arange(len(values), dtype=np.int64)
@@ -96,9 +97,11 @@ def test_a_folder_without_a_seal_is_not_opened(tmp_path: Path) -> None:
 def test_a_number_is_not_used_again_while_a_leftover_has_it(tmp_path: Path) -> None:
     (tmp_path / "7.tmp").mkdir()
     (tmp_path / "notes").mkdir()
-    assert next_folder(tmp_path).name == "8"
+    assert next_folder(tmp_path, "").name == "8"
+    assert next_folder(tmp_path, "11").name == "12"
 
 
+@settings(deadline=None)
 @given(
     st.none() | st.sets(st.integers(0, 20)).map(sorted),
     st.sets(st.integers(0, 20)).map(sorted),

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import DocumentError
-from ingest.readers import decoding
-from ingest.readers.decoding import content, decode
+from ingest.readers.decoding import MB, content, decode
 
 RUSSIAN = "Совет города проголосовал за новую дорогу, которую никто не хотел, сообщил мэр."
 FRENCH = "Le conseil a voté pour la route où l’été dernier « déjà » naître était évoqué, à l’hôtel de la mairie."
@@ -46,8 +45,15 @@ def test_a_few_broken_bytes_do_not_make_another_encoding_of_utf8() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "told"),
-    [(b"", "empty"), (b" \n", "empty"), (b"\x89PNG\r\n\x1a\n", "PNG"), (b"%PDF-1.4", "PDF"), (b"PK\x03\x04x", "zip"), (b"a\0\0b" * 9, "binary")],
-)  # fmt: skip
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"%PDF-1.4", "PDF"),
+        (b"PK\x03\x04x", "zip"),
+        (b"a\0\0b" * 9, "binary"),
+    ],
+)
 def test_what_is_no_text_is_refused_by_name(raw: bytes, told: str) -> None:
     with pytest.raises(DocumentError, match=told):
         decode(raw)
@@ -68,11 +74,10 @@ def test_utf8_survives(text: str) -> None:
         assert decode(raw) == text
 
 
-def test_a_document_over_the_limit_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "LIMIT", 1_000_000)
+def test_a_document_over_the_limit_is_not_loaded(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"a" * 2_500_000)
     (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"a" * 2_500_000))
     with pytest.raises(DocumentError, match=r"2\.5 MB are over the limit of 1 MB"):
-        content(tmp_path / "a.txt")
+        content(tmp_path / "a.txt", MB)
     with pytest.raises(DocumentError, match="over the limit"):
-        content(tmp_path / "b.txt.gz")
+        content(tmp_path / "b.txt.gz", MB)

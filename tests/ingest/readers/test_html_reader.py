@@ -16,10 +16,12 @@ BODY = "".join(
 )
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Road approved | The Town Post</title>
 <link rel="canonical" href="https://www.townpost.example/2025/05/29/road">
-<meta property="og:title" content="Road approved"><meta property="article:published_time" content="2025-05-29T10:00:00Z">
+<meta property="og:title" content="Road approved">
+<meta property="article:published_time" content="2025-05-29T10:00:00Z">
 <meta property="article:modified_time" content="2025-05-30T11:00:00Z"><meta property="article:section" content="Local">
 <script type="application/ld+json">{{"@graph": [{{"@type": "WebSite"}}, {{"@type": "NewsArticle",
-"datePublished": "2025-05-29T09:30:00+02:00", "author": [{{"@type": "Person", "name": "Ann Lee"}}, {{"name": "Bo Chen"}}]}}]}}</script>
+"datePublished": "2025-05-29T09:30:00+02:00",
+"author": [{{"@type": "Person", "name": "Ann Lee"}}, {{"name": "Bo Chen"}}]}}]}}</script>
 </head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Road approved</h1>{BODY}
 <p>Related: <a href="/x">Ship aground in the harbour</a></p><p>AFP contributed reporting.</p></article>
 <div class="comments"><p>First comment of a reader who is angry about the road.</p></div>
@@ -49,8 +51,9 @@ def test_the_declared_charset_decodes_the_page() -> None:
 
 
 def test_a_browsers_comment_gives_the_address_of_a_saved_page() -> None:
-    saved = f"<!-- saved from url=(0030)https://e.com/saved -->\n<html><head><title>Road approved</title></head><body>{BODY}</body></html>"
-    assert page(saved, "a.html").url == "https://e.com/saved"
+    comment = "<!-- saved from url=(0030)https://e.com/saved -->"
+    markup = f"{comment}\n<html><head><title>Road approved</title></head><body>{BODY}</body></html>"
+    assert page(markup, "a.html").url == "https://e.com/saved"
 
 
 def test_a_page_without_an_article_is_a_failure() -> None:

@@ -86,9 +86,14 @@ def test_an_id_of_another_form_is_a_failure(given: str) -> None:
 
 def test_names_that_news_services_use_are_understood() -> None:
     row = {
-        "headline": "Road approved", "content": "The council voted.", "link": "https://e.com/a", "publishedAt": "2025-05-29T10:00:00Z",
-        "author": "By Ann Lee and Bo Chen", "source": {"id": None, "name": "www.townpost.example"}, "tags": "road, council",
-    }  # fmt: skip
+        "headline": "Road approved",
+        "content": "The council voted.",
+        "link": "https://e.com/a",
+        "publishedAt": "2025-05-29T10:00:00Z",
+        "author": "By Ann Lee and Bo Chen",
+        "source": {"id": None, "name": "www.townpost.example"},
+        "tags": "road, council",
+    }
     (article,) = outcomes(lines(row))
     assert isinstance(article, Article)
     assert article.record.authors == ("Ann Lee", "Bo Chen")
@@ -129,13 +134,8 @@ def test_an_address_that_is_no_web_address_is_left_out_with_a_notice() -> None:
 
 
 def test_utf16_bom_and_old_encodings_are_read() -> None:
-    for raw in (
-        lines(GOOD).decode().encode("utf-16"),
-        b"\xef\xbb\xbf" + lines(GOOD),
-        '{"title": "Дорога одобрена", "text": "Совет города проголосовал за новую дорогу, которую никто не хотел."}'.encode(
-            "cp1251"
-        ),
-    ):
+    russian = '{"title": "Дорога одобрена", "text": "Совет города проголосовал за дорогу, которую никто не хотел."}'
+    for raw in (lines(GOOD).decode().encode("utf-16"), b"\xef\xbb\xbf" + lines(GOOD), russian.encode("cp1251")):
         (article,) = outcomes(raw)
         assert isinstance(article, Article)
         assert article.record.title in ("Road approved", "Дорога одобрена")
@@ -160,6 +160,12 @@ def test_hostile_json_is_a_failure_each() -> None:
     assert [type(item) for item in found] == [Article, Failure, Failure, Article]
 
 
+def test_a_text_longer_than_any_article_is_a_failure() -> None:
+    found = outcomes(lines(GOOD | {"text": "word " * 1_100_000}, GOOD))
+    assert [type(item) for item in found] == [Failure, Article]
+    assert "over the limit of 5,000,000" in reasons(found)["f:1"]
+
+
 def test_an_endless_line_is_a_failure_and_the_next_line_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "LIMIT", 5_000)
     found = outcomes(lines(GOOD, b"x" * 200_000, GOOD))
@@ -168,7 +174,7 @@ def test_an_endless_line_is_a_failure_and_the_next_line_is_read(monkeypatch: pyt
 
 
 def test_a_decompression_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "LIMIT", 100_000)
+    monkeypatch.setattr(decoding, "_UNWATCHED", 100_000)
     for name, raw in (("one.jsonl.gz", b" " * 20_000_000), ("many.jsonl.gz", (b" " * 999 + b"\n") * 20_000)):
         path = tmp_path / name
         path.write_bytes(gzip.compress(raw))

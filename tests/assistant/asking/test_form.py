@@ -1,0 +1,55 @@
+import pytest
+
+from assistant.asking.form import asked_for
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer_type", "focus"),
+    [
+        ("Who won the prize?", "person", ""),
+        ("Who won the Super Bowl?", "organisation", ""),
+        ("He denied an affair with who?", "person", ""),
+        ("Whose seat is she filling?", "person", ""),
+        ("When was it adopted?", "date", ""),
+        ("When the storm hit, how many people died?", "number", "people"),
+        ("Where did it land?", "place", ""),
+        ("The rocket launched from where?", "place", ""),
+        ("Why was the park closed?", "reason", ""),
+        ("What caused the crash?", "reason", ""),
+        ("How many minutes did he wait?", "number", "minutes"),
+        ("How old is he?", "number", ""),
+        ("How soon will it come?", "date", ""),
+        ("How much did the telescope cost?", "money", ""),
+        ("They were offered how much money?", "money", "money"),
+        ("How much have prices increased?", "number", ""),
+        ("How much water is in a melon?", "number", "water"),
+        ("What percentage of voters said no?", "percent", "percentage"),
+        ("What year did it open?", "date", "year"),
+        ("Which country banned it?", "country", "country"),
+        ("It fell in which southeast Asian nation?", "country", "southeast Asian nation"),
+        ("Which US state raises the most turkeys?", "place", "US state"),
+        ("Which state’s governor resigned?", "place", "state"),
+        ("What resort town hosted the summit?", "place", "resort town"),
+        ("What is America's most visited national park?", "place", "America's most visited national park"),
+        ("Which technology company could be fined?", "organisation", "technology company"),
+        ("What is the name of the company?", "organisation", "company"),
+        ("What is the name of the UK government’s new plan?", "thing", "UK government’s new plan"),
+        ("What is her name?", "person", "her name"),
+        ("Which state Supreme Court cleared the ban?", "organisation", "state Supreme Court"),
+        ("Which of the original characters did he voice?", "person", "original characters"),
+        ("Which member of the band left?", "person", "member"),
+        ("Which popular song topped the chart?", "title", "popular song"),
+        ("It is based on which movie franchise?", "title", "movie franchise"),
+        ("Which type of weather is it?", "thing", "type of weather"),
+        ("What is it called?", "thing", ""),
+        ("What does it mean?", "thing", ""),
+        ("Did the court rule?", "yes_no", ""),
+        ("Can you tell me which city won?", "place", "city"),
+        ("This former prime minister was killed.", "person", "former prime minister"),
+        ("It is the worst storm since:", "date", ""),
+        ("The cost of rebuilding will be:", "money", ""),
+        ("tell me about the flood", "thing", ""),
+    ],
+)
+def test_the_form_of_a_question_gives_the_type_of_its_answer(sentence: str, answer_type: str, focus: str) -> None:
+    assert asked_for(sentence) == (answer_type, focus)
