@@ -1,4 +1,6 @@
-"""The retrieval chain: understand, search, answer, verify; as typed events, as one answer, and as LangChain Runnables."""
+"""The retrieval chain: understand, search, answer, verify; as typed events, as one answer, and as LangChain
+Runnables.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ class Assistant:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -57,7 +61,13 @@ class Assistant:
         self.archive.close()
 
     def ask(
-        self, question: str, *, as_of: datetime | None = None, scope: Scope = Scope(), thread: str | None = None, extractive: bool = False
+        self,
+        question: str,
+        *,
+        as_of: datetime | None = None,
+        scope: Scope = Scope(),
+        thread: str | None = None,
+        extractive: bool = False,
     ) -> Answer:
         """Answer a question; every citation of the answer holds the exact words of a stored article."""
         for event in self.stream(question, as_of=as_of, scope=scope, thread=thread, extractive=extractive):
@@ -66,12 +76,19 @@ class Assistant:
         raise AssertionError("a stream ends with Answered")
 
     def stream(
-        self, question: str, *, as_of: datetime | None = None, scope: Scope = Scope(), thread: str | None = None, extractive: bool = False
+        self,
+        question: str,
+        *,
+        as_of: datetime | None = None,
+        scope: Scope = Scope(),
+        thread: str | None = None,
+        extractive: bool = False,
     ) -> Iterator[Event]:
         """Yield what happens on the way to an answer; the last event is Answered.
 
-        ``as_of`` is the clock, by default now. ``thread`` names a conversation kept beside the archive: the question may lean on what
-        was asked in it before. ``extractive`` leaves the model out. Raises InputError for a question that can't be read.
+        ``as_of`` is the clock, by default now. ``thread`` names a conversation kept beside the archive: the question
+        may lean on what was asked in it before. ``extractive`` leaves the model out. Raises InputError for a
+        question that can't be read.
         """
         clock = _Clock()
         turns = Threads(self.archive.path).turns(thread) if thread else []
@@ -111,7 +128,9 @@ class Assistant:
         return search(self.archive, self._embedder, self.understand(query, as_of, scope), k)
 
     def understand(self, question: str, as_of: datetime | None, scope: Scope, turns: Sequence[Turn] = ()) -> Question:
-        """Read a question: its period, its speakers, what kind of answer it wants; ``turns`` are what was asked before it."""
+        """Read a question: its period, its speakers, what kind of answer it wants; ``turns`` are what was asked
+        before it.
+        """
         return understand(standalone(question, turns), as_of or datetime.now(UTC), scope, self.archive.outlets())
 
     def as_retriever(self, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> BaseRetriever:
@@ -122,7 +141,9 @@ class Assistant:
 
     @property
     def chain(self) -> Runnable[dict[str, object], Answer]:
-        """The whole chain as a LangChain Runnable: ``{"question", "as_of"?, "scope"?, "thread"?, "extractive"?}`` -> Answer."""
+        """The whole chain as a LangChain Runnable: ``{"question", "as_of"?, "scope"?, "thread"?, "extractive"?}`` ->
+        Answer.
+        """
         from assistant.adapters.runnable import runnable
 
         return runnable(self.ask)
@@ -136,7 +157,14 @@ class Assistant:
         yield self._extractive
 
     def _answer(
-        self, text: str, asked: Question, hits: Sequence[Hit], name: str, verified: Verified, notices: Sequence[str], clock: _Clock
+        self,
+        text: str,
+        asked: Question,
+        hits: Sequence[Hit],
+        name: str,
+        verified: Verified,
+        notices: Sequence[str],
+        clock: _Clock,
     ) -> Answer:
         draft = verified.draft
         return Answer(

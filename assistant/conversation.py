@@ -1,4 +1,6 @@
-"""Threads of questions and answers, in an SQLite file of their own so that they can be written while an ingest holds the archive."""
+"""Threads of questions and answers, in an SQLite file of their own so that they can be written while an ingest holds
+the archive.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ CREATE TABLE turns (
 """
 _THREAD_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 _LEANS_BACK = re.compile(
-    r"^(?:and|but|so|then|what about|how about|why|when|where)\b|\b(?:he|she|they|him|her|them|his|their|it|its|that|this|those|these|there)\b",
+    r"^(?:and|but|so|then|what about|how about|why|when|where)\b|"
+    r"\b(?:he|she|they|him|her|them|his|their|it|its|that|this|those|these|there)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|they|him|them)\b", re.IGNORECASE)
@@ -52,9 +55,13 @@ class Threads:
         self._path = archive / FILE
 
     def turns(self, thread: str) -> list[Turn]:
-        """List a thread's turns, oldest first; a thread nobody has written to is empty. Raises InputError for a bad id."""
+        """List a thread's turns, oldest first; a thread nobody has written to is empty. Raises InputError for a bad
+        id.
+        """
         with self._connection(thread) as db:
-            rows = db.execute("SELECT n, question, standalone, answer FROM turns WHERE thread = ? ORDER BY n", (thread,))
+            rows = db.execute(
+                "SELECT n, question, standalone, answer FROM turns WHERE thread = ? ORDER BY n", (thread,)
+            )
             return [Turn(*row) for row in rows]
 
     def append(self, thread: str, question: str, standalone: str, answer: str) -> None:
@@ -73,7 +80,9 @@ class Threads:
             db.execute("BEGIN IMMEDIATE")
             version: int = db.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
-                raise ArchiveTooNew(f"{self._path} is of version {version}, this Dateline reads {VERSION}: install the newer Dateline")
+                raise ArchiveTooNew(
+                    f"{self._path} is of version {version}, this Dateline reads {VERSION}: install the newer Dateline"
+                )
             if version < VERSION:
                 db.execute(_SCHEMA)
                 db.execute(f"PRAGMA user_version = {VERSION}")
@@ -81,7 +90,8 @@ class Threads:
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
-    """Make a follow-up readable without its thread: a pronoun gets the last person asked about, a question without names its names.
+    """Make a follow-up readable without its thread: a pronoun gets the last person asked about, a question without
+    names its names.
 
     A question that leans on nothing said before comes back as it is.
     """
@@ -94,5 +104,7 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     if names and _PERSON.search(question):
         return _PERSON.sub(names[0], question, count=1)
     known = {word.casefold() for word in question.split()}
-    carried = [word for word in re.findall(r"[\w’'-]+", before) if word.casefold() not in STOPWORDS | known | {"say", "said"}]
+    carried = [
+        word for word in re.findall(r"[\w’'-]+", before) if word.casefold() not in STOPWORDS | known | {"say", "said"}
+    ]
     return f"{question.rstrip('?! ')}, {' '.join(carried)}?" if carried else question

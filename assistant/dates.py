@@ -169,9 +169,7 @@ def _with_time(found: re.Match[str], rest: str, origin: str) -> Moment | None:
 
 
 def _calendar(parts: dict[str, str | None]) -> tuple[int, int, int, Precision] | None:
-    """Return year, month, day (0 where unstated) and precision of a matched date; None where day and month may be
-    swapped.
-    """
+    """Return year, month, day (0 if unstated) and precision; None where day and month may be swapped."""
     year = int(parts["year"] or 0)
     if (a := int(parts.get("a") or 0)) and (b := int(parts.get("b") or 0)):
         if a <= 12 and b <= 12 and a != b:

@@ -69,6 +69,7 @@ class Article:
 
     @property
     def id(self) -> str:
+        """Give the id of the article's record."""
         return self.record.id
 
 
@@ -84,12 +85,15 @@ class Span:
             raise ValueError(f"not a span: [{self.start}, {self.end})")
 
     def of(self, text: str) -> str:
+        """Give the characters of ``text`` in this span."""
         return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stored stretch ``[start, end)`` of an article's text: what is indexed, found and shown. Ids are never reused."""
+    """A stored stretch ``[start, end)`` of an article's text: what is indexed, found and shown. Ids are never
+    reused.
+    """
 
     id: int
     article_id: str
@@ -115,8 +119,8 @@ class Period:
 class Scope:
     """What a question may be answered from.
 
-    ``period`` is over publication dates. ``inferred`` names the fields that the question implied; the rest were given by
-    the user and are binding filters. ``why`` is one sentence for the reader.
+    ``period`` is over publication dates. ``inferred`` names the fields that the question implied; the rest were
+    given by the user and are binding filters. ``why`` is one sentence for the reader.
     """
 
     period: Period = Period()

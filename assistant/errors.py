@@ -1,4 +1,5 @@
-"""The errors Dateline raises on purpose. Each message says what happened, to which path, id or URL, and what to do next.
+"""The errors Dateline raises on purpose. Each message says what happened, to which path, id or URL, and what to do
+next.
 
 ``exit_code`` is what the command line ends with: 2 where the user's input is wrong, 1 for a fault.
 """

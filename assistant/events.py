@@ -33,7 +33,9 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know: a model that did not answer, a fallback taken. ``text`` is one plain sentence."""
+    """Something the reader should know: a model that did not answer, a fallback taken. ``text`` is one plain
+    sentence.
+    """
 
     text: str
 

@@ -1,4 +1,6 @@
-"""Find passages: lexical and dense search, fused by normalised score, weighted by how well an article's date fits the question."""
+"""Find passages: lexical and dense search, fused by normalised score, weighted by how well an article's date fits
+the question.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def search(archive: Archive, embedder: Embedder, question: Question, k: int) -> 
     vector = embedder.encode([question.standalone])[0]
     pool = max(POOL, k)
     fused = fuse([archive.lexical(question.standalone, pool, selection), archive.dense(vector, pool, selection)])
-    weighted = [replace(hit, score=hit.score * date_weight(hit.article.published, question)) for hit in archive.hits(fused)]
+    weighted = [
+        replace(hit, score=hit.score * date_weight(hit.article.published, question)) for hit in archive.hits(fused)
+    ]
     return sorted(weighted, key=lambda hit: (-hit.score, hit.passage_id))[:k]
 
 
@@ -43,8 +47,9 @@ def binding(scope: Scope) -> Scope:
 def fuse(rankings: Iterable[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
     """Fuse rankings of (id, score) into one, best first: the sum of the scores, each ranking's brought to 0 to 1.
 
-    The convex combination of Bruch, Gai and Ingber (An Analysis of Fusion Functions for Hybrid Retrieval, TOIS 2023), equal weights:
-    it keeps how far apart two hits are, which reciprocal ranks throw away (docs/benchmarks.md compares them).
+    The convex combination of Bruch, Gai and Ingber (An Analysis of Fusion Functions for Hybrid Retrieval, TOIS
+    2023), equal weights: it keeps how far apart two hits are, which reciprocal ranks throw away (docs/benchmarks.md
+    compares them).
     """
     scores: dict[int, float] = {}
     for ranking in rankings:

@@ -22,8 +22,10 @@ class Settings(BaseSettings):
     """The chat model that writes answers; without one, answers are extractive."""
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
-    timeout_s: float = Field(default=15.0, gt=0)
-    """The longest wait for a model endpoint, seconds."""
+    timeout_s: float = Field(default=12.0, gt=0)
+    """The longest wait for a model endpoint, seconds; the archive's own words follow within a second or two."""
+    prompt_tokens: int = Field(default=3000, ge=300)
+    """The longest prompt, tokens: leaves a model of 4,096 room to answer."""
 
     embedding_model: str = "minilm"
     """``minilm``: the model shipped with Dateline; any other name is asked from the embeddings endpoint."""

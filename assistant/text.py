@@ -140,9 +140,7 @@ def _ends(text: str, start: int, gap: re.Match[str]) -> bool:
 
 
 def _full_stop(text: str, start: int, here: int, after: int) -> bool:
-    """Tell whether the full stop at ``here`` ends a sentence rather than an abbreviation, an initial or a list's
-    number.
-    """
+    """Tell whether the full stop at ``here`` ends a sentence, not an abbreviation, an initial or a list number."""
     before = text[max(start, here - 14) : here].split()
     if not before or text[here - 1].isspace():
         return True

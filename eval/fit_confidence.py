@@ -1,7 +1,7 @@
 """Fit the weights of ``assistant.answering.confidence``: ``python -m eval.fit_confidence DATA ARCHIVE``.
 
-Each newsqa desk question is asked as it is and with its linked articles excluded; an answer is right when it holds the gold answer.
-The weights are fitted on one half of the questions and judged on the other; both are printed.
+Each newsqa desk question is asked as it is and with its linked articles excluded; an answer is right when it holds
+the gold answer. The weights are fitted on one half of the questions and judged on the other; both are printed.
 """
 
 from __future__ import annotations
@@ -30,8 +30,12 @@ RIDGE = 1e-3
 STEPS = 100
 
 
-def observe(assistant: Assistant, questions: Sequence[Case]) -> tuple[list[dict[str, float]], list[bool], list[bool], list[bool]]:
-    """Give for each asking its evidence, whether the answer was right, whether articles were excluded, whether it is of the fitting half."""
+def observe(
+    assistant: Assistant, questions: Sequence[Case]
+) -> tuple[list[dict[str, float]], list[bool], list[bool], list[bool]]:
+    """Give for each asking its evidence, whether the answer was right, whether articles were excluded, whether it is
+    of the fitting half.
+    """
     features, right, excluded, fitting = [], [], [], []
     for case in questions:
         for exclude in ((), tuple(case.linked)):
@@ -54,14 +58,18 @@ def seen(assistant: Assistant, question: Question) -> dict[str, float]:
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Fit a ridge logistic regression by Newton's method; features ``(n, d)``, weights ``(d + 1,)`` with the intercept first."""
+    """Fit a ridge logistic regression by Newton's method; features ``(n, d)``, weights ``(d + 1,)`` with the
+    intercept first.
+    """
     rows = np.c_[np.ones(len(features)), features]
     weights = np.zeros(rows.shape[1])
     penalty = RIDGE * np.diag([0.0] + [1.0] * features.shape[1])
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-rows @ weights))
         gradient = rows.T @ (likely - target) / len(target) + penalty @ weights
-        curvature = (rows * (likely * (1 - likely))[:, None]).T @ rows / len(target) + penalty + 1e-9 * np.eye(len(weights))
+        curvature = (
+            (rows * (likely * (1 - likely))[:, None]).T @ rows / len(target) + penalty + 1e-9 * np.eye(len(weights))
+        )
         weights -= np.linalg.solve(curvature, gradient)
     return weights
 
@@ -83,7 +91,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     report = {
         "intercept": round(float(weights[0]), 2),
         "weights": {name: round(float(weight), 2) for name, weight in zip(names, weights[1:], strict=True)},
-        "auroc_answerable": round(auroc(confidence[judged & ~excluded].tolist(), confidence[judged & excluded].tolist()), 3),
+        "auroc_answerable": round(
+            auroc(confidence[judged & ~excluded].tolist(), confidence[judged & excluded].tolist()), 3
+        ),
         "auroc_right": round(auroc(confidence[judged & right].tolist(), confidence[judged & ~right].tolist()), 3),
         "thresholds": {
             f"{threshold:.2f}": {

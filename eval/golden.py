@@ -1,8 +1,9 @@
 """The golden questions of the sample archive: ``python -m eval.golden ARCHIVE [--split dev]``.
 
-Prints for each kind of question how many were answered right, how many cited the right article, how many unanswerable ones were
-refused, and lists what failed. A question is right when its answer (any of several; all of them where ``need`` is "all") stands in the
-answer's text and a named article is cited; an unanswerable one when it is refused.
+Prints for each kind of question how many were answered right, how many cited the right article, how many
+unanswerable ones were refused, and lists what failed. A question is right when its answer (any of several; all of
+them where ``need`` is "all") stands in the answer's text and a named article is cited; an unanswerable one when it
+is refused.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ def faults(case: Golden, answer: Answer) -> list[str]:
     wrong += [f"says {words!r}" for words in case.must_not_say if holds(answer.text, words)]
     if case.kind == "said" and case.speakers:
         named = {citation.speaker for citation in answer.citations if citation.speaker}
-        wrong += [f"quotes {name}" for name in named if not any(name.split()[-1] in speaker for speaker in case.speakers)]
+        wrong += [
+            f"quotes {name}" for name in named if not any(name.split()[-1] in speaker for speaker in case.speakers)
+        ]
     return wrong
 
 
@@ -98,7 +101,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             tally[case.kind][0] += not wrong
             tally[case.kind][1] += 1
             if wrong:
-                failed.append({"id": case.id, "question": case.question, "wrong": wrong, "answer": answer.text, "wanted": case.answers})
+                failed.append(
+                    {
+                        "id": case.id,
+                        "question": case.question,
+                        "wrong": wrong,
+                        "answer": answer.text,
+                        "wanted": case.answers,
+                    }
+                )
     tallied = {kind: {"right": right, "of": of} for kind, (right, of) in tally.items()}
     json.dump({"kinds": tallied, "failed": failed}, sys.stdout, indent=1, ensure_ascii=False)
     print()

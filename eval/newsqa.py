@@ -1,9 +1,10 @@
-"""The newsqa desk benchmark: is the right story found, does the answer hold the gold answer, is the unanswerable refused?
+"""The newsqa desk benchmark: is the right story found, does the answer hold the gold answer, is the unanswerable
+refused?
 
-``python -m eval.newsqa DATA ARCHIVE`` reads the questions and articles of DATA (a folder as ``shared/data/newsqa``), brings the
-archive at ARCHIVE up to date with the articles, and prints the figures as JSON. Relevance is as the data's README defines it: a hit
-is *relevant* when it lies in a linked article and its title and text hold the answer; it is *the story* when that article is also
-of the days around the asking date.
+``python -m eval.newsqa DATA ARCHIVE`` reads the questions and articles of DATA (a folder as ``shared/data/newsqa``),
+brings the archive at ARCHIVE up to date with the articles, and prints the figures as JSON. Relevance is as the
+data's README defines it: a hit is *relevant* when it lies in a linked article and its title and text hold the
+answer; it is *the story* when that article is also of the days around the asking date.
 """
 
 from __future__ import annotations
@@ -45,7 +46,12 @@ def cases(path: Path) -> Iterator[Case]:
             row = json.loads(line)
             as_of = datetime.fromisoformat(row["as_of"]).replace(hour=12, tzinfo=UTC)
             yield Case(
-                row["id"], row["question"], as_of, row["answer"], frozenset(row["linked_articles"]), frozenset(row["story_articles"])
+                row["id"],
+                row["question"],
+                as_of,
+                row["answer"],
+                frozenset(row["linked_articles"]),
+                frozenset(row["story_articles"]),
             )
 
 
@@ -67,7 +73,9 @@ def recall_at(k: int, judged: Iterable[Sequence[bool]]) -> float:
 
 def mrr(judged: Iterable[Sequence[bool]]) -> float:
     """Give the mean reciprocal rank of the first right hit within DEPTH, in per cent."""
-    return round(100 * mean(next((1 / rank for rank, right in enumerate(row[:DEPTH], 1) if right), 0.0) for row in judged), 1)
+    return round(
+        100 * mean(next((1 / rank for rank, right in enumerate(row[:DEPTH], 1) if right), 0.0) for row in judged), 1
+    )
 
 
 def retrieval(assistant: Assistant, questions: Sequence[Case]) -> dict[str, float]:
@@ -96,17 +104,23 @@ def answers(assistant: Assistant, questions: Sequence[Case]) -> dict[str, float]
     """Measure extractive answers, and refusal against the same questions with their linked articles excluded."""
     answered = [assistant.ask(case.question, as_of=case.as_of, extractive=True) for case in questions]
     without = [
-        assistant.ask(case.question, as_of=case.as_of, extractive=True, scope=Scope(exclude=tuple(case.linked))) for case in questions
+        assistant.ask(case.question, as_of=case.as_of, extractive=True, scope=Scope(exclude=tuple(case.linked)))
+        for case in questions
     ]
     right = [holds(answer.text, case.answer) for answer, case in zip(answered, questions, strict=True)]
     of_story = [hit for hit, case in zip(right, questions, strict=True) if case.story]
-    short = [normalise(answer.short_answer or "") == normalise(case.answer) for answer, case in zip(answered, questions, strict=True)]
+    short = [
+        normalise(answer.short_answer or "") == normalise(case.answer)
+        for answer, case in zip(answered, questions, strict=True)
+    ]
     quotes = [citation for answer in answered for citation in answer.citations]
     verbatim = sum(assistant.archive.article(c.article.id).text[c.start : c.end] == c.quote for c in quotes)
     return {
         "contains_story": round(100 * mean(of_story), 1),
         "contains_all": round(100 * mean(right), 1),
-        "short_exact_story": round(100 * mean(hit for hit, case in zip(short, questions, strict=True) if case.story), 1),
+        "short_exact_story": round(
+            100 * mean(hit for hit, case in zip(short, questions, strict=True) if case.story), 1
+        ),
         "short_exact_all": round(100 * mean(short), 1),
         "words_max": max(len(answer.text.split()) for answer in answered),
         "refused_answerable": round(100 * mean(answer.abstained for answer in answered), 1),
@@ -137,16 +151,24 @@ def percentiles(name: str, values: Sequence[float]) -> dict[str, float]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the benchmark and print its figures as one JSON object."""
-    parser = argparse.ArgumentParser(prog="python -m eval.newsqa", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m eval.newsqa", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="folder with desk_dev.jsonl and desk_dev_articles.jsonl.gz")
     parser.add_argument("archive", type=Path, help="archive to build or reuse")
     parser.add_argument("--answers", action="store_true", help="measure answers and refusal too")
     options = parser.parse_args(argv)
     settings = load(archive=options.archive)
-    summary = ingest([str(options.data / "desk_dev_articles.jsonl.gz")], options.archive, settings, now=datetime.now(UTC))
+    summary = ingest(
+        [str(options.data / "desk_dev_articles.jsonl.gz")], options.archive, settings, now=datetime.now(UTC)
+    )
     questions = list(cases(options.data / "desk_dev.jsonl"))
     with Assistant.open(options.archive, settings) as assistant:
-        figures: dict[str, object] = {"articles_read": summary.read, "articles_added": summary.added, **retrieval(assistant, questions)}
+        figures: dict[str, object] = {
+            "articles_read": summary.read,
+            "articles_added": summary.added,
+            **retrieval(assistant, questions),
+        }
         if options.answers:
             figures |= answers(assistant, questions)
     json.dump(figures, sys.stdout, indent=2)

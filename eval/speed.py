@@ -1,18 +1,15 @@
 """Speed and memory beside the tutorial pipeline, in one run.
 
-``python -m eval.speed ARTICLES`` ingests the same articles (a file or folder ``dateline ingest`` takes) with both pipelines, each in a
-process of its own and in turn, ROUNDS times; then measures warm and cold questions. Prints JSON; quote the ratios, machines differ.
+``python -m eval.speed ARTICLES`` ingests the same articles (a file or folder ``dateline ingest`` takes) with both
+pipelines, each in a process of its own and in turn, ROUNDS times; then measures warm and cold questions. Prints
+JSON; quote the ratios, machines differ.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -28,7 +25,12 @@ def ours(sources: Sequence[str], folder: Path) -> dict[str, float]:
     from ingest.pipeline import ingest
 
     summary = ingest(sources, folder, load(archive=folder), now=datetime.now(UTC))
-    return {"words_per_s": summary.words / summary.seconds, "seconds": summary.seconds, "words": summary.words, "peak_mb": peak_mb()}
+    return {
+        "words_per_s": summary.words / summary.seconds,
+        "seconds": summary.seconds,
+        "words": summary.words,
+        "peak_mb": peak_mb(),
+    }
 
 
 def tutorial(sources: Sequence[str], folder: Path) -> dict[str, float]:
@@ -60,12 +62,25 @@ def questions(archive: Path, asked: Sequence[str], as_of: datetime) -> dict[str,
 
     with Assistant.open(archive, load(archive=archive)) as assistant:
         assistant.ask(asked[0], as_of=as_of, extractive=True)
-        return percentiles("warm_ask_ms", [assistant.ask(text, as_of=as_of, extractive=True).timings_ms["total"] for text in asked])
+        return percentiles(
+            "warm_ask_ms", [assistant.ask(text, as_of=as_of, extractive=True).timings_ms["total"] for text in asked]
+        )
 
 
 def cold(archive: Path, question: str, as_of: datetime, runs: int) -> float:
     """Give the median seconds of a whole ``dateline ask`` process."""
-    command = [sys.executable, "-m", "ui.cli.app", "--archive", str(archive), "ask", question, "--as-of", as_of.date().isoformat(), "--json"]
+    command = [
+        sys.executable,
+        "-m",
+        "ui.cli.app",
+        "--archive",
+        str(archive),
+        "ask",
+        question,
+        "--as-of",
+        as_of.date().isoformat(),
+        "--json",
+    ]
     took = []
     for _ in range(runs):
         started = time.perf_counter()

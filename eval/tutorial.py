@@ -25,7 +25,9 @@ def build(articles: Iterable[Article], embeddings: Embeddings, folder: Path) -> 
     splitter = RecursiveCharacterTextSplitter(chunk_size=CHUNK_CHARACTERS, chunk_overlap=OVERLAP)
     waiting: list[Document] = []
     for article in articles:
-        waiting += splitter.split_documents([Document(article.text, metadata={"article_id": article.id, "title": article.record.title})])
+        waiting += splitter.split_documents(
+            [Document(article.text, metadata={"article_id": article.id, "title": article.record.title})]
+        )
         if len(waiting) >= BATCH:
             store.add_documents(waiting)
             waiting = []

@@ -60,9 +60,7 @@ _ENDS_SENTENCE = (".", "!", "?", "…", '"', "”", "’", "»", ":")
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` without NULs, control and invisible characters, trailing spaces and runs of blank lines, with LF
-    line ends.
-    """
+    """Return ``text`` with LF line ends, without invisible characters, trailing spaces and runs of blank lines."""
     text = _UNSEEN.sub("", _NEWLINES.sub("\n", text))
     text = _LONE_SURROGATE.sub("\ufffd", text)
     return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
@@ -74,17 +72,13 @@ def one_line(text: str) -> str:
 
 
 def without_links(text: str) -> str:
-    """Return ``text`` with the words of its Markdown links and strong emphasis but not their marks, and without its
-    images.
-    """
+    """Return ``text`` with the words of its Markdown links and strong emphasis, not their marks, and no images."""
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     return _STRONG.sub(r"\2", _AUTOLINK.sub(r"\1", text))
 
 
 def take_url(lines: list[str]) -> tuple[list[str], str | None]:
-    """Return ``lines`` without the one that gives the article's address ("Original url:", a last line that is a URL),
-    and it.
-    """
+    """Return ``lines`` without the article's address ("Original url:", a last line that is a URL), and the address."""
     filled = [at for at, line in enumerate(lines) if line]
     for place in range(len(filled) - 1, -1, -1):
         at = filled[place]
@@ -131,9 +125,7 @@ def without_furniture(paragraphs: list[str]) -> tuple[list[str], list[str]]:
 
 
 def unwrap(lines: list[str]) -> list[str]:
-    """Return the paragraphs of ``lines`` (stripped, empty where blank): hard-wrapped lines joined, others a paragraph
-    each.
-    """
+    """Return the paragraphs of ``lines`` (empty where blank): hard-wrapped lines joined, others a paragraph each."""
     paragraphs: list[str] = []
     block: list[str] = []
     for line in [*lines, ""]:

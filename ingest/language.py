@@ -1,6 +1,4 @@
-"""A guess at the language of a text: its script, then its commonest small words. A guess is better than none, not than
-a label.
-"""
+"""A guess at the language of a text: its script, then its commonest small words."""
 
 from __future__ import annotations
 
@@ -90,9 +88,7 @@ def guess(text: str) -> str | None:
 
 
 def language_tag(stated: str) -> str | None:
-    """Return the ISO 639 code in a stated language ("en-US", "EN", "English"), or None where it is neither code nor
-    known name.
-    """
+    """Return the ISO 639 code in a stated language ("en-US", "EN", "English"), or None where it is none."""
     name = stated.strip().lower()
     if name in _NAMES:
         return _NAMES[name]

@@ -1,6 +1,4 @@
-"""Passages: an article cut into pieces that can be searched and cited, at sentences and, where it can be, at
-paragraphs.
-"""
+"""Passages: an article cut into pieces to search and to cite, at sentences and, where it can be, at paragraphs."""
 
 from __future__ import annotations
 
@@ -69,9 +67,7 @@ def passages(text: str, target_words: int) -> list[Span]:
 
 
 def weight(text: str) -> int:
-    """Return the length of ``text`` in words, counting scripts that set no spaces, and endless words, by their
-    characters.
-    """
+    """Return the length of ``text`` in words; unspaced scripts and endless words count by their characters."""
     count = max(len(text.split()), len(text) // _CHARACTERS_A_WORD)
     return count if text.isascii() else max(count, len(_UNSPACED.findall(text)) // 2)
 
@@ -91,9 +87,7 @@ def _units(text: str, target: int) -> Iterator[_Unit]:
 
 
 def _cut(text: str, sentence: Span, target: int) -> Iterator[Span]:
-    """Yield an overlong sentence in pieces of half a target to a target, where clauses, else words, and at worst
-    letters part.
-    """
+    """Yield an overlong sentence in pieces of up to a target, cut at clauses, else words, and at worst letters."""
     quoted = iter(quotations(sentence.of(text)))
     quotation = next(quoted, None)
     held: list[tuple[int, int, int]] = []

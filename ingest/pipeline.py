@@ -1,7 +1,8 @@
 """From sources to stored articles: read, identify, cut into passages, embed what is new, commit in small batches.
 
-The stages are generators; one batch is held in memory. An article counts once its batch is committed, so an interrupted run loses
-nothing it reported, and the next run goes on where that one ended: what is stored is neither embedded nor written again.
+The stages are generators; one batch is held in memory. An article counts once its batch is committed, so an
+interrupted run loses nothing it reported, and the next run goes on where that one ended: what is stored is neither
+embedded nor written again.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ BATCH_ARTICLES = 256
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an ingest did. ``read`` counts documents and is the sum of the five after it; ``words`` are those of stored articles."""
+    """What an ingest did. ``read`` counts documents and is the sum of the five after it; ``words`` are those of
+    stored articles.
+    """
 
     read: int = 0
     added: int = 0
@@ -48,7 +51,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an ingest is: documents read, articles stored (acknowledged), their passages and words, seconds since the start.
+    """How far an ingest is: documents read, articles stored (acknowledged), their passages and words, seconds since
+    the start.
 
     ``total`` is the number of documents, None where it is not known before the end.
     """
@@ -62,12 +66,18 @@ class Progress:
 
 
 def ingest(
-    sources: Sequence[str], archive_dir: Path, settings: Settings, *, now: datetime, progress: Callable[[Progress], None] | None = None
+    sources: Sequence[str],
+    archive_dir: Path,
+    settings: Settings,
+    *,
+    now: datetime,
+    progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Bring an archive up to date with the articles in ``sources``; it is made where there is none.
 
-    A document that can't be read is a failure in the summary and in the archive's record of the run; the rest goes on. Raises
-    InputError for a source that is not there, before anything is read, and ArchiveError where the archive can't be written.
+    A document that can't be read is a failure in the summary and in the archive's record of the run; the rest goes
+    on. Raises InputError for a source that is not there, before anything is read, and ArchiveError where the archive
+    can't be written.
     """
     documents = [read(source, now=now) for source in sources]
     embedder = load_embedder(settings)
@@ -98,7 +108,12 @@ class _Run:
     """One ingest under way: what it counted so far and the articles that wait to be embedded and stored together."""
 
     def __init__(
-        self, archive: Archive, writer: ArchiveWriter, embedder: Embedder, settings: Settings, progress: Callable[[Progress], None]
+        self,
+        archive: Archive,
+        writer: ArchiveWriter,
+        embedder: Embedder,
+        settings: Settings,
+        progress: Callable[[Progress], None],
     ) -> None:
         self._archive = archive
         self._writer = writer
@@ -154,7 +169,11 @@ class _Run:
         """Give the counts so far."""
         read_ = sum(self._counts[name] for name in ("added", "updated", "unchanged", "duplicates", "failed"))
         return Summary(
-            read=read_, **self._counts, seconds=self.seconds(), failures=tuple(self._failures), notices=tuple(self._notices)
+            read=read_,
+            **self._counts,
+            seconds=self.seconds(),
+            failures=tuple(self._failures),
+            notices=tuple(self._notices),
         )
 
     def seconds(self) -> float:
@@ -167,7 +186,9 @@ class _Run:
         stored = self._writer.existing(article.id)
         digest = record_digest(article)
         if stored is not None and stored.record_digest != digest:
-            article = replace(article, record=replace(article.record, id=id_to_store(article, self._archive.article(article.id))))
+            article = replace(
+                article, record=replace(article.record, id=id_to_store(article, self._archive.article(article.id)))
+            )
             if article.id != stored.id:
                 stored, digest = self._writer.existing(article.id), record_digest(article)
         if (article.id, digest) in self._seen:
@@ -185,7 +206,10 @@ class _Run:
                 self._writer.alias(original, article.record.url)
             return
         self._waiting[article.id] = self._cut(article, content, digest)
-        if sum(len(item.spans) for item in self._waiting.values()) >= BATCH_PASSAGES or len(self._waiting) >= BATCH_ARTICLES:
+        if (
+            sum(len(item.spans) for item in self._waiting.values()) >= BATCH_PASSAGES
+            or len(self._waiting) >= BATCH_ARTICLES
+        ):
             self.store()
 
     def _same_article(self, article: Article, content: str) -> str | None:
@@ -199,7 +223,9 @@ class _Run:
     def _cut(self, article: Article, content: str, digest: str) -> _Waiting:
         spans = tuple(passages(article.text, self._target_words))
         texts = tuple(f"{article.record.title}\n{span.of(article.text)}" for span in spans)
-        return _Waiting(article, content, digest, spans, texts, tuple(sha256(text.encode()).hexdigest() for text in texts))
+        return _Waiting(
+            article, content, digest, spans, texts, tuple(sha256(text.encode()).hexdigest() for text in texts)
+        )
 
     def _report(self) -> None:
         counts = self._counts

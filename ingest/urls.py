@@ -56,9 +56,7 @@ def canonical_url(url: str) -> str:
 
 
 def outlet_of(url: str | None) -> str | None:
-    """Return the registrable host of ``url`` ("edition.cnn.com" is "cnn.com", "www.bbc.co.uk" is "bbc.co.uk"), or
-    None.
-    """
+    """Return the registrable host of ``url`` ("edition.cnn.com" is "cnn.com"; "bbc.co.uk" stays), or None."""
     if not url or not is_web_address(url):
         return None
     host = (urlsplit(url).hostname or "").rstrip(".")

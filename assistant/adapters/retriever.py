@@ -17,7 +17,13 @@ class ArchiveRetriever(BaseRetriever):
     find: Callable[[str, int], list[Hit]]
     k: int = 10
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun, k: int | None = None) -> list[Document]:
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002  # LangChain's signature
+        k: int | None = None,
+    ) -> list[Document]:
         return [document(hit) for hit in self.find(query, self.k if k is None else k)]
 
 

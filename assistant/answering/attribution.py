@@ -1,6 +1,7 @@
 """Find the sentences in which an article reports a given person's words.
 
-Rules over sentences, deliberately narrow: a missed statement costs less than words put in the wrong mouth. A sentence counts when
+Rules over sentences, deliberately narrow: a missed statement costs less than words put in the wrong mouth. A
+sentence counts when
 
 * the speaker is the subject of a speech verb ("Peskov told reporters that ..."), stands after it behind a quotation
   ("..., said Peskov"), or after "according to";
@@ -16,39 +17,56 @@ from dataclasses import dataclass
 
 from assistant.domain import Span
 
-_CUES = (
-    "said|says|say|saying|told|tells|telling|added|adds|adding|wrote|writes|writing|stated|states|stating|claimed|claims|claiming|"
-    "argued|argues|arguing|announced|announces|announcing|asked|asks|asking|explained|explains|explaining|warned|warns|warning|"
-    "declared|declares|declaring|insisted|insists|insisting|suggested|suggests|suggesting|accused|accuses|accusing|called|calls|"
-    "calling|described|describes|describing|admitted|admits|admitting|acknowledged|acknowledges|acknowledging|responded|responds|"
-    "responding|replied|replies|replying|noted|notes|noting|alleged|alleges|alleging|asserted|asserts|asserting|confirmed|confirms|"
-    "confirming|denied|denies|denying|criticised|criticises|criticized|criticizes|praised|praises|urged|urges|urging|vowed|vows|"
-    "vowing|promised|promises|promising|pledged|pledges|pledging|predicted|predicts|predicting|proposed|proposes|proposing|quipped|"
-    "remarked|remarks|remarking|concluded|concludes|concluding|continued|continues|continuing|contended|contends|recalled|recalls|"
-    "revealed|reveals|revealing|complained|complains|declined|declines|declining|refused|refuses|repeated|repeats|joked|jokes|"
-    "condemned|condemns|denounced|denounces|testified|testifies|tweeted|tweets|posted|posts|posting|cast doubt|spoke|speaks|"
-    "speaking|echoed|echoes|cautioned|cautions|demanded|demands|demanding|rejected|rejects|rejecting|dismissed|dismisses|"
-    "dismissing|estimated|estimates|reiterated|reiterates|stressed|stresses|stressing|emphasised|emphasized|maintained|maintains"
+_CUES = "cast doubt|" + "|".join(
+    """
+    said says say saying told tells telling added adds adding wrote writes writing stated states stating claimed
+    claims claiming argued argues arguing announced announces announcing asked asks asking explained explains
+    explaining warned warns warning declared declares declaring insisted insists insisting suggested suggests
+    suggesting accused accuses accusing called calls calling described describes describing admitted admits
+    admitting acknowledged acknowledges acknowledging responded responds responding replied replies replying noted
+    notes noting alleged alleges alleging asserted asserts asserting confirmed confirms confirming denied denies
+    denying criticised criticises criticized criticizes praised praises urged urges urging vowed vows vowing
+    promised promises promising pledged pledges pledging predicted predicts predicting proposed proposes proposing
+    quipped remarked remarks remarking concluded concludes concluding continued continues continuing contended
+    contends recalled recalls revealed reveals revealing complained complains declined declines declining refused
+    refuses repeated repeats joked jokes condemned condemns denounced denounces testified testifies tweeted tweets
+    posted posts posting spoke speaks speaking echoed echoes cautioned cautions demanded demands demanding
+    rejected rejects rejecting dismissed dismisses dismissing estimated estimates reiterated reiterates stressed
+    stresses stressing emphasised emphasized maintained maintains
+    """.split()
 )
-_ADVERBS = r"(?:(?:\w+ly|also|then|later|once|had|has|have|who|again|further|repeatedly|on \w+|in [^,“”\"]{1,40})\s+){0,3}"
+_ADVERBS = (
+    r"(?:(?:\w+ly|also|then|later|once|had|has|have|who|again|further|repeatedly|on \w+|in [^,“”\"]{1,40})\s+){0,3}"
+)
 _ASIDE = r"(?:\s*,[^“”\".;]{1,120}?,)?"
-_SUBJECT_THEN_CUE = rf"{_ASIDE}\s+{_ADVERBS}(?:{_CUES})\b"
-_INVERTED = r"(?:said|says|added|adds|wrote|writes|warned|warns|argued|argues|explained|explains|continued|asked|replied|insisted|noted|declared|recalled|joked)"
+_COMPANY = r"(?:\s+and\s+(?:other|several|many)\s+[^,“”\".;]{1,40}?)?"
+_SUBJECT_THEN_CUE = rf"{_COMPANY}{_ASIDE}\s+{_ADVERBS}(?:{_CUES})\b"
+_INVERTED = (
+    "(?:said|says|added|adds|wrote|writes|warned|warns|argued|argues|explained|explains|continued|asked|replied|"
+    "insisted|noted|declared|recalled|joked)"
+)
 _TITLE_WORDS = r"(?:[\w’'.&-]+\s+){0,6}?"
 _QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?")
-_PRONOUN = re.compile(rf"^\W*(?:(?:but|and|yet|still)\s+)?(?:he|she|they){_SUBJECT_THEN_CUE}", re.IGNORECASE)
-_PRONOUN_AFTER_QUOTE = re.compile(rf"(?:^|[\s,])(?:(?:he|she|they)\s+{_ADVERBS}{_INVERTED}|{_INVERTED}\s+(?:he|she|they))\b", re.IGNORECASE)
+_LEAD = r"(?:(?:but|and|yet|still)\s+|[\w ]{2,30},\s+){0,2}"
+_PRONOUN = re.compile(rf"^\W*{_LEAD}(?:he|she|they){_SUBJECT_THEN_CUE}", re.IGNORECASE)
+_PRONOUN_AFTER_QUOTE = re.compile(
+    rf"(?:^|[\s,])(?:(?:he|she|they)\s+{_ADVERBS}{_INVERTED}|{_INVERTED}\s+(?:he|she|they))\b", re.IGNORECASE
+)
 _NAME_WORD = r"[^\W\d_a-z][\w’'-]*"
 _TITLES = frozenset(
-    "president minister premier chancellor secretary senator sen governor gov mayor councillor mr mrs ms miss dr prof professor sir "
-    "dame lord lady judge justice general gen colonel col captain capt major sgt rep king queen prince princess pope bishop father "
-    "the a an and but when while as if that after before because since according".split()
+    """
+    president minister premier chancellor secretary senator sen governor gov mayor councillor mr mrs ms miss dr
+    prof professor sir dame lord lady judge justice general gen colonel col captain capt major sgt rep king queen
+    prince princess pope bishop father the a an and but when while as if that after before because since according
+    """.split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that reports a speaker's words: its index among the article's sentences, and the speaker's fullest name."""
+    """A sentence that reports a speaker's words: its index among the article's sentences, and the speaker's fullest
+    name.
+    """
 
     sentence: int
     speaker: str
@@ -57,7 +75,8 @@ class Statement:
 def statements_by(speaker: str, text: str, sentences: Sequence[Span]) -> list[Statement]:
     """List the sentences of ``text`` that report words of ``speaker`` (a name as a person would type it), in order.
 
-    ``speaker`` may be a surname or a full name in any case; with a full name, a namesake with another first name does not count.
+    ``speaker`` may be a surname or a full name in any case; with a full name, a namesake with another first name
+    does not count.
     """
     names = speaker.split()
     if not names:
@@ -93,10 +112,14 @@ def statements_by(speaker: str, text: str, sentences: Sequence[Span]) -> list[St
 
 
 def _fullest_name(names: list[str], text: str) -> str | None:
-    """Give the one full name the text has for the speaker, the bare surname where it has several, None where it has neither."""
+    """Give the one full name the text has for the speaker, the bare surname where it has several, None where it has
+    neither.
+    """
     forms = {
         (match["given"] or "", match["surname"])
-        for match in re.finditer(rf"(?:\b(?P<given>{_NAME_WORD})[ ])?\b(?P<surname>(?i:{re.escape(names[-1])}))\b", text)
+        for match in re.finditer(
+            rf"(?:\b(?P<given>{_NAME_WORD})[ ])?\b(?P<surname>(?i:{re.escape(names[-1])}))\b", text
+        )
         if match["surname"][0].isupper()
     }
     full = {f"{given} {surname}" for given, surname in forms if given and given.rstrip(".").casefold() not in _TITLES}

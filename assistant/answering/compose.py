@@ -1,4 +1,6 @@
-"""Turn chosen pieces of articles into a draft: grouped by article, each group led in by its outlet and date, every piece cited."""
+"""Turn chosen pieces of articles into a draft: grouped by article, each group led in by its outlet and date, every
+piece cited.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ class Piece:
 def compose(pieces: Sequence[Piece], *, short_answer: str | None, confidence: float) -> Draft:
     """Write the answer. Pieces stay in the order given; neighbours of one article and speaker share one lead-in."""
     citations = tuple(
-        Citation(n, piece.article, piece.start, piece.end, piece.text, piece.speaker) for n, piece in enumerate(pieces, start=1)
+        Citation(n, piece.article, piece.start, piece.end, piece.text, piece.speaker)
+        for n, piece in enumerate(pieces, start=1)
     )
     lines = []
     for (_, speaker), group in groupby(citations, key=lambda citation: (citation.article.id, citation.speaker)):
@@ -41,7 +44,9 @@ def lead_in(article: Record, speaker: str | None) -> str:
 
 
 def within_words(pieces: Iterable[Piece], limit: int) -> Iterator[Piece]:
-    """Pass on pieces while the answer they make, lead-ins and markers included, has at most ``limit`` words; the first always passes."""
+    """Pass on pieces while the answer they make, lead-ins and markers included, has at most ``limit`` words; the
+    first always passes.
+    """
     used, led = 0, set[tuple[str, str | None]]()
     for piece in pieces:
         key = (piece.article.id, piece.speaker)

@@ -14,24 +14,36 @@ from assistant.question import Question
 
 READ = 5
 """Sentences, and passages, that the evidence is taken from."""
-INTERCEPT = -5.05
-WEIGHTS = {"coverage": 1.81, "together": 3.13, "cosine": 0.94, "names": 0.07}
+INTERCEPT = -5.15
+WEIGHTS = {"coverage": 1.7, "together": 3.26, "cosine": 1.02, "names": 0.1}
 
 
 def confidence(
-    question: Question, terms: Terms, candidates: Sequence[Candidate], hits: Sequence[Hit], analyse: Callable[[str], list[str]]
+    question: Question,
+    terms: Terms,
+    candidates: Sequence[Candidate],
+    hits: Sequence[Hit],
+    analyse: Callable[[str], list[str]],
 ) -> float:
     """Give the probability, 0 to 1, that the best sentences answer the question."""
     if not candidates:
         return 0.0
-    logit = INTERCEPT + sum(WEIGHTS[name] * value for name, value in evidence(question, terms, candidates, hits, analyse).items())
+    logit = INTERCEPT + sum(
+        WEIGHTS[name] * value for name, value in evidence(question, terms, candidates, hits, analyse).items()
+    )
     return 1 / (1 + math.exp(-logit))
 
 
 def evidence(
-    question: Question, terms: Terms, candidates: Sequence[Candidate], hits: Sequence[Hit], analyse: Callable[[str], list[str]]
+    question: Question,
+    terms: Terms,
+    candidates: Sequence[Candidate],
+    hits: Sequence[Hit],
+    analyse: Callable[[str], list[str]],
 ) -> dict[str, float]:
-    """Give the features, each 0 to 1: question words in one sentence, in one passage, closeness, names of the question found."""
+    """Give the features, each 0 to 1: question words in one sentence, in one passage, closeness, names of the
+    question found.
+    """
     passages = [set(analyse(f"{hit.article.title} {hit.text}")) for hit in hits[:READ]]
     names = set(analyse(" ".join(question.names)))
     return {

@@ -1,4 +1,6 @@
-"""Answer with sentences of the archive, each cited: no model, correct by construction, and silent where the archive is."""
+"""Answer with sentences of the archive, each cited: no model, correct by construction, and silent where the archive
+is.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ SIMILAR = 0.6
 
 
 class ExtractiveAnswerer:
-    """Quotes the archive. Needs the archive for whole articles and word frequencies, and the embedder for similarity."""
+    """Quotes the archive. Needs the archive for whole articles and word frequencies, and the embedder for
+    similarity.
+    """
 
     name = "extractive"
 
@@ -43,10 +47,14 @@ class ExtractiveAnswerer:
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
         usable = [hit for hit in hits if _in_period(hit, question)]
-        draft = self._statements(question, usable) if question.intent == "said" and question.speakers else self._facts(question, usable)
+        draft = (
+            self._statements(question, usable)
+            if question.intent == "said" and question.speakers
+            else self._facts(question, usable)
+        )
         if draft is None:
             yield NOT_IN_ARCHIVE
-            yield refusal(hits)
+            yield refusal()
         else:
             yield draft.text
             yield draft
@@ -73,7 +81,12 @@ class ExtractiveAnswerer:
                     about = _topic_score(terms, stems, statement.sentence)
                     if about is not None:
                         span = spans[statement.sentence]
-                        found.append((about, Piece(article.record, span.start, span.end, span.of(article.text), statement.speaker)))
+                        found.append(
+                            (
+                                about,
+                                Piece(article.record, span.start, span.end, span.of(article.text), statement.speaker),
+                            )
+                        )
         if not found:
             return None
         found.sort(key=lambda item: -item[0])
@@ -81,10 +94,12 @@ class ExtractiveAnswerer:
         return compose(_reading_order(list(chosen)), short_answer=None, confidence=found[0][0])
 
     def _terms(self, text: str) -> Terms:
-        return question_terms(text, self._archive.analyse, self._archive.document_frequency, self._archive.passage_count())
+        return question_terms(
+            text, self._archive.analyse, self._archive.document_frequency, self._archive.passage_count()
+        )
 
 
-def refusal(hits: Sequence[Hit]) -> Draft:
+def refusal() -> Draft:
     """Say that the archive does not say. The chain adds the closest coverage."""
     return Draft(NOT_IN_ARCHIVE, None, 0.0, abstained=True, claims=(), citations=())
 
@@ -96,7 +111,11 @@ def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], li
     nearest = sorted(first_of_article.values(), key=lambda hit: -hit.score)[:CLOSEST]
     citations = []
     for n, hit in enumerate(nearest, start=1):
-        best = max(sentences(hit.text), key=lambda span: len(wanted & set(analyse(span.of(hit.text)))), default=Span(0, len(hit.text)))
+        best = max(
+            sentences(hit.text),
+            key=lambda span: len(wanted & set(analyse(span.of(hit.text)))),
+            default=Span(0, len(hit.text)),
+        )
         citations.append(Citation(n, hit.article, hit.start + best.start, hit.start + best.end, best.of(hit.text)))
     return tuple(citations)
 
@@ -111,10 +130,11 @@ def _in_period(hit: Hit, question: Question) -> bool:
 
 
 def _topic_score(terms: Terms, stems: Sequence[set[str]], index: int) -> float | None:
-    """Score how surely a statement is about the topic (0 to 1), by its own words or its neighbours'; None where neither says so.
+    """Score how surely a statement is about the topic (0 to 1), by its own words or its neighbours'; None where
+    neither says so.
 
-    The article's title is no evidence: one article quotes a person on several things (measured: three questions more answered, one
-    of them wrongly).
+    The article's title is no evidence: one article quotes a person on several things (measured: three questions more
+    answered, one of them wrongly).
     """
     if not terms.weights:
         return 0.8
@@ -131,7 +151,10 @@ def _piece(candidate: Candidate) -> Piece:
 def _distinct(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     kept: list[Candidate] = []
     for candidate in candidates:
-        if all(len(candidate.stems & other.stems) <= SIMILAR * min(len(candidate.stems), len(other.stems)) for other in kept):
+        if all(
+            len(candidate.stems & other.stems) <= SIMILAR * min(len(candidate.stems), len(other.stems))
+            for other in kept
+        ):
             kept.append(candidate)
             yield candidate
 

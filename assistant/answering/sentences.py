@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,16 +19,24 @@ SENTENCES_EMBEDDED = 24
 """Sentences compared with the question by embedding: the dearest step of an extractive answer."""
 COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT, TYPE_WEIGHT = 1.0, 1.0, 0.8, 0.15
 DANGLING_PENALTY = 0.25
-_DANGLING = re.compile(r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:he|she|it|they|his|her|its|their|this|that|these|those|such)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:he|she|it|they|his|her|its|their|this|that|these|those|such)\b",
+    re.IGNORECASE,
+)
 _TYPE_PATTERNS = {
-    "number": re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b", re.IGNORECASE),
+    "number": re.compile(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b",
+        re.IGNORECASE,
+    ),
     "money": re.compile(r"[$€£¥]\s?\d|\d\s*(?:dollars|euros|pounds|million|billion|crowns)", re.IGNORECASE),
     "percent": re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE),
     "date": re.compile(
         r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.)\b|\b(?:19|20)\d\d\b",
         re.IGNORECASE,
     ),
-    "reason": re.compile(r"\b(?:because|due to|after|amid|over|since|as a result|in order to|citing|caused)\b", re.IGNORECASE),
+    "reason": re.compile(
+        r"\b(?:because|due to|after|amid|over|since|as a result|in order to|citing|caused)\b", re.IGNORECASE
+    ),
 }
 _NAME = re.compile(r"(?<=[\w,’'”)] )(?:[A-Z][\w’'-]+)")
 _NAMED_TYPES = frozenset({"person", "place", "organisation", "country", "title"})
@@ -35,7 +44,9 @@ _NAMED_TYPES = frozenset({"person", "place", "organisation", "country", "title"}
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The stems a question is looked up by, each with its weight: rare words weigh more (inverse document frequency)."""
+    """The stems a question is looked up by, each with its weight: rare words weigh more (inverse document
+    frequency).
+    """
 
     weights: dict[str, float]
 
@@ -60,16 +71,27 @@ class Candidate:
 
 
 def content(question: Question) -> str:
-    """Give the words that say what is asked about: without question words, and without the period, which dates answer for."""
+    """Give the words that say what is asked about: without question words, and without the period, which dates
+    answer for.
+    """
     when = {word for time in question.times if time.binding for word in words(time.span.of(question.text))}
     return " ".join(term for term in question.terms if term not in when)
 
 
-def question_terms(text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int) -> Terms:
-    """Weigh the stems of a question's words (stop words left out) by how rare they are among ``total`` passages."""
-    kept = [word for word in re.findall(r"[\w’'.-]+", text) if word.casefold().strip("’'.-") not in STOPWORDS]
-    stems = dict.fromkeys(stem for word in kept for stem in analyse(word))
-    return Terms({stem: math.log(1 + total / (1 + frequency(stem))) for stem in stems})
+def question_terms(
+    text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int
+) -> Terms:
+    """Weigh the stems of a question's words (stop words left out) by how rare they are among ``total`` passages.
+
+    A common noun that the archive never uses weighs what the words it does use weigh on average: people paraphrase
+    ("tidal barrier" for "storm barrier"). A name that it never uses keeps its full weight.
+    """
+    kept = [word for word in words(text) if word.casefold() not in STOPWORDS]
+    spelled = {stem: word for word in kept for stem in analyse(word)}
+    found = {stem: frequency(stem) for stem in spelled}
+    weights = {stem: math.log(1 + total / (1 + count)) for stem, count in found.items()}
+    usual = statistics.fmean([weights[stem] for stem, count in found.items() if count] or [0.0])
+    return Terms({stem: weights[stem] if found[stem] or not spelled[stem].islower() else usual for stem in spelled})
 
 
 def rank_sentences(
@@ -93,7 +115,16 @@ def rank_sentences(
     vectors = embedder.encode([question.standalone, *(text for _, _, _, text, _, _ in candidates)])
     cosines = vectors[1:] @ vectors[0]
     ranked = [
-        Candidate(hit, hit.start + span.start, hit.start + span.end, text, prior + COSINE_WEIGHT * float(cosine), coverage, float(cosine), stems)
+        Candidate(
+            hit,
+            hit.start + span.start,
+            hit.start + span.end,
+            text,
+            prior + COSINE_WEIGHT * float(cosine),
+            coverage,
+            float(cosine),
+            stems,
+        )
         for (prior, hit, span, text, coverage, stems), cosine in zip(candidates, cosines, strict=True)
     ]
     return sorted(ranked, key=lambda candidate: -candidate.score)

@@ -12,13 +12,24 @@ from assistant.text import STOPWORDS, normalise
 
 VOTERS = 12
 """Sentences that vote; the weight of each falls with its distance from the best score."""
-_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|dozen|hundred|thousand|million|billion|trillion"
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|dozen|"
+    "hundred|thousand|million|billion|trillion"
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PATTERNS = {
-    "number": re.compile(rf"\b\d[\d,.]*\d(?:\s(?:hundred|thousand|million|billion|trillion))?\b|\b\d\b|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE),
-    "money": re.compile(r"[$€£¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|crowns)\b", re.IGNORECASE),
+    "number": re.compile(
+        rf"\b\d[\d,.]*\d(?:\s(?:hundred|thousand|million|billion|trillion))?\b|\b\d\b|\b(?:{_NUMBER_WORDS})\b",
+        re.IGNORECASE,
+    ),
+    "money": re.compile(
+        r"[$€£¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|crowns)\b",
+        re.IGNORECASE,
+    ),
     "percent": re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)", re.IGNORECASE),
-    "date": re.compile(rf"\b(?:(?:{_MONTHS})\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?:{_MONTHS})(?:\s\d{{4}})?|(?:{_MONTHS})(?:\s\d{{4}})|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"),
+    "date": re.compile(
+        rf"\b(?:(?:{_MONTHS})\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?:{_MONTHS})(?:\s\d{{4}})?|(?:{_MONTHS})(?:\s\d{{4}})|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    ),
 }
 _NAME = re.compile(r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|the|de|la|van|von|and|for|&)\s)?[A-Z][\w’'&.-]*\w)*")
 _NAMED = frozenset({"person", "place", "country", "organisation", "title", "thing"})

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 PROMPT = "answer_v1"
 """The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
-PROMPT_TOKENS = 3000
-"""The longest prompt: leaves a model of 4,096 tokens room to answer."""
 ANSWER_CHARACTERS = 4000
 """Where a model that does not stop is stopped; five sentences are far shorter."""
 
@@ -39,9 +37,8 @@ class WrittenAnswerer:
     Raises InputError where the settings name no model, or no way to reach it. The first answer imports the client, 3 s.
     """
 
-    def __init__(self, settings: Settings, *, prompt_tokens: int = PROMPT_TOKENS) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._prompt_tokens = prompt_tokens
         self._host = endpoint(settings)
         self.name = settings.model or ""
 
@@ -82,7 +79,8 @@ class WrittenAnswerer:
 
         Tokens are taken as four bytes of UTF-8 each: about right for English and for letters of two or three bytes.
         """
-        left = self._prompt_tokens * _BYTES_PER_TOKEN - _bytes(_prompt("system"), _prompt("user"), question.standalone)
+        left = self._settings.prompt_tokens * _BYTES_PER_TOKEN
+        left -= _bytes(_prompt("system"), _prompt("user"), question.standalone)
         kept: list[Hit] = []
         for n, hit in enumerate(hits, start=1):
             left -= _bytes(_passage(n, hit))

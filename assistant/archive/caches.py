@@ -113,10 +113,8 @@ class LexicalCache:
             write_state(connection, "lexical", CacheState(through, tombstone, held, writer.folder.name))
 
 
-def publish_due(catalogue: Catalogue, policy: Policy, *, ending: bool) -> bool:
-    """Tell whether the vectors that Chroma lacks are many enough to publish, at the end of an ingest or in the midst
-    of it.
-    """
+def publish_due(catalogue: Catalogue, folder: Path, policy: Policy, *, ending: bool) -> bool:
+    """Tell whether Chroma lacks enough vectors to publish, at the end of an ingest or in the midst of it."""
     with catalogue.reading() as connection:
         state = read_state(connection, "vectors")
         waiting = pending(connection, state)
@@ -124,6 +122,8 @@ def publish_due(catalogue: Catalogue, policy: Policy, *, ending: bool) -> bool:
             return False
     if not ending:
         return waiting > policy.tail_limit
+    if not (folder / VECTORS / state.location).is_dir():
+        return True
     return waiting > min(policy.publish_over, policy.publish_share * state.held)
 
 

@@ -81,12 +81,6 @@ class Selection:
         allowed = ~_within(ids, self.drop)
         return allowed if self.keep is None else allowed & _within(ids, self.keep)
 
-    def __len__(self) -> int:
-        """Give the size of ``keep``: the most passages a search can find. Only for a selection that has one."""
-        if self.keep is None:
-            raise TypeError("a selection by exclusion has no length of its own")
-        return len(self.keep)
-
 
 def _within(ids: NDArray[np.int64], among: NDArray[np.int64]) -> NDArray[np.bool_]:
     if not len(among):

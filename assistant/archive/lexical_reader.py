@@ -83,10 +83,10 @@ class LexicalReader:
         reach, only = k + SLACK, None
         if selection is not None:
             reach += len(selection.drop)
-            if selection.keep is not None and len(selection) <= self._policy.exact_up_to:
+            if selection.keep is not None and len(selection.keep) <= self._policy.exact_up_to:
                 only = selection.keep
             elif selection.keep is not None:
-                reach = int(1.5 * reach * max(1.0, sum(map(len, indexes)) / len(selection)))
+                reach = int(1.5 * reach * max(1.0, sum(map(len, indexes)) / max(1, len(selection.keep))))
         while True:
             found = _merged(indexes, weights, reach, only)
             kept = _kept(connection, found, selection)

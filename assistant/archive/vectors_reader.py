@@ -34,15 +34,14 @@ class VectorsReader:
         self._dimension = dimension
         self._policy = policy
         self._seen: tuple[int, CacheState] | None = None
+        self._folder: Path | None = None
         self._published: Published | None = None
         self._damaged = False
         self._tail: Block = _no_vectors(dimension)
         self._tail_after = 0
 
     def refresh(self, connection: sqlite3.Connection) -> None:
-        """See what is published and what is not; costs microseconds where nothing changed. Raises CacheError like
-        ``search``.
-        """
+        """See what is published and what is not; costs microseconds where nothing changed."""
         seen = (generation(connection), read_state(connection, "vectors"))
         if seen == self._seen:
             return
@@ -53,18 +52,17 @@ class VectorsReader:
         if self._damaged:
             self._seen = seen
             return
-        small = count_passages(connection) <= self._policy.exact_up_to
-        if small:
+        large = bool(state.location) and count_passages(connection) > self._policy.exact_up_to
+        self._folder = self._root / state.location if large else None
+        if not large:
             self.close()
-        elif state.location and self._published is None:
-            self._published = Published(self._root / state.location)
-        self._load_tail(connection, state.through if self._published is not None else 0)
+        self._load_tail(connection, state.through if large else 0)
         self._seen = seen
 
     def do_without(self, connection: sqlite3.Connection) -> None:
         """Compare every vector of the catalogue until another folder is published, because this one is damaged."""
         self.close()
-        self._damaged = True
+        self._folder, self._damaged = None, True
         self._tail, self._tail_after = _no_vectors(self._dimension), 0
         self._seen = (generation(connection), read_state(connection, "vectors"))
 
@@ -78,19 +76,21 @@ class VectorsReader:
         self, connection: sqlite3.Connection, vector: NDArray[np.float32], k: int, selection: Selection | None
     ) -> Scored:
         """Give the ``k`` passages nearest to ``vector`` that exist and are selected, with their exact cosines, best
-        first.
+        first. Raises CacheError where Chroma's folder can't be used.
         """
         keep = None if selection is None else selection.keep
         reach = k + SLACK + (0 if selection is None else len(selection.drop))
-        if keep is not None and self._published is not None:
+        if keep is not None and self._folder is not None:
             reach = int(1.5 * reach * max(1.0, self._held() / max(1, len(keep))))
         everything = vectors_after(connection, 0, self._dimension, CHUNK)
         if keep is not None and (len(keep) <= self._policy.exact_up_to or reach > FARTHEST or self._damaged):
             return nearest(_masked(self._chosen(connection, keep), selection), vector, k)
         if self._damaged:
             return nearest(_masked(everything, selection), vector, k)
-        if self._published is None:
+        if self._folder is None:
             return nearest(_masked([self._tail], selection), vector, k)
+        if self._published is None:
+            self._published = Published(self._folder)
         while reach <= FARTHEST:
             ids = [id_ for id_, _ in self._published.nearest(vector, min(reach, self._held()))]
             near = list(_masked([read_vectors(connection, ids, self._dimension)], selection))

@@ -153,7 +153,7 @@ class ArchiveWriter:
                 sweep_vectors(connection)
 
     def _publish(self, *, ending: bool) -> None:
-        if not publish_due(self._catalogue, self._policy, ending=ending):
+        if not publish_due(self._catalogue, self._folder, self._policy, ending=ending):
             return
         try:
             publish_vectors(self._catalogue, self._folder, self._dimension)

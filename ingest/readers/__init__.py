@@ -40,11 +40,11 @@ _SNIFFED = 4096
 
 
 def read(source: str, now: datetime | None = None) -> Iterator[Outcome]:
-    """Return the articles of a file, folder, glob or "-" (JSON lines on standard input), with a failure for each that
-    can't be read.
+    """Return the articles of a file, folder, glob or "-" (JSON lines on standard input), one document at a time.
 
-    Raises InputError at the call, before anything is read, where there is nothing to read. ``now`` (UTC): a date more
-    than two days after it is left out, with a notice; None bounds no date.
+    A document that can't be read is a Failure in its place; a part or a file that was left out is a Notice. Raises
+    InputError at the call, before anything is read, where there is nothing to read. ``now`` (UTC): a date more than two
+    days after it is left out, with a notice; None bounds no date.
     """
     if source == "-":
         if sys.stdin.isatty():

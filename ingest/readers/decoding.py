@@ -147,9 +147,7 @@ def encoding_of(raw: bytes) -> str:
 
 
 def known_encoding(name: str) -> str | None:
-    """Return the codec that a page's declared charset means (Latin-1 means cp1252, as in browsers), or None for no
-    known one.
-    """
+    """Return the codec that a declared charset means (Latin-1 means cp1252, as in browsers), or None."""
     try:
         codec = codecs.lookup(name).name
     except LookupError:

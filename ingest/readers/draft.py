@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -39,13 +39,17 @@ _FIELDS = {
 _FIELD_OF = {name: field for field, names in _FIELDS.items() for name in names.split()}
 _HOST = re.compile(r"(?:https?://)?([\w-]+(?:\.[\w-]+)+)(?:[:/].*)?")
 _BY = re.compile(r"(?:written\s+|story\s+)?by:?\s+", re.IGNORECASE)
+_SURNAME_FIRST = re.compile(r"[\w'’-]+,\s+[\w'’-]+")
+_TAG_ENDS = re.compile(r"\s*[,;|]\s*")
+_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")
 _BETWEEN_NAMES = re.compile(r"\s*;\s*|\s*\|\s*|,?\s+(?:and|und|et|&)\s+|\s*,\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The fields of an article as written. ``origin`` is its path or ``FILE:LINE``; ``*_origin`` says where a date was
-    read.
+    """The fields of an article as written.
+
+    ``origin`` is its path or ``FILE:LINE``; ``published_origin`` and ``updated_origin`` say where a date was read.
     """
 
     origin: str
@@ -73,8 +77,7 @@ def field_of(name: str) -> str | None:
 def from_fields(fields: Mapping[str, object], origin: str, kind: str) -> Draft:
     """Return the draft that the fields of a record make; ``kind`` ("json", "csv") begins the origin of its dates.
 
-    A key that is a field's own name wins over a synonym of it. Raises DocumentError where a field holds another type
-    than it must.
+    A key that is a field's own name wins over a synonym. Raises DocumentError where a field holds another type.
     """
     keys: dict[str, str] = {}
     for name in fields:
@@ -92,6 +95,8 @@ def from_fields(fields: Mapping[str, object], origin: str, kind: str) -> Draft:
             value = value.isoformat()
         if value is None or isinstance(value, str):
             return value
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
         if isinstance(value, int | float) and not isinstance(value, bool) and field not in ("title", "text"):
             return str(value)
         raise DocumentError(f"{keys[field]!r} must be text, not {type(value).__name__}")
@@ -107,10 +112,10 @@ def from_fields(fields: Mapping[str, object], origin: str, kind: str) -> Draft:
         published_origin=f"{kind}:{keys.get('published', '')}",
         updated=text("updated"),
         updated_origin=f"{kind}:{keys.get('updated', '')}",
-        authors=_names(fields.get(keys.get("authors", ""))),
+        authors=_listed(fields.get(keys.get("authors", "")), byline_names),
         language=text("language"),
         section=text("section"),
-        tags=_names(fields.get(keys.get("tags", ""))),
+        tags=_listed(fields.get(keys.get("tags", "")), _TAG_ENDS.split),
     )
 
 
@@ -136,6 +141,8 @@ def settle(draft: Draft, now: datetime | None) -> Iterator[Outcome]:
         yield Failure(draft.origin, f"{long}; split it into its articles")
         return
     url = (draft.url or "").strip() or None
+    if url and _WITHOUT_SCHEME.match(url):
+        url = f"https://{url}"
     if url and not is_web_address(url):
         yield Notice(draft.origin, f"the url {url[:100]!r} is no http address and was left out")
         url = None
@@ -165,18 +172,19 @@ def settle(draft: Draft, now: datetime | None) -> Iterator[Outcome]:
 
 
 def byline_names(line: str) -> tuple[str, ...]:
-    """Return the names in a byline ("By Ann Lee and Bo Chen, Reuters" is three), in order."""
-    return tuple(name for part in _BETWEEN_NAMES.split(_BY.sub("", line.strip())) if (name := part.strip(" ,.;")))
+    """Return the names in a byline ("By Ann Lee and Bo Chen, Reuters" is three), in order; "Lee, Ann" is one."""
+    line = _BY.sub("", line.strip())
+    if _SURNAME_FIRST.fullmatch(line):
+        return (line,)
+    return tuple(name for part in _BETWEEN_NAMES.split(line) if (name := part.strip(" ,.;")))
 
 
-def _names(value: object) -> tuple[str, ...]:
-    """Return the names in a list, in a list of ``{"name": …}``, or in one string; raises DocumentError for anything
-    else.
-    """
+def _listed(value: object, split: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """Return the names in a list, a list of ``{"name": …}``, or one string; raises DocumentError for anything else."""
     if value is None:
         return ()
     if isinstance(value, str):
-        return byline_names(value)
+        return tuple(split(value))
     if isinstance(value, list):
         names = [item.get("name") if isinstance(item, Mapping) else item for item in value]
         if all(isinstance(name, str | None) for name in names):

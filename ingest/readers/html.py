@@ -1,6 +1,4 @@
-"""Web pages: the article's text by trafilatura, its dates and authors from what the page declares (JSON-LD, OpenGraph,
-meta).
-"""
+"""Web pages: the article's text by trafilatura, its dates and authors from what the page itself declares."""
 
 from __future__ import annotations
 
@@ -95,9 +93,7 @@ def page(markup: str, origin: str, url: str | None = None) -> Draft:
 
 
 def _meta(tree: _Element) -> dict[str, str]:
-    """Return the page's declared properties, names lower-cased, the first of each; <time> elements count as their
-    itemprop.
-    """
+    """Return the page's declared properties, names lower-cased, the first of each, and its <time> elements."""
     found: dict[str, str] = {}
     for element in tree.iter("meta", "time"):
         name = element.get("property") or element.get("name") or element.get("itemprop")

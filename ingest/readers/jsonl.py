@@ -1,9 +1,8 @@
-"""JSON lines, streamed, and JSON documents: articles in the fields of the contract, a broken line a failure of its
-own.
-"""
+"""JSON lines, streamed, and JSON documents: articles in the contract's fields, a broken line a failure of its own."""
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import zlib
@@ -21,6 +20,7 @@ IN_A_ROW = 1_000
 """Broken lines after which a stream is given up: it is another kind of file, and each failure is kept and listed."""
 _WHOLE = (b"[", b"{")
 """First lines of a JSON document that is laid out over several lines, not JSON lines."""
+_MARK = codecs.BOM_UTF8
 
 
 def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator[Outcome]:
@@ -32,21 +32,21 @@ def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator
     number = failed = 0
     try:
         head = stream.peek(1)
-        refuse_binary(head)
-        for number, line in enumerate(lines(stream), start=1):
+        if not head.removeprefix(_MARK).lstrip().startswith(_WHOLE):
+            refuse_binary(head)
+        written = lines(stream)
+        for number, line in enumerate(written, start=1):
             if line is None:
                 yield Failure(f"{name}:{number}", f"the line is over the limit of {LIMIT / MB:g} MB for one document")
                 continue
-            bare = line.removeprefix(b"\xef\xbb\xbf").strip()
+            bare = line.removeprefix(_MARK).strip()
             if number == 1 and (bare in _WHOLE or bare.startswith(b"[")):
-                yield from document(line + stream.read(DOCUMENT_LIMIT), name, now)
+                yield from document(_joined(line, written), name, now)
                 return
             if not bare:
                 continue
-            try:
-                bare.decode("utf-8")
-            except UnicodeDecodeError:
-                declared = declared or encoding_of(head + line)
+            if declared is None and not _is_utf8(bare):
+                declared = encoding_of(head + line)
             for outcome in _one(bare, f"{name}:{number}", now, declared):
                 failed = failed + 1 if isinstance(outcome, Failure) else 0
                 yield outcome
@@ -62,15 +62,39 @@ def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator
 def document(raw: bytes, name: str, now: datetime | None) -> Iterator[Outcome]:
     """Yield the articles of one JSON document, a list or an object; failures name the item, ``NAME:ITEM``, from 1.
 
-    Raises DocumentError where the document is no JSON or too large to be read at once.
+    JSON lines in a file that calls itself JSON are read as lines.
     """
-    if len(raw) > DOCUMENT_LIMIT:
-        raise too_large(len(raw), DOCUMENT_LIMIT)
-    items = _parsed(decode(raw))
-    if not isinstance(items, list):
-        items = [items]
-    for number, item in enumerate(items, start=1):
+    try:
+        if len(raw) > DOCUMENT_LIMIT:
+            raise too_large(len(raw), DOCUMENT_LIMIT)
+        items = _parsed(decode(raw))
+    except DocumentError as error:
+        first, _, rest = raw.removeprefix(_MARK).lstrip().partition(b"\n")
+        if rest.strip() and first.startswith(b"{") and first.rstrip().endswith(b"}"):
+            yield from read(io.BufferedReader(io.BytesIO(raw)), name, now)
+        else:
+            yield Failure(name, str(error))
+        return
+    for number, item in enumerate(items if isinstance(items, list) else [items], start=1):
         yield from _article(item, f"{name}:{number}", now)
+
+
+def _joined(first: bytes, rest: Iterator[bytes | None]) -> bytes:
+    """Return ``first`` and ``rest`` in one piece, no more than shows that it is over the limit."""
+    whole = bytearray(first)
+    for line in rest:
+        if line is None or len(whole) > DOCUMENT_LIMIT:
+            raise too_large(len(whole), DOCUMENT_LIMIT)
+        whole += line
+    return bytes(whole)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _one(line: bytes, origin: str, now: datetime | None, declared: str | None) -> Iterator[Outcome]:
@@ -91,7 +115,9 @@ def _article(item: object, origin: str, now: datetime | None) -> Iterator[Outcom
 
 def _parsed(text: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(
+            text, strict=False
+        )  # raw control characters are cleaned away, not a reason to lose an article
     except json.JSONDecodeError as error:
         place = f"line {error.lineno} column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
         raise DocumentError(f"broken JSON: {error.msg} at {place}") from None

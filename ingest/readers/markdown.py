@@ -97,9 +97,7 @@ def _without_tags(markup: str) -> str:
 
 
 def _front_matter(text: str) -> dict[str, object]:
-    """Return the fields of YAML front matter; lines of ``key: value`` where it is no YAML (an unquoted colon in a
-    title).
-    """
+    """Return the fields of YAML front matter, by the line where it is no YAML (an unquoted colon in a title)."""
     import yaml
 
     try:

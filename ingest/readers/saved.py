@@ -1,5 +1,4 @@
-"""Saved-article text: a title, a date line, perhaps a byline and a caption, the body, a credit, the address it came
-from.
+"""Saved-article text: a title, a date line, perhaps a byline and a caption, the body, a credit, its address.
 
 Plain text without that shape is read as well: a short first line is its title, else its first words are.
 """
@@ -29,9 +28,7 @@ _SEPARATED = re.compile(r"\s+[|•·]\s+")
 
 
 def read(text: str, origin: str) -> Draft:
-    """Return the draft of a saved article; its text is clean: no link markup, caption, related link, credit or
-    address.
-    """
+    """Return the draft of a saved article, its text without link markup, captions, related links, credits, address."""
     lines = [line.strip() for line in tidy(text).split("\n")]
     labelled, lines = _labels(lines)
     lines, url = take_url(lines)
@@ -44,9 +41,7 @@ def read(text: str, origin: str) -> Draft:
 
 
 def body(draft: Draft, lines: list[str]) -> Draft:
-    """Return ``draft`` with the text of the lines below its title, and with what date line, byline and credits add to
-    it.
-    """
+    """Return ``draft`` with the text of the lines below its title, and what date line, byline and credits add to it."""
     published, updated, authors = draft.published, draft.updated, draft.authors
     kept = list(lines)
     dated, alone = False, sum(map(bool, lines)) == 1
@@ -75,7 +70,7 @@ def body(draft: Draft, lines: list[str]) -> Draft:
 
 def take_title(lines: list[str]) -> tuple[str, list[str]]:
     """Return the title and the lines that are left: all, where the title had to be made of their words."""
-    filled = [at for at, line in enumerate(lines) if line]
+    filled = [at for at, line in enumerate(lines) if re.search(r"\w", without_links(line))]
     if not filled:
         return "", lines
     at = filled[0]
@@ -95,14 +90,14 @@ def _shortened(text: str) -> str:
 
 
 def _labels(lines: list[str]) -> tuple[dict[str, object], list[str]]:
-    """Return the fields of a labelled head ("Title: …", "Date: …"), if the file begins with one, and the lines below
-    it.
-    """
+    """Return the fields of a labelled head ("Title: …", "Date: …"), if there is one, and the lines below it."""
     fields: dict[str, object] = {}
     below = 0
     while below < len(lines):
         found = _LABELLED.fullmatch(lines[below])
         field = field_of(found["label"]) if found else None
+        if found and field == "text":
+            lines = [*lines[:below], found["value"], *lines[below + 1 :]]
         if found and field and field not in ("text", *fields):
             fields[field] = found["value"]
         elif lines[below]:
@@ -131,8 +126,9 @@ def _date_line(line: str) -> tuple[str, str | None, tuple[str, ...]] | None:
         updated = updates[0] if updates else None
         if not published.strip() and updated:
             published, updated = updated, None
-        if not moment(published, ""):
-            continue
+        stated = moment(published, "")
+        if stated is None or stated.precision == "year" or published.strip().isdecimal():
+            continue  # a number alone on a line is no date line
         rest = [other for number, other in enumerate(parts) if number != at]
         names = tuple(name for other in rest for name in _byline(other))
         return published, updated, names

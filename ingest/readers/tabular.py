@@ -20,11 +20,10 @@ _EXCEL_HINT = re.compile(r"\ufeff?sep=(.)\s*", re.IGNORECASE)
 
 
 def read(stream: io.BufferedReader, name: str, now: datetime | None) -> Iterator[Outcome]:
-    """Yield the articles of a table, each row's failure as ``NAME:ROW``, rows counted as a spreadsheet shows them
-    (header 1).
+    """Yield the articles of a table, each row's failure as ``NAME:ROW``, rows counted as a spreadsheet shows them.
 
-    Comma, semicolon, tab or bar: what finds most fields in the header. Raises DocumentError where the header has no
-    title or text.
+    Comma, semicolon, tab or bar: what finds most fields in the header, which is row 1. Raises DocumentError where the
+    header has no title or no text.
     """
     csv.field_size_limit(LIMIT)  # for the process; the default of 131,072 characters is shorter than long articles
     written = _text_lines(stream)

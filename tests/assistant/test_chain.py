@@ -37,7 +37,12 @@ def test_a_person_the_archive_does_not_quote_is_not_answered_for(assistant: Assi
 
 
 def test_every_quote_of_an_answer_is_the_stored_text(assistant: Assistant) -> None:
-    for question in ("how much will the tidal gate cost", "who was elected mayor", "what did Umerov say", "when was the storm"):
+    for question in (
+        "how much will the tidal gate cost",
+        "who was elected mayor",
+        "what did Umerov say",
+        "when was the storm",
+    ):
         answer = assistant.ask(question, as_of=AS_OF)
         for citation in (*answer.citations, *answer.closest):
             text = assistant.archive.article(citation.article.id).text
@@ -87,5 +92,7 @@ def test_an_unknown_outlet_names_the_nearest(assistant: Assistant) -> None:
 
 
 def test_the_chain_is_a_langchain_runnable(assistant: Assistant) -> None:
-    answers = assistant.chain.batch([{"question": "what did Lavrov say", "as_of": AS_OF}, {"question": "who is mayor", "as_of": AS_OF}])
+    answers = assistant.chain.batch(
+        [{"question": "what did Lavrov say", "as_of": AS_OF}, {"question": "who is mayor", "as_of": AS_OF}]
+    )
     assert [answer.question for answer in answers] == ["what did Lavrov say", "who is mayor"]

@@ -11,7 +11,9 @@ from assistant.question import understand
 from assistant.search import PREFERENCE, binding, date_weight, fuse
 
 NOON = datetime(2025, 5, 30, 12, tzinfo=UTC)
-RANKINGS = st.lists(st.dictionaries(st.integers(0, 50), st.floats(0, 30), max_size=20).map(lambda d: sorted(d.items())), max_size=3)
+RANKINGS = st.lists(
+    st.dictionaries(st.integers(0, 50), st.floats(0, 30), max_size=20).map(lambda d: sorted(d.items())), max_size=3
+)
 
 
 def published(days_ago: float) -> Moment:
@@ -70,7 +72,8 @@ def test_the_users_filters_hold_for_every_hit(sample_archive: object) -> None:
         assert {hit.article.outlet for hit in from_outlet} == {outlet}
         first = everything[0].article.id
         assert first not in {
-            hit.article.id for hit in assistant.search("the tidal barrier", k=30, as_of=NOON, scope=Scope(exclude=(first,)))
+            hit.article.id
+            for hit in assistant.search("the tidal barrier", k=30, as_of=NOON, scope=Scope(exclude=(first,)))
         }
         period = Period(datetime(2024, 11, 1, tzinfo=UTC), datetime(2024, 12, 1, tzinfo=UTC))
         within = assistant.search("storm", k=30, as_of=NOON, scope=Scope(period=period))

@@ -87,7 +87,7 @@ def url() -> Iterator[str]:
 @pytest.mark.parametrize("asked", QUESTIONS)
 def test_what_is_left_of_a_small_models_answer_is_cited_and_verbatim(url: str, asked: str) -> None:
     answerer = WrittenAnswerer(
-        load(model="SmolLM2-135M-Instruct", OPENAI_BASE_URL=url, timeout_s=300), prompt_tokens=1200
+        load(model="SmolLM2-135M-Instruct", OPENAI_BASE_URL=url, timeout_s=300, prompt_tokens=1200)
     )
     question = understand(asked, datetime(2025, 5, 21, tzinfo=UTC), Scope())
     *tokens, draft = answerer.stream(question, HITS)

@@ -16,7 +16,12 @@ BODY = "The ferry left at dawn. Ada Quay, the harbour master, said the crossing 
 
 
 def article(n: int, **fields: object) -> dict[str, object]:
-    return {"title": f"Ferry {n}", "text": f"{BODY} It was crossing number {n}.", "published": "2025-05-20", "outlet": "The Lantern"} | fields
+    return {
+        "title": f"Ferry {n}",
+        "text": f"{BODY} It was crossing number {n}.",
+        "published": "2025-05-20",
+        "outlet": "The Lantern",
+    } | fields
 
 
 class Desk:
@@ -47,7 +52,10 @@ def counts(summary: Summary) -> tuple[int, int, int, int, int]:
 
 def test_a_second_ingest_changes_nothing_and_embeds_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert counts(desk.ingest(article(n) for n in range(5))) == (5, 0, 0, 0, 0)
-    monkeypatch.setattr("assistant.archive.embedder.MiniLM.encode", lambda self, texts: np.empty((len(texts), 384)) if not texts else pytest.fail("embedded again"))
+    monkeypatch.setattr(
+        "assistant.archive.embedder.MiniLM.encode",
+        lambda self, texts: np.empty((len(texts), 384)) if not texts else pytest.fail("embedded again"),
+    )
     assert counts(desk.ingest(article(n) for n in range(5))) == (0, 0, 5, 0, 0)
 
 
@@ -62,13 +70,17 @@ def test_an_edited_article_is_updated_and_its_earlier_words_are_kept_as_a_versio
 
 
 def test_two_columns_of_one_day_with_one_title_are_both_kept(desk: Desk) -> None:
-    other = article(1, text="Letters about gulls fill the page today, and none of them speaks of boats or of the sea at all.")
+    other = article(
+        1, text="Letters about gulls fill the page today, and none of them speaks of boats or of the sea at all."
+    )
     assert counts(desk.ingest([article(1), other])) == (2, 0, 0, 0, 0)
     assert counts(desk.ingest([article(1), other])) == (0, 0, 2, 0, 0)
 
 
 def test_wire_copy_in_three_outlets_is_three_articles_and_a_second_address_of_one_is_a_duplicate(desk: Desk) -> None:
-    wire = [article(1, outlet=outlet, url=f"https://{outlet}.example/a") for outlet in ("lantern", "tribune", "courier")]
+    wire = [
+        article(1, outlet=outlet, url=f"https://{outlet}.example/a") for outlet in ("lantern", "tribune", "courier")
+    ]
     again = article(1, outlet="lantern", url="https://lantern.example/b?page=1")
     assert counts(desk.ingest([*wire, again])) == (3, 0, 0, 1, 0)
     with Archive.open(desk.archive) as archive:
@@ -95,7 +107,9 @@ def test_every_document_read_is_counted_once(desk: Desk) -> None:
     assert [failure.source for failure in summary.failures] == [f"{desk.file}:4"]
 
 
-def test_a_passage_is_the_stored_text_and_is_embedded_with_its_title(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_passage_is_the_stored_text_and_is_embedded_with_its_title(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     embedded: list[str] = []
 
     def encode(self: object, texts: list[str]) -> np.ndarray:

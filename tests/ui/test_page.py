@@ -18,6 +18,8 @@ from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.domain import Scope
 from assistant.errors import ArchiveDamaged
 from assistant.events import Event, Token, Understood
+from assistant.settings import load
+from ingest.pipeline import ingest
 from ui.page import launch, session
 
 PAGE = Path(launch.APP)
@@ -187,6 +189,21 @@ def test_a_wrong_setting_is_told_in_one_line(
     monkeypatch.setenv("DATELINE_TIMEOUT_S", "soon")
     (notice,) = texts(visit(sample_archive), "notice")
     assert notice.startswith("DATELINE_TIMEOUT_S")
+
+
+def test_articles_stored_while_the_page_is_open_are_there_on_its_next_run(
+    visit: Callable[[Path], AppTest], tmp_path: Path
+) -> None:
+    def store(name: str, text: str) -> None:
+        (tmp_path / name).write_text(f"---\ntitle: {name}\ndate: 2025-05-30\n---\n\n{text}\n", "utf-8")
+        ingest([str(tmp_path / name)], tmp_path / "archive", load(), now=datetime(2025, 6, 1, tzinfo=UTC))
+
+    store("gate.md", "The gate was approved on Thursday by nine votes to six.")
+    page = visit(tmp_path / "archive")
+    assert texts(page, "folio")[0].startswith("Asking 1 article as of today")
+    store("lantern.md", "The lantern regatta will be rowed on 16 August after all.")
+    assert texts(page.run(), "folio")[0].startswith("Asking 2 articles as of today")
+    assert "16 August" in " ".join(texts(ask(page, "When will the lantern regatta be rowed?"), "answer"))
 
 
 def test_an_error_while_answering_is_told_under_the_question(

@@ -4,7 +4,8 @@ from assistant.answering.attribution import statements_by
 from assistant.text import sentences
 
 TEXT = (
-    "Harbour master Ada Quay said on Monday that the pier was safe. She added that no inspection was due. Mayor Tom Holt disagreed.\n\n"
+    "Harbour master Ada Quay said on Monday that the pier was safe. She added that no inspection was due. "
+    "Mayor Tom Holt disagreed.\n\n"
     "“It creaks,” Holt told the council. “It creaks in every wind. We should close it.”\n\n"
     "“Nobody asked me,” said engineer Lena Holt, who built it. According to Quay, the bolts were new.\n\n"
     "Rower Jan Moss asked Quay whether she had read the report. He said she had not answered."
@@ -13,7 +14,9 @@ TEXT = (
 
 def said(speaker: str, text: str = TEXT) -> list[tuple[str, str]]:
     spans = sentences(text)
-    return [(statement.speaker, spans[statement.sentence].of(text)) for statement in statements_by(speaker, text, spans)]
+    return [
+        (statement.speaker, spans[statement.sentence].of(text)) for statement in statements_by(speaker, text, spans)
+    ]
 
 
 def test_a_pronoun_after_a_speakers_sentence_is_the_speaker() -> None:

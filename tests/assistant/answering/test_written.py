@@ -245,7 +245,7 @@ def test_an_endpoint_is_named_without_its_secrets() -> None:
 def test_the_first_passage_always_fits_and_the_others_only_within_the_budget(server: FakeEndpoint) -> None:
     many = [hit("fair")] * 50
     for budget, least, most in ((1, 1, 1), (600, 2, 10), (100_000, 50, 50)):
-        answerer = WrittenAnswerer(settings(server), prompt_tokens=budget)
+        answerer = WrittenAnswerer(settings(server).model_copy(update={"prompt_tokens": budget}))
         shown = answerer.passages(question(), many)
         assert least <= len(shown) <= most
         server.script(saying(NOT_IN_ARCHIVE))

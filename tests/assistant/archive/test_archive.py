@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from assistant.archive.writer import ArchiveWriter
 from assistant.domain import Article
 from assistant.errors import ArchiveLocked, ArchiveMissing, ModelMismatch
 from tests.assistant.archive.newsroom import EAGER, LAZY, WordEmbedder, article, found, near, prepared
+
+ROOT = Path(__file__).parents[3]
 
 
 def filled(path: Path, count: int = 20, policy: Policy = EAGER) -> Path:
@@ -232,12 +236,32 @@ def test_the_next_writer_mends_a_cache(tmp_path: Path, caplog: pytest.LogCapture
     assert caplog.text == ""
 
 
+def test_a_writer_that_adds_nothing_restores_a_lost_folder(tmp_path: Path) -> None:
+    folder = filled(tmp_path)
+    shutil.rmtree(folder / "vectors")
+    with Archive.open(folder, WordEmbedder(), policy=EAGER) as archive, archive.writer():
+        pass
+    assert [entry.name for entry in (folder / "vectors").iterdir()] == ["2"]
+
+
 def test_many_vectors_are_not_rebuilt_while_a_question_waits(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     folder = filled(tmp_path)
     damage(folder / "vectors", "gone")
     with Archive.open(folder, WordEmbedder(), policy=Policy(exact_up_to=0, heal_up_to=10)) as reader:
         assert near(reader, "Tide table 3", 1) == ["Tide table 3"]
     assert "doctor --repair" in caplog.text
+
+
+def test_a_small_archive_is_searched_without_loading_chroma(tmp_path: Path) -> None:
+    folder = filled(tmp_path, 3, Policy())
+    code = (
+        "import sys; from pathlib import Path; from assistant.archive.archive import Archive;"
+        "from tests.assistant.archive.newsroom import *;"
+        f"a = Archive.open(Path({str(folder)!r}), WordEmbedder()); print('tantivy' in sys.modules);"
+        "print(near(a, 'Tide table 2', 1), found(a, 'harbour', 1) != [], 'chromadb' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == ["False", "['Tide table 2'] True False"]
 
 
 def test_a_second_writer_in_the_same_process_is_refused(tmp_path: Path) -> None:

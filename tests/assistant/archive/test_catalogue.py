@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.archive import catalogue
 from assistant.archive.archive import Archive
 from assistant.archive.catalogue import FILE, latest_version, open_catalogue
 from assistant.archive.records import record_from_json, record_to_json, url_key
@@ -240,6 +242,24 @@ def test_a_full_disk_names_the_path_and_loses_nothing_acknowledged(tmp_path: Pat
                 connection.execute("PRAGMA max_page_count = 1000000")
             assert writer.add([prepared(article("a2", "Too long. " * 20_000))]) == ["added"]
         assert archive.article("a1").text == "Acknowledged."
+
+
+def test_an_old_archive_is_migrated_at_opening_and_a_failed_migration_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with fresh(tmp_path) as archive, archive.writer() as writer:
+        writer.add([prepared(article("a1", "Old news."))])
+    scripts = Path(shutil.copytree(catalogue._MIGRATIONS, tmp_path / "migrations"))
+    number = latest_version() + 1
+    monkeypatch.setattr(catalogue, "_MIGRATIONS", scripts)
+    broken = scripts / f"{number:04}_broken.sql"
+    broken.write_text("CREATE TABLE added (x); INSERT INTO nowhere VALUES (1);")
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        Archive.open(tmp_path / "archive")
+    broken.write_text("CREATE TABLE added (x);")
+    with Archive.open(tmp_path / "archive") as archive, archive._catalogue.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM added").fetchone() == (0,)
+        assert archive.article("a1").text == "Old news."
 
 
 def test_a_reader_can_not_write(tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def test_a_published_folder_gives_the_vectors_back_and_finds_them(tmp_path: Path
         assert published.count() == 300
         assert published.ids() == set(range(300))
         assert np.array_equal(published.vectors([7])[7], matrix[7])
-        assert published.nearest(matrix[42], 1)[0] == (42, pytest.approx(1.0, abs=1e-5))
+        [(id_, cosine)] = published.nearest(matrix[42], 1)
+    assert id_ == 42
+    assert cosine == pytest.approx(1.0, abs=1e-5)
 
 
 def test_publishing_upon_a_folder_leaves_that_folder_as_it_was(tmp_path: Path) -> None:

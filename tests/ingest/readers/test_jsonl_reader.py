@@ -160,6 +160,31 @@ def test_hostile_json_is_a_failure_each() -> None:
     assert [type(item) for item in found] == [Article, Failure, Failure, Article]
 
 
+def test_json_lines_in_a_json_file_are_read_as_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(lines(GOOD, b"{", GOOD))
+    assert [type(item) for item in read(str(tmp_path / "a.json"), NOW)] == [Article, Failure, Article]
+
+
+def test_a_broken_json_document_is_one_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"title": "Road"},')
+    (failure,) = read(str(tmp_path / "a.json"), NOW)
+    assert isinstance(failure, Failure)
+    assert failure.source == str(tmp_path / "a.json")
+
+
+def test_numbers_stand_for_dates_and_ids() -> None:
+    row = GOOD | {"id": 7, "published": 1748531045.0}
+    (article,) = outcomes(lines(row))
+    assert isinstance(article, Article)
+    assert (article.id, str(article.record.published.at.date())) == ("7", "2025-05-29")  # type: ignore[union-attr]
+
+
+def test_an_address_without_its_scheme_is_completed() -> None:
+    (article,) = outcomes(lines(GOOD | {"url": "www.e.com/a", "author": "Lee, Ann"}))
+    assert isinstance(article, Article)
+    assert article.record.url == "https://www.e.com/a"
+
+
 def test_a_text_longer_than_any_article_is_a_failure() -> None:
     found = outcomes(lines(GOOD | {"text": "word " * 1_100_000}, GOOD))
     assert [type(item) for item in found] == [Failure, Article]

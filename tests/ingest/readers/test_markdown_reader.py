@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from ingest.readers.markdown import has_front_matter, plain, read
 
 ARTICLE = """---
@@ -82,6 +85,12 @@ def test_without_front_matter_the_shape_of_a_saved_article_is_read() -> None:
         "https://e.com/a",
         "The body.",
     )
+
+
+@given(st.text(alphabet="#*_[]()!<>`-|: \n\tab1.\"'&;~^", max_size=200))
+def test_any_markdown_makes_a_draft(text: str) -> None:
+    read(text, "a.md")
+    read(f"---\n{text}\n---\n{text}", "a.md")
 
 
 def test_a_rule_is_no_front_matter() -> None:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.domain import Article, Moment
 from ingest.readers import read
@@ -12,6 +14,22 @@ from ingest.readers.saved import read as read_text
 
 SEED = Path(__file__).parents[4] / "shared" / "data" / "seed"
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
+TOKENS = [
+    *(
+        "\n",
+        "\n\n",
+        " ",
+        "The council voted.",
+        "May 29, 2025",
+        "By Ann Lee",
+        "Updated ",
+        " | ",
+        "[said](#)",
+        "Title: ",
+        "Text: ",
+    ),
+    *("Date: ", "Related: ", "AFP", "<https://e.com/a>", "Original url:", "Photo: Ann Lee", "# ", "**", "word " * 50),
+]
 
 SAVED = """
 
@@ -92,6 +110,13 @@ def test_the_seed_article_is_read_with_every_field() -> None:
     assert article.text.endswith("declines to meet next week.")
 
 
+@given(st.lists(st.sampled_from(TOKENS), max_size=30).map("".join) | st.text())
+def test_any_text_makes_a_draft(text: str) -> None:
+    draft = drafted(text)
+    assert draft.title or not any(map(str.isalnum, draft.text))
+    assert "](#)" not in draft.text
+
+
 def test_byline_update_and_date_are_found_in_any_order() -> None:
     draft = drafted(
         "The title\nBy Ann Lee and Bo Chen, Reuters\nOct. 3, 2018 Updated Oct. 4, 2018, 2:10 p.m. ET\n\nThe body."
@@ -122,6 +147,14 @@ def test_a_labelled_head_gives_the_fields() -> None:
         ("Ann Lee",),
     )
     assert draft.text == "The body.\n\nNote: more."
+
+
+def test_a_labelled_text_is_the_body() -> None:
+    assert drafted("Title: The title\nDate: 2025\nText: The body.\n\nIts end.").text == "The body.\n\nIts end."
+
+
+def test_a_number_alone_is_no_date_line() -> None:
+    assert drafted("The year ahead\n\n2025\n\nThe body.").published is None
 
 
 def test_a_date_inside_the_body_is_not_the_publication_date() -> None:
