@@ -22,6 +22,7 @@ from assistant.settings import Settings
 from ingest.dedupe import content_digest, id_to_store, identify, record_digest
 from ingest.passages import passages
 from ingest.readers import Failure, Notice, Outcome, read
+from ingest.readers.counting import expected
 
 BATCH_PASSAGES = 256
 """Passages embedded together: enough for length-sorted batches to hold little padding, few enough to lose little."""
@@ -80,17 +81,18 @@ def ingest(
     can't be written.
     """
     documents = [read(source, now=now) for source in sources]
+    counts = [expected(source) for source in sources]
+    total = None if None in counts else sum(count for count in counts if count is not None)
     embedder = load_embedder(settings)
     with Archive.open(archive_dir, embedder, create=True) as archive, archive.writer() as writer:
-        run = _Run(archive, writer, embedder, settings, progress or (lambda _: None))
+        run = _Run(archive, writer, embedder, settings, progress or (lambda _: None), total)
         number = writer.begin_run(list(sources))
         for source in documents:
             for outcome in source:
                 run.take(outcome, number)
         run.store()
         summary = run.summary()
-        counts = {name: value for name, value in asdict(summary).items() if isinstance(value, int)}
-        writer.finish_run(number, counts)
+        writer.finish_run(number, {name: value for name, value in asdict(summary).items() if isinstance(value, int)})
     return replace(summary, seconds=run.seconds())
 
 
@@ -114,12 +116,14 @@ class _Run:
         embedder: Embedder,
         settings: Settings,
         progress: Callable[[Progress], None],
+        total: int | None,
     ) -> None:
         self._archive = archive
         self._writer = writer
         self._embedder = embedder
         self._target_words = settings.passage_words
         self._progress = progress
+        self._total = total
         self._begun = time.perf_counter()
         self._waiting: dict[str, _Waiting] = {}
         self._seen: set[tuple[str, str]] = set()
@@ -231,7 +235,7 @@ class _Run:
         counts = self._counts
         stored = counts["added"] + counts["updated"]
         read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"]
-        self._progress(Progress(read_, stored, counts["passages"], counts["words"], self.seconds()))
+        self._progress(Progress(read_, stored, counts["passages"], counts["words"], self.seconds(), self._total))
 
 
 def _has_given_id(article: Article) -> bool:

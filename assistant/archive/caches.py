@@ -118,7 +118,7 @@ def publish_due(catalogue: Catalogue, folder: Path, policy: Policy, *, ending: b
     with catalogue.reading() as connection:
         state = read_state(connection, "vectors")
         waiting = pending(connection, state)
-        if count_passages(connection) <= policy.exact_up_to:
+        if not count_passages(connection):
             return False
     if not ending:
         return waiting > policy.tail_limit

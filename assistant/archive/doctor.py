@@ -18,7 +18,7 @@ from assistant.archive.catalogue_checks import broken_vectors, integrity_faults,
 from assistant.archive.catalogue_read import count_passages, read_vectors
 from assistant.archive.catalogue_write import sweep_vectors
 from assistant.archive.creation import create_archive, refuse_other_model
-from assistant.archive.entries import DEFAULT, Finding, Model, Policy
+from assistant.archive.entries import Finding, Model
 from assistant.archive.folders import CacheError, disk_bytes, sweep_folders
 from assistant.archive.lock import is_locked, write_lock
 from assistant.archive.probe import probe
@@ -47,7 +47,7 @@ def check(path: Path | str, embedder: Embedder | None = None) -> list[Finding]:
         return [Finding(False, what, remedy)]
 
 
-def repair(path: Path | str, policy: Policy = DEFAULT) -> list[Finding]:
+def repair(path: Path | str) -> list[Finding]:
     """Rebuild both caches in fresh folders, delete what nothing points to, and say what was done.
 
     Raises ArchiveLocked while another process writes, ArchiveDamaged where the catalogue itself can't be read.
@@ -66,20 +66,20 @@ def repair(path: Path | str, policy: Policy = DEFAULT) -> list[Finding]:
         finally:
             lexical.close()
         done = [Finding(True, f"built the lexical index anew: {passages:,} passages")]
-        done.append(Finding(True, _rebuilt_vectors(catalogue, folder, passages, model, policy)))
+        done.append(Finding(True, _rebuilt_vectors(catalogue, folder, passages, model)))
         if swept:
             done.append(Finding(True, f"deleted {swept:,} vectors that no passage used"))
         return done
 
 
-def _rebuilt_vectors(catalogue: Catalogue, folder: Path, passages: int, model: Model | None, policy: Policy) -> str:
-    if model is not None and passages > policy.exact_up_to:
+def _rebuilt_vectors(catalogue: Catalogue, folder: Path, passages: int, model: Model | None) -> str:
+    if model is not None and passages:
         publish_vectors(catalogue, folder, model.dimension, fresh=True)
         said = f"published the vectors anew: {passages:,}"
     else:
         with catalogue.writing() as connection:
             forget_state(connection, "vectors")
-        said = f"the vectors are {passages:,}, few enough to be searched one by one: Chroma is not needed"
+        said = "there are no vectors to publish"
     with catalogue.reading() as connection:
         sweep_folders(folder / VECTORS, {read_state(connection, "vectors").location})
     return said
