@@ -144,12 +144,12 @@ class Finding:
 class Policy:
     """When caches are used and written. The defaults are measured; tests make them small.
 
-    ``exact_up_to``: an archive or selection of so few passages is searched exactly (5,000 vectors are read in 30 ms and
-    compared in 1; importing chromadb alone takes 700); Chroma holds them all the same, for when it grows.
-    ``publish_over`` and ``publish_share``: at the end of an ingest vectors are published to Chroma when more than so
-    many, or than this share of those published, are pending. ``tail_limit``: during an ingest, when more than so many are. ``flush_seconds``: the
-    longest that new passages stay out of the lexical index while an ingest goes on. ``heal_up_to``: a reader itself
-    rebuilds a damaged Chroma folder of so many passages.
+    ``exact_up_to``: an archive or selection of so few passages is searched exactly (5,000 vectors are read in 30 ms
+    and compared in 1; importing chromadb alone takes 700); Chroma holds them all the same, for when it grows.
+    ``publish_over`` and ``publish_share``: at the end of an ingest vectors are published to Chroma when more than
+    so many, or than this share of those published, are pending. ``tail_limit``: during an ingest, when more than so
+    many are. ``flush_seconds``: the longest that new passages stay out of the lexical index while an ingest goes
+    on. ``heal_up_to``: a reader itself rebuilds a damaged Chroma folder of so many passages.
     """
 
     exact_up_to: int = 5_000
