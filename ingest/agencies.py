@@ -31,14 +31,16 @@ _AGENCIES = {
 NAME = r"(?-i:\b(?:{})\b(?!\w))".format("|".join(sorted(_AGENCIES.values(), key=len, reverse=True)))
 """The pattern of one agency's name as printed; its case counts."""
 _LIST = rf"(?:the\s+)?{NAME}(?:(?:\s*[,/]\s*|,?\s+and\s+|\s*&\s*)(?:the\s+)?{NAME})*"
-_NAME = re.compile(NAME)
+_INITIALS = r"(?-i:\b[A-Z]{3,5}\b)"
+"""An agency this file does not know, where only an agency can stand."""
+_NAME = re.compile(f"{NAME}|{_INITIALS}")
 _BYLINE = re.compile(rf"(?:by\s+)?(?:the\s+)?({NAME})(?:\s+(?:news\s+agency|staff|newswires?))?", re.IGNORECASE)
 _PLACE = r"(?:(?:[^\W\d_a-zа-яà-ÿ][\w.'’/-]*|\d\d?|de|of|the),?\s(?:[—–-]\s)?){1,8}"
-_DATELINE = re.compile(rf"^{_PLACE}\(\s*({_LIST})\s*\)\s*[—–-]", re.MULTILINE)
+_DATELINE = re.compile(rf"^{_PLACE}\(\s*({_LIST}|{_INITIALS})\s*\)\s*[—–-]", re.MULTILINE)
 _SOURCE = r"reporting|information|material|files?|input|reports?|content"
 _CREDIT = re.compile(
     r"[\W_]*(?:"
-    rf"{_LIST}(?:\s+(?:news\s+agency|staff|writers?|reporters?|journalists?|correspondents?)\b.{{0,200}}?)?\s+(?:also\s+)?contributed"
+    rf"(?:{_LIST}|{_INITIALS})(?:\s+(?:news\s+agency|staff|writers?|reporters?|journalists?|correspondents?)\b.{{0,200}}?)?\s+(?:also\s+)?contributed"
     r"(?:\s+reporting)?(?:\s+to\s+this\s+\w+)?"
     rf"|(?:(?:with|based\s+on|includes|contains|uses|this\s+\w+\s+(?:includes|contains|uses))\s+)?(?:additional\s+)?(?:{_SOURCE})"
     rf"\s+(?:by|from)\s+{_LIST}(?:\s+(?:news\s+agency|wires?|reports))?"
@@ -76,4 +78,4 @@ def credited(text: str) -> tuple[str, ...]:
 
 
 def _canonical(printed: str) -> str:
-    return next(name for name, pattern in _AGENCIES.items() if re.fullmatch(pattern, printed))
+    return next((name for name, pattern in _AGENCIES.items() if re.fullmatch(pattern, printed)), printed)

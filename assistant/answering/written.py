@@ -12,7 +12,7 @@ from assistant.answering.deadline import within
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.faults import explain, fault
 from assistant.answering.models import endpoint, load_chat_model
-from assistant.domain import Hit, Moment
+from assistant.domain import Hit
 from assistant.question import Question
 from assistant.settings import Settings
 
@@ -117,22 +117,10 @@ def _prompt(part: str) -> str:
 def _passage(n: int, hit: Hit) -> str:
     """Fence a passage off; what looks like a fence inside it is made harmless."""
     article = hit.article
-    about = {"outlet": article.outlet or "unknown", "date": _day(article.published), "title": article.title}
+    about = {"outlet": article.outlet or "unknown", "date": str(article.published or "unknown"), "title": article.title}
     attributes = " ".join(f'{name}="{" ".join(value.split()).replace(chr(34), "”")}"' for name, value in about.items())
     body = _FENCE.sub("‹", hit.text.strip())
     return f'<passage number="{n}" {_FENCE.sub("‹", attributes)}>\n{body}\n</passage>'
-
-
-def _day(moment: Moment | None) -> str:
-    if moment is None:
-        return "unknown"
-    match moment.precision:
-        case "year":
-            return f"{moment.at:%Y}"
-        case "month":
-            return f"{moment.at:%B %Y}"
-        case _:
-            return f"{moment.at.day} {moment.at:%B %Y}"
 
 
 def _visible(text: str) -> str:

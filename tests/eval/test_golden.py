@@ -12,7 +12,9 @@ FLOORS = {"fact": 0.58, "said": 0.44, "time": 0.69, "followup": 0.41, "unanswera
 
 @pytest.fixture(scope="module")
 def answered(sample_archive: Path) -> list[tuple[Golden, list[str]]]:
-    """Every golden question with what is wrong with its answer; every quote is held against the stored text on the way."""
+    """Every golden question with what is wrong with its answer; every quote is held against the stored text on the
+    way.
+    """
     results = []
     with Assistant.open(sample_archive) as assistant:
         texts = {}

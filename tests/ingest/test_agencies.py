@@ -44,3 +44,15 @@ def test_a_long_line_that_nearly_is_a_credit_is_told_quickly() -> None:
 )
 def test_a_byline_may_be_an_agency(byline: str, name: str | None) -> None:
     assert agency(byline) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("ORVENMOUTH (HPA) — The sea came over the wall.", ("HPA",)),
+        ("The sea came over the wall.\n\nHPA contributed reporting.", ("HPA",)),
+        ("The council (HPA) met. The NATO summit began.\n\nNATO met on Friday.", ()),
+    ],
+)
+def test_initials_are_an_agency_only_where_nothing_else_can_stand(text: str, agencies: tuple[str, ...]) -> None:
+    assert credited(text) == agencies

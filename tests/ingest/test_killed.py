@@ -1,4 +1,6 @@
-"""Kill -9 at random moments of a real ``dateline ingest``: what was stored stays, the next run completes, nothing doubles."""
+"""Kill -9 at random moments of a real ``dateline ingest``: what was stored stays, the next run completes, nothing
+doubles.
+"""
 
 from __future__ import annotations
 
