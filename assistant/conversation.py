@@ -34,6 +34,7 @@ _LEANS_BACK = re.compile(
     r"\b(?:he|she|they|him|her|them|his|their|it|its|that|this|those|these|there)\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"(?i:and|but|what about|how about)\s+(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s*\?*")
 _PERSON = re.compile(r"\b(?:he|she|they|him|them)\b", re.IGNORECASE)
 _NAMES = re.compile(r"(?<!^)\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 
@@ -90,15 +91,17 @@ class Threads:
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
-    """Make a follow-up readable without its thread: a pronoun gets the last person asked about, a question without
-    names its names.
+    """Make a follow-up readable without its thread, by the question before it.
 
-    A question that leans on nothing said before comes back as it is.
+    "And Umerov?" asks the same of another; a pronoun becomes the last person asked about; a question without names gets
+    the words of the one before. A question that leans on nothing comes back as it is.
     """
     if not history or not _LEANS_BACK.search(question):
         return question
     before = history[-1].standalone
     names = _NAMES.findall(before)
+    if names and (another := _ANOTHER.fullmatch(question.strip())):
+        return before.replace(names[0], another["name"], 1)
     if _NAMES.search(question):
         return question
     if names and _PERSON.search(question):

@@ -24,10 +24,10 @@ CLOSEST = 3
 """Passages shown when the archive does not say."""
 ARTICLES_READ = 12
 """Articles read in full for what a person said."""
-NEIGHBOURS = 1
-"""Sentences before and after a statement in which its topic may stand."""
+CONTEXT = 1
+"""Sentences before a statement in which its topic may stand: "it" and "the proposal" point back, not ahead."""
 TOPIC_COVERED = 0.5
-"""The weighted share of the topic's words that a statement and its neighbours must hold."""
+"""The weighted share of the topic's words that a statement, or it with its context, must hold."""
 SIMILAR = 0.6
 """Two sentences that share more of their stems than this say the same."""
 
@@ -130,7 +130,7 @@ def _in_period(hit: Hit, question: Question) -> bool:
 
 
 def _topic_score(terms: Terms, stems: Sequence[set[str]], index: int) -> float | None:
-    """Score how surely a statement is about the topic (0 to 1), by its own words or its neighbours'; None where
+    """Score how surely a statement is about the topic (0 to 1), by its own words or with its context's; None where
     neither says so.
 
     The article's title is no evidence: one article quotes a person on several things (measured: three questions more
@@ -140,8 +140,8 @@ def _topic_score(terms: Terms, stems: Sequence[set[str]], index: int) -> float |
         return 0.8
     if terms.coverage(stems[index]) >= TOPIC_COVERED:
         return 0.9
-    around = set[str]().union(*stems[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1])
-    return 0.6 if terms.coverage(around) >= TOPIC_COVERED else None
+    context = set[str]().union(*stems[max(0, index - CONTEXT) : index + 1])
+    return 0.6 if terms.coverage(context) >= TOPIC_COVERED else None
 
 
 def _piece(candidate: Candidate) -> Piece:
