@@ -45,12 +45,12 @@ _INVERTED = (
     "(?:said|says|added|adds|wrote|writes|warned|warns|argued|argues|explained|explains|continued|asked|replied|"
     "insisted|noted|declared|recalled|joked)"
 )
-_TITLE_WORDS = r"(?:[\w’'.&-]+\s+){0,6}?"
+_TITLE_WORDS = r"(?:[\w’'.&-]+,?\s+){0,6}?"
 _QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?")
 _LEAD = r"(?:(?:but|and|yet|still)\s+|[\w ]{2,30},\s+){0,2}"
 _PRONOUN = re.compile(rf"^\W*{_LEAD}(?:he|she|they){_SUBJECT_THEN_CUE}", re.IGNORECASE)
 _PRONOUN_AFTER_QUOTE = re.compile(
-    rf"(?:^|[\s,])(?:(?:he|she|they)\s+{_ADVERBS}{_INVERTED}|{_INVERTED}\s+(?:he|she|they))\b", re.IGNORECASE
+    rf"(?:^|[\s,])(?:(?:he|she|they)\s+{_ADVERBS}(?:{_CUES})|{_INVERTED}\s+(?:he|she|they))\b", re.IGNORECASE
 )
 _NAME_WORD = r"[^\W\d_a-z][\w’'-]*"
 _TITLES = frozenset(
@@ -75,17 +75,16 @@ class Statement:
 def statements_by(speaker: str, text: str, sentences: Sequence[Span]) -> list[Statement]:
     """List the sentences of ``text`` that report words of ``speaker`` (a name as a person would type it), in order.
 
-    ``speaker`` may be a surname or a full name in any case; with a full name, a namesake with another first name
-    does not count.
+    ``speaker`` may be a surname or a full name in any case, or an office that the text writes in small letters ("the
+    harbour master"); with a full name, a namesake with another first name does not count.
     """
     names = speaker.split()
     if not names:
         return []
-    surname = re.escape(names[-1])
     name = _fullest_name(names, text)
     if name is None:
         return []
-    mention = rf"(?:{_NAME_WORD}\s+){{0,3}}(?i:{surname})\b(?![’']s\b)"
+    mention = _mention(names, text)
     subject = re.compile(rf"(?:^|[^\w]){mention}(?i:{_SUBJECT_THEN_CUE})")
     inverted = re.compile(rf"[”»“\",]\s*(?i:{_INVERTED})\s+{_TITLE_WORDS}{mention}")
     according = re.compile(rf"(?i:\baccording to)\s+{_TITLE_WORDS}{mention}")
@@ -111,10 +110,20 @@ def statements_by(speaker: str, text: str, sentences: Sequence[Span]) -> list[St
     return found
 
 
+def _mention(names: list[str], text: str) -> str:
+    """Give the pattern of the name with its titles or, for an office ("the mayor"), of the office with a name."""
+    phrase = r"\s+".join(map(re.escape, names)).lower()
+    if re.search(rf"\b{phrase}\b", text):  # in small letters: no name
+        return rf"(?<!former\s)(?<!deputy\s)(?<!vice\s)(?i:\b{phrase})\b(?![’']s\b)(?:,?\s+{_NAME_WORD}){{0,3}}"
+    return rf"(?:{_NAME_WORD}\s+){{0,3}}(?i:{re.escape(names[-1])})\b(?![’']s\b)"
+
+
 def _fullest_name(names: list[str], text: str) -> str | None:
     """Give the one full name the text has for the speaker, the bare surname where it has several, None where it has
     neither.
     """
+    if len(names) > 1 and (whole := re.search(rf"\b{re.escape(' '.join(names))}\b", text, re.IGNORECASE)):
+        return whole.group()
     forms = {
         (match["given"] or "", match["surname"])
         for match in re.finditer(

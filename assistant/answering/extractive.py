@@ -66,7 +66,7 @@ class ExtractiveAnswerer:
         if not candidates or sure < self._settings.abstain_below:
             return None
         chosen = within_words((_piece(c) for c in _distinct(candidates)), self._settings.answer_words)
-        return compose(_reading_order(list(chosen)), short_answer=short_answer(question, candidates), confidence=sure)
+        return compose(_reading_order(list(chosen)), short_answer=short_answer(question, candidates, sure), confidence=sure)
 
     def _statements(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
         terms = self._terms(question.topic)
@@ -123,8 +123,10 @@ def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], li
 def _in_period(hit: Hit, question: Question) -> bool:
     """Keep what was published in the period the question names, or soon enough after to report on it."""
     period = question.scope.period
-    if question.recency != "period" or not period or hit.article.published is None:
+    if not period:
         return True
+    if hit.article.published is None:
+        return False
     at = hit.article.published.at
     return (period.start is None or at >= period.start) and (period.end is None or at < period.end + REPORTING_LAG)
 

@@ -19,10 +19,16 @@ SENTENCES_EMBEDDED = 24
 """Sentences compared with the question by embedding: the dearest step of an extractive answer."""
 COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT, TYPE_WEIGHT = 1.0, 1.0, 0.8, 0.15
 DANGLING_PENALTY = 0.25
-_DANGLING = re.compile(
-    r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:he|she|it|they|his|her|its|their|this|that|these|those|such)\b",
+_DANGLING = re.compile(r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:it|this|that|these|those|such|its)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:he|she|they|his|her|their)\b"
+    r"|[”»\"]\s*(?:(?:he|she|they)\s+\w+|(?:said|says|added|asked)\s+(?:he|she|they))\b"
+    r"|^[“«\"][^”»\"]*[”»\"]?\W*$",
     re.IGNORECASE,
 )
+"""A sentence whose speaker or subject is named only before it, or that is nothing but a quotation: not to be shown
+alone.
+"""
 _TYPE_PATTERNS = {
     "number": re.compile(
         r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b",
@@ -102,7 +108,7 @@ def rank_sentences(
     top = hits[0].score if hits else 1.0
     for hit in hits[:HITS_READ]:
         title = frozenset(analyse(hit.article.title))
-        for span in sentences(hit.text):
+        for span in readable(hit.text):
             text = span.of(hit.text)
             stems = frozenset(analyse(text))
             coverage = (3 * terms.coverage(set(stems)) + terms.coverage(set(stems | title))) / 4
@@ -128,6 +134,20 @@ def rank_sentences(
         for (prior, hit, span, text, coverage, stems), cosine in zip(candidates, cosines, strict=True)
     ]
     return sorted(ranked, key=lambda candidate: -candidate.score)
+
+
+def readable(text: str) -> list[Span]:
+    """Give the sentences of a passage that can be read alone: one that leans on a person named before comes with them.
+
+    What leans on more than the sentence before it is left out.
+    """
+    spans, found = sentences(text), list[Span]()
+    for before, span in zip([None, *spans], spans, strict=False):
+        if not _SOMEBODY.search(span.of(text)):
+            found.append(span)
+        elif before is not None and not _SOMEBODY.search(before.of(text)):
+            found.append(Span(before.start, span.end))
+    return found
 
 
 def _form(text: str, answer_type: str) -> float:

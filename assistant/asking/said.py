@@ -69,8 +69,7 @@ def saying(question: str) -> Saying | None:
     """Read a question, its time expressions left out, for speech; None where it asks about none or names nobody who
     spoke.
 
-    Works where capitals say nothing. Speakers who are not named ("officials", "the judge") make a plain question of
-    fact.
+    Works where capitals say nothing. Crowds ("officials", "experts") make a plain question of fact.
     """
     capitals = tells_names(question)
     form = question if capitals or len(question.lower()) != len(question) else question.lower()
@@ -115,13 +114,15 @@ def _speakers(slot: str, *, capitals: bool) -> Iterator[str]:
             continue
         if capitals and name.lower() not in _PRONOUNS:
             yield from _capitalised(name.split())
-        elif not _only_a_role(name.lower().split()):
+        elif name.lower() in _PRONOUNS or name.lower().split()[-1] not in _NOBODY:
             yield name
 
 
 def _capitalised(words: list[str]) -> Iterator[str]:
-    """Yield the name without the words that only describe it, and nothing where it is all description."""
+    """Yield the name without the words that only describe it; an office ("the mayor") is one."""
     if not any(word[0].isupper() for word in words):
+        if _is_office(words):
+            yield " ".join(words)
         return
     if words[-1][0].isupper():
         described = [place for place, word in enumerate(words) if word[0].islower() and word not in _JOINTS]
@@ -130,6 +131,7 @@ def _capitalised(words: list[str]) -> Iterator[str]:
     yield " ".join(words)
 
 
-def _only_a_role(words: list[str]) -> bool:
-    nobody = words[-1] in _NOBODY and " ".join(words) not in _PRONOUNS
-    return nobody or (len(words) == 1 and noun_type(words[0]) == "person")
+def _is_office(words: list[str]) -> bool:
+    """Tell whether words name one person by what they are, not a crowd or a thing."""
+    last = words[-1].lower()
+    return last not in _NOBODY and not last.endswith("s") and noun_type(last) == "person"
