@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,10 +15,10 @@ from typing import TYPE_CHECKING, Self
 from assistant.answering.draft import Answerer, Draft
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
-from assistant.archive.embedder import load_embedder
+from assistant.archive.embedder import Embedder, load_embedder
 from assistant.conversation import Threads, Turn, standalone
 from assistant.domain import Answer, Hit, Scope
-from assistant.errors import EndpointError
+from assistant.errors import ArchiveError, EndpointError, InputError
 from assistant.events import Answered, Event, Notice, Retrieved, Token, Understood
 from assistant.question import Question, understand
 from assistant.search import search
@@ -36,17 +37,18 @@ FALLBACK = "The answer below quotes the archive instead."
 class Assistant:
     """An open archive that answers. A context manager; safe to share between threads."""
 
-    def __init__(self, archive: Archive, settings: Settings) -> None:
+    def __init__(self, archive: Archive, embedder: Embedder, settings: Settings) -> None:
         self.archive = archive
         self.settings = settings
-        self._embedder = load_embedder(settings)
+        self._embedder = embedder
         self._extractive = ExtractiveAnswerer(archive, self._embedder, settings)
 
     @classmethod
     def open(cls, archive: Path | str | None = None, settings: Settings | None = None) -> Self:
         """Open the archive for reading. Raises ArchiveMissing, ArchiveTooNew, ModelMismatch or ArchiveDamaged."""
         settings = settings or load()
-        return cls(Archive.open(Path(archive or settings.archive), load_embedder(settings)), settings)
+        embedder = load_embedder(settings)
+        return cls(Archive.open(Path(archive or settings.archive), embedder), embedder, settings)
 
     def __enter__(self) -> Self:
         return self
@@ -120,7 +122,10 @@ class Assistant:
         notices += verified.notices
         answer = self._answer(question, asked, hits, answerer.name, verified, notices, clock)
         if thread:
-            Threads(self.archive.path).append(thread, question, asked.standalone, answer.text)
+            try:
+                Threads(self.archive.path).append(thread, question, asked.standalone, answer.text)
+            except ArchiveError as error:  # the answer is worth more than its record
+                answer = replace(answer, notices=(*answer.notices, f"This turn was not kept: {error}"))
         yield Answered(answer)
 
     def search(self, query: str, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> list[Hit]:
@@ -128,9 +133,12 @@ class Assistant:
         return search(self.archive, self._embedder, self.understand(query, as_of, scope), k)
 
     def understand(self, question: str, as_of: datetime | None, scope: Scope, turns: Sequence[Turn] = ()) -> Question:
-        """Read a question: its period, its speakers, what kind of answer it wants; ``turns`` are what was asked
-        before it.
+        """Read a question: its period, its speakers, what kind of answer it wants; ``turns`` were asked before it.
+
+        Raises InputError for a question without words or a clock without a time zone.
         """
+        if as_of is not None and as_of.tzinfo is None:
+            raise InputError(f"as_of {as_of} has no time zone: give it one, such as tzinfo=datetime.UTC")
         return understand(standalone(question, turns), as_of or datetime.now(UTC), scope, self.archive.outlets())
 
     def as_retriever(self, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> BaseRetriever:

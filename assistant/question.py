@@ -22,7 +22,8 @@ from assistant.text import STOPWORDS, normalise, sentences, words
 LONGEST_QUESTION = 2000
 """Characters a question may have."""
 _ASKING_WORDS = STOPWORDS | frozenset(
-    "many much else exactly approximately roughly please tell since according s".split()
+    """many much else exactly approximately roughly please tell happen happened happening happens news since according
+    s""".split()
 )
 _NO_TOPIC = frozenset(("", "it", "that", "this", "them", "him", "her"))
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -96,6 +97,12 @@ def understand(question: str, as_of: datetime, given: Scope, known_outlets: Sequ
         names=tuple(dict.fromkeys((*whole, *(name for name in speakers if not any(name in other for other in whole))))),
         times=times,
     )
+
+
+def content(question: Question) -> str:
+    """Give the words that say what is asked about: no question words, and no period, which dates answer for."""
+    when = {word for time in question.times if time.binding for word in words(time.span.of(question.text))}
+    return " ".join(term for term in question.terms if term not in when)
 
 
 def _checked(question: str) -> str:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.domain import Hit, Moment, Period, Scope
-from assistant.question import Question
+from assistant.question import Question, content
 
 POOL = 100
 """Passages taken from each ranking before fusion."""
@@ -29,7 +29,7 @@ def search(archive: Archive, embedder: Embedder, question: Question, k: int) -> 
 
     Raises InputError for an outlet or author that the archive does not have.
     """
-    selection = archive.select(binding(question.scope))
+    selection = archive.select(binding(question))
     vector = embedder.encode([question.standalone])[0]
     pool = max(POOL, k)
     fused = fuse([archive.lexical(question.standalone, pool, selection), archive.dense(vector, pool, selection)])
@@ -39,9 +39,14 @@ def search(archive: Archive, embedder: Embedder, question: Question, k: int) -> 
     return sorted(weighted, key=lambda hit: (-hit.score, hit.passage_id))[:k]
 
 
-def binding(scope: Scope) -> Scope:
-    """Give the part of a scope that filters. A period that the question implied does not: it ranks."""
-    return replace(scope, period=Period()) if "period" in scope.inferred else scope
+def binding(question: Question) -> Scope:
+    """Give the part of a question's scope that filters.
+
+    A period that the question implied ranks, unless there is nothing else to go by ("what happened yesterday?").
+    """
+    if "period" in question.scope.inferred and content(question):
+        return replace(question.scope, period=Period())
+    return question.scope
 
 
 def fuse(rankings: Iterable[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

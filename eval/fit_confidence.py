@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.answering.confidence import evidence
-from assistant.answering.sentences import content, question_terms, rank_sentences
+from assistant.answering.sentences import question_terms, rank_sentences
 from assistant.chain import ANSWER_FROM
 from assistant.domain import Scope
-from assistant.question import Question
+from assistant.question import Question, content
 from assistant.search import search
 from assistant.settings import load
 from eval.newsqa import Case, auroc, cases, holds

@@ -97,7 +97,7 @@ def outlier_damping(peaks: Array) -> Array:
     wherever it is made.
     """
     reach = peaks / np.quantile(peaks, 0.98)
-    return np.exp2(np.floor(np.log2(np.maximum(reach, 1)))).astype(np.float32)
+    return np.asarray(np.exp2(np.floor(np.log2(np.maximum(reach, 1)))), np.float32)
 
 
 def quantise_columns(weight: Array) -> tuple[NDArray[np.int8], Array]:

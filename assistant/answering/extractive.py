@@ -10,12 +10,12 @@ from assistant.answering.attribution import statements_by
 from assistant.answering.compose import Piece, compose, within_words
 from assistant.answering.confidence import confidence
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
-from assistant.answering.sentences import Candidate, Terms, content, question_terms, rank_sentences
+from assistant.answering.sentences import Candidate, Terms, question_terms, rank_sentences
 from assistant.answering.short_answer import short_answer
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.domain import Citation, Hit, Span
-from assistant.question import Question
+from assistant.question import Question, content
 from assistant.search import REPORTING_LAG
 from assistant.settings import Settings
 from assistant.text import sentences
@@ -28,6 +28,10 @@ CONTEXT = 1
 """Sentences before a statement in which its topic may stand: "it" and "the proposal" point back, not ahead."""
 TOPIC_COVERED = 0.5
 """The weighted share of the topic's words that a statement, or it with its context, must hold."""
+RELATED = 0.8
+"""How far a sentence may score below the best one and still be part of the answer."""
+OVERVIEW = 0.5
+"""The confidence of an overview: it is of the right time, and that is all that was asked."""
 SIMILAR = 0.6
 """Two sentences that share more of their stems than this say the same."""
 
@@ -61,12 +65,26 @@ class ExtractiveAnswerer:
 
     def _facts(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
         terms = self._terms(content(question))
+        if not terms.weights:
+            return self._overview(hits)
         candidates = rank_sentences(question, terms, hits, self._embedder, self._archive.analyse)
         sure = confidence(question, terms, candidates, hits, self._archive.analyse)
         if not candidates or sure < self._settings.abstain_below:
             return None
-        chosen = within_words((_piece(c) for c in _distinct(candidates)), self._settings.answer_words)
-        return compose(_reading_order(list(chosen)), short_answer=short_answer(question, candidates, sure), confidence=sure)
+        related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
+        chosen = within_words((_piece(c) for c in _distinct(related)), self._settings.answer_words)
+        short = short_answer(question, candidates, sure)
+        return compose(_reading_order(list(chosen)), short_answer=short, confidence=sure)
+
+    def _overview(self, hits: Sequence[Hit]) -> Draft | None:
+        """Answer a question that names nothing but a time: how each article found begins."""
+        leads = []
+        for article_id in dict.fromkeys(hit.article.id for hit in hits):
+            article = self._archive.article(article_id)
+            first = sentences(article.text)[0]
+            leads.append(Piece(article.record, first.start, first.end, first.of(article.text)))
+        chosen = list(within_words(leads, self._settings.answer_words))
+        return compose(chosen, short_answer=None, confidence=OVERVIEW) if chosen else None
 
     def _statements(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
         terms = self._terms(question.topic)

@@ -15,6 +15,8 @@ from assistant.text import STOPWORDS, sentences, words
 
 HITS_READ = 10
 """Passages whose sentences are considered."""
+LONGEST_SHOWN = 1500
+"""Characters of the longest sentence an answer may show; beyond it is a table, or an attack on a pattern below."""
 SENTENCES_EMBEDDED = 24
 """Sentences compared with the question by embedding: the dearest step of an extractive answer."""
 COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT, TYPE_WEIGHT = 1.0, 1.0, 0.8, 0.15
@@ -76,14 +78,6 @@ class Candidate:
     stems: frozenset[str]
 
 
-def content(question: Question) -> str:
-    """Give the words that say what is asked about: without question words, and without the period, which dates
-    answer for.
-    """
-    when = {word for time in question.times if time.binding for word in words(time.span.of(question.text))}
-    return " ".join(term for term in question.terms if term not in when)
-
-
 def question_terms(
     text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int
 ) -> Terms:
@@ -139,13 +133,14 @@ def rank_sentences(
 def readable(text: str) -> list[Span]:
     """Give the sentences of a passage that can be read alone: one that leans on a person named before comes with them.
 
-    What leans on more than the sentence before it is left out.
+    What leans on more than the sentence before it, and what is longer than LONGEST_SHOWN, is left out.
     """
-    spans, found = sentences(text), list[Span]()
+    spans = [span for span in sentences(text) if span.end - span.start <= LONGEST_SHOWN]
+    found: list[Span] = []
     for before, span in zip([None, *spans], spans, strict=False):
         if not _SOMEBODY.search(span.of(text)):
             found.append(span)
-        elif before is not None and not _SOMEBODY.search(before.of(text)):
+        elif before is not None and not _SOMEBODY.search(before.of(text)) and text[before.end : span.start].isspace():
             found.append(Span(before.start, span.end))
     return found
 

@@ -16,7 +16,7 @@ from assistant.text import STOPWORDS, normalise
 VOTERS = 12
 """Sentences that vote; the weight of each falls with its distance from the best score."""
 SURE, AHEAD = 0.4, 2.0
-"""The confidence from which a short answer is given, and how far it must be ahead of the next: 63 % right on newsqa desk."""
+"""The confidence it takes to give a short answer, and how far ahead of the next it must be: 63 % right on dev."""
 _NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|dozen|"
     "hundred|thousand|million|billion|trillion"

@@ -59,8 +59,11 @@ def test_a_question_about_a_past_period_is_not_dragged_to_today() -> None:
 
 def test_a_period_the_question_implies_ranks_and_one_the_user_gives_filters() -> None:
     period = Period(datetime(2025, 5, 1, tzinfo=UTC), None)
-    assert binding(Scope(period=period, inferred=("period",))).period == Period()
-    assert binding(Scope(period=period)).period == period
+    implied = understand("what happened to the ferry since May 2025", NOON, Scope())
+    assert implied.scope.period == period
+    assert binding(implied).period == Period()
+    assert binding(understand("what happened to the ferry", NOON, Scope(period=period))).period == period
+    assert binding(understand("what happened since May 2025", NOON, Scope())).period == period
 
 
 def test_the_users_filters_hold_for_every_hit(sample_archive: object) -> None:

@@ -70,14 +70,14 @@ def test_a_follow_up_shows_how_it_was_read(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_the_likely_short_answer_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "In short: not constructive\n" in shown(answer(short_answer="not constructive"), capsys)
+    assert "Probably: not constructive\n" in shown(answer(short_answer="not constructive"), capsys)
 
 
 def test_a_refusal_shows_the_closest_coverage(capsys: pytest.CaptureFixture[str]) -> None:
     refusal = answer("The archive does not say.", abstained=True, citations=(), closest=(CITED,), short_answer="x")
     text = shown(refusal, capsys)
     assert text.startswith("The archive does not say.\n\nThe closest coverage:\n\nexample.org · ")
-    assert "In short" not in text
+    assert "Probably" not in text
 
 
 def test_every_limit_is_named() -> None:

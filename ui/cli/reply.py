@@ -18,7 +18,7 @@ def show(answer: Answer, colours: Palette) -> None:
     if read_as:
         out(colours.dim(wrapped(read_as)) + "\n")
     if answer.short_answer and not answer.abstained:
-        out(colours.bold(wrapped(f"In short: {one_line(answer.short_answer)}")) + "\n")
+        out(colours.bold(wrapped(f"Probably: {one_line(answer.short_answer)}")) + "\n")
     out(wrapped(answer.text))
     if answer.abstained and answer.closest:
         out("\nThe closest coverage:")

@@ -89,7 +89,7 @@ def reply(turn: Turn) -> Iterator[Block]:
     for notice in answer.notices:
         yield line("notice", notice)
     if answer.short_answer:
-        yield line("short", answer.short_answer)
+        yield line("short", f"Probably: {answer.short_answer}")
     yield from _paragraphs(answer)
     if answer.citations:
         yield line("label", "Sources")
