@@ -54,7 +54,7 @@ def seen(assistant: Assistant, question: Question) -> dict[str, float]:
     terms = question_terms(content(question), archive.analyse, archive.document_frequency, archive.passage_count())
     hits = search(archive, embedder, question, ANSWER_FROM)
     candidates = rank_sentences(question, terms, hits, embedder, archive.analyse)
-    return evidence(question, terms, candidates, hits, archive.analyse)
+    return evidence(terms, candidates, hits, archive.analyse)
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -39,7 +39,7 @@ def compose(pieces: Sequence[Piece], *, short_answer: str | None, confidence: fl
 
 def lead_in(article: Record, speaker: str | None) -> str:
     """Name whose words follow, and where and when they stood: "Ada Quay, The Lantern, 3 May 2025:"."""
-    parts = (speaker, article.outlet or "outlet not given", str(article.published) if article.published else "no date")
+    parts = (speaker, article.outlet or "outlet unknown", str(article.published) if article.published else "undated")
     return ", ".join(part for part in parts if part) + ":"
 
 

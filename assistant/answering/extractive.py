@@ -68,7 +68,7 @@ class ExtractiveAnswerer:
         if not terms.weights:
             return self._overview(hits)
         candidates = rank_sentences(question, terms, hits, self._embedder, self._archive.analyse)
-        sure = confidence(question, terms, candidates, hits, self._archive.analyse)
+        sure = confidence(terms, candidates, hits, self._archive.analyse)
         if not candidates or sure < self._settings.abstain_below:
             return None
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
