@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.errors import ArchiveTooNew, InputError
+from assistant.archive.catalogue import disk_full
+from assistant.errors import ArchiveError, ArchiveTooNew, InputError
 from assistant.text import STOPWORDS
 
 FILE = "threads.sqlite3"
 VERSION = 1
+BUSY_SECONDS = 10.0
 _SCHEMA = """
 CREATE TABLE turns (
     thread TEXT NOT NULL,
@@ -35,8 +37,15 @@ _LEANS_BACK = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"(?i:and|but|what about|how about)\s+(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)\s*\?*")
-_PERSON = re.compile(r"\b(?:he|she|they|him|them)\b", re.IGNORECASE)
-_NAMES = re.compile(r"(?<!^)\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
+_TOPIC = re.compile(r"(?:(?:and|but|so|then)\s+)?(?:(?:what|how)\s+)?about\s+(?P<topic>[^\s?][^?]*)", re.IGNORECASE)
+_EARLIER_TOPIC = re.compile(r"\babout\s+(?=[^\d\s])[^?]+", re.IGNORECASE)
+_POINTER = re.compile(r"(?:he|she|they|him|her|them|it|that|this|those|these)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+_WHO_IS = re.compile(r"(?:and\s+)?who\s+(?:is|was)\b", re.IGNORECASE)
+_NAME = r"[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++)*+"
+_NAMES = re.compile(rf"(?<!^)\b{_NAME}")
+_PLACED = re.compile(r"\b(?:the|an?|in|on|at|of|from|near)\s+$", re.IGNORECASE)
+_SUBJECT = re.compile(rf"\b(?:did|does|has|had|is|was|will|would)\s+(?P<name>{_NAME})(?!,|\s(?:and|or)\s+[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ class Threads:
     def _connection(self, thread: str) -> Iterator[sqlite3.Connection]:
         if not _THREAD_ID.fullmatch(thread):
             raise InputError(f"thread {thread!r}: use 1 to 100 letters, digits and . _ : -")
-        with closing(sqlite3.connect(self._path, timeout=10)) as db, db:
+        with self._explained(), closing(sqlite3.connect(self._path, timeout=BUSY_SECONDS)) as db, db:
             db.execute("BEGIN IMMEDIATE")
             version: int = db.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
@@ -89,12 +98,32 @@ class Threads:
                 db.execute(f"PRAGMA user_version = {VERSION}")
             yield db
 
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what SQLite says about the file into an ArchiveError with a remedy."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+                case sqlite3.SQLITE_FULL:
+                    raise disk_full(self._path) from error
+                case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                    what = f"have been busy for {BUSY_SECONDS:.0f} s; ask again when the other process has ended"
+                case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN if not self._path.is_dir():
+                    what = f"can't be opened ({error}); make the file and its folder readable and writable"
+                case sqlite3.SQLITE_IOERR:
+                    what = f"can't be read or written ({error}); check the disk"
+                case _:
+                    what = f"can't be read ({error}); move {self._path.name} away, and a new one is made"
+            raise ArchiveError(f"the threads in {self._path} {what}") from error
+
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
     """Make a follow-up readable without its thread, by the question before it.
 
-    "And Umerov?" asks the same of another; a pronoun becomes the last person asked about; a question without names gets
-    the words of the one before. A question that leans on nothing comes back as it is.
+    "And Umerov?" asks the same of another, "and about the bus?" of another topic; "he" and "she" become the person
+    asked about; a question without names gets the words of the one before. A question that leans on nothing comes back
+    as it is, and so does one about a person where that could be several.
     """
     if not history or not _LEANS_BACK.search(question):
         return question
@@ -102,12 +131,28 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     names = _NAMES.findall(before)
     if names and (another := _ANOTHER.fullmatch(question.strip())):
         return before.replace(names[0], another["name"], 1)
+    if (asked := _TOPIC.fullmatch(question.strip("? "))) and not _POINTER.match(asked["topic"]):
+        earlier = _EARLIER_TOPIC.search(before)
+        if earlier:
+            return f"{before[: earlier.start()]}about {asked['topic']}{before[earlier.end() :]}"
     if _NAMES.search(question):
         return question
-    if names and _PERSON.search(question):
-        return _PERSON.sub(names[0], question, count=1)
+    people = _people(before) or names[:1]  # a place still says more than a pronoun does
+    if people and _PERSON.search(question):
+        subject = None if _WHO_IS.match(question) else _SUBJECT.search(before)
+        if len(people) > 1 and subject is None:
+            return question
+        return _PERSON.sub(subject["name"] if subject else people[0], question, count=1)
     known = {word.casefold() for word in question.split()}
     carried = [
         word for word in re.findall(r"[\w’'-]+", before) if word.casefold() not in STOPWORDS | known | {"say", "said"}
     ]
     return f"{question.rstrip('?! ')}, {' '.join(carried)}?" if carried else question
+
+
+def _people(question: str) -> list[str]:
+    """Give the names in a question that may be a person's: no month or place that a preposition or article gives
+    away.
+    """
+    found = (match for match in _NAMES.finditer(question) if not _PLACED.search(question[: match.start()]))
+    return list(dict.fromkeys(match[0] for match in found))

@@ -5,17 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
-from assistant.answering.attribution import statements_by
+from assistant.attribution import statements_by
 from assistant.domain import Citation, Claim, Moment, Record, Span
 from assistant.text import normalise, sentences, words
-from assistant.wording import MARKS, names, numbers, other_language, quoted, stems, verbatim, vocabulary
+from assistant.wording import (
+    MARKS,
+    addresses,
+    as_told,
+    ends_denying,
+    names,
+    numbers,
+    other_language,
+    quoted,
+    reverses,
+    stems,
+    verbatim,
+    vocabulary,
+)
 
 NEIGHBOURS = 2
 """Sentences on either side of the cited ones that a claim may draw on, for the pronouns between them."""
-SHARED = 0.5
+SHARED = 0.75
 """The share of a claim's content words that the cited sentences and their neighbours must have."""
+REPORTED = 8
+"""Sentences before a quotation among which its speaker may be named."""
 MOST_PLACES = 20
 """Places in an article at which one quotation is tried for its speaker."""
 READ = 20_000
@@ -25,17 +40,37 @@ _OPENERS = {"according", "meanwhile", "however", "although", "despite", "followi
 """Words that open a sentence with a capital and name nothing."""
 _SAYING = {"said", "says", "told", "added", "wrote", "repor", "accor"}
 """Stems that any report has."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_LIGHT = stems(
+    "allow allows become becomes became begin begins began bring brings brought come comes came continue find finds "
+    "found get gets give gives gave given help helps hold holds held keep keeps kept leave leaves left let lets make "
+    "makes made mean means need needs put puts remain run runs set sets show shows start starts stay stays take takes "
+    "took taken try tries tried turn turns turned use uses used want wants wanted work works will would could should "
+    "must may might shall"
+)
+"""Stems of verbs that one report exchanges for another."""
+_WILL = re.compile(
+    r"\b(?:will|would|could|should|must|may|might|shall)(?: (?:not|never|also|be|have|been|\w+ly))* ([a-z’'-]{4,})"
+)
+_OFFICE = re.compile(
+    r"(?<![\w-])([A-Z][\w-]++)['’]s? (?:[\w-]+ ){0,2}?"
+    r"(office|spokesman|spokeswoman|spokesperson|team|lawyers?|aides?|campaign|staff|camp|family)\b"
+)
+_TOPIC = frozenset(
+    "of to with from in at on against about after before than between near over under into through since during".split()
+)
+"""Words before a name that say that it is not the one who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A citation with the stretch of article around it: its text, sentences, and which of them are cited."""
+    """A citation with the stretch of article around it: its sentences, which of them are cited, and all as told."""
 
     citation: Citation
     text: str
     sentences: tuple[Span, ...]
     cited: frozenset[int]
+    told: str
+    told_sentences: tuple[Span, ...]
 
     @classmethod
     def of(cls, citation: Citation, article: str) -> _Reading:
@@ -43,7 +78,13 @@ class _Reading:
         text = article[first : citation.end + READ]
         spans = tuple(sentences(text))
         start, end = citation.start - first, citation.end - first
-        return cls(citation, text, spans, frozenset(i for i, s in enumerate(spans) if s.start < end and start < s.end))
+        cited = frozenset(i for i, span in enumerate(spans) if span.start < end and start < span.end)
+        told, told_spans = "", []
+        for before, span in zip((Span(0, 0), *spans), spans, strict=False):
+            told += text[before.end : span.start]
+            told_spans.append(Span(len(told), len(told) + len(as_told(span.of(text)))))
+            told += as_told(span.of(text))
+        return cls(citation, text, spans, cited, told, tuple(told_spans))
 
     @property
     def around(self) -> str:
@@ -60,19 +101,39 @@ class _Reading:
         return self.text[self.sentences[first].start : self.sentences[min(last, len(self.sentences) - 1)].end]
 
     def said_by(self, speaker: str) -> frozenset[int]:
-        """Give the sentences that report words of ``speaker``."""
-        return frozenset(statement.sentence for statement in statements_by(speaker, self.text, self.sentences))
+        """Give the sentences that report words of ``speaker``, a person or "Quay’s office"."""
+        if office := _OFFICE.fullmatch(speaker):
+            whose = re.compile(
+                rf"\b{office[1]}['’]s? (?:[\w-]+ ){{0,3}}{office[2]}\b"
+                rf"|\b{office[2]} (?:for|of|to) (?:[\w.]+ ){{0,4}}{office[1]}\b"
+            )
+            return frozenset(index for index, span in enumerate(self.sentences) if whose.search(span.of(self.text)))
+        return frozenset(statement.sentence for statement in statements_by(speaker, self.told, self.told_sentences))
+
+    def reports(self, indexes: frozenset[int]) -> bool:
+        """Tell whether the sentences are anybody's reported words."""
+        first = max(0, min(indexes) - REPORTED)
+        window = self.told_sentences[first : max(indexes) + 2]
+        surnames = {run[-1] for span in window for run in names(span.of(self.told))}
+        return any(
+            first + statement.sentence in indexes
+            for surname in surnames
+            for statement in statements_by(surname, self.told, window)
+        )
 
 
 _Place = tuple[_Reading, frozenset[int]]
 """The sentences of a reading in which a quotation stands."""
 
 
-def _places(quotation: str, read: Sequence[_Reading]) -> list[_Place]:
+def _places(quotation: str, read: Sequence[_Reading], before: str) -> list[_Place]:
+    """Find the quotation where no "not" stands right before it; where the claim has one ``before`` it too, anywhere."""
+    denied = ends_denying(before.rstrip(MARKS + "'‘"))
     return [
         (reading, frozenset(i for i, s in enumerate(reading.sentences) if s.start < found.end and found.start < s.end))
         for reading in read
         for found in islice(verbatim(quotation, reading.text), MOST_PLACES)
+        if denied or not ends_denying(reading.text[max(0, found.start - 80) : found.start])
     ]
 
 
@@ -87,16 +148,20 @@ def flaw(claim: Claim, cited: Sequence[Citation], said_by: Sequence[str], texts:
     quotations, rest = quoted(claim.text)
     if any(mark in MARKS for mark in rest.replace("“”", "")):
         return "a quotation in it has no end"
-    places = {quotation: _places(quotation, read) for quotation in dict.fromkeys(quotations) if quotation}
+    places = {
+        quotation: _places(quotation, read, claim.text[: claim.text.find(quotation)])
+        for quotation in dict.fromkeys(quotations)
+        if quotation
+    }
     if missing := next((quotation for quotation, found in places.items() if not found), None):
-        return f"the article does not have the words “{missing}”"
+        return f"the article does not have the words “{missing}”, or has a “not” before them"
     sources = [citation.article for citation in cited]
     around = " ".join(
         text for reading in read for text in (reading.around, reading.lead, reading.citation.article.title)
     )
     given = " ".join(part for citation in cited for part in (citation.quote, citation.article.title))
     own = without_source(claim.text, sources)
-    if address := next((match[0] for match in _ADDRESS.finditer(own) if match[0] not in around), None):
+    if address := next((address for address in addresses(own) if address not in around), None):
         return f"the article does not have the address {address}"
     if unknown := sorted(numbers(own, one=False) - numbers(given)):
         return f"the article does not have the number {unknown[0]} there"
@@ -105,12 +170,29 @@ def flaw(claim: Claim, cited: Sequence[Citation], said_by: Sequence[str], texts:
     if not all(other_language(claim.text, reading.text) for reading in read):
         if name := _unknown_name(mentioned, own, around):
             return f"the article does not name {name} there"
-        wanted = stems(own) - stems(" ".join(" ".join(run) for run in mentioned)) - _SAYING
+        wanted = stems(as_told(own)) - stems(" ".join(" ".join(run) for run in mentioned)) - _SAYING - _LIGHT
         if len(wanted & stems(around)) < SHARED * len(wanted):
             return "the article says something else there"
+        if strange := next((verb for verb in _WILL.findall(rest) if not stems(verb) <= stems(around) | _LIGHT), None):
+            return f"the article does not have “{strange}” there"
+        if reversed_ := reverses(own, given):
+            return f"the article denies what it affirms, or affirms what it denies (“{reversed_}…”)"
         if speakers and not places and len(wanted & stems(_said(speakers, read))) < SHARED * len(wanted):
             return f"the article does not report it as said by {' and '.join(speakers)}"
-    return _wrong_speaker(speakers, [run[-1] for run in mentioned], places, read)
+    return _wrong_speaker(speakers, _subjects(rest, mentioned), places, read)
+
+
+def _subjects(rest: str, mentioned: Sequence[Sequence[str]]) -> list[str]:
+    """Give the last words of the names of a claim that may be the ones who speak: no topics, no owners."""
+    subjects, reached = [], 0
+    for run in mentioned:
+        at = max(rest.find(" ".join(run), reached), reached)
+        before = rest[max(0, at - 40) : at].split()[-2:]
+        reached = at + len(" ".join(run))
+        topic = before[-1:] and before[-1].lower() in _TOPIC and before != ["according", "to"]
+        if not topic and not re.match(r"['’]", rest[reached:]):
+            subjects.append(run[-1])
+    return subjects
 
 
 def _unknown_name(mentioned: Sequence[Sequence[str]], own: str, around: str) -> str | None:
@@ -135,20 +217,24 @@ def _wrong_speaker(
 ) -> str | None:
     """Say whose words the claim gives that the article does not report as theirs.
 
-    Where the claim has a quotation but no verb of saying, one of the names in it must stand near the quotation.
+    Where the claim has a quotation but no verb of saying, the first of those in it who speak in the article must have
+    said it; a quotation that is nobody's must stand with every name.
     """
     for speaker in speakers:
         if not places and not any(reading.said_by(speaker) & reading.cited for reading in read):
             return f"the article does not report it there as said by {speaker}"
+    candidates = mentioned if places and not speakers else ()
+    speaking = next(([name] for name in candidates if any(reading.said_by(name) for reading in read)), [])
     for quotation, found in places.items():
-        if speakers:
-            right = any(reading.said_by(speaker) & indexes for speaker in speakers for reading, indexes in found)
-        else:
-            right = not mentioned or any(
-                name in reading.near(indexes) for name in mentioned for reading, indexes in found
+        who = speakers or speaking or mentioned
+        right = not who or any(reading.said_by(name) & indexes for name in who for reading, indexes in found)
+        if not right and not speakers:
+            right = any(
+                not reading.reports(indexes) and all(name in reading.near(indexes) for name in mentioned)
+                for reading, indexes in found
             )
         if not right:
-            return f"the article does not report “{quotation}” as said by {' or '.join(speakers or mentioned)}"
+            return f"the article does not report “{quotation}” as said by {' or '.join(who)}"
     return None
 
 
@@ -165,14 +251,14 @@ def _squeezed(source: str) -> str:
 
 def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
     """Name for each claim those it says something was said by, a "he" being whoever spoke in the claim before."""
-    text, spans = "", []
-    for claim in claims:
-        spans.append(Span(len(text), len(text) + len(claim.text)))
-        text += claim.text + " "
+    told = [as_told(claim.text.replace("'s ", "’s ")) for claim in claims]
+    offices = {f"{office[1]}’s {office[2]}" for part in told for office in _OFFICE.finditer(part)}
+    starts = [0, *accumulate(len(part) + 1 for part in told)]
+    spans = [Span(start, start + len(part)) for start, part in zip(starts, told, strict=False)]
     said_by: list[list[str]] = [[] for _ in claims]
-    for surname in sorted({run[-1] for claim in claims for run in names(claim.text)}):
-        for statement in statements_by(surname, text, spans):
-            said_by[statement.sentence].append(statement.speaker)
+    for speaker in [*sorted({run[-1] for part in told for run in names(part)}), *sorted(offices)]:
+        for statement in statements_by(speaker, " ".join(told), spans):
+            said_by[statement.sentence].append(speaker if speaker in offices else statement.speaker)
     return [tuple(speakers) for speakers in said_by]
 
 

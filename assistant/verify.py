@@ -1,9 +1,9 @@
 """Hold a draft against the stored articles, and let through only what they carry: fail closed.
 
 A claim stands when it cites words that are in the article where the citation says, and when nothing in its own wording
-goes beyond them: every quotation is there letter for letter, said by whom the claim says; numbers and names are there;
-most of its other words are. That is a test of wording, not of meaning: a sentence made of an article's own words can
-still say something else.
+goes beyond them: every quotation is there letter for letter, said by whom the claim says or names; numbers and names
+are there; most of its other words are, and what one denies the other does not affirm. That is a test of wording, not of
+meaning: a sentence made of an article's own words can still say something else.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from assistant.errors import DatelineError
 from assistant.support import flaw, speakers_of
 from assistant.text import normalise
 
-_MARKER = re.compile(r"[^\S\n]*\[(\d+)\]")
+_MARKER = re.compile(r"(?<![^\S\n])[^\S\n]*+\[(\d{1,9})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,15 @@ def _cut(text: str, claims: Sequence[Claim]) -> str | None:
         found = re.compile(pattern).search(text, reached)
         if found is None:
             return None
-        pieces += [text[reached : found.start()], re.sub(r"\s*\n\s*", " ", found[0]) if claim.supported else "\0"]
+        pieces += [text[reached : found.start()], _on_one_line(found[0]) if claim.supported else "\0"]
         reached = found.end()
     lines = "".join([*pieces, text[reached:]]).split("\n")
     stay = (line.replace("\0", "").rstrip() for line in lines if "\0" not in line or _MARKER.search(line))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(stay)).strip()
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s+", lambda gap: " " if "\n" in gap[0] else gap[0], text)
 
 
 def _notices(rejected: Sequence[Rejected]) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
-"""What the wording of a sentence commits it to: quotations, numbers, names, content words, in forms to compare."""
+"""What the wording of a sentence commits it to: quotations, numbers, names, content words, what it denies."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from string import ascii_letters, digits
 
 from assistant.domain import Span
 from assistant.quotations import quotations
@@ -34,6 +35,37 @@ _FOREIGN = {
 """Function words of other languages in Latin letters; with the English ones they tell the languages apart."""
 _STEM = 5
 """Letters that forms of one word mostly share: "negotiate", "negotiator"."""
+_NOT = frozenset("not no never hardly nor neither nobody none nothing without cannot".split())
+_REFUSING = re.compile(r"(?:refus|declin|reject|fail|den(?:y|ie))\w*")
+_AGAINST = re.compile(
+    r"(?:oppos|dismiss|prevent|lack|unable|unlikely|unclear|against|bann?|stopp?|halt|turned|ruled)\w*"
+)
+_SLIGHT = frozenset(
+    """longer more ever even yet very much any anyone anybody anything one think thinks thought believe believes
+    believed want wants wanted expect expects expected seem seems seemed appear appears appeared immediate
+    official""".split()
+)
+"""Words that a "not" passes over to reach what it denies."""
+_REACH = 6
+"""Words after a "not" that it may deny."""
+_CLAUSE = re.compile(r"[,.;:!?—–]\s|\n")
+_SCHEME = "+.-" + ascii_letters + digits
+_NAME = r"[A-Z][\w-]++(?: [A-Z][\w-]++){0,3}"
+_THINKS = re.compile(
+    r"\b(?:thinks|thought|believes|believed|considers|considered|feels|felt|views|viewed|regards|regarded|brands|branded"
+    r"|labels|labelled|labeled|deems|deemed|dubs|dubbed|slams|slammed|blasts|blasted|hails|hailed)\b"
+)
+_IN_THE_VIEW = re.compile(
+    rf"\b[Ff]or (?={_NAME},)|\b[Ii]n (?={_NAME}['’]s? (?:view|opinion|words|eyes|telling))|\b[Ff]rom (?={_NAME}: )"
+)
+_ANSWER = re.compile(
+    rf"(?<![\w-])({_NAME})['’]s?,? (?:\w+ )?(?:answer|words?|reply|response|message|verdict|remarks?|comments?)\b"
+)
+_CUT_OFF = re.compile(
+    r"(?:\b(?:not|no|never|hardly|nor|without|cannot)|n['’]t)\s+"
+    r"(?:(?:very|quite|so|too|that|really|a|an|the|be|been|yet|even|\w+ly)\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def quoted(text: str) -> tuple[list[str], str]:
@@ -123,6 +155,72 @@ def vocabulary(text: str) -> set[str]:
 def stems(text: str) -> set[str]:
     """Return the first letters of the content words of ``text``: rough stems, alike for most forms of a word."""
     return {word[:_STEM] for word in vocabulary(text) if len(word) > 2 and word not in STOPWORDS and not word.isdigit()}
+
+
+def addresses(text: str) -> Iterator[str]:
+    """Yield the web addresses of ``text``, without the marks that end a sentence."""
+    for token in text.split():
+        for sign in ("://", "www."):
+            head, found, tail = token.partition(sign)
+            if found:
+                yield (head[len(head.rstrip(_SCHEME)) :] + found + tail).rstrip(".,;:!?)]}>\"'”’")
+                break
+
+
+def as_told(sentence: str) -> str:
+    """Put what somebody thinks, or what is so for him, as something he says."""
+    told = _IN_THE_VIEW.sub("according to ", _THINKS.sub("said", sentence))
+    return _ANSWER.sub(r"according to \1", told) if quoted(told)[0] else told
+
+
+def ends_denying(text: str) -> bool:
+    """Tell whether the last word of ``text``, or the one before a mere adverb or article, denies what would follow."""
+    return _CUT_OFF.search(text[-80:]) is not None
+
+
+def reverses(claim: str, than: str) -> str | None:
+    """Give a word that one of the two texts denies and the other affirms; None where there is none.
+
+    What "not", "never" or "refused" denies is the next content word; to excuse a claim a word further on will do.
+    """
+    denials = _denials(claim, refusing=True)
+    known, loosely = stems(than), {stem for scope in _denials(than, refusing=True, against=True) for stem in scope}
+    for scope in denials:
+        if loosely.isdisjoint(scope) and (not known.isdisjoint(scope) or not loosely):
+            return scope[0]
+    affirmed = stems(claim).difference(*denials)
+    denied = [scope[0] for scope in _denials(than)]
+    tokens = [word[:_STEM] for word in normalise(than).split()]
+    return next((stem for stem in denied if stem in affirmed and denied.count(stem) >= tokens.count(stem)), None)
+
+
+def _denials(text: str, *, refusing: bool = False, against: bool = False) -> list[list[str]]:
+    """List for each denial in ``text`` the stems of the words it may deny, the next first; two in a row are none."""
+    scopes = []
+    for clause in _CLAUSE.split(text.lower()):
+        tokens = words(clause.replace("’", "'"))
+        denies = [
+            (token in _NOT or token.endswith("n't")) and tokens[at + 1 : at + 2] not in (["only"], ["just"], ["merely"])
+            for at, token in enumerate(tokens)
+        ]
+        for at, token in enumerate(tokens):
+            verb = (refusing and _REFUSING.fullmatch(token)) or (against and _AGAINST.fullmatch(token))
+            if not denies[at] and not verb:
+                continue
+            following = tokens[at + 1 : at + 1 + _REACH]
+            if True in denies[at + 1 : at + 2]:
+                denies[at + 1] = False
+                continue
+            scope = [
+                word[:_STEM]
+                for token in following
+                if token not in _SLIGHT and not token.endswith("ly")
+                for word in normalise(token).split()
+                if word[:_STEM] in stems(token)
+            ]
+            if scope:
+                scopes.append(scope)
+    return scopes
 
 
 def other_language(text: str, than: str) -> bool:

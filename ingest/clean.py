@@ -56,6 +56,11 @@ _CAPTION = re.compile(
 )
 _CAPTION_WORDS = 45
 _FURNITURE_LENGTH = 300
+_PLACE_ALONE = re.compile(
+    rf"(?-i:[^\Wa-z\d_][\w.'’-]*)(?:[\s,/]+(?:(?-i:[^\Wa-z\d_])[\w.'’-]*|\d\d?|of|the|de|la)){{0,7}}"
+    rf"(?:\s*\(\s*{NAME}\s*\))?\s*[—–-]{{1,2}}",
+)
+"""A dateline ("BRINDLE FORD, May 29 (AP) —") whose sentence stands on the next line."""
 _ENDS_SENTENCE = (".", "!", "?", "…", '"', "”", "’", "»", ":")
 
 
@@ -122,6 +127,13 @@ def without_furniture(paragraphs: list[str]) -> tuple[list[str], list[str]]:
         elif not is_caption(line):
             kept.append(line)
     return kept, credits
+
+
+def with_place(paragraphs: list[str]) -> list[str]:
+    """Return the paragraphs with a place that stands alone on top of them ("BRINDLE FORD —") before its sentence."""
+    if len(paragraphs) > 1 and _PLACE_ALONE.fullmatch(paragraphs[0]):
+        return [f"{paragraphs[0]} {paragraphs[1]}", *paragraphs[2:]]
+    return paragraphs
 
 
 def unwrap(lines: list[str]) -> list[str]:

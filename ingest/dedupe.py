@@ -1,10 +1,24 @@
-"""Identity: under which id an article is stored, and whether what comes in is new, the same, or changed."""
+"""Identity: under which id an article is stored, and whether what comes in is new, the same, or changed.
+
+Texts that resemble each other under one id are versions of one article: the later replaces the earlier. Texts that
+don't are told apart by where they meet:
+
+- in one run they are two articles. Under an id made from a URL (index pages, "/#cat") or from title and day ("Morning
+  briefing") the second is stored ``apart``, under an id from its words; under a given id it is a failure;
+- in a later run than the stored one, under an id made from a URL, the page was written anew (``rewrites``), unless its
+  date is older, or several articles came under that URL before: then it is stored apart. Under a given id it is an
+  update, under one made from title and day another article.
+
+What an archive once held, equal in every field, changes nothing when it comes again, so a second ingest of the same
+input does nothing; a page that goes back to its earlier words counts once its date or another field is new.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from hashlib import sha256
 
 from assistant.domain import Article, Moment, Record
@@ -33,20 +47,40 @@ def identify(record: Record, text: str) -> str:
     return _by_content(record.title, text)
 
 
-def id_to_store(article: Article, stored: Article | None) -> str:
-    """Return the id that ``article`` is stored under, where ``stored`` already holds its own.
+def has_given_id(article: Article) -> bool:
+    """Tell whether the id of ``article`` came with it rather than from what it is."""
+    return article.id != identify(replace(article.record, id=""), article.text)
 
-    Alike texts are two versions of one article, and the later replaces the earlier. An id made from title, day and
-    outlet can also be shared by different articles ("Morning briefing"): then the newcomer gets an id from its content
-    and nothing is lost.
+
+def apart(article: Article) -> Article:
+    """Return ``article`` under the id it is stored with where another article holds its own: one from its words too."""
+    words = normalise(article.record.title), normalise(article.text)
+    return replace(article, record=replace(article.record, id=_short("apart", article.id, *words)))
+
+
+def rewrites(newcomer: Record, stored: Record) -> bool:
+    """Tell whether a page of unlike text is the ``stored`` one written anew: at the same URL, by days no older."""
+    if not (newcomer.url and is_web_address(newcomer.url)):
+        return False
+    came, was = _last_day(newcomer), _last_day(stored)
+    return came is None or was is None or came >= was
+
+
+def copy_key(content: str, outlet: str | None) -> str:
+    """Return the alias under which an article remembers that another with its words (``content_digest``) was left
+    out.
     """
-    record = article.record
-    if stored is None or record.published is None:
-        return record.id
-    shared = record.url is None and record.id == _by_dateline(record.title, record.published.at, record.outlet)
-    if not shared or resembles(article.text, stored.text):
-        return record.id
-    return _by_content(record.title, article.text)
+    return _short("copy", content, (outlet or "").casefold())
+
+
+def shared_key(article_id: str) -> str:
+    """Return the alias of an article with whom others, unlike it, share their URL or their title and day."""
+    return _short("shared", article_id)
+
+
+def same_outlet(a: str | None, b: str | None) -> bool:
+    """Tell whether two names are one outlet's, as the archive compares them: whatever their case."""
+    return (a or "").casefold() == (b or "").casefold()
 
 
 def resembles(a: str, b: str) -> bool:
@@ -81,6 +115,10 @@ def record_digest(article: Article) -> str:
 
 def _by_dateline(title: str, published: datetime, outlet: str | None) -> str:
     return _short("day", normalise(title), published.date().isoformat(), outlet)
+
+
+def _last_day(record: Record) -> date | None:
+    return max((moment.at.date() for moment in (record.published, record.updated) if moment), default=None)
 
 
 def _by_content(title: str, text: str) -> str:

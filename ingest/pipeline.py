@@ -16,54 +16,32 @@ from pathlib import Path
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
+from assistant.archive.entries import Stored
 from assistant.archive.writer import ArchiveWriter, Prepared
 from assistant.domain import Article, Span
 from assistant.settings import Settings
-from ingest.dedupe import content_digest, id_to_store, identify, record_digest
+from ingest.dedupe import (
+    apart,
+    content_digest,
+    copy_key,
+    has_given_id,
+    record_digest,
+    resembles,
+    rewrites,
+    same_outlet,
+    shared_key,
+)
 from ingest.passages import passages
 from ingest.readers import Failure, Notice, Outcome, read
 from ingest.readers.counting import expected
+from ingest.summary import Progress, Summary
 
 BATCH_PASSAGES = 256
-"""Passages embedded together: enough for length-sorted batches to hold little padding, few enough to lose little."""
+"""Passages embedded and committed together: each is embedded by itself, so this is what a kill may cost (seconds of
+embedding) against the number of commits.
+"""
 BATCH_ARTICLES = 256
 """Articles committed together at most, where little is new in each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What an ingest did. ``read`` counts documents and is the sum of the five after it; ``words`` are those of
-    stored articles.
-    """
-
-    read: int = 0
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    duplicates: int = 0
-    failed: int = 0
-    passages: int = 0
-    statements: int = 0
-    words: int = 0
-    seconds: float = 0.0
-    failures: tuple[Failure, ...] = ()
-    notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an ingest is: documents read, articles stored (acknowledged), their passages and words, seconds since
-    the start.
-
-    ``total`` is the number of documents, None where it is not known before the end.
-    """
-
-    read: int
-    stored: int
-    passages: int
-    words: int
-    seconds: float
-    total: int | None = None
 
 
 def ingest(
@@ -126,22 +104,25 @@ class _Run:
         self._total = total
         self._begun = time.perf_counter()
         self._waiting: dict[str, _Waiting] = {}
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: dict[str, list[str]] = {}
         self._counts = dict.fromkeys(("added", "updated", "unchanged", "duplicates", "failed", "passages", "words"), 0)
         self._failures: list[Failure] = []
         self._notices: list[str] = []
 
     def take(self, outcome: Outcome, number: int) -> None:
         """Count what a reader yields; an article that is new or changed waits for its batch."""
+        failure: Failure | None = None
         match outcome:
-            case Failure():
-                self._counts["failed"] += 1
-                self._failures.append(outcome)
-                self._writer.record_failure(number, outcome.source, outcome.reason)
             case Notice():
                 self._notices.append(f"{outcome.source}: {outcome.reason}")
             case Article():
-                self._take_article(outcome)
+                failure = self._take_article(outcome)
+            case Failure():
+                failure = outcome
+        if failure:
+            self._counts["failed"] += 1
+            self._failures.append(failure)
+            self._writer.record_failure(number, failure.source, failure.reason)
 
     def store(self) -> None:
         """Embed and commit what waits; afterwards it is acknowledged."""
@@ -184,45 +165,106 @@ class _Run:
         """Give the seconds since the run began."""
         return time.perf_counter() - self._begun
 
-    def _take_article(self, article: Article) -> None:
-        if article.id in self._waiting:
-            self.store()
-        stored = self._writer.existing(article.id)
-        digest = record_digest(article)
-        if stored is not None and stored.record_digest != digest:
-            article = replace(
-                article, record=replace(article.record, id=id_to_store(article, self._archive.article(article.id)))
-            )
-            if article.id != stored.id:
-                stored, digest = self._writer.existing(article.id), record_digest(article)
-        if (article.id, digest) in self._seen:
-            self._counts["duplicates"] += 1
-            return
-        self._seen.add((article.id, digest))
-        if stored is not None and stored.record_digest == digest:
-            self._counts["unchanged"] += 1
-            self._report()
-            return
+    def _take_article(self, article: Article) -> Failure | None:
+        """Let what is new or changed wait for its batch and count the rest; ``ingest.dedupe`` has the rules."""
+        if self._settled(article):
+            return None
+        given = has_given_id(article)
+        if self._stored(article.id):
+            placed = self._placed(article, given)
+            if not isinstance(placed, Article):
+                return placed
+            article = placed
         content = content_digest(article)
-        if stored is None and not _has_given_id(article) and (original := self._same_article(article, content)):
-            self._counts["duplicates"] += 1
-            if article.record.url:
-                self._writer.alias(original, article.record.url)
-            return
-        self._waiting[article.id] = self._cut(article, content, digest)
+        if not given and self._is_copy(article, content):
+            return None
+        self._waiting[article.id] = self._cut(article, content, self._note(article))
         if (
             sum(len(item.spans) for item in self._waiting.values()) >= BATCH_PASSAGES
             or len(self._waiting) >= BATCH_ARTICLES
         ):
             self.store()
+        return None
+
+    def _placed(self, article: Article, given: bool) -> Article | Failure | None:
+        """Give an article, whose id is stored with something else, as it is to be stored; None where it is known."""
+        seen = self._seen.get(article.id, ())
+        clash = bool(seen) and not any(
+            resembles(article.text, version.article.text)
+            for version in self._archive.versions(article.id)
+            if record_digest(version.article) in seen
+        )
+        if given and clash:
+            reason = f"the id {article.id!r} came with another text earlier in this run, which stays"
+            return Failure(article.origin, f"{reason}; give each article an id of its own")
+        other = apart(article)
+        if (not given and self._settled(other)) or (not clash and self._is_earlier(article)):
+            return None
+        if given or not (clash or (not seen and self._is_another(article))):
+            return article
+        self._writer.alias(article.id, shared_key(article.id))
+        return None if self._stored(other.id) and self._is_earlier(other) else other
+
+    def _settled(self, article: Article) -> bool:
+        """Count an article that came in this run already, or is stored as it is."""
+        digest = record_digest(article)
+        if digest in self._seen.get(article.id, ()):
+            self._counts["duplicates"] += 1
+            return True
+        stored = self._stored(article.id)
+        return stored is not None and stored.record_digest == digest and self._unchanged(article)
+
+    def _is_earlier(self, article: Article) -> bool:
+        """Count an article that equals an earlier version of the one stored under its id."""
+        digest = record_digest(article)
+        earlier = any(record_digest(version.article) == digest for version in self._archive.versions(article.id))
+        return earlier and self._unchanged(article)
+
+    def _is_another(self, article: Article) -> bool:
+        """Tell whether the article stored by an earlier run under the same id is another one."""
+        stored = self._archive.article(article.id)
+        if resembles(article.text, stored.text):
+            return False
+        return not rewrites(article.record, stored.record) or self._writer.find(shared_key(article.id)) is not None
+
+    def _is_copy(self, article: Article, content: str) -> bool:
+        """Count an article that repeats another of its outlet word for word, and let that one be found by its URL."""
+        url, key = article.record.url, copy_key(content, article.record.outlet)
+        original = self._writer.find(key)
+        if original is None and not self._stored(article.id):
+            original = self._same_article(article, content)
+        if original is None or original == article.id:
+            return False
+        self._counts["duplicates"] += 1
+        for name in (key, url):
+            if name and self._writer.find(name) is None:
+                self._writer.alias(original, name)
+        return True
 
     def _same_article(self, article: Article, content: str) -> str | None:
         """Find the article of the same outlet with the same words, stored or waiting."""
         for item in self._waiting.values():
-            if item.content_digest == content and item.article.record.outlet == article.record.outlet:
+            if item.content_digest == content and same_outlet(item.article.record.outlet, article.record.outlet):
                 self.store()
                 break
         return self._writer.find_duplicate(content, article.record.outlet)
+
+    def _unchanged(self, article: Article) -> bool:
+        self._note(article)
+        self._counts["unchanged"] += 1
+        self._report()
+        return True
+
+    def _note(self, article: Article) -> str:
+        """Remember that an article came under its id in this run; give its digest."""
+        digest = record_digest(article)
+        self._seen.setdefault(article.id, []).append(digest)
+        return digest
+
+    def _stored(self, article_id: str) -> Stored | None:
+        if article_id in self._waiting:
+            self.store()
+        return self._writer.existing(article_id)
 
     def _cut(self, article: Article, content: str, digest: str) -> _Waiting:
         spans = tuple(passages(article.text, self._target_words))
@@ -236,7 +278,3 @@ class _Run:
         stored = counts["added"] + counts["updated"]
         read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"]
         self._progress(Progress(read_, stored, counts["passages"], counts["words"], self.seconds(), self._total))
-
-
-def _has_given_id(article: Article) -> bool:
-    return article.id != identify(replace(article.record, id=""), article.text)

@@ -8,10 +8,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 _TRACKING = re.compile(
     r"utm_\w+|mc_[ce]id|pk_\w+|mtm_\w+|hsa_\w+|at_(?:medium|campaign|custom\d|link\w*|format|ptr\w*|bbc_team)|"
     r"fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|li_fat_id|_ga|_gl|_hsenc|_hsmi|"
-    r"mkt_tok|vero_id|ns_\w+|cmpid|cmp|ocid|ito|ftag|smid|sref|sr_share|ref|ref_src|ref_url|referer|referrer|source|src|"
-    r"amp|outputtype|__twitter_impression|_amp|usqp|guccounter|guce_referrer|guce_referrer_sig|spm|share|shareid|traffic_source",
+    r"mkt_tok|vero_id|ns_\w+|cmpid|cmp|ocid|ito|ftag|smid|sref|sr_share|ref_src|ref_url|referer|referrer|"
+    r"amp|outputtype|__twitter_impression|_amp|usqp|guccounter|guce_referrer|guce_referrer_sig|spm|shareid|traffic_source",
     re.IGNORECASE,
 )
+_TRACKING_WORDS = re.compile(r"ref|source|src|share", re.IGNORECASE)
+"""Parameters that say where a reader came from when they hold a word; a number there names the article."""
 _AMP_CACHE = re.compile(
     r"^https?://(?:www\.)?google\.[a-z.]+/amp/(?:s/)?|^https?://[\w-]+\.cdn\.ampproject\.org/[vc]/(?:s/)?",
     re.IGNORECASE,
@@ -50,9 +52,13 @@ def canonical_url(url: str) -> str:
     path = _AMP_END.sub("", path.rstrip("/"))
     if path.startswith("/amp/"):
         path = path[len("/amp") :]
-    kept = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
+    kept = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(*pair))
     query = f"?{urlencode(kept)}" if kept else ""
     return f"https://{host}{f':{port}' if port not in (None, 80, 443) else ''}{path.rstrip('/')}{query}"
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    return bool(_TRACKING.fullmatch(name) or (_TRACKING_WORDS.fullmatch(name) and not value.isdecimal()))
 
 
 def outlet_of(url: str | None) -> str | None:

@@ -16,7 +16,7 @@ from assistant.domain import Answer, Article, Citation, Hit, Moment, Period, Pre
 
 if TYPE_CHECKING:
     from assistant.archive.entries import Finding, Status
-    from ingest.pipeline import Summary
+    from ingest.summary import Summary
 
 Json = dict[str, object]
 

@@ -13,19 +13,23 @@ from assistant.support import MOST_PLACES, without_source
 from assistant.text import normalise, sentences, words
 from assistant.wording import names, numbers, quoted, stems, verbatim
 
+ANSWER_CHARACTERS = 4000
+"""Where a model that does not stop is stopped; five sentences are far shorter."""
 CUT_SHORT = "(The answer was cut short.)"
 """Stands as a paragraph of its own after an answer that was broken off."""
 
-_N = r"\s*(?:passages?|sources?|articles?|nos?\.?|#)?\s*\d+"
-_MARKER = re.compile(
-    rf"[^\S\n]*[\[【]{{1,2}}(?P<numbers>{_N}(?:\s*(?:[,;&–-]|and){_N})*)\s*(?:†[^\]】\n]*)?[\]】]{{1,2}}", re.IGNORECASE
+_N = r"\s*+(?:(?:passages?|sources?|articles?|nos?\.?|#)\s*+)?\d++"
+_MARKER = re.compile(  # possessive, and begun only at the start of white space: linear in what a model writes
+    rf"(?<![^\S\n])[^\S\n]*+[\[【]{{1,2}}(?P<numbers>{_N}(?:\s*+(?:[,;&–-]|and){_N})*+)\s*+"
+    rf"(?:†[^\]】\n]{{0,200}}+)?[\]】]{{1,2}}",
+    re.IGNORECASE,
 )
-_RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
+_RANGE = re.compile(r"(?<!\d)(\d{1,4})\s*+[–-]\s*+(\d{1,4})(?!\d)")
 _WIDEST_RANGE = 9
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
-_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
-_MARKUP = re.compile(r"\*\*|__|`|^\s*(?:#{1,6}|>)\s+", re.MULTILINE)
-_BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,500}+\](?:\([^)\n]{0,2000}+\)|\[[^\]\n]{0,500}+\])?")
+_LINK = re.compile(r"\[([^\]\n]{1,500}+)\]\([^)\n]{0,2000}+\)")
+_MARKUP = re.compile(r"\*\*|__|`|^[^\S\n]*+(?:#{1,6}|>)[^\S\n]++", re.MULTILINE)
+_BULLET = re.compile(r"\s*+(?:[-*•]|\d{1,2}[.)])\s+")
 _ENDS = re.compile(r"[.!?…。！？][\"”’'»)\]]*$")
 
 _MOST_SENTENCES = 3
@@ -48,9 +52,11 @@ def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
 
     Markers that name no passage are dropped, the others become citations of the sentences that best carry the claim,
     numbered in order of use. A sentence without a citation is a claim that is not supported. ``cut`` says that the
-    answer was broken off: it is marked, and a last sentence without an end is left out.
+    answer was broken off: it is marked, and a last sentence without an end is left out. What goes beyond
+    ANSWER_CHARACTERS is broken off.
     """
-    written = list(_read(text))
+    cut = cut or len(text) > ANSWER_CHARACTERS
+    written = list(_read(text[:ANSWER_CHARACTERS]))
     if cut and written and not _ENDS.search(written[-1].text):
         written.pop()
     if written and _refuses(written[0]):
@@ -184,4 +190,4 @@ def _named(marker: str) -> list[int]:
     for first, last in _RANGE.findall(marker):
         if 0 < int(last) - int(first) <= _WIDEST_RANGE:
             marker += " " + " ".join(str(n) for n in range(int(first), int(last) + 1))
-    return [int(n) for n in re.findall(r"\d+", marker)]
+    return [int(n) for n in re.findall(r"(?<!\d)\d{1,4}(?!\d)", marker)]

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.answering.attribution import statements_by
 from assistant.answering.compose import Piece, compose, within_words
 from assistant.answering.confidence import confidence
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
@@ -14,6 +13,7 @@ from assistant.answering.sentences import Candidate, Terms, question_terms, rank
 from assistant.answering.short_answer import short_answer
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
+from assistant.attribution import statements_by
 from assistant.domain import Citation, Hit, Span
 from assistant.question import Question, content
 from assistant.search import REPORTING_LAG

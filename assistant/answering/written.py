@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from assistant.answering.claims import draft_of
+from assistant.answering.claims import ANSWER_CHARACTERS, draft_of
 from assistant.answering.deadline import within
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.faults import explain, fault
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 PROMPT = "answer_v1"
 """The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
-ANSWER_CHARACTERS = 4000
-"""Where a model that does not stop is stopped; five sentences are far shorter."""
+THOUGHT_CHARACTERS = 200_000
+"""Where a model that does not stop thinking aloud is stopped."""
 
 _BYTES_PER_TOKEN = 4
-_THOUGHT = re.compile(r"\A\s*<think>.*?(?:</think>\s*|\Z)", re.DOTALL)
+_THINKS, _THOUGHT = "<think>", "</think>"
 _FENCE = re.compile(r"<(?=\s*/?\s*passage\b)", re.IGNORECASE)
 
 
@@ -53,21 +53,19 @@ class WrittenAnswerer:
             return
         shown = self.passages(question, hits)
         model, asked = chain(load_chat_model(self._settings)), _asked(question, shown)
-        text, ended = "", ""
+        said, ended = _Said(), ""
         problem: Exception | None = None
         try:
             for message in within(self._settings.timeout_s, lambda: model.stream(asked)):
-                said = _visible(text)
-                text += message.text
                 ended = str(message.response_metadata.get("finish_reason") or ended)
-                if token := _visible(text)[len(said) :]:
+                if token := said.add(message.text):
                     yield token
-                if len(_visible(text)) > ANSWER_CHARACTERS:
+                if said.full:
                     ended = "length"
                     break
         except Exception as error:  # noqa: BLE001  # whatever a client makes of what an endpoint sends becomes one plain error
             problem = error
-        answer = _visible(text).strip()
+        answer = said.text.strip()
         if problem is not None:
             raise explain(problem, self.name, self._host, self._settings.timeout_s, begun=bool(answer))
         if wrong := _unfinished(answer, ended):
@@ -88,6 +86,39 @@ class WrittenAnswerer:
                 break
             kept.append(hit)
         return kept
+
+
+class _Said:
+    """What a model has said so far, without what a reasoning model thinks aloud before its answer, and no longer than
+    ANSWER_CHARACTERS.
+    """
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._open, self._thinking, self._thought = "", False, 0
+
+    @property
+    def full(self) -> bool:
+        return len(self.text) >= ANSWER_CHARACTERS or self._thought > THOUGHT_CHARACTERS
+
+    def add(self, piece: str) -> str:
+        """Take the next piece; give the part of it that belongs to the answer, once that is known."""
+        if not self.text:
+            piece = (self._open + piece).lstrip()
+            if not self._thought and piece.startswith(_THINKS):
+                piece, self._thinking = piece.removeprefix(_THINKS), True
+            if self._thinking:
+                _, ends, answer = piece.partition(_THOUGHT)
+                self._thought += len(piece)
+                self._thinking = not ends
+                self._open, piece = ("", answer.lstrip()) if ends else (piece[-len(_THOUGHT) :], "")
+            elif not self._thought and _THINKS.startswith(piece):
+                self._open, piece = piece, ""
+            else:
+                self._open = ""
+        piece = piece[: ANSWER_CHARACTERS - len(self.text)]
+        self.text += piece
+        return piece
 
 
 def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:
@@ -121,13 +152,6 @@ def _passage(n: int, hit: Hit) -> str:
     attributes = " ".join(f'{name}="{" ".join(value.split()).replace(chr(34), "”")}"' for name, value in about.items())
     body = _FENCE.sub("‹", hit.text.strip())
     return f'<passage number="{n}" {_FENCE.sub("‹", attributes)}>\n{body}\n</passage>'
-
-
-def _visible(text: str) -> str:
-    """Leave out what a reasoning model thinks aloud before its answer, and what may yet turn out to begin it."""
-    if "<think>".startswith(text.lstrip()[:7]):
-        return _THOUGHT.sub("", text) if "<think>" in text else ""
-    return text
 
 
 def _unfinished(answer: str, ended: str) -> tuple[str, str] | None:

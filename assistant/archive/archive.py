@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
@@ -24,7 +24,7 @@ from assistant.archive.selection import resolve
 from assistant.archive.status import take_status
 from assistant.archive.vectors_reader import VectorsReader
 from assistant.archive.writer import ArchiveWriter
-from assistant.domain import Article, Hit, Passage, Record, Scope
+from assistant.domain import Article, Hit, Record, Scope
 from assistant.errors import InputError
 
 if TYPE_CHECKING:
@@ -174,16 +174,6 @@ class Archive:
             rows = read.read_hit_rows(connection, (id_ for id_, _ in scored))
         return [Hit(id_, *rows[id_], score) for id_, score in scored if id_ in rows]
 
-    def passages(self, ids: Iterable[int]) -> dict[int, Passage]:
-        """Give the passages with these ids; those gone are left out."""
-        with self._catalogue.reading() as connection:
-            return read.read_passages(connection, ids)
-
-    def passages_of(self, id_or_url: str) -> list[Passage]:
-        """Give the passages of an article in reading order. Raises InputError for an unknown one."""
-        with self._catalogue.reading() as connection:
-            return read.passages_of(connection, self._key(connection, id_or_url))
-
     def article(self, id_or_url: str) -> Article:
         """Give the article with this id, URL, or alias of a duplicate. Raises InputError for an unknown one."""
         with self._catalogue.reading() as connection:
@@ -203,11 +193,6 @@ class Archive:
         with self._catalogue.reading() as connection:
             rows = read.outlets(connection)
         return sorted({form for _, name, host, _ in rows for form in (name, host) if form})
-
-    def records(self, ids: Iterable[str]) -> dict[str, Record]:
-        """Give the records of the articles with these ids; unknown ids are left out."""
-        with self._catalogue.reading() as connection:
-            return read.read_records(connection, ids)
 
     def status(self) -> Status:
         """Give what the archive holds."""

@@ -16,6 +16,7 @@ from assistant.archive.catalogue import Catalogue, advance, explained
 from assistant.archive.catalogue_caches import (
     CacheState,
     buried,
+    forget_state,
     last_ids,
     pending,
     read_state,
@@ -27,7 +28,7 @@ from assistant.archive.entries import Policy
 from assistant.archive.exact import CHUNK, Block
 from assistant.archive.folders import CacheError, next_folder, sweep_folders
 from assistant.archive.lexical import LexicalWriter
-from assistant.archive.vectors import publish
+from assistant.archive.vectors import FEWEST, publish
 from assistant.errors import ArchiveError
 
 LEXICAL, VECTORS = "lexical", "vectors"
@@ -118,8 +119,8 @@ def publish_due(catalogue: Catalogue, folder: Path, policy: Policy, *, ending: b
     with catalogue.reading() as connection:
         state = read_state(connection, "vectors")
         waiting = pending(connection, state)
-        if not count_passages(connection):
-            return False
+        if count_passages(connection) < FEWEST:
+            return bool(state.location)  # for it to be given up
     if not ending:
         return waiting > policy.tail_limit
     if not (folder / VECTORS / state.location).is_dir():
@@ -130,8 +131,8 @@ def publish_due(catalogue: Catalogue, folder: Path, policy: Policy, *, ending: b
 def publish_vectors(catalogue: Catalogue, folder: Path, dimension: int, *, fresh: bool = False) -> None:
     """Publish a Chroma folder that holds every passage; ``fresh`` builds it from the catalogue alone.
 
-    The folder before it stays for the readers that have it open, older ones go. Raises ArchiveError on a full disk,
-    after which all is as before.
+    Fewer passages than ``FEWEST`` need none and get none. The folder before it stays for the readers that have it
+    open, older ones go. Raises ArchiveError on a full disk, after which all is as before.
     """
     root = folder / VECTORS
     with catalogue.reading() as connection:
@@ -139,12 +140,15 @@ def publish_vectors(catalogue: Catalogue, folder: Path, dimension: int, *, fresh
         state = CacheState() if fresh else current
         through, tombstone = last_ids(connection)
         gone = buried(connection, state)
-        held = count_passages(connection)
-    if not held:
-        return
-    if len(gone) > MOST_DELETED * state.held:
-        state, gone = CacheState(), []
+        held, added = count_passages(connection), count_passages(connection, after=state.through)
     sweep_folders(root, {current.location})
+    if held < FEWEST:
+        with catalogue.writing() as connection:
+            forget_state(connection, "vectors")
+            advance(connection)
+        return
+    if len(gone) > MOST_DELETED * state.held or max(len(gone), added) < FEWEST:
+        state, gone = CacheState(), []
     with explained(root):
         target = next_folder(root, current.location)
         if state.location:

@@ -53,15 +53,6 @@ def read_versions(connection: sqlite3.Connection, key: int) -> list[Version]:
     ]
 
 
-def read_records(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Record]:
-    """Give the records of the articles with these ids; unknown ids are left out."""
-    rows = connection.execute(
-        "SELECT a.id, a.record FROM json_each(?) AS wanted JOIN articles AS a ON a.id = wanted.value",
-        (json.dumps(list(ids)),),
-    )
-    return {id_: record_from_json(record) for id_, record in rows}
-
-
 def read_stored(connection: sqlite3.Connection, article_id: str) -> Stored | None:
     """Give what is known of the article with this very id."""
     row = connection.execute(
@@ -86,14 +77,6 @@ def known_digests(connection: sqlite3.Connection, digests: Iterable[str]) -> set
         (json.dumps(list(digests)),),
     )
     return {digest for (digest,) in rows}
-
-
-def read_passages(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Passage]:
-    """Give the passages with these ids; ids that are gone are left out."""
-    rows = connection.execute(
-        f'SELECT p.id, a.id, p.start, p."end" {_OF_PASSAGES} JOIN articles AS a ON a.key = p.article', (_listed(ids),)
-    )
-    return {row[0]: Passage(*row) for row in rows}
 
 
 def passages_of(connection: sqlite3.Connection, key: int) -> list[Passage]:

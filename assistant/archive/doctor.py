@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.archive.caches import VECTORS, LexicalCache, publish_vectors
 from assistant.archive.catalogue import Catalogue, open_catalogue, read_model
-from assistant.archive.catalogue_caches import CacheName, CacheState, buried, forget_state, passage_ids, read_state
+from assistant.archive.catalogue_caches import CacheName, CacheState, buried, passage_ids, read_state
 from assistant.archive.catalogue_checks import broken_vectors, integrity_faults, misplaced_passages, unused_vectors
 from assistant.archive.catalogue_read import count_passages, read_vectors
 from assistant.archive.catalogue_write import sweep_vectors
@@ -73,16 +73,12 @@ def repair(path: Path | str) -> list[Finding]:
 
 
 def _rebuilt_vectors(catalogue: Catalogue, folder: Path, passages: int, model: Model | None) -> str:
-    if model is not None and passages:
+    if model is not None:
         publish_vectors(catalogue, folder, model.dimension, fresh=True)
-        said = f"published the vectors anew: {passages:,}"
-    else:
-        with catalogue.writing() as connection:
-            forget_state(connection, "vectors")
-        said = "there are no vectors to publish"
     with catalogue.reading() as connection:
-        sweep_folders(folder / VECTORS, {read_state(connection, "vectors").location})
-    return said
+        location = read_state(connection, "vectors").location
+    sweep_folders(folder / VECTORS, {location})
+    return f"published the vectors anew: {passages:,}" if location else "there are too few vectors to publish"
 
 
 def _findings(folder: Path, catalogue: Catalogue, embedder: Embedder | None) -> Iterator[Finding]:

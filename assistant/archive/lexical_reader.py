@@ -59,10 +59,6 @@ class LexicalReader:
         self._index = None
         self._seen = (generation(connection), read_state(connection, "lexical"))
 
-    def passages(self, connection: sqlite3.Connection) -> int:
-        """Give the number of passages indexed."""
-        return sum(len(index) for index in self._indexes(connection))
-
     def frequency(self, connection: sqlite3.Connection, stem: str) -> int:
         """Give the number of passages with this stem in their text."""
         return sum(index.frequency(BODY, stem) for index in self._indexes(connection))

@@ -47,10 +47,11 @@ def _outlet_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[
     known = [(key, name, host) for key, name, host, _ in outlets(connection)]
     found: list[int] = []
     for outlet in wanted:
+        _refuse_empty("outlet", outlet)
         named = _squeezed(re.sub(r"^https?://(?:www\.)?|/.*$", "", outlet.strip()))
         keys = [key for key, name, host in known if named and named in _outlet_names(name, host)]
         if not keys:
-            names = sorted({name or host for _, name, host in known} | {host for _, _, host in known if host})
+            names = sorted({form for _, name, host in known for form in (name, host) if form})
             raise InputError(_unknown("outlet", outlet, names))
         found += keys
     return found
@@ -72,12 +73,18 @@ def _authors(known: Sequence[str], wanted: Iterable[str]) -> list[str]:
     found: list[str] = []
     folded = {name: _folded(name) for name in known}
     for author in wanted:
+        _refuse_empty("author", author)
         words = re.escape(_folded(author).strip())
         names = [name for name, text in folded.items() if words and re.search(rf"(?<!\w){words}(?!\w)", text)]
         if not names:
             raise InputError(_unknown("author", author, known))
         found += names
     return found
+
+
+def _refuse_empty(kind: str, wanted: str) -> None:
+    if not wanted.strip():
+        raise InputError(f"the {kind}'s name is empty; name one, or leave the filter out")
 
 
 def _unknown(kind: str, wanted: str, known: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ import shutil
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -34,6 +35,11 @@ DATABASE = "chroma.sqlite3"
 NEIGHBOURS, EF_CONSTRUCTION, EF_SEARCH = 24, 100, 400
 SAVE_EVERY = 10_000
 """Vectors added between two saves of the index. The last batch is saved too, or each opening would add it."""
+FEWEST = 2
+"""Chroma saves no less at a time. A single vector is left to the first opening to save, which would break the seal."""
+
+_Change = tuple[NDArray[np.int64], NDArray[np.float32] | None]
+"""Passage ids and their vectors to add, or ids and None to delete."""
 
 
 class Published:
@@ -47,7 +53,11 @@ class Published:
         check_seal(folder)
         with guarded(folder):
             self._client = _client(folder)
-            self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
+            try:
+                self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
+            except BaseException:
+                self._client.close()
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -97,7 +107,8 @@ def publish(target: Path, base: Path | None, deleted: Sequence[int], added: Iter
     ``expected`` in all.
 
     ``target`` appears whole, sealed and flushed, or not at all. Raises CacheError where ``base`` can't be built
-    upon or the count comes out wrong, ArchiveError where the disk is full.
+    upon, the count comes out wrong or neither ``deleted`` nor ``added`` has as many as ``FEWEST``, ArchiveError
+    where the disk is full.
     """
     draft = target.with_name(target.name + UNFINISHED)
     shutil.rmtree(draft, ignore_errors=True)
@@ -125,30 +136,44 @@ def publish(target: Path, base: Path | None, deleted: Sequence[int], added: Iter
 def _write(folder: Path, deleted: Sequence[int], added: Iterable[Block]) -> None:
     """Apply the changes in batches, the last one through a client told to save the index after exactly that batch."""
     with _client(folder) as client:
-        changes = _batches(deleted, added, client.get_max_batch_size())
+        size = client.get_max_batch_size()
+    gone = np.array(deleted, np.int64)
+    deletions = ((ids, None) for ids, _ in _batches([(gone, np.empty((len(gone), 0), np.float32))], size))
+    additions = _batches(added, size)
+    # a lone addition goes first: the last batch must be large enough to be saved
+    changes: Iterator[_Change] = chain(additions, deletions) if len(gone) >= FEWEST else chain(deletions, additions)
     last = next(changes, None)
     with _open(folder) as collection:
         for change in changes:
             if last is not None:
                 _apply(collection, last)
             last = change
-    if last is not None:
-        with _open(folder, save_every=len(last[0])) as collection:
-            _apply(collection, last)
+    if last is None:
+        return
+    if len(last[0]) < FEWEST:
+        raise CacheError(f"{folder} can't be saved after a single change")
+    with _open(folder, save_every=len(last[0])) as collection:
+        _apply(collection, last)
 
 
-def _batches(
-    deleted: Sequence[int], added: Iterable[Block], size: int
-) -> Iterator[tuple[list[int], NDArray[np.float32] | None]]:
-    """Yield (ids, vectors), or (ids, None) to delete."""
-    for at in range(0, len(deleted), size):
-        yield list(deleted[at : at + size]), None
-    for ids, matrix in added:
+def _batches(blocks: Iterable[Block], size: int) -> Iterator[Block]:
+    """Cut blocks into such of at most ``size``; the last one has ``FEWEST`` rows, or all there are."""
+    former: Block | None = None
+    for ids, matrix in blocks:
         for at in range(0, len(ids), size):
-            yield ids[at : at + size].tolist(), matrix[at : at + size]
+            block = ids[at : at + size], matrix[at : at + size]
+            if former is not None and len(block[0]) < FEWEST:
+                both = np.concatenate([former[0], block[0]]), np.concatenate([former[1], block[1]])
+                cut = max(0, len(both[0]) - FEWEST)
+                former, block = (both[0][:cut], both[1][:cut]), (both[0][cut:], both[1][cut:])
+            if former is not None and len(former[0]):
+                yield former
+            former = block
+    if former is not None:
+        yield former
 
 
-def _apply(collection: Collection, change: tuple[list[int], NDArray[np.float32] | None]) -> None:
+def _apply(collection: Collection, change: _Change) -> None:
     ids, matrix = change
     names = [str(id_) for id_ in ids]
     if matrix is None:
@@ -161,13 +186,12 @@ def _apply(collection: Collection, change: tuple[list[int], NDArray[np.float32] 
 def _open(folder: Path, save_every: int = SAVE_EVERY) -> Iterator[Collection]:
     """Open the collection of an unpublished folder for writing, making it where it is missing."""
     with _client(folder) as client:
-        threshold = max(2, save_every)  # Chroma refuses 1
         names = [collection.name for collection in client.list_collections()]
         if COLLECTION in names:
             collection = client.get_collection(COLLECTION, embedding_function=None)
             with warnings.catch_warnings():  # Chroma calls a collection without an embedding function "legacy"
                 warnings.simplefilter("ignore", DeprecationWarning)
-                collection.modify(configuration={"hnsw": {"sync_threshold": threshold}})
+                collection.modify(configuration={"hnsw": {"sync_threshold": save_every}})
         else:
             collection = client.create_collection(
                 COLLECTION,
@@ -178,7 +202,7 @@ def _open(folder: Path, save_every: int = SAVE_EVERY) -> Iterator[Collection]:
                         "max_neighbors": NEIGHBOURS,
                         "ef_construction": EF_CONSTRUCTION,
                         "ef_search": EF_SEARCH,
-                        "sync_threshold": threshold,
+                        "sync_threshold": save_every,
                     }
                 },
             )

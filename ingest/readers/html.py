@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Protocol
 
 from assistant.errors import DocumentError
 from ingest.agencies import credited
-from ingest.clean import one_line, without_furniture
+from ingest.clean import one_line, with_place, without_furniture
 from ingest.readers.decoding import decode, known_encoding
 from ingest.readers.draft import Draft
 from ingest.urls import outlet_of
@@ -31,6 +32,8 @@ _PUBLISHED = (
     "cxenseparse:recs:publishtime",
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+_LONGEST_NAME = 100
+_HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?")
 _ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|LiveBlog|Review$")
 
 
@@ -77,9 +80,9 @@ def page(markup: str, origin: str, url: str | None = None) -> Draft:
     return Draft(
         origin=origin,
         title=title,
-        text="\n\n".join(paragraphs),
+        text="\n\n".join(with_place(paragraphs)),
         url=address,
-        outlet=None if outlet_of(address) else found.sitename or meta.get("og:site_name"),
+        outlet=_site_name(meta, linked) or (None if outlet_of(address) else found.sitename),
         published=published or found.date,
         published_origin=published_origin or "html:page",
         updated=updated,
@@ -104,7 +107,9 @@ def _meta(tree: _Element) -> dict[str, str]:
 
 
 def _linked_data(tree: _Element) -> dict[str, object]:
-    """Return the page's JSON-LD article, or nothing."""
+    """Return the page's JSON-LD article, its publisher in full where that stands beside it, or nothing."""
+    article: dict[str, object] = {}
+    by_id: dict[str, dict[str, object]] = {}
     for script in tree.iter("script"):
         if (script.get("type") or "").lower() != "application/ld+json":
             continue
@@ -113,17 +118,36 @@ def _linked_data(tree: _Element) -> dict[str, object]:
         except (ValueError, RecursionError):
             continue
         for node in _nodes(data):
-            if _ARTICLE_TYPE.search(str(node.get("@type", ""))):
-                return node
-    return {}
+            if not article and _ARTICLE_TYPE.search(str(node.get("@type", ""))):
+                article = node
+            if isinstance(id_ := node.get("@id"), str) and "name" in node:
+                by_id.setdefault(id_, node)
+    publisher = article.get("publisher")
+    if isinstance(publisher, dict) and "name" not in publisher and isinstance(id_ := publisher.get("@id"), str):
+        return article | {"publisher": by_id.get(id_)}
+    return article
+
+
+def _site_name(meta: dict[str, str], linked: dict[str, object]) -> str | None:
+    """Return the name that the page gives its outlet, None where it gives none or only its host."""
+    publisher = linked.get("publisher")
+    if isinstance(publisher, list):
+        publisher = next(iter(publisher), None)
+    if isinstance(publisher, dict):
+        publisher = publisher.get("name")
+    for stated in (meta.get("og:site_name"), publisher):
+        name = one_line(stated) if isinstance(stated, str) else ""
+        if name and len(name) <= _LONGEST_NAME and not _HOST.fullmatch(name):
+            return name
+    return None
 
 
 def _nodes(data: object) -> Iterator[dict[str, object]]:
-    waiting = [data]
+    waiting = deque([data])
     while waiting:
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if isinstance(item, list):
-            waiting += item
+            waiting.extend(item)
         elif isinstance(item, dict):
             yield item
             waiting.append(item.get("@graph"))

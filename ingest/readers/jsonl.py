@@ -120,6 +120,6 @@ def _parsed(text: str) -> object:
         )  # raw control characters are cleaned away, not a reason to lose an article
     except json.JSONDecodeError as error:
         place = f"line {error.lineno} column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise DocumentError(f"broken JSON: {error.msg} at {place}") from None
+        raise DocumentError(f"broken JSON: {error.msg.removesuffix(' at')} at {place}") from None
     except (ValueError, RecursionError) as error:  # an endless number, 100,000 brackets
         raise DocumentError(f"broken JSON: {error}") from None

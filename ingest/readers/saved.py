@@ -1,4 +1,4 @@
-"""Saved-article text: a title, a date line, perhaps a byline and a caption, the body, a credit, its address.
+"""Saved-article text: a title, a date line, perhaps masthead, byline and caption, the body, a credit, its address.
 
 Plain text without that shape is read as well: a short first line is its title, else its first words are.
 """
@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.dates import moment
 from assistant.text import sentences
 from ingest.agencies import agency, credited
-from ingest.clean import is_caption, take_url, tidy, unwrap, without_furniture, without_links
+from ingest.clean import is_caption, take_url, tidy, unwrap, with_place, without_furniture, without_links
 from ingest.readers.draft import Draft, byline_names, field_of, from_fields
 
 _LONGEST_TITLE = 200
@@ -24,6 +24,18 @@ _LABELLED_ENOUGH = 2
 _UPDATED = re.compile(r"[\s|•·,;—–-]*\b(?:last\s+)?(?:updated|modified)\b[\s:]*(?:on\s+|at\s+)?", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|from|von|par|por)\s+(?-i:[^\Wa-z_])[^.!?:]*(?:\.\s?[^.!?:]+)*", re.IGNORECASE)
 _BYLINE_WORDS = 14
+_PAPER = (
+    "Courier|Gazette|Tribune|Herald|Chronicle|Observer|Telegraph|Examiner|Inquirer|Enquirer|Argus|Advertiser|Dispatch"
+)
+_PAPER_OR_WORD = (
+    "Times|Post|News|Journal|Guardian|Mail|Echo|Mirror|Standard|Star|Sun|Independent|Mercury|Record|Register|Review|"
+    "Sentinel|Bulletin|Globe|Express|Press|Daily|Weekly|Monitor|Ledger|Leader|Reporter|Citizen|Voice|Messenger"
+)
+_CAPITALISED = r"[^\W\da-z_][\w.'’&-]*"
+_MASTHEAD = re.compile(
+    rf"(?P<article>The\s+)?(?:{_CAPITALISED}\s+(?:(?:of|and|&)\s+)?){{0,5}}"
+    rf"(?:(?P<paper>{_PAPER})|{_PAPER_OR_WORD})(?:\s+of(?:\s+{_CAPITALISED}){{1,3}})?"
+)
 _SEPARATED = re.compile(r"\s+[|•·]\s+")
 
 
@@ -33,32 +45,41 @@ def read(text: str, origin: str) -> Draft:
     labelled, lines = _labels(lines)
     lines, url = take_url(lines)
     stated = from_fields(labelled, origin, "label") if labelled else Draft(origin, "", "")
-    title = stated.title
+    title, outlet = stated.title, stated.outlet
     if not title:
+        masthead, lines = _take_masthead(lines)
         title, lines = take_title(lines)
-    draft = replace(stated, title=title, url=stated.url or url)
+        outlet = outlet or masthead
+    draft = replace(stated, title=title, outlet=outlet, url=stated.url or url)
     return body(draft, lines)
 
 
 def body(draft: Draft, lines: list[str]) -> Draft:
-    """Return ``draft`` with the text of the lines below its title, and what date line, byline and credits add to it."""
-    published, updated, authors = draft.published, draft.updated, draft.authors
+    """Return ``draft`` with the text of the lines below its title, and what masthead, date line, byline and credits
+    add to it.
+    """
+    published, updated, authors, outlet = draft.published, draft.updated, draft.authors, draft.outlet
     kept = list(lines)
     dated, alone = False, sum(map(bool, lines)) == 1
-    for at in _head(lines):
+    head = _head(lines)
+    above = max((at for at in head if _is_date_or_byline(without_links(lines[at]))), default=0)
+    for at in head:
         line = without_links(lines[at])
         if not dated and (dates := _date_line(line)):
             dated = True
             published, updated, authors = published or dates[0], updated or dates[1], authors or dates[2]
         elif not authors and (names := _byline(line)):
             authors = names
+        elif at < above and _MASTHEAD.fullmatch(line) and outlet in (None, line):
+            outlet = line
         elif not is_caption(line) and (line != draft.title or alone):
             continue
         kept[at] = ""
     paragraphs, credits = without_furniture(unwrap(kept))
     return replace(
         draft,
-        text="\n\n".join(paragraphs),
+        text="\n\n".join(with_place(paragraphs)),
+        outlet=outlet,
         published=published,
         published_origin=draft.published_origin if draft.published else "date line",
         updated=updated,
@@ -81,6 +102,22 @@ def take_title(lines: list[str]) -> tuple[str, list[str]]:
     if len(title) > _LONGEST_TITLE or (alone and title.endswith((".", "!", "?", "”", '"'))):
         return _shortened(without_links("\n".join(lines).strip())), lines
     return title, [*lines[:at], "", *lines[at + 1 :]]
+
+
+def _take_masthead(lines: list[str]) -> tuple[str | None, list[str]]:
+    """Return the outlet that stands above the title, where a date line or byline follows that, and the other lines."""
+    filled = [at for at, line in enumerate(lines) if line]
+    head = [without_links(lines[at]) for at in filled[: _HEAD_LINES + 1]]
+    found = _MASTHEAD.fullmatch(head[0].lstrip("# ").strip("*_ ")) if len(head) > 2 else None
+    if not found or not (found["article"] or found["paper"]) or _is_date_or_byline(head[1]):
+        return None, lines
+    if not any(_is_date_or_byline(line) for line in head[2:4]):
+        return None, lines
+    return found[0], lines[filled[0] + 1 :]
+
+
+def _is_date_or_byline(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD_LINE and bool(_date_line(line) or _byline(line))
 
 
 def _shortened(text: str) -> str:

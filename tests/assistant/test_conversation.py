@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.conversation import FILE, Threads, Turn, standalone
-from assistant.errors import ArchiveTooNew, InputError
+from assistant.errors import ArchiveError, ArchiveTooNew, InputError
 
 ASKED = [Turn(1, "…", "What did Ada Quay say about the pier?", "…")]
 
@@ -37,6 +38,46 @@ def test_threads_of_a_later_version_are_refused(tmp_path: Path) -> None:
         Threads(tmp_path).turns("a")
 
 
+@pytest.mark.parametrize("how", ["garbled", "folder", "foreign"])
+def test_a_broken_file_of_threads_is_named_with_its_remedy(tmp_path: Path, how: str) -> None:
+    path = tmp_path / FILE
+    match how:
+        case "garbled":
+            path.write_bytes(b"garbage!" * 1024)
+        case "folder":
+            path.mkdir()
+        case _:
+            with closing(sqlite3.connect(path)) as db:
+                db.execute("PRAGMA user_version = 1")
+    for attempt in (lambda: Threads(tmp_path).turns("a"), lambda: Threads(tmp_path).append("a", "?", "?", ".")):
+        with pytest.raises(ArchiveError, match=r"threads\.sqlite3 can't be read .*; move threads\.sqlite3 away"):
+            attempt()
+    path.rename(tmp_path / "away")
+    Threads(tmp_path).append("a", "Who?", "Who?", "Quay.")
+    assert len(Threads(tmp_path).turns("a")) == 1
+
+
+def test_threads_on_a_full_disk_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = Threads(tmp_path)
+    threads.append("a", "Who?", "Who?", "Quay.")
+    connect = sqlite3.connect
+
+    def cramped(path: Path, timeout: float) -> sqlite3.Connection:
+        connection = connect(path, timeout=timeout)
+        connection.execute("PRAGMA max_page_count = 1")  # SQLite takes the pages there are, and says "full" for more
+        return connection
+
+    monkeypatch.setattr("assistant.conversation.sqlite3.connect", cramped)
+    with pytest.raises(ArchiveError, match=r"disk is full at .*threads\.sqlite3: [\d,]+ bytes are free"):
+        threads.append("a", "Who?", "Who?", "x" * 100_000)
+    assert len(threads.turns("a")) == 1
+
+
+def test_threads_that_nobody_may_open_say_so(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match=r"can't be opened .*readable and writable"):
+        Threads(tmp_path / "nowhere").turns("a")
+
+
 @pytest.mark.parametrize(
     ("question", "read_as"),
     [
@@ -47,10 +88,31 @@ def test_threads_of_a_later_version_are_refused(tmp_path: Path) -> None:
         ("Did Tom Holt answer her?", "Did Tom Holt answer her?"),
         ("When was that?", "When was that, Ada Quay pier?"),
         ("and the cost of it?", "and the cost of it, Ada Quay pier?"),
+        ("Where will they meet?", "Where will they meet, Ada Quay pier?"),
+        ("and about the bus?", "What did Ada Quay say about the bus?"),
+        ("What about the bus in May?", "What did Ada Quay say about the bus in May?"),
+        ("And about it?", "And about it, Ada Quay pier?"),
     ],
 )
 def test_a_follow_up_can_be_read_alone(question: str, read_as: str) -> None:
     assert standalone(question, ASKED) == read_as
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "read_as"),
+    [
+        ("what did Marrow say about the dam", "and about the bus?", "what did Marrow say about the bus"),
+        ("Who spoke in Quay Town?", "and about the bus?", "and about the bus, spoke Quay Town?"),
+        ("What did Ada Quay and Tom Holt say?", "Who is she?", "Who is she?"),
+        ("What did Ada Quay and Tom Holt say?", "Did she say why?", "Did she say why?"),
+        ("What did Ada Quay say about Tom Holt?", "Who is he?", "Who is he?"),
+        ("What did Ada Quay say about Tom Holt?", "When did she say it?", "When did Ada Quay say it?"),
+        ("Who won the race in Quay Town?", "How many votes did he get?", "How many votes did Quay Town get?"),
+        ("Who is Ada Quay?", "What did she say in May?", "What did she say in May?"),
+    ],
+)
+def test_a_pronoun_becomes_no_person_where_it_could_be_several(before: str, question: str, read_as: str) -> None:
+    assert standalone(question, [Turn(1, before, before, "…")]) == read_as
 
 
 @given(st.text(max_size=200))

@@ -8,9 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Article, Moment, Record
-from ingest.dedupe import content_digest, id_to_store, identify, record_digest, resembles
+from ingest.dedupe import (
+    apart,
+    content_digest,
+    copy_key,
+    has_given_id,
+    identify,
+    record_digest,
+    resembles,
+    rewrites,
+)
 
 DAY = Moment(datetime(2025, 5, 29, tzinfo=UTC), "day", "date line")
+NEXT_DAY = Moment(datetime(2025, 5, 30, tzinfo=UTC), "day", "date line")
 TEXT = "The council of the town met on Tuesday and voted for a road that nobody had asked for in years of debate."
 OTHER = "A ship ran aground outside the harbour this morning, and its crew of nine was brought ashore by the pilots."
 
@@ -44,23 +54,42 @@ def test_ids_are_sixteen_hex_digits() -> None:
         assert int(made.id, 16) >= 0
 
 
-def test_an_edited_text_replaces_its_earlier_version() -> None:
-    edited = article(text=TEXT + " The mayor signed it.")
-    assert id_to_store(edited, article()) == article().id
+def test_an_article_apart_has_an_id_of_its_own_words_that_a_second_reading_gives_again() -> None:
+    first, second = article(url="https://e.com/a"), article(text=OTHER, url="https://e.com/a")
+    assert first.id == second.id
+    assert len({first.id, apart(first).id, apart(second).id}) == 3
+    assert apart(second) == apart(article(text=OTHER, url="https://e.com/a"))
+    assert apart(article(text=OTHER, url="https://e.com/b")).id != apart(second).id
 
 
-def test_another_article_of_the_same_title_and_day_is_kept_beside_the_first() -> None:
-    newcomer = article(text=OTHER)
-    kept = id_to_store(newcomer, article())
-    assert kept != article().id
-    assert kept == id_to_store(newcomer, article())
+def test_an_id_is_given_where_the_article_does_not_lead_to_it() -> None:
+    assert has_given_id(article(id="wire:7"))
+    assert not has_given_id(article())
+    assert has_given_id(apart(article()))
 
 
-def test_an_article_with_a_url_or_a_given_id_always_replaces_its_earlier_version() -> None:
-    for fields in ({"url": "https://e.com/a"}, {"id": "wire:7"}):
-        newcomer = article(text=OTHER, **fields)
-        assert id_to_store(newcomer, article(**fields)) == newcomer.id
-    assert id_to_store(article(), None) == article().id
+@pytest.mark.parametrize(
+    ("newcomer", "stored", "rewritten"),
+    [
+        ({"published": DAY}, {"published": DAY}, True),
+        ({"published": NEXT_DAY}, {"published": DAY}, True),
+        ({"published": DAY}, {"published": NEXT_DAY}, False),
+        ({"published": DAY, "updated": NEXT_DAY}, {"published": NEXT_DAY}, True),
+        ({"published": None}, {"published": DAY}, True),
+        ({"published": DAY}, {"published": None}, True),
+        ({"published": NEXT_DAY, "url": None}, {"published": DAY, "url": None}, False),
+    ],
+)
+def test_a_page_is_written_anew_at_its_url_by_days_no_older(
+    newcomer: dict[str, object], stored: dict[str, object], rewritten: bool
+) -> None:
+    url = {"url": "https://e.com/a"}
+    assert rewrites(article(OTHER, **url | newcomer).record, article(**url | stored).record) is rewritten
+
+
+def test_a_copy_is_of_one_outlet_whatever_its_case() -> None:
+    assert copy_key("a", "The Post") == copy_key("a", "THE POST") != copy_key("a", "Echo")
+    assert copy_key("a", None) == copy_key("a", "") != copy_key("b", "")
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.archive.archive import Archive
 from assistant.settings import Settings, load
 from ingest import pipeline
-from ingest.pipeline import Progress, Summary
+from ingest.summary import Progress, Summary
+from tests.assistant.archive.newsroom import WordEmbedder
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
+GULLS = "Letters about gulls fill the page today, and none of them speaks of boats or of the sea at all."
+CATS = "A cat slept on the counter of the post office for eleven hours while the queue went round it in silence."
+BREAD = "The price of a rye loaf rises by two pence on Monday because the mill at Upper Sallow needs a new wheel."
 BODY = "The ferry left at dawn. Ada Quay, the harbour master, said the crossing was calm. Nobody was hurt on the way."
 
 
@@ -70,9 +76,7 @@ def test_an_edited_article_is_updated_and_its_earlier_words_are_kept_as_a_versio
 
 
 def test_two_columns_of_one_day_with_one_title_are_both_kept(desk: Desk) -> None:
-    other = article(
-        1, text="Letters about gulls fill the page today, and none of them speaks of boats or of the sea at all."
-    )
+    other = article(1, text=GULLS)
     assert counts(desk.ingest([article(1), other])) == (2, 0, 0, 0, 0)
     assert counts(desk.ingest([article(1), other])) == (0, 0, 2, 0, 0)
 
@@ -126,3 +130,105 @@ def test_progress_ends_with_everything_stored(desk: Desk) -> None:
     told: list[Progress] = []
     pipeline.ingest([str(desk.file)], desk.archive, desk.settings, now=NOW, progress=told.append)
     assert (told[-1].read, told[-1].stored) == (4, 4)
+
+
+def test_one_address_with_several_articles_loses_none_and_a_given_id_twice_is_a_failure(desk: Desk) -> None:
+    six = [
+        {"id": "a", "title": "Ferry", "text": BODY},
+        {"id": "a", "title": "Gulls", "text": GULLS},
+        {"url": "https://lantern.example/", "title": "Cats", "text": CATS},
+        {"url": "https://lantern.example/#cat", "title": "Bread", "text": BREAD},
+        {"url": "https://lantern.example/story?ref=1001", "title": "Rain", "text": "Rain fell on Tolland all week."},
+        {"url": "https://lantern.example/story?ref=1002", "title": "Snow", "text": "Snow closed the pass at Wick."},
+    ]
+    first = desk.ingest(six)
+    assert counts(first) == (5, 0, 0, 0, 1)
+    (failure,) = first.failures
+    assert failure.source == f"{desk.file}:2"
+    assert failure.reason == (
+        "the id 'a' came with another text earlier in this run, which stays; give each article an id of its own"
+    )
+    assert len(desk.texts()) == 5
+    assert not any("gulls" in text for text in desk.texts())
+    assert [counts(desk.ingest(six)) for _ in range(2)] == [(0, 0, 5, 0, 1)] * 2
+    assert counts(desk.ingest(reversed(six))) == (0, 1, 4, 0, 1)
+
+
+PAGE = {"url": "https://lantern.example/live"}
+
+
+def test_a_page_written_anew_is_an_update_in_a_later_run_and_another_article_in_the_same(desk: Desk) -> None:
+    assert counts(desk.ingest([article(1, text=CATS, **PAGE), article(1, text=GULLS, **PAGE)])) == (2, 0, 0, 0, 0)
+    live = {"url": "https://lantern.example/harbour"}
+    desk.ingest([article(2, text=BODY, **live)])
+    assert counts(desk.ingest([article(2, text=BREAD, **live)])) == (0, 1, 0, 0, 0)
+    with Archive.open(desk.archive) as archive:
+        assert archive.article(live["url"]).text == BREAD
+
+
+def test_a_page_that_is_older_or_whose_address_others_share_replaces_nothing(desk: Desk) -> None:
+    desk.ingest([article(1, text=CATS, **PAGE)])
+    assert counts(desk.ingest([article(1, text=GULLS, published="2025-05-01", **PAGE)])) == (1, 0, 0, 0, 0)
+    assert counts(desk.ingest([article(1, text=BREAD, published="2025-05-30", **PAGE)])) == (1, 0, 0, 0, 0)
+    assert len(desk.texts()) == 3
+
+
+def test_an_article_that_an_unlike_one_replaced_earlier_in_the_run_is_kept_beside_it(desk: Desk) -> None:
+    desk.ingest([article(1, text=CATS, **PAGE)])
+    both = [article(1, text=GULLS, **PAGE), article(1, text=CATS, **PAGE)]
+    assert counts(desk.ingest(both)) == (1, 1, 0, 0, 0)
+    assert sorted(desk.texts()) == sorted([CATS, GULLS])
+    assert counts(desk.ingest(both)) == (0, 0, 2, 0, 0)
+
+
+def test_an_edit_under_one_url_is_an_update_and_its_earlier_words_do_not_come_back(desk: Desk) -> None:
+    both = [article(1, **PAGE), article(1, text=f"{BODY} A correction: it was number one.", **PAGE)]
+    assert counts(desk.ingest(both)) == (1, 1, 0, 0, 0)
+    assert counts(desk.ingest(both)) == (0, 0, 2, 0, 0)
+    assert all("correction" in text for text in desk.texts())
+
+
+def test_a_copy_of_an_article_edited_since_is_still_a_duplicate(desk: Desk) -> None:
+    edited = article(1, text=f"{BODY} A correction: it was number one.", **PAGE)
+    three = [article(1, **PAGE), article(1, url="https://lantern.example/copy"), edited]
+    assert counts(desk.ingest(three)) == (1, 1, 0, 1, 0)
+    assert counts(desk.ingest(three)) == (0, 0, 2, 1, 0)
+
+
+def test_a_copy_is_known_by_its_outlet_whatever_the_case_in_one_batch_and_in_the_next_run(desk: Desk) -> None:
+    shouted = article(1, outlet="THE LANTERN", url="https://lantern.example/copy")
+    assert counts(desk.ingest([article(1, **PAGE), shouted])) == (1, 0, 0, 1, 0)
+    assert counts(desk.ingest([article(1, outlet="the lantern", url="https://lantern.example/third")])) == (
+        (0, 0, 0, 1, 0)
+    )
+
+
+TEXTS = (BODY, f"{BODY} A correction.", f"{BODY} {CATS}", CATS, f"{CATS} {GULLS}", GULLS, "№ 7", "Gulls.")
+ARTICLES = st.fixed_dictionaries(
+    {"title": st.sampled_from(["Ferry", "Gulls"]), "text": st.sampled_from(TEXTS)},
+    optional={
+        "id": st.sampled_from(["a", "b"]),
+        "url": st.sampled_from(["https://l.example/", "https://l.example/#cat", "https://l.example/b"]),
+        "published": st.sampled_from(["2025-05-20", "2025-05-21", "2025-05"]),
+        "updated": st.sampled_from(["2025-05-22", "2025-05-23T10:00:00Z"]),
+        "outlet": st.sampled_from(["The Lantern", "THE LANTERN", "Courier"]),
+        "tags": st.sampled_from([["sea"], ["town"]]),
+    },
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(earlier=st.lists(ARTICLES, max_size=3), articles=st.lists(ARTICLES, min_size=1, max_size=8))
+def test_any_articles_ingested_twice_change_nothing_the_second_time(
+    tmp_path_factory: pytest.TempPathFactory, earlier: list[dict[str, object]], articles: list[dict[str, object]]
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("desk"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ingest.pipeline.load_embedder", lambda _: WordEmbedder())
+        desk.ingest(earlier)
+        first = desk.ingest(articles)
+        stored = desk.texts()
+        second = desk.ingest(articles)
+    assert first.read == second.read == len(articles)
+    assert (second.added, second.updated) == (0, 0)
+    assert desk.texts() == stored

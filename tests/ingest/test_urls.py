@@ -26,6 +26,13 @@ def test_parameters_that_name_the_article_stay() -> None:
     assert canonical_url("https://example.com/story?id=7") != canonical_url("https://example.com/story?id=8")
 
 
+@pytest.mark.parametrize("name", ["ref", "source", "src", "share", "REF"])
+def test_a_number_names_the_article_where_a_word_names_the_way_there(name: str) -> None:
+    assert canonical_url(f"https://example.com/story?{name}=1001") == f"https://example.com/story?{name}=1001"
+    assert canonical_url(f"https://example.com/story?{name}=newsletter") == "https://example.com/story"
+    assert canonical_url(f"https://example.com/story?{name}=") == "https://example.com/story"
+
+
 @given(st.one_of(st.text(), st.text().map("https://e.com/".__add__)))
 def test_any_text_has_a_canonical_form_that_is_stable(text: str) -> None:
     once = canonical_url(text)

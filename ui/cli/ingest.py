@@ -11,7 +11,7 @@ from ui.cli.options import Archive, AsJson
 from ui.cli.terminal import one_line, out, tell
 
 if TYPE_CHECKING:
-    from ingest.pipeline import Summary
+    from ingest.summary import Summary
 
 Sources = Annotated[
     list[str],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ui.cli.terminal import is_screen, tell
 
 if TYPE_CHECKING:
-    from ingest.pipeline import Progress
+    from ingest.summary import Progress
 
 EVERY = 5.0
 """Seconds between plain lines."""

@@ -8,51 +8,20 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from assistant.answering.claims import CUT_SHORT, draft_of
+from assistant.answering.claims import ANSWER_CHARACTERS, CUT_SHORT
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.models import endpoint as endpoint_of
-from assistant.answering.written import ANSWER_CHARACTERS, WrittenAnswerer
-from assistant.domain import Hit, Moment, Record, Scope
+from assistant.answering.written import WrittenAnswerer, _Said
+from assistant.domain import Hit, Record, Scope
 from assistant.errors import EndpointError, InputError
 from assistant.question import Question, understand
 from assistant.settings import Settings, load
 from assistant.verify import verify
 from tests.fake_endpoint import FakeEndpoint, Fault, chunk, chunks, events, fake_endpoint, saying
+from tests.shown import ARTICLES, HITS, hit
 
 KEY = "sk-canary-0123456789"
-ARTICLES = {
-    "bridge": "Weather: rain.\n\nThe Harrow Bridge will stay closed until 14 June, Mayor Ada Quay said on Monday. "
-    "“We will not open a bridge that is not safe,” Quay told reporters.\n\n"
-    "The council had promised to reopen it by 3 May.",
-    "fair": "The midsummer fair moves to the north bank. Its committee expects 9,000 visitors.",
-}
-RECORDS = {
-    "bridge": Record(
-        "bridge",
-        'Bridge "stays" closed',
-        outlet="The Lantern",
-        published=Moment(datetime(2025, 5, 20, tzinfo=UTC), "day", "x"),
-    ),
-    "fair": Record(
-        "fair",
-        "Fair moves north",
-        outlet="Harrow Courier",
-        published=Moment(datetime(2025, 5, 1, tzinfo=UTC), "month", "x"),
-    ),
-}
-
-
-def hit(article: str, start: int = 0) -> Hit:
-    text = ARTICLES[article]
-    return Hit(1, RECORDS[article], start, len(text), text[start:], 1.0)
-
-
-HITS = [hit("bridge", ARTICLES["bridge"].index("The Harrow")), hit("fair")]
-CLOSED = "The Harrow Bridge will stay closed until 14 June, Mayor Ada Quay said on Monday."
-SAFE = "“We will not open a bridge that is not safe,” Quay told reporters."
 
 
 @pytest.fixture(scope="module")
@@ -84,91 +53,6 @@ def test_tokens_come_as_they_are_written_and_the_draft_last(server: FakeEndpoint
     assert isinstance(draft, Draft)
     assert draft.text == "The bridge stays closed until 14 June. [1]"
     assert not draft.abstained
-
-
-def test_a_citation_holds_the_sentence_that_carries_the_claim(server: FakeEndpoint) -> None:
-    draft = answer(
-        server, "Quay said the town “will not open a bridge that is not safe” [1]. The fair expects 9,000 visitors [2]."
-    )
-    assert [citation.quote for citation in draft.citations] == [SAFE, "Its committee expects 9,000 visitors."]
-    for citation in draft.citations:
-        assert citation.quote == ARTICLES[citation.article.id][citation.start : citation.end]
-    assert [claim.citations for claim in draft.claims] == [(1,), (2,)]
-    assert verify(draft, ARTICLES.__getitem__).rejected == ()
-
-
-def test_one_claim_may_need_two_sentences_of_a_passage(server: FakeEndpoint) -> None:
-    draft = answer(server, "The bridge stays closed until 14 June though the council had promised 3 May [1].")
-    assert [citation.quote for citation in draft.citations] == [
-        CLOSED,
-        "The council had promised to reopen it by 3 May.",
-    ]
-    assert draft.text.endswith("[1][2]")
-
-
-@pytest.mark.parametrize("marker", ["[99]", "[0]", "[3]", "[99, 100]", "【7】", "[12-14]"])
-def test_a_number_that_names_no_passage_does_not_survive(server: FakeEndpoint, marker: str) -> None:
-    draft = answer(server, f"The bridge stays closed {marker}. The fair expects 9,000 visitors [2] {marker}.")
-    assert draft.text == "The bridge stays closed. The fair expects 9,000 visitors. [1]"
-    assert [claim.supported for claim in draft.claims] == [False, True]
-    assert [citation.article.id for citation in draft.citations] == ["fair"]
-
-
-@pytest.mark.parametrize(
-    "marker",
-    [
-        "[2]",
-        " [2]",
-        "[2][99]",
-        "[99, 2]",
-        "[2; 7]",
-        "【2】",
-        "【2†source】",
-        "[[2]]",
-        "[2](https://evil.example/)",
-        "[passage 2]",
-        "[Source 2]",
-    ],
-)
-def test_every_way_to_write_a_marker_is_read(server: FakeEndpoint, marker: str) -> None:
-    for text in (f"The fair expects 9,000 visitors{marker}.", f"The fair expects 9,000 visitors.{marker}"):
-        draft = answer(server, text)
-        assert draft.text == "The fair expects 9,000 visitors. [1]"
-        assert [citation.article.id for citation in draft.citations] == ["fair"]
-
-
-@pytest.mark.parametrize("marker", ["[1][2]", "[1, 2]", "[1] [2]", "[1-2]", "[1 and 2]"])
-def test_several_passages_carry_one_claim(server: FakeEndpoint, marker: str) -> None:
-    draft = answer(server, f"The bridge stays closed and the fair expects 9,000 visitors {marker}.")
-    assert {citation.article.id for citation in draft.citations} == {"bridge", "fair"}
-
-
-def test_citations_are_numbered_in_the_order_of_their_first_use(server: FakeEndpoint) -> None:
-    draft = answer(
-        server,
-        "The fair expects 9,000 visitors [2]. The bridge stays closed until 14 June [1]. It expects visitors [2].",
-    )
-    assert [(citation.n, citation.article.id) for citation in draft.citations] == [(1, "fair"), (2, "bridge")]
-    assert draft.text == (
-        "The fair expects 9,000 visitors. [1] The bridge stays closed until 14 June. [2] It expects visitors. [1]"
-    )
-
-
-def test_an_answer_without_citations_is_not_shown_as_fact(server: FakeEndpoint) -> None:
-    draft = answer(server, "The bridge stays closed. The mayor said so.")
-    assert [claim.supported for claim in draft.claims] == [False, False]
-    assert draft.confidence == 0
-    verified = verify(draft, ARTICLES.__getitem__)
-    assert verified.core_lost
-    assert verified.draft.text == ""
-
-
-@pytest.mark.parametrize(
-    "refusal", [NOT_IN_ARCHIVE, "the archive does not say", f"{NOT_IN_ARCHIVE} The Lantern wrote of a bridge [1]."]
-)
-def test_the_refusal_is_a_refusal_and_nothing_else(server: FakeEndpoint, refusal: str) -> None:
-    draft = answer(server, refusal)
-    assert draft == Draft(NOT_IN_ARCHIVE, None, 0.0, abstained=True, claims=(), citations=())
 
 
 def test_without_passages_no_model_is_asked(server: FakeEndpoint) -> None:
@@ -262,19 +146,6 @@ def test_what_a_model_thinks_aloud_is_neither_streamed_nor_answered(server: Fake
     assert len(draft.claims) == 1
 
 
-def test_markup_images_and_links_are_taken_out(server: FakeEndpoint) -> None:
-    draft = answer(
-        server,
-        "## Answer\n\n**The bridge** stays closed ![x](http://canary.example/) [1].\n\n"
-        "* The fair expects [9,000 visitors](http://canary.example/) [2].\n* It moves to the `north bank` ![a][b] [2].",
-    )
-    assert "canary" not in draft.text
-    assert draft.text == (
-        "Answer\n\nThe bridge stays closed. [1]\n\n"
-        "- The fair expects 9,000 visitors. [2]\n- It moves to the north bank. [3]"
-    )
-
-
 def test_an_answer_cut_short_says_so_and_leaves_out_its_last_half_sentence(server: FakeEndpoint) -> None:
     server.script(saying("The fair expects 9,000 visitors [2]. The bridge will stay closed [1] until the", "length"))
     *_, draft = WrittenAnswerer(settings(server)).stream(question(), HITS)
@@ -289,6 +160,28 @@ def test_a_model_that_does_not_stop_is_stopped(server: FakeEndpoint) -> None:
     assert sum(len(str(token)) for token in tokens) < ANSWER_CHARACTERS + 100
     assert isinstance(draft, Draft)
     assert draft.text.endswith(CUT_SHORT)
+
+
+@pytest.mark.parametrize("opening", ["", "<think>", "<think>Well.</think>"])
+def test_a_piece_of_any_length_is_cut_to_the_longest_answer(server: FakeEndpoint, opening: str) -> None:
+    server.script(events(chunk(opening), chunk("The fair expects 9,000 visitors [2]. " * 20_000)))
+    stream = WrittenAnswerer(settings(server)).stream(question(), HITS)
+    if opening == "<think>":
+        with pytest.raises(EndpointError, match="empty answer"):
+            list(stream)
+        return
+    *tokens, draft = stream
+    assert sum(len(str(token)) for token in tokens) == ANSWER_CHARACTERS
+    assert isinstance(draft, Draft)
+    assert draft.text.endswith(CUT_SHORT)
+
+
+@pytest.mark.parametrize("piece", [1, 2, 5, 11, 1000])
+def test_thoughts_end_wherever_the_pieces_are_cut(piece: int) -> None:
+    text = " \n<think>The bridge? </thin It is open.\n</think>\n\n <b> The fair <think> opens."
+    said = _Said()
+    tokens = [said.add(text[at : at + piece]) for at in range(0, len(text), piece)]
+    assert "".join(tokens) == said.text == "<b> The fair <think> opens."
 
 
 def test_a_reader_that_leaves_ends_the_reading(server: FakeEndpoint) -> None:
@@ -307,24 +200,3 @@ def test_a_failure_is_raised_after_the_tokens_that_came(server: FakeEndpoint) ->
     assert next(stream)
     with pytest.raises(EndpointError, match="broke the connection in the middle"):
         list(stream)
-
-
-SENTENCE = st.sampled_from(
-    ["The bridge stays closed", "Quay said “we will not”", "9,000 visitors", "…", "Ⅻ 【", "[1", "]]"]
-)
-MARKER = st.sampled_from(["[1]", "[2]", "[99]", "[1, 2]", "【2】", "[]", "", ". ", "\n", "\n- ", "“", "[2](x)"])
-
-
-@given(st.lists(st.one_of(SENTENCE, MARKER, st.text(max_size=8)), max_size=25), st.booleans())
-def test_whatever_is_written_every_citation_is_verbatim_and_every_marker_has_one(pieces: list[str], cut: bool) -> None:
-    draft = draft_of("".join(pieces), HITS, cut=cut)
-    for citation in draft.citations:
-        assert citation.quote == ARTICLES[citation.article.id][citation.start : citation.end]
-        assert citation.quote.strip()
-    assert [citation.n for citation in draft.citations] == list(range(1, len(draft.citations) + 1))
-    assert all(set(claim.citations) <= {c.n for c in draft.citations} for claim in draft.claims)
-    assert all(claim.supported is bool(claim.citations) for claim in draft.claims)
-    assert list(dict.fromkeys(n for claim in draft.claims for n in claim.citations)) == [c.n for c in draft.citations]
-    assert 0 <= draft.confidence <= 1
-    shown = verify(draft, ARTICLES.__getitem__).draft
-    assert all(claim.text in " ".join(shown.text.split()) for claim in shown.claims if claim.supported)

@@ -15,6 +15,7 @@ from assistant.archive.entries import Policy
 from assistant.archive.folders import CacheError
 from assistant.archive.lexical import LexicalWriter, check_sums
 from assistant.archive.lock import write_lock
+from assistant.archive.vectors import DATABASE
 from assistant.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing
 from tests.assistant.archive.newsroom import EAGER, WordEmbedder, article, found, near, prepared
 
@@ -39,6 +40,12 @@ def faults(folder: Path) -> list[str]:
     return [finding.what for finding in doctor.check(folder, WordEmbedder()) if not finding.ok]
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give every file but those in which SQLite marks its own locks."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("-shm"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files if path.name != DATABASE}
+
+
 def change(folder: Path, statement: str) -> None:
     with sqlite3.connect(folder / FILE) as connection:
         connection.execute(statement)
@@ -54,7 +61,9 @@ def mend(folder: Path) -> None:
 
 
 def test_a_sound_archive_has_no_faults_and_is_left_alone(folder: Path) -> None:
+    before = contents(folder)
     findings = doctor.check(folder, WordEmbedder())
+    assert contents(folder) == before
     assert [finding for finding in findings if not finding.ok] == []
     said = "\n".join(finding.what for finding in findings)
     assert "lexical index (tantivy): 38 passages, as in the catalogue" in said
@@ -70,7 +79,6 @@ def test_a_garbled_chroma_folder_is_found_and_mended(folder: Path) -> None:
 
 def test_a_chroma_that_crashes_takes_only_the_probe_with_it(folder: Path) -> None:
     from assistant.archive.folders import seal
-    from assistant.archive.vectors import DATABASE
 
     for published in (folder / "vectors").iterdir():
         for file in published.rglob("*.bin"):

@@ -94,13 +94,26 @@ def test_nothing_to_filter_is_no_selection(archive: Archive) -> None:
             r"no outlet in the archive is called 'Moscow Tims'; the nearest are The Moscow Times",
         ),
         (Scope(outlets=("co.uk",)), r"no outlet in the archive is called 'co.uk'"),
-        (Scope(outlets=("",)), r"no outlet in the archive is called ''; there are"),
+        (Scope(outlets=("",)), r"the outlet's name is empty; name one, or leave the filter out"),
+        (Scope(authors=(" ",)), r"the author's name is empty"),
         (Scope(authors=("Carterso",)), r"no author in the archive is called 'Carterso'; the nearest are Bo Carterson"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest_ones(archive: Archive, scope: Scope, message: str) -> None:
     with pytest.raises(InputError, match=message):
         archive.select(scope)
+
+
+def test_an_unnamed_outlet_is_not_among_the_names_to_choose_from(tmp_path: Path) -> None:
+    items = [
+        article("a", "News.", outlet=None, url=None),
+        article("b", "News.", outlet="Brindle Evening Post", url=None),
+    ]
+    with Archive.open(tmp_path / "a", WordEmbedder(), create=True) as archive:
+        with archive.writer() as writer:
+            writer.add([prepared(item) for item in items])
+        with pytest.raises(InputError, match=r"'New York Times'; there are Brindle Evening Post$"):
+            archive.select(Scope(outlets=("New York Times",)))
 
 
 def test_an_empty_archive_has_no_outlets(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from assistant.archive import doctor
 from assistant.archive.archive import Archive
 from assistant.archive.entries import Policy, Selection
 from assistant.archive.exact import nearest
-from assistant.archive.folders import CacheError, next_folder
-from assistant.archive.vectors import Published, publish
-from tests.assistant.archive.newsroom import EAGER, WordEmbedder, article, prepared
+from assistant.archive.folders import CacheError, check_seal, next_folder, seal
+from assistant.archive.vectors import DATABASE, Published, _batches, publish
+from assistant.archive.vectors import _client as chroma
+from tests.assistant.archive.newsroom import EAGER, WordEmbedder, article, near, prepared
 
 
 def unit(rows: int, dimension: int = 24, seed: int = 0) -> NDArray[np.float32]:
@@ -53,9 +56,105 @@ def test_publishing_upon_a_folder_leaves_that_folder_as_it_was(tmp_path: Path) -
     with Published(tmp_path / "1") as former, Published(tmp_path / "2") as latter:
         assert former.ids() == set(range(20))
         assert latter.ids() == set(range(30)) - {3, 4}
-    publish(tmp_path / "3", tmp_path / "2", [29], [], 27)
+    publish(tmp_path / "3", tmp_path / "2", [28, 29], [], 26)
     with Published(tmp_path / "3") as last:
-        assert last.ids() == set(range(29)) - {3, 4}
+        assert last.ids() == set(range(28)) - {3, 4}
+
+
+@pytest.mark.parametrize("deleted", [0, 1, 2, 5])
+@pytest.mark.parametrize("added", [0, 1, 2, 5])
+def test_a_folder_is_never_changed_by_opening_it(tmp_path: Path, deleted: int, added: int) -> None:
+    matrix = unit(30)
+    publish(tmp_path / "1", None, [], [(np.arange(20), matrix[:20])], 20)
+    change = list(range(deleted)), [(np.arange(20, 20 + added), matrix[20 : 20 + added])]
+    if max(deleted, added) == 1:
+        with pytest.raises(CacheError, match="after a single change"):
+            publish(tmp_path / "2", tmp_path / "1", *change, 20 - deleted + added)
+        assert [entry.name for entry in tmp_path.iterdir()] == ["1"]
+        return
+    publish(tmp_path / "2", tmp_path / "1", *change, 20 - deleted + added)
+    for _ in range(2):
+        with Published(tmp_path / "2") as published:
+            assert published.ids() == set(range(deleted, 20 + added))
+            assert published.nearest(matrix[19], 1)[0][0] == 19
+            if added:
+                assert published.nearest(matrix[19 + added], 1)[0][0] == 19 + added
+        check_seal(tmp_path / "2")
+
+
+@given(st.lists(st.integers(0, 9), max_size=8), st.integers(2, 7))
+def test_batches_hold_every_vector_once_and_end_with_two(lengths: list[int], size: int) -> None:
+    ids = np.arange(sum(lengths), dtype=np.int64)
+    matrix = ids.astype(np.float32).reshape(-1, 1)
+    ends = np.cumsum([0, *lengths])
+    blocks = [(ids[a:b], matrix[a:b]) for a, b in pairwise(ends)]
+    batches = list(_batches(blocks, size))
+    assert [int(id_) for batch, _ in batches for id_ in batch] == ids.tolist()
+    assert [float(row[0]) for _, rows in batches for row in rows] == ids.tolist()
+    assert all(1 <= len(batch) <= size for batch, _ in batches)
+    assert not batches or len(batches[-1][0]) >= min(2, len(ids))
+
+
+@pytest.mark.parametrize("passages", [1, 2, 3])
+def test_the_smallest_archives_are_published_opened_and_sound(tmp_path: Path, passages: int) -> None:
+    folder = tmp_path / "a"
+    lines = [f"line {n}" for n in range(passages)]
+    with Archive.open(folder, WordEmbedder(), create=True, policy=EAGER) as archive, archive.writer() as writer:
+        writer.add([prepared(article("a1", "\n".join(lines)))])
+    for repaired in (False, True):
+        if repaired:
+            doctor.repair(folder)
+        for _ in range(2):
+            with Archive.open(folder, WordEmbedder(), policy=EAGER) as archive:
+                assert archive.status().vectors_published == (passages if passages > 1 else 0)
+                assert [near(archive, line, 1) for line in lines] == [[line] for line in lines]
+            assert [finding for finding in doctor.check(folder, WordEmbedder()) if not finding.ok] == []
+
+
+def test_an_archive_that_shrinks_to_one_passage_gives_its_folder_up_and_grows_again(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    with Archive.open(folder, WordEmbedder(), create=True, policy=EAGER) as reader:
+        with reader.writer() as writer:
+            writer.add([prepared(article(f"a{n}", f"line {n}")) for n in range(3)])
+        assert near(reader, "line 1", 1) == ["line 1"]
+        for published, change in ((2, "a0"), (0, "a1"), (0, "a2")):
+            with reader.writer() as writer:
+                writer.remove(change)
+            assert reader.status().vectors_published == published
+            assert len(near(reader, "line 2")) == 3 - 1 - int(change[1])
+        for published, change in ((0, "b0"), (2, "b1"), (3, "b2")):
+            with reader.writer() as writer:
+                writer.add([prepared(article(change, f"line {change}"))])
+            assert reader.status().vectors_published == published
+            assert near(reader, f"line {change}", 1) == [f"line {change}"]
+    assert [finding for finding in doctor.check(folder, WordEmbedder()) if not finding.ok] == []
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_one_more_than_chroma_takes_at_a_time_is_published_whole(tmp_path: Path, times: int) -> None:
+    with chroma(tmp_path / "scratch") as client:
+        count = times * client.get_max_batch_size() + 1
+    matrix, last = unit(count, seed=3), count - 1
+    publish(tmp_path / "1", None, [], [(np.arange(count), matrix)], count)
+    for _ in range(2):
+        with Published(tmp_path / "1") as published:
+            assert published.count() == count
+            assert [published.nearest(matrix[n], 1)[0][0] for n in (0, last - 1, last)] == [0, last - 1, last]
+        check_seal(tmp_path / "1")
+
+
+@pytest.mark.parametrize("how", ["garbled", "emptied"])
+def test_a_database_that_chroma_could_not_start_can_be_opened_once_mended(tmp_path: Path, how: str) -> None:
+    publish(tmp_path / "1", None, [], [(np.arange(5), unit(5))], 5)
+    sound = (tmp_path / "1" / DATABASE).read_bytes()
+    (tmp_path / "1" / DATABASE).write_bytes(b"garbage!" * 1024 if how == "garbled" else b"")
+    with pytest.raises(CacheError, match="can't be used"):
+        Published(tmp_path / "1")
+    for leftover in (tmp_path / "1").glob(f"{DATABASE}-*"):
+        leftover.unlink()
+    (tmp_path / "1" / DATABASE).write_bytes(sound)
+    with Published(tmp_path / "1") as published:
+        assert published.ids() == set(range(5))
 
 
 def test_a_wrong_count_publishes_nothing(tmp_path: Path) -> None:
@@ -73,8 +172,6 @@ def test_damage_is_seen_before_chroma_is_given_the_files(tmp_path: Path, name: s
     folder.mkdir(parents=True)
     for other in ("data_level0.bin", "header.bin", "index_metadata.pickle", "link_lists.bin", "length.bin"):
         (folder / other).write_bytes(bytes(range(100)))
-    from assistant.archive.folders import check_seal, seal
-
     seal(tmp_path / "1")
     check_seal(tmp_path / "1")
     match how:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+import time
+
 import pytest
 
 from assistant.errors import DocumentError
-from ingest.readers.html import page, read
+from ingest.readers.html import _nodes, page, read
 
 BODY = "".join(
     f"<p>{sentence} The council of the town met on Tuesday evening and voted for it after a long debate.</p>"
@@ -64,6 +67,41 @@ def test_a_page_without_an_article_is_a_failure() -> None:
 def test_a_very_deep_page_ends_quickly() -> None:
     with pytest.raises(DocumentError):
         page("<html><body>" + "<div>" * 200_000 + "x", "a.html")
+
+
+PUBLISHER = '"publisher": {"@type": "Organization", "name": "Town Post Media"}, "datePublished"'
+
+
+def test_the_outlet_is_the_name_that_the_page_gives_its_site() -> None:
+    named = PAGE.replace("<nav>", "").replace(
+        "</head>", '<meta property="og:site_name" content="The Town Post"></head>'
+    )
+    assert page(named, "a.html").outlet == "The Town Post"
+    assert page(PAGE.replace('"datePublished"', PUBLISHER), "a.html").outlet == "Town Post Media"
+    assert page(named.replace('"datePublished"', PUBLISHER), "a.html").outlet == "The Town Post"
+
+
+def test_a_publisher_is_found_where_the_page_describes_it_elsewhere() -> None:
+    markup = PAGE.replace('"datePublished"', '"publisher": {"@id": "#us"}, "datePublished"').replace(
+        '"@type": "WebSite"', '"@type": "Organization", "@id": "#us", "name": "The Town Post"'
+    )
+    assert page(markup, "a.html").outlet == "The Town Post"
+    assert page(markup.replace('{"@id": "#us"}', '{"@id": "#them"}'), "a.html").outlet is None
+
+
+@pytest.mark.parametrize("name", ["townpost.example", "www.TownPost.example", "https://www.townpost.example/", " "])
+def test_a_site_name_that_is_a_host_says_no_more_than_the_address(name: str) -> None:
+    assert page(PAGE.replace("</head>", f'<meta property="og:site_name" content="{name}"></head>'), "a").outlet is None
+
+
+def test_a_long_list_of_linked_data_costs_time_in_proportion() -> None:
+    def seconds(items: int) -> float:
+        data = json.dumps([{}] * items)
+        begun = time.perf_counter()
+        assert sum(1 for _ in _nodes(json.loads(data))) == items
+        return time.perf_counter() - begun
+
+    assert seconds(200_000) < 60 * seconds(20_000)
 
 
 def test_broken_linked_data_is_passed_over() -> None:

@@ -136,6 +136,50 @@ def test_date_and_byline_may_share_a_line() -> None:
     assert (draft.published, draft.authors) == ("May 29, 2025", ("Ann Lee",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry Stops\n\nThe Brindle Ford Courier\n\n29 May 2025\n\nBy Ann Lee\n\nThe ferry stopped.",
+        "The Brindle Ford Courier\n\nFerry Stops\n\n29 May 2025\nBy Ann Lee\n\nThe ferry stopped.",
+        "Ferry Stops\n29 May 2025\nThe Brindle Ford Courier\nBy Ann Lee\n\nThe ferry stopped.",
+    ],
+)
+def test_a_masthead_above_date_line_or_byline_is_the_outlet(text: str) -> None:
+    draft = drafted(text)
+    assert (draft.title, draft.outlet, draft.text) == ("Ferry Stops", "The Brindle Ford Courier", "The ferry stopped.")
+    assert (draft.published, draft.authors) == ("29 May 2025", ("Ann Lee",))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Good News\nThe ferry is back\n29 May 2025\n\nIt sails.", "Good News", "The ferry is back\n\nIt sails."),
+        ("The Good News\n29 May 2025\n\nIt sails.", "The Good News", "It sails."),
+        ("Ferry\n29 May 2025\n\nThe Times\n\nIt was read.", "Ferry", "The Times\n\nIt was read."),
+        ("The Evening Post\n\nIt sails.\n\nIt sinks.", "The Evening Post", "It sails.\n\nIt sinks."),
+        (
+            "Ferry\nHe bought the Evening Post\n29 May 2025\nIt sails.",
+            "Ferry",
+            "He bought the Evening Post\n\nIt sails.",
+        ),
+    ],
+)
+def test_a_title_or_a_line_of_the_body_is_no_masthead(text: str, title: str, body: str) -> None:
+    draft = drafted(text)
+    assert (draft.title, draft.outlet, draft.text) == (title, None, body)
+
+
+def test_a_labelled_outlet_stands_against_a_masthead() -> None:
+    draft = drafted("Title: Ferry Stops\nOutlet: Wick Echo\n\nThe Brindle Post\n29 May 2025\n\nIt stopped.")
+    assert (draft.outlet, draft.text) == ("Wick Echo", "The Brindle Post\n\nIt stopped.")
+
+
+@pytest.mark.parametrize("place", ["BRINDLE FORD —", "Brindle Ford, May 29 (AP) –", "UPPER SALLOW, Wick -", "WICK--"])
+def test_a_place_on_a_line_of_its_own_begins_the_sentence_below_it(place: str) -> None:
+    draft = drafted(f"Ferry Stops\n29 May 2025\n\n{place}\n\nThe ferry stopped.\n\nNobody was hurt.")
+    assert draft.text == f"{place} The ferry stopped.\n\nNobody was hurt."
+
+
 def test_a_labelled_head_gives_the_fields() -> None:
     draft = drafted(
         "Title: The title\nDate: 2025-05-29\nAuthor: Ann Lee\nURL: https://e.com/a\n\nThe body.\n\nNote: more."
