@@ -33,6 +33,7 @@ def good(tmp_path: Path) -> Path:
     ("source", "message"),
     [
         ("nowhere.txt", "there is no file or folder nowhere.txt; check the path"),
+        ("https://lantern.example/a", "web addresses are not read yet; save the page and name the file"),
         ("", "the source is empty; name a file"),
         ("empty-folder", "no articles in the folder empty-folder; Dateline reads"),
         ("*.nothing", "nothing matches *.nothing; Dateline reads"),
