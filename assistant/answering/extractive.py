@@ -64,7 +64,7 @@ class ExtractiveAnswerer:
             yield draft
 
     def _facts(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
-        terms = self._terms(content(question))
+        terms = self._terms(question.topic if question.intent == "who_said" else content(question))
         if not terms.weights:
             return self._overview(hits)
         candidates = rank_sentences(question, terms, hits, self._embedder, self._archive.analyse)
