@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.spans import NAMED_TYPES, PATTERNS
 from assistant.archive.embedder import Embedder
 from assistant.domain import Hit, Span
 from assistant.question import Question
@@ -31,23 +32,11 @@ _SOMEBODY = re.compile(
 """A sentence whose speaker or subject is named only before it, or that is nothing but a quotation: not to be shown
 alone.
 """
-_TYPE_PATTERNS = {
-    "number": re.compile(
-        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b",
-        re.IGNORECASE,
-    ),
-    "money": re.compile(r"[$€£¥]\s?\d|\d\s*(?:dollars|euros|pounds|million|billion|crowns)", re.IGNORECASE),
-    "percent": re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE),
-    "date": re.compile(
-        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.)\b|\b(?:19|20)\d\d\b",
-        re.IGNORECASE,
-    ),
-    "reason": re.compile(
-        r"\b(?:because|due to|after|amid|over|since|as a result|in order to|citing|caused)\b", re.IGNORECASE
-    ),
-}
-_NAME = re.compile(r"(?<=[\w,’'”)] )(?:[A-Z][\w’'-]+)")
-_NAMED_TYPES = frozenset({"person", "place", "organisation", "country", "title"})
+_REASON = re.compile(
+    r"\b(?:because|due to|after|amid|over|since|as a result|in order to|citing|caused)\b", re.IGNORECASE
+)
+_MIDWAY_NAME = re.compile(r"(?<=[\w,’'”)] )(?:[A-Z][\w’'-]+)")
+"""A capital that does not only open its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +135,6 @@ def readable(text: str) -> list[Span]:
 
 
 def _form(text: str, answer_type: str) -> float:
-    pattern = _NAME if answer_type in _NAMED_TYPES else _TYPE_PATTERNS.get(answer_type)
+    pattern = _MIDWAY_NAME if answer_type in NAMED_TYPES else {**PATTERNS, "reason": _REASON}.get(answer_type)
     fits = pattern is not None and pattern.search(text) is not None
     return TYPE_WEIGHT * fits - DANGLING_PENALTY * (_DANGLING.match(text) is not None)

@@ -5,11 +5,11 @@ Wrong half of the time where it is unsure, so it is silent there (docs/benchmark
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.answering.sentences import Candidate
+from assistant.answering.spans import NAME, NAMED_TYPES, PATTERNS
 from assistant.question import Question
 from assistant.text import STOPWORDS, normalise
 
@@ -17,33 +17,12 @@ VOTERS = 12
 """Sentences that vote; the weight of each falls with its distance from the best score."""
 SURE, AHEAD = 0.4, 2.0
 """The confidence it takes to give a short answer, and how far ahead of the next it must be: 63 % right on dev."""
-_NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|dozen|"
-    "hundred|thousand|million|billion|trillion"
-)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_PATTERNS = {
-    "number": re.compile(
-        rf"\b\d[\d,.]*\d(?:\s(?:hundred|thousand|million|billion|trillion))?\b|\b\d\b|\b(?:{_NUMBER_WORDS})\b",
-        re.IGNORECASE,
-    ),
-    "money": re.compile(
-        r"[$€£¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|crowns)\b",
-        re.IGNORECASE,
-    ),
-    "percent": re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)", re.IGNORECASE),
-    "date": re.compile(
-        rf"\b(?:(?:{_MONTHS})\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?:{_MONTHS})(?:\s\d{{4}})?|(?:{_MONTHS})(?:\s\d{{4}})|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-    ),
-}
-_NAME = re.compile(r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|the|de|la|van|von|and|for|&)\s)?[A-Z][\w’'&.-]*\w)*")
-_NAMED = frozenset({"person", "place", "country", "organisation", "title"})
 _LEADERS = frozenset("the a an mr mrs ms sen rep gov president".split())
 
 
 def short_answer(question: Question, candidates: Sequence[Candidate], confidence: float) -> str | None:
     """Give the likeliest span, as an article writes it, or None where none fits the question's type or stands out."""
-    pattern = _NAME if question.answer_type in _NAMED else _PATTERNS.get(question.answer_type)
+    pattern = NAME if question.answer_type in NAMED_TYPES else PATTERNS.get(question.answer_type)
     if pattern is None or not candidates or confidence < SURE:
         return None
     asked = set(normalise(question.standalone).split())

@@ -7,13 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import DatelineError
+from assistant.question import LONGEST_QUESTION
 from assistant.settings import load
 from ui.page import conversation, evidence, examples, scope, session
 from ui.page.ink import ink, line
 
 ICON = Path(__file__).with_name("icon.svg")
-LONGEST_QUESTION = 2_000
-"""Characters."""
 
 
 def page() -> None:
