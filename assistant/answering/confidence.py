@@ -36,9 +36,7 @@ def evidence(
     hits: Sequence[Hit],
     analyse: Callable[[str], list[str]],
 ) -> dict[str, float]:
-    """Give the features, each 0 to 1: question words in one sentence, in one passage, closeness, names of the
-    question found.
-    """
+    """Give the features, each 0 to 1: the question's words in one sentence, in one passage, and their closeness."""
     passages = [set(analyse(f"{hit.article.title} {hit.text}")) for hit in hits[:READ]]
     return {
         "coverage": max(candidate.coverage for candidate in candidates[:READ]),

@@ -64,9 +64,10 @@ class ExtractiveAnswerer:
             yield draft
 
     def _facts(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
-        terms = self._terms(question.topic if question.intent == "who_said" else content(question))
+        said = question.topic if question.intent == "who_said" else ""
+        terms = self._terms(said or content(question))
         if not terms.weights:
-            return self._overview(hits)
+            return self._overview(hits) if question.scope.period else None
         candidates = rank_sentences(question, terms, hits, self._embedder, self._archive.analyse)
         sure = confidence(terms, candidates, hits, self._archive.analyse)
         if not candidates or sure < self._settings.abstain_below:

@@ -75,6 +75,15 @@ def test_a_period_without_coverage_is_not_answered_from_another(assistant: Assis
     assert assistant.ask("what did Lavrov say in March 2021", as_of=AS_OF).abstained
 
 
+def test_a_question_that_names_nothing_is_not_answered_and_one_that_names_a_time_gets_its_articles(
+    assistant: Assistant,
+) -> None:
+    assert assistant.ask("who is he?", as_of=AS_OF).abstained
+    dated = assistant.ask("what happened on 29 May 2025?", as_of=AS_OF)
+    assert not dated.abstained
+    assert all(c.article.published and c.article.published.at.year == 2025 for c in dated.citations)
+
+
 def test_timings_cover_the_parts(assistant: Assistant) -> None:
     timings = assistant.ask("what did Lavrov say", as_of=AS_OF).timings_ms
     assert set(timings) == {"understand", "retrieve", "answer", "verify", "total"}
