@@ -11,6 +11,12 @@ from datetime import datetime
 from typing import Literal
 
 Precision = Literal["second", "minute", "day", "month", "year"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+"""Whether the content is all quotation, has none, or has both."""
+Manner = Literal["asserted", "denied", "declined", "hedged"]
+"""What the cue does with the content: "said"; "denied"; "declined to say", "did not say"; "could say", "may have said"."""
+Link = Literal["name", "surname", "title", "pronoun", "organisation"]
+"""What the source is as written, that is how its speaker was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,40 @@ class Passage:
     article_id: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source stands for: the fullest name its article gives, their role there, and the evidence.
+
+    ``named`` is where that full name stands in the text. ``link`` says how the source leads to it. An unnamed
+    spokesperson speaks for their organisation: its name, with "spokeswoman" as the role.
+    """
+
+    name: str
+    named: Span
+    link: Link
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what, in spans of one article's text: the source and the cue as written and the content that was said.
+
+    ``content`` is in reading order and disjoint; a split quotation has several spans. ``source`` is None where the
+    text names nobody ("it was announced that"), ``speaker`` is None where it can't be told whom the source stands for.
+    ``said_on`` is the day it was said where the text gives one, ``setting`` to whom or where ("told reporters").
+    """
+
+    article_id: str
+    content: tuple[Span, ...]
+    cue: Span
+    source: Span | None
+    kind: StatementKind
+    manner: Manner = "asserted"
+    speaker: Speaker | None = None
+    setting: Span | None = None
+    said_on: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
