@@ -17,9 +17,11 @@ from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.conversation import Threads, Turn, standalone
-from assistant.domain import Answer, Hit, Scope
+from assistant.directory import CurrentDirectory, Person
+from assistant.domain import Answer, Hit, Said, Scope, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError
 from assistant.events import Answered, Event, Notice, Retrieved, Token, Understood
+from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
 from assistant.search import search
 from assistant.settings import Settings, load
@@ -41,6 +43,7 @@ class Assistant:
         self.archive = archive
         self.settings = settings
         self._embedder = embedder
+        self.speakers = CurrentDirectory(archive)
         self._extractive = ExtractiveAnswerer(archive, self._embedder, settings)
 
     @classmethod
@@ -110,7 +113,7 @@ class Assistant:
                 continue
             finally:
                 clock.lap("answer")
-            verified = verify(draft, lambda article_id: self.archive.article(article_id).text)
+            verified = verify(draft, lambda article_id: self.archive.article(article_id).text, self._statements)
             clock.lap("verify")
             if verified.core_lost and answerer.name != self._extractive.name:
                 notices.append(f"What {answerer.name} wrote could not be proved from the archive. {FALLBACK}")
@@ -119,7 +122,7 @@ class Assistant:
             break
         else:
             raise AssertionError("the extractive answerer, last, neither fails nor is replaced")
-        notices += verified.notices
+        notices += (*verified.notices, *draft.notices)
         answer = self._answer(question, asked, hits, answerer.name, verified, notices, clock)
         if thread:
             try:
@@ -131,6 +134,23 @@ class Assistant:
     def search(self, query: str, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> list[Hit]:
         """Find the ``k`` best passages for a query, best first."""
         return search(self.archive, self._embedder, self.understand(query, as_of, scope), k)
+
+    def said(
+        self,
+        speaker: str | Person | None = None,
+        *,
+        about: str | None = None,
+        scope: Scope = Scope(),
+        article: str | None = None,
+        k: int | None = 20,
+    ) -> list[Said]:
+        """Find the ``k`` (None for all) statements of a speaker, or of anybody: on a topic the best first, else newest
+        first.
+
+        Raises InputError, naming who may be meant, for a speaker who is unknown or may be several.
+        """
+        person = speaker_named(self.speakers.get(), speaker) if isinstance(speaker, str) else speaker
+        return said(self.archive, speaker=person, about=about, scope=scope, article=article, k=k)
 
     def understand(self, question: str, as_of: datetime | None, scope: Scope, turns: Sequence[Turn] = ()) -> Question:
         """Read a question: its period, its speakers, what kind of answer it wants; ``turns`` were asked before it.
@@ -164,6 +184,11 @@ class Assistant:
             yield WrittenAnswerer(self.settings)
         yield self._extractive
 
+    def _statements(self, article_id: str) -> list[Statement]:
+        """Give the ledger's statements of an article."""
+        within = self.archive.select_statements(Scope(), article=article_id)
+        return [said.statement for said in self.archive.said(self.archive.latest_statements(None, within))]
+
     def _answer(
         self,
         text: str,
@@ -187,7 +212,7 @@ class Assistant:
             answered_by=name,
             claims=draft.claims,
             citations=draft.citations,
-            closest=closest(asked, hits, self.archive.analyse) if draft.abstained else (),
+            closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
             notices=tuple(notices),
             timings_ms=clock.timings(),
         )

@@ -142,6 +142,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A stored statement as it is shown: its article's record and the words its spans hold.
+
+    ``content`` joins the words of the content's spans by " … ". Ids are never reused.
+    """
+
+    id: int
+    statement: Statement
+    article: Record
+    content: str
+    source: str | None
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A half-open stretch of time ``[start, end)``, UTC; ``None`` leaves a side open."""
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
+from assistant.asking.acts import Act
 from assistant.asking.form import asked_for
 from assistant.asking.names import names
 from assistant.asking.nouns import AnswerType
@@ -25,7 +27,14 @@ _ASKING_WORDS = STOPWORDS | frozenset(
     """many much else exactly approximately roughly please tell happen happened happening happens news since according
     s""".split()
 )
-_NO_TOPIC = frozenset(("", "it", "that", "this", "them", "him", "her"))
+Order = Literal["newest first", "in time"]
+_IN_TIME = re.compile(
+    r"\b(?:since|first|over\s+(?:time|the\s+(?:past|last|years|months|weeks))|chang\w+|evol\w+|shift\w*|histor\w+|so\s+far"
+    r"|from\s+the\s+beginning|timeline|chronolog\w+|in\s+order)\b",
+    re.IGNORECASE,
+)
+"""How a question for the course of things is worded."""
+_NO_TOPIC = frozenset(("", "it", "that", "this", "them", "him", "her", "so", "anything", "something", "else"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_NEXT = re.compile(r"['’]s\b")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -52,6 +61,10 @@ class Question:
     intent: Intent
     speakers: tuple[str, ...]
     topic: str
+    act: Act | None
+    occasion: bool
+    perhaps: bool
+    order: Order
     answer_type: AnswerType
     focus: str
     terms: tuple[str, ...]
@@ -68,7 +81,7 @@ def understand(question: str, as_of: datetime, given: Scope, known_outlets: Sequ
     text = _checked(question)
     times = tuple(find_periods(text, as_of))
     asked, context = _asked_sentence(text)
-    about = saying(_cut(asked.of(text), _within(times, asked)))
+    about = saying(_cut(asked.of(text), _within(times, asked))) or saying(asked.of(text))
     answer_type, focus = asked_for(asked.of(text))
     if about is not None and about.intent == "fact" and answer_type == "thing" and not focus:
         about = replace(about, intent="said", answer_type="statement")  # "what happened, according to Peskov"
@@ -78,7 +91,7 @@ def understand(question: str, as_of: datetime, given: Scope, known_outlets: Sequ
         about = Saying("said", given.speakers, _cut(text, times), None)
     said = about is not None and about.intent == "said"
     when = Timing("period") if given.period else timing(text, times, asked.start, as_of, answer_type, said=said)
-    if about is not None and said and not about.speakers:
+    if about is not None and said:
         about = _resolved(about, context.of(text))
     speakers = given.speakers or (about.speakers if about else ())
     whole = names(text, [time.span for time in times])
@@ -91,6 +104,10 @@ def understand(question: str, as_of: datetime, given: Scope, known_outlets: Sequ
         intent=about.intent if about else "fact",
         speakers=speakers,
         topic=about.topic if about else "",
+        act=about.act if about else None,
+        occasion=about is not None and about.occasion,
+        perhaps=about is not None and about.perhaps,
+        order="in time" if _IN_TIME.search(text) else "newest first",
         answer_type=answer_type,
         focus=focus,
         terms=_terms(text, times),
@@ -148,7 +165,7 @@ def _cut(text: str, times: Sequence[TimeExpression]) -> str:
 def _resolved(about: Saying, context: str) -> Saying:
     """Give "what did he say about it" the first name of the sentences before it, and what they were about."""
     topic = about.topic if about.topic.lower() not in _NO_TOPIC else topic_of(context)
-    return replace(about, speakers=names(context)[:1], topic=topic)
+    return replace(about, speakers=about.speakers or names(context)[:1], topic=topic)
 
 
 def _scoped(text: str, given: Scope, when: Timing, known_outlets: Sequence[str]) -> Scope:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft
-from assistant.domain import Citation, Claim
+from assistant.answering.sentences import LONGEST_SHOWN
+from assistant.domain import Citation, Claim, Statement
 from assistant.errors import DatelineError
 from assistant.support import flaw, speakers_of
 from assistant.text import normalise
@@ -39,18 +40,27 @@ class Verified:
     core_lost: bool = False
 
 
-def verify(draft: Draft, text_of: Callable[[str], str]) -> Verified:
-    """Check every citation, quotation, number, name and speaker of a draft against the articles ``text_of`` gives.
+def verify(
+    draft: Draft,
+    text_of: Callable[[str], str],
+    statements_of: Callable[[str], Sequence[Statement]] = lambda _: (),
+) -> Verified:
+    """Check every citation, quotation, number, name and speaker of a draft against the articles ``text_of`` gives, and
+    whose words a citation is said to be against the ledger: the ``statements_of`` the article.
 
     What falls is taken out of the text and listed as ``Claim(supported=False)`` without citations; the citations that
     are left are numbered anew. A draft of which nothing falls comes back as it is.
     """
     texts = _texts(draft.citations, text_of)
     sound = {
-        c.n: c for c in draft.citations if c.quote.strip() and texts.get(c.article.id, "")[c.start : c.end] == c.quote
+        c.n: c
+        for c in draft.citations
+        if c.quote.strip()
+        and texts.get(c.article.id, "")[c.start : c.end] == c.quote
+        and (c.speaker is None or _is_recorded(c, statements_of(c.article.id)))
     }
     cited_by = [[sound[n] for n in claim.citations if n in sound] for claim in draft.claims]
-    are_quotes = [_is_quote(claim, cited) for claim, cited in zip(draft.claims, cited_by, strict=True)]
+    are_quotes = [_is_quote(claim, cited, texts) for claim, cited in zip(draft.claims, cited_by, strict=True)]
     speakers = [()] * len(draft.claims) if all(are_quotes) else speakers_of(draft.claims)
     kept: list[Claim] = []
     rejected: list[Rejected] = []
@@ -68,9 +78,32 @@ def verify(draft: Draft, text_of: Callable[[str], str]) -> Verified:
     return Verified(_without(draft, kept, sound), tuple(rejected), _notices(rejected), core_lost)
 
 
-def _is_quote(claim: Claim, cited: Sequence[Citation]) -> bool:
-    """Tell whether a claim is nothing but words it cites: all claims of an extractive answer are, and need no more."""
-    return any(claim.text.split() == citation.quote.split() for citation in cited)
+def _is_quote(claim: Claim, cited: Sequence[Citation], texts: Mapping[str, str]) -> bool:
+    """Tell whether a claim is nothing but words it cites, or the article's own words around them, whole: all claims of
+    an extractive answer are, and need no more.
+    """
+    if any(claim.text.split() == citation.quote.split() for citation in cited):
+        return True
+    pattern = re.compile(r"\s+".join(map(re.escape, claim.text.split())))
+    return any(_holds(pattern, citation, texts[citation.article.id]) for citation in cited if claim.text.strip())
+
+
+def _holds(pattern: re.Pattern[str], citation: Citation, text: str) -> bool:
+    """Tell whether the article has the words so that the cited ones are among them."""
+    found = pattern.finditer(text, max(0, citation.start - LONGEST_SHOWN), citation.end + LONGEST_SHOWN)
+    return any(match.start() <= citation.start and citation.end <= match.end() for match in found)
+
+
+def _is_recorded(citation: Citation, statements: Sequence[Statement]) -> bool:
+    """Tell whether the ledger has the cited words as the speaker's: inside the content of one statement of theirs, the
+    marks around it aside.
+    """
+    return any(
+        statement.speaker is not None
+        and statement.speaker.name == citation.speaker
+        and any(span.start <= citation.start + 1 and citation.end - 1 <= span.end for span in statement.content)
+        for statement in statements
+    )
 
 
 def _texts(citations: Sequence[Citation], text_of: Callable[[str], str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""From sources to stored articles: read, identify, cut into passages, embed what is new, commit in small batches.
+"""From sources to stored articles: read, identify, prepare what is new, commit in small batches.
 
 The stages are generators; one batch is held in memory. An article counts once its batch is committed, so an
 interrupted run loses nothing it reported, and the next run goes on where that one ended: what is stored is neither
@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.archive.entries import Stored
-from assistant.archive.writer import ArchiveWriter, Prepared
-from assistant.domain import Article, Span
+from assistant.archive.writer import ArchiveWriter
+from assistant.domain import Article
 from assistant.settings import Settings
 from ingest.dedupe import (
     apart,
@@ -31,7 +30,7 @@ from ingest.dedupe import (
     same_outlet,
     shared_key,
 )
-from ingest.passages import passages
+from ingest.preparing import Cut, Preparer
 from ingest.readers import Failure, Notice, Outcome, read
 from ingest.readers.counting import expected
 from ingest.summary import Progress, Summary
@@ -74,16 +73,6 @@ def ingest(
     return replace(summary, seconds=run.seconds())
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    article: Article
-    content_digest: str
-    record_digest: str
-    spans: tuple[Span, ...]
-    texts: tuple[str, ...]
-    digests: tuple[str, ...]
-
-
 class _Run:
     """One ingest under way: what it counted so far and the articles that wait to be embedded and stored together."""
 
@@ -98,14 +87,13 @@ class _Run:
     ) -> None:
         self._archive = archive
         self._writer = writer
-        self._embedder = embedder
-        self._target_words = settings.passage_words
+        self._preparer = Preparer(embedder, settings)
         self._progress = progress
         self._total = total
         self._begun = time.perf_counter()
-        self._waiting: dict[str, _Waiting] = {}
+        self._waiting: dict[str, Cut] = {}
         self._seen: dict[str, list[str]] = {}
-        self._counts = dict.fromkeys(("added", "updated", "unchanged", "duplicates", "failed", "passages", "words"), 0)
+        self._counts = dict.fromkeys(("added", "updated", "unchanged", "duplicates", "failed", "passages", "statements", "words"), 0)
         self._failures: list[Failure] = []
         self._notices: list[str] = []
 
@@ -128,25 +116,12 @@ class _Run:
         """Embed and commit what waits; afterwards it is acknowledged."""
         waiting = list(self._waiting.values())
         self._waiting.clear()
-        texts = {digest: text for item in waiting for digest, text in zip(item.digests, item.texts, strict=True)}
-        known = self._writer.known(texts)
-        new = [digest for digest in texts if digest not in known]
-        vectors = dict(zip(new, self._embedder.encode([texts[digest] for digest in new]), strict=True))
-        prepared = [
-            Prepared(
-                item.article,
-                item.content_digest,
-                item.record_digest,
-                item.spans,
-                item.digests,
-                {digest: vectors[digest] for digest in item.digests if digest in vectors},
-            )
-            for item in waiting
-        ]
-        for item, stored in zip(waiting, self._writer.add(prepared) if prepared else (), strict=True):
+        prepared = self._preparer.prepare(waiting, self._writer.known)
+        for item, stored in zip(prepared, self._writer.add(prepared) if prepared else (), strict=True):
             self._counts[stored] += 1
             if stored != "unchanged":
                 self._counts["passages"] += len(item.spans)
+                self._counts["statements"] += len(item.statements)
                 self._counts["words"] += len(item.article.text.split())
         self._report()
 
@@ -178,9 +153,9 @@ class _Run:
         content = content_digest(article)
         if not given and self._is_copy(article, content):
             return None
-        self._waiting[article.id] = self._cut(article, content, self._note(article))
+        self._waiting[article.id] = self._preparer.cut(article, content, self._note(article))
         if (
-            sum(len(item.spans) for item in self._waiting.values()) >= BATCH_PASSAGES
+            sum(len(item.passages) for item in self._waiting.values()) >= BATCH_PASSAGES
             or len(self._waiting) >= BATCH_ARTICLES
         ):
             self.store()
@@ -265,13 +240,6 @@ class _Run:
         if article_id in self._waiting:
             self.store()
         return self._writer.existing(article_id)
-
-    def _cut(self, article: Article, content: str, digest: str) -> _Waiting:
-        spans = tuple(passages(article.text, self._target_words))
-        texts = tuple(f"{article.record.title}\n{span.of(article.text)}" for span in spans)
-        return _Waiting(
-            article, content, digest, spans, texts, tuple(sha256(text.encode()).hexdigest() for text in texts)
-        )
 
     def _report(self) -> None:
         counts = self._counts

@@ -114,19 +114,27 @@ def quantise_columns(weight: Array) -> tuple[NDArray[np.int8], Array]:
 def build(weights: Weights, linear: Linear, *, small_table: bool = True) -> Graph:
     """Give the graph ``input_ids (n, length) -> embedding (n, 384)``: BERT, the mean over the tokens, L2-normalised."""
     graph = Graph()
+    [stream] = graph.node("Add", words(graph, weights, small_table), positions(graph, weights))
+    stream = encoder(graph, weights, linear, stream, LAYERS)
+    [mean] = graph.node("ReduceMean", stream, graph.constant("token_axis", np.array([1])), keepdims=0)
+    graph.nodes.append(helper.make_node("LpNormalization", [mean], ["embedding"], axis=-1, p=2))
+    return graph
+
+
+def encoder(graph: Graph, weights: Weights, linear: Linear, stream: str, layers: int) -> str:
+    """Add so many of BERT's layers over the summed embeddings ``stream``; give the name of the tokens' states."""
 
     def norm(value: str, layer: str) -> str:
         parts = [graph.constant(f"{layer}.{part}", weights[f"{layer}.{part}"]) for part in ("weight", "bias")]
         return graph.node("LayerNormalization", value, *parts, axis=-1, epsilon=1e-12)[0]
 
-    def dense(name: str, value: str, *layers: str) -> str:
+    def dense(name: str, value: str, *parts: str) -> str:
         graph.inputs_of[name] = value
-        weight = np.concatenate([weights[f"{layer}.weight"].T for layer in layers], axis=1)
-        return linear(graph, name, value, weight, np.concatenate([weights[f"{layer}.bias"] for layer in layers]))
+        weight = np.concatenate([weights[f"{part}.weight"].T for part in parts], axis=1)
+        return linear(graph, name, value, weight, np.concatenate([weights[f"{part}.bias"] for part in parts]))
 
-    [stream] = graph.node("Add", words(graph, weights, small_table), positions(graph, weights))
     stream = norm(stream, "embeddings.LayerNorm")
-    for i in range(LAYERS):
+    for i in range(layers):
         layer = f"encoder.layer.{i}"
         projected = dense(f"qkv{i}", stream, *(f"{layer}.attention.self.{part}" for part in ("query", "key", "value")))
         parts = graph.node("Split", projected, outputs=3, axis=-1, num_outputs=3)
@@ -136,9 +144,7 @@ def build(weights: Weights, linear: Linear, *, small_table: bool = True) -> Grap
         [hidden] = graph.node("Gelu", dense(f"up{i}", stream, f"{layer}.intermediate.dense"))
         hidden = dense(f"down{i}", hidden, f"{layer}.output.dense")
         stream = norm(graph.node("Add", hidden, stream)[0], f"{layer}.output.LayerNorm")
-    [mean] = graph.node("ReduceMean", stream, graph.constant("token_axis", np.array([1])), keepdims=0)
-    graph.nodes.append(helper.make_node("LpNormalization", [mean], ["embedding"], axis=-1, p=2))
-    return graph
+    return stream
 
 
 def words(graph: Graph, weights: Weights, small: bool) -> str:

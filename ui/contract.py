@@ -12,10 +12,24 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from assistant.domain import Answer, Article, Citation, Hit, Moment, Period, Precision, Record, Scope
+from assistant.domain import (
+    Answer,
+    Article,
+    Citation,
+    Hit,
+    Moment,
+    Period,
+    Precision,
+    Record,
+    Said,
+    Scope,
+    Span,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from assistant.archive.entries import Finding, Status
+    from assistant.directory import Person
     from ingest.summary import Summary
 
 Json = dict[str, object]
@@ -80,6 +94,55 @@ def search(hits: Sequence[Hit], total_ms: float) -> Json:
             for rank, hit in enumerate(hits, start=1)
         ],
         "timings_ms": {"total": round(total_ms, 1)},
+    }
+
+
+def statement(value: Said, text: str) -> Json:
+    """Give one of the objects of ``dateline said``, of an article's text; every offset points into that text.
+
+    ``speaker_as_written`` is ``text[speaker_start:speaker_end]``, ``content`` joins the words of its spans by " … ";
+    ``kind`` and ``manner`` are those of ``assistant.domain``.
+    """
+    found, speaker = value.statement, value.statement.speaker
+    return {
+        "speaker": speaker.name if speaker else None,
+        "role": speaker.role if speaker else None,
+        "speaker_link": speaker.link if speaker else None,
+        "speaker_as_written": value.source,
+        **_place("speaker", found.source),
+        "cue": value.cue,
+        **_place("cue", found.cue),
+        "content": value.content,
+        "content_spans": _pairs(found.content),
+        "kind": found.kind,
+        "manner": found.manner,
+        "setting": found.setting.of(text) if found.setting else None,
+        **_place("setting", found.setting),
+        "said_on": moment(found.said_on),
+        **_source(value.article),
+    }
+
+
+def person(value: Person) -> Json:
+    """Give somebody who is quoted: every name that is theirs, and why."""
+    return {
+        "name": value.name,
+        "variants": list(value.variants),
+        "roles": list(value.roles),
+        "statements": value.statements,
+        "why": list(value.why),
+    }
+
+
+def attribution(value: Statement) -> Json:
+    """Give one of the attributions of ``dateline extract``: lists of spans, and who speaks."""
+    return {
+        "source": _pairs((value.source,) if value.source else ()),
+        "cue": _pairs((value.cue,)),
+        "content": _pairs(value.content),
+        "speaker": value.speaker.name if value.speaker else None,
+        "kind": value.kind,
+        "manner": value.manner,
     }
 
 
@@ -201,3 +264,11 @@ def _source(record: Record) -> Json:
         "outlet": record.outlet,
         "published": moment(record.published),
     }
+
+
+def _place(name: str, span: Span | None) -> Json:
+    return {f"{name}_start": span.start if span else None, f"{name}_end": span.end if span else None}
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

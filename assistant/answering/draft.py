@@ -15,7 +15,10 @@ NOT_IN_ARCHIVE = "The archive does not say."
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before verification. ``text`` carries ``[n]`` markers that point at ``citations``."""
+    """An answer before verification. ``text`` carries ``[n]`` markers that point at ``citations``.
+
+    A refusal may bring the ``closest`` statements itself; ``notices`` are for the reader.
+    """
 
     text: str
     short_answer: str | None
@@ -23,6 +26,8 @@ class Draft:
     abstained: bool
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
+    closest: tuple[Citation, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class Answerer(Protocol):

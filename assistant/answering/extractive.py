@@ -1,6 +1,4 @@
-"""Answer with sentences of the archive, each cited: no model, correct by construction, and silent where the archive
-is.
-"""
+"""Answer with words of the archive, each cited: no model, correct by construction, and silent where the archive is."""
 
 from __future__ import annotations
 
@@ -9,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.answering.compose import Piece, compose, within_words
 from assistant.answering.confidence import confidence
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.said import SaidAnswerer
 from assistant.answering.sentences import Candidate, Terms, question_terms, rank_sentences
 from assistant.answering.short_answer import short_answer
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
-from assistant.attribution import statements_by
 from assistant.domain import Citation, Hit, Span
 from assistant.question import Question, content
 from assistant.search import REPORTING_LAG
@@ -22,12 +20,6 @@ from assistant.text import sentences
 
 CLOSEST = 3
 """Passages shown when the archive does not say."""
-ARTICLES_READ = 12
-"""Articles read in full for what a person said."""
-CONTEXT = 1
-"""Sentences before a statement in which its topic may stand: "it" and "the proposal" point back, not ahead."""
-TOPIC_COVERED = 0.5
-"""The weighted share of the topic's words that a statement, or it with its context, must hold."""
 RELATED = 0.8
 """How far a sentence may score below the best one and still be part of the answer."""
 OVERVIEW = 0.5
@@ -47,21 +39,15 @@ class ExtractiveAnswerer:
         self._archive = archive
         self._embedder = embedder
         self._settings = settings
+        self._said = SaidAnswerer(archive, settings)
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
-        usable = [hit for hit in hits if _in_period(hit, question)]
-        draft = (
-            self._statements(question, usable)
-            if question.intent == "said" and question.speakers
-            else self._facts(question, usable)
-        )
+        draft = self._said.answer(question)
         if draft is None:
-            yield NOT_IN_ARCHIVE
-            yield refusal()
-        else:
-            yield draft.text
-            yield draft
+            draft = self._facts(question, [hit for hit in hits if _in_period(hit, question)]) or refusal()
+        yield draft.text
+        yield draft
 
     def _facts(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
         said = question.topic if question.intent == "who_said" else ""
@@ -86,31 +72,6 @@ class ExtractiveAnswerer:
             leads.append(Piece(article.record, first.start, first.end, first.of(article.text)))
         chosen = list(within_words(leads, self._settings.answer_words))
         return compose(chosen, short_answer=None, confidence=OVERVIEW) if chosen else None
-
-    def _statements(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
-        terms = self._terms(question.topic)
-        articles = list(dict.fromkeys(hit.article.id for hit in hits))[:ARTICLES_READ]
-        found: list[tuple[float, Piece]] = []
-        for article_id in articles:
-            article = self._archive.article(article_id)
-            spans = sentences(article.text)
-            stems = [set(self._archive.analyse(span.of(article.text))) for span in spans]
-            for speaker in question.speakers:
-                for statement in statements_by(speaker, article.text, spans):
-                    about = _topic_score(terms, stems, statement.sentence)
-                    if about is not None:
-                        span = spans[statement.sentence]
-                        found.append(
-                            (
-                                about,
-                                Piece(article.record, span.start, span.end, span.of(article.text), statement.speaker),
-                            )
-                        )
-        if not found:
-            return None
-        found.sort(key=lambda item: -item[0])
-        chosen = within_words((piece for _, piece in found), self._settings.answer_words)
-        return compose(_reading_order(list(chosen)), short_answer=None, confidence=found[0][0])
 
     def _terms(self, text: str) -> Terms:
         return question_terms(
@@ -148,21 +109,6 @@ def _in_period(hit: Hit, question: Question) -> bool:
         return False
     at = hit.article.published.at
     return (period.start is None or at >= period.start) and (period.end is None or at < period.end + REPORTING_LAG)
-
-
-def _topic_score(terms: Terms, stems: Sequence[set[str]], index: int) -> float | None:
-    """Score how surely a statement is about the topic (0 to 1), by its own words or with its context's; None where
-    neither says so.
-
-    The article's title is no evidence: one article quotes a person on several things (measured: three questions more
-    answered, one of them wrongly).
-    """
-    if not terms.weights:
-        return 0.8
-    if terms.coverage(stems[index]) >= TOPIC_COVERED:
-        return 0.9
-    context = set[str]().union(*stems[max(0, index - CONTEXT) : index + 1])
-    return 0.6 if terms.coverage(context) >= TOPIC_COVERED else None
 
 
 def _piece(candidate: Candidate) -> Piece:

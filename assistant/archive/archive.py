@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +15,17 @@ from assistant.archive import catalogue_read as read
 from assistant.archive.catalogue import Catalogue, generation, latest_version, open_catalogue, read_model
 from assistant.archive.creation import create_archive, refuse_other_model
 from assistant.archive.entries import DEFAULT, Model, Policy, Scored, Selection, Status, Version
-from assistant.archive.folders import CacheError
-from assistant.archive.healing import heal_lexical, heal_vectors
 from assistant.archive.lexical import analyse
 from assistant.archive.lexical_reader import LexicalReader
+from assistant.archive.searching import searched
 from assistant.archive.selection import resolve
+from assistant.archive.statement_reader import StatementReader
 from assistant.archive.status import take_status
+from assistant.archive.units import PASSAGES
 from assistant.archive.vectors_reader import VectorsReader
 from assistant.archive.writer import ArchiveWriter
 from assistant.domain import Article, Hit, Record, Scope
-from assistant.errors import InputError
+from assistant.errors import ArchiveDamaged, ArchiveError
 
 if TYPE_CHECKING:
     from assistant.archive.embedder import Embedder
@@ -35,11 +35,13 @@ TITLE_BOOST, EXACT_BOOST = 0.5, 0.5
 53.3, 65.4.
 """
 
-_Found = TypeVar("_Found")
+FIRST_VERSION = 1
+"""The oldest schema that can be read as it is: it lacks the statements."""
+
 _log = logging.getLogger(__name__)
 
 
-class Archive:
+class Archive(StatementReader):
     """Stored news, open for reading. A context manager; safe to share between threads.
 
     What a writer commits, in this process or another, is found by the next call. Opening reads a few pages of the
@@ -50,13 +52,13 @@ class Archive:
         self, folder: Path, catalogue: Catalogue, model: Model | None, embedder: Embedder | None, policy: Policy
     ) -> None:
         """Take over an open catalogue; ``Archive.open`` is the way in."""
-        self.path = folder
-        self._catalogue = catalogue
+        dimension = 0 if model is None else model.dimension
+        super().__init__(folder, catalogue, dimension, policy)
         self._model = model
         self._embedder = embedder
         self._policy = policy
-        self._lexical = LexicalReader(folder, policy)
-        self._vectors = VectorsReader(folder, 0 if model is None else model.dimension, policy)
+        self._lexical = LexicalReader(folder, PASSAGES, policy)
+        self._vectors = VectorsReader(folder, PASSAGES, dimension, policy)
 
     @classmethod
     def open(
@@ -64,8 +66,9 @@ class Archive:
     ) -> Self:
         """Open the archive in the folder ``path``; with ``create`` (and an embedder), make it where there is none.
 
-        Raises ArchiveMissing, ArchiveTooNew, ArchiveDamaged, or ModelMismatch where ``embedder`` is not the model it
-        was filled with.
+        An archive of an earlier version is brought up to date; where that can't be done now (somebody writes, or the
+        disk is full) it is read as it is, without what its version lacks. Raises ArchiveMissing, ArchiveTooNew,
+        ArchiveDamaged, or ModelMismatch where ``embedder`` is not the model it was filled with.
         """
         folder = Path(path)
         if create:
@@ -74,9 +77,10 @@ class Archive:
             create_archive(folder, embedder)
         catalogue = open_catalogue(folder, readonly=True)
         try:
-            if catalogue.schema_version() < latest_version():
+            version = catalogue.schema_version()
+            if version < latest_version():
                 catalogue.close()
-                create_archive(folder, None)
+                _bring_up_to_date(folder, version)
                 catalogue = open_catalogue(folder, readonly=True)
             with catalogue.reading() as connection:
                 model = read_model(connection)
@@ -98,7 +102,7 @@ class Archive:
     def close(self) -> None:
         """Let go of the files; a second call does nothing."""
         self._vectors.close()
-        self._catalogue.close()
+        super().close()
 
     @property
     def embedder(self) -> Embedder:
@@ -142,16 +146,21 @@ class Archive:
         ``title_boost`` weighs stems found in the article's title, ``exact_boost`` words found unstemmed in title or
         text.
         """
-        return self._searched(
+        return searched(
+            self._catalogue,
             self._lexical,
             lambda connection: self._lexical.search(
-                connection, query, k, selection, title_boost=title_boost, exact_boost=exact_boost
+                connection, query, k, selection, around_boost=title_boost, exact_boost=exact_boost
             ),
         )
 
     def dense(self, vector: NDArray[np.float32], k: int, selection: Selection | None = None) -> Scored:
         """Give at most ``k`` (passage id, cosine), best first, for an L2-normalised query vector."""
-        return self._searched(self._vectors, lambda connection: self._vectors.search(connection, vector, k, selection))
+        return searched(
+            self._catalogue,
+            self._vectors,
+            lambda connection: self._vectors.search(connection, vector, k, selection),
+        )
 
     def analyse(self, text: str) -> list[str]:
         """Give the stems of a text's words, as lexical search counts them."""
@@ -159,12 +168,12 @@ class Archive:
 
     def document_frequency(self, stem: str) -> int:
         """Give the number of passages whose text has this stem."""
-        return self._searched(self._lexical, lambda connection: self._lexical.frequency(connection, stem))
+        return searched(self._catalogue, self._lexical, lambda connection: self._lexical.frequency(connection, stem))
 
     def passage_count(self) -> int:
         """Give the number of passages."""
         with self._catalogue.reading() as connection:
-            return read.count_passages(connection)
+            return read.count_units(connection, PASSAGES)
 
     def hits(self, scored: Sequence[tuple[int, float]]) -> list[Hit]:
         """Give the passages of a ranking with their articles' records and words, in the order given; those gone are
@@ -199,40 +208,13 @@ class Archive:
         with self._catalogue.reading() as connection:
             return take_status(connection, self.path)
 
-    def _key(self, connection: sqlite3.Connection, id_or_url: str) -> int:
-        key = read.find_article(connection, id_or_url)
-        if key is None:
-            raise InputError(
-                f"there is no article {id_or_url!r} in {self.path}; `dateline search` shows the ids of what it finds"
-            )
-        return key
 
-    def _searched(self, reader: CacheReader, search: Callable[[sqlite3.Connection], _Found]) -> _Found:
-        """Search one cache as of now; where it is damaged, heal it if that can be done now, or do without it."""
-        try:
-            with self._catalogue.reading() as connection:
-                reader.refresh(connection)
-                return search(connection)
-        except CacheError as damage:
-            _log.warning("%s", damage)
-        if reader is self._lexical:
-            heal_lexical(self.path)
-        else:
-            heal_vectors(self.path, self._policy)
-        with self._catalogue.reading() as connection:
-            try:
-                reader.refresh(connection)
-                return search(connection)
-            except CacheError:
-                reader.do_without(connection)
-                return search(connection)
-
-
-class CacheReader(Protocol):
-    """A search over one cache, which may turn out to be damaged."""
-
-    def refresh(self, connection: sqlite3.Connection) -> None:
-        """See what the cache holds now; raise CacheError where it can't be opened."""
-
-    def do_without(self, connection: sqlite3.Connection) -> None:
-        """Search the catalogue instead."""
+def _bring_up_to_date(folder: Path, version: int) -> None:
+    try:
+        create_archive(folder, None)
+    except ArchiveDamaged:
+        raise
+    except (ArchiveError, OSError) as error:
+        if version < FIRST_VERSION:
+            raise
+        _log.warning("reading %s as an archive of version %s for now: %s", folder, version, error)

@@ -23,15 +23,15 @@ from assistant.archive.catalogue_caches import (
     texts_after,
     write_state,
 )
-from assistant.archive.catalogue_read import count_passages, vectors_after
+from assistant.archive.catalogue_read import count_units, vectors_after
 from assistant.archive.entries import Policy
 from assistant.archive.exact import CHUNK, Block
 from assistant.archive.folders import CacheError, next_folder, sweep_folders
 from assistant.archive.lexical import LexicalWriter
+from assistant.archive.units import Unit
 from assistant.archive.vectors import FEWEST, publish
 from assistant.errors import ArchiveError
 
-LEXICAL, VECTORS = "lexical", "vectors"
 TEXTS_AT_A_TIME = 2_000
 MOST_DELETED = 0.25
 """Build a Chroma folder from nothing when more than this share of it would be deleted: HNSW only marks deletions."""
@@ -40,11 +40,12 @@ _log = logging.getLogger(__name__)
 
 
 class LexicalCache:
-    """The lexical index of an archive, open for writing. A resource: close it."""
+    """The lexical index of an archive's passages or statements, open for writing. A resource: close it."""
 
-    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
+    def __init__(self, catalogue: Catalogue, folder: Path, unit: Unit) -> None:
         self._catalogue = catalogue
-        self._root = folder / LEXICAL
+        self._unit = unit
+        self._root = folder / unit.lexical
         self._writer: LexicalWriter | None = None
         self._flushed = time.monotonic()
 
@@ -58,9 +59,9 @@ class LexicalCache:
         """
         self._flushed = time.monotonic()
         with self._catalogue.reading() as connection:
-            state = read_state(connection, "lexical")
-            current = (state.through, state.tombstone) == last_ids(connection)
-        if current and (self._root / state.location).is_dir():
+            state = read_state(connection, self._unit.lexical)
+            current = (state.through, state.tombstone) == last_ids(connection, self._unit)
+        if current and (not state.location or (self._root / state.location).is_dir()):
             return
         try:
             if self._writer is None:
@@ -83,7 +84,7 @@ class LexicalCache:
     def sweep(self) -> list[str]:
         """Delete the folders that the catalogue does not name; give their names."""
         with self._catalogue.reading() as connection:
-            return sweep_folders(self._root, {read_state(connection, "lexical").location})
+            return sweep_folders(self._root, {read_state(connection, self._unit.lexical).location})
 
     def close(self) -> None:
         """Let go of the index; what was flushed stays."""
@@ -94,57 +95,59 @@ class LexicalCache:
 
     def _new(self) -> LexicalWriter:
         with self._catalogue.reading() as connection:
-            current = read_state(connection, "lexical").location
+            current = read_state(connection, self._unit.lexical).location
         with explained(self._root):
             return LexicalWriter.create(next_folder(self._root, current))
 
     def _bring_up(self, writer: LexicalWriter, state: CacheState) -> None:
+        unit = self._unit
         with self._catalogue.reading() as connection:
-            through, tombstone = last_ids(connection)
-            gone = buried(connection, state)
+            through, tombstone = last_ids(connection, unit)
+            gone = buried(connection, unit, state)
             if gone:
                 writer.delete(gone)
-            for texts in texts_after(connection, state.through, TEXTS_AT_A_TIME):
+            for texts in texts_after(connection, unit, state.through, TEXTS_AT_A_TIME):
                 if state.location:
                     writer.delete([text.id for text in texts])  # a kill may have left them
                 writer.add(texts)
-            held = count_passages(connection)
+            held = count_units(connection, unit)
         writer.commit()
         with self._catalogue.writing() as connection:
-            write_state(connection, "lexical", CacheState(through, tombstone, held, writer.folder.name))
+            write_state(connection, unit, unit.lexical, CacheState(through, tombstone, held, writer.folder.name))
 
 
-def publish_due(catalogue: Catalogue, folder: Path, policy: Policy, *, ending: bool) -> bool:
-    """Tell whether Chroma lacks enough vectors to publish, at the end of an ingest or in the midst of it."""
+def publish_due(catalogue: Catalogue, folder: Path, unit: Unit, policy: Policy, *, ending: bool) -> bool:
+    """Tell whether Chroma lacks enough vectors of a unit to publish, at the end of an ingest or in the midst of it."""
     with catalogue.reading() as connection:
-        state = read_state(connection, "vectors")
-        waiting = pending(connection, state)
-        if count_passages(connection) < FEWEST:
+        state = read_state(connection, unit.vectors)
+        waiting = pending(connection, unit, state)
+        if count_units(connection, unit) < FEWEST:
             return bool(state.location)  # for it to be given up
     if not ending:
         return waiting > policy.tail_limit
-    if not (folder / VECTORS / state.location).is_dir():
+    if not (folder / unit.vectors / state.location).is_dir():
         return True
     return waiting > min(policy.publish_over, policy.publish_share * state.held)
 
 
-def publish_vectors(catalogue: Catalogue, folder: Path, dimension: int, *, fresh: bool = False) -> None:
-    """Publish a Chroma folder that holds every passage; ``fresh`` builds it from the catalogue alone.
+def publish_vectors(catalogue: Catalogue, folder: Path, unit: Unit, dimension: int, *, fresh: bool = False) -> None:
+    """Publish a Chroma folder that holds every passage, or every statement; ``fresh`` builds it from the catalogue
+    alone.
 
-    Fewer passages than ``FEWEST`` need none and get none. The folder before it stays for the readers that have it
+    Fewer than ``FEWEST`` need none and get none. The folder before it stays for the readers that have it
     open, older ones go. Raises ArchiveError on a full disk, after which all is as before.
     """
-    root = folder / VECTORS
+    root = folder / unit.vectors
     with catalogue.reading() as connection:
-        current = read_state(connection, "vectors")
+        current = read_state(connection, unit.vectors)
         state = CacheState() if fresh else current
-        through, tombstone = last_ids(connection)
-        gone = buried(connection, state)
-        held, added = count_passages(connection), count_passages(connection, after=state.through)
+        through, tombstone = last_ids(connection, unit)
+        gone = buried(connection, unit, state)
+        held, added = count_units(connection, unit), count_units(connection, unit, after=state.through)
     sweep_folders(root, {current.location})
     if held < FEWEST:
         with catalogue.writing() as connection:
-            forget_state(connection, "vectors")
+            forget_state(connection, unit.vectors)
             advance(connection)
         return
     if len(gone) > MOST_DELETED * state.held or max(len(gone), added) < FEWEST:
@@ -153,17 +156,18 @@ def publish_vectors(catalogue: Catalogue, folder: Path, dimension: int, *, fresh
         target = next_folder(root, current.location)
         if state.location:
             try:
-                publish(target, root / state.location, gone, _blocks(catalogue, state.through, dimension), held)
+                added_after = _blocks(catalogue, unit, state.through, dimension)
+                publish(target, root / state.location, gone, added_after, held, unit.table)
             except CacheError as damage:
                 _log.warning("building the Chroma folder anew: %s", damage)
                 state = CacheState()
         if not state.location:
-            publish(target, None, [], _blocks(catalogue, 0, dimension), held)
+            publish(target, None, [], _blocks(catalogue, unit, 0, dimension), held, unit.table)
     with catalogue.writing() as connection:
-        write_state(connection, "vectors", CacheState(through, tombstone, held, target.name))
+        write_state(connection, unit, unit.vectors, CacheState(through, tombstone, held, target.name))
         advance(connection)
 
 
-def _blocks(catalogue: Catalogue, after: int, dimension: int) -> Iterator[Block]:
+def _blocks(catalogue: Catalogue, unit: Unit, after: int, dimension: int) -> Iterator[Block]:
     with catalogue.reading() as connection:
-        yield from vectors_after(connection, after, dimension, CHUNK)
+        yield from vectors_after(connection, unit, after, dimension, CHUNK)

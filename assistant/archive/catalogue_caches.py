@@ -5,18 +5,23 @@ doctor.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
 
-from assistant.archive.catalogue_read import read_article
+from assistant.archive.catalogue_read import count_units, read_article
+from assistant.archive.statement_rows import extent, statement_from_json
+from assistant.archive.units import PASSAGES, STATEMENTS, CacheName, Unit
+from assistant.domain import Article, Span
+from assistant.text import paragraphs
 
-CacheName = Literal["lexical", "vectors"]
+REACH = 1_000
+"""Characters before and after a statement that count as its surroundings at most: a text may lack blank lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class CacheState:
-    """How far a cache has come: passages up to ``through`` less tombstones up to ``tombstone``, ``held`` in all, in
+    """How far a cache has come: units up to ``through`` less tombstones up to ``tombstone``, ``held`` in all, in
     ``location``.
     """
 
@@ -27,12 +32,17 @@ class CacheState:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageText:
-    """What lexical search indexes of a passage."""
+class IndexText:
+    """What lexical search indexes of a passage or statement: its words, and those around it, which count less.
+
+    A passage has its article's title around it, a statement the title, the paragraph before and its own: so much that
+    only its own words are ``exact``, that is found unstemmed too.
+    """
 
     id: int
-    title: str
+    around: str
     body: str
+    exact_around: bool = True
 
 
 def read_state(connection: sqlite3.Connection, cache: CacheName) -> CacheState:
@@ -43,8 +53,8 @@ def read_state(connection: sqlite3.Connection, cache: CacheName) -> CacheState:
     return CacheState() if row is None else CacheState(*row)
 
 
-def write_state(connection: sqlite3.Connection, cache: CacheName, state: CacheState) -> None:
-    """Record how far a cache has come, and drop the tombstones that every cache has seen.
+def write_state(connection: sqlite3.Connection, unit: Unit, cache: CacheName, state: CacheState) -> None:
+    """Record how far a cache of a unit has come, and drop the tombstones that both its caches have seen.
 
     A cache that was never written needs none: it starts from what is there then.
     """
@@ -52,7 +62,10 @@ def write_state(connection: sqlite3.Connection, cache: CacheName, state: CacheSt
         "INSERT OR REPLACE INTO index_state (cache, through, tombstone, held, location) VALUES (?, ?, ?, ?, ?)",
         (cache, state.through, state.tombstone, state.held, state.location),
     )
-    connection.execute("DELETE FROM tombstones WHERE seq <= (SELECT min(tombstone) FROM index_state)")
+    connection.execute(
+        f"DELETE FROM {unit.tombstones} WHERE seq <= (SELECT min(tombstone) FROM index_state WHERE cache IN (?, ?))",
+        (unit.lexical, unit.vectors),
+    )
 
 
 def forget_state(connection: sqlite3.Connection, cache: CacheName) -> None:
@@ -60,41 +73,68 @@ def forget_state(connection: sqlite3.Connection, cache: CacheName) -> None:
     connection.execute("DELETE FROM index_state WHERE cache = ?", (cache,))
 
 
-def last_ids(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Give the greatest passage id and tombstone number handed out so far, deleted ones included."""
+def last_ids(connection: sqlite3.Connection, unit: Unit) -> tuple[int, int]:
+    """Give the greatest id and tombstone number of a unit handed out so far, deleted ones included."""
     handed = dict(connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
-    return handed.get("passages", 0), handed.get("tombstones", 0)
+    return handed.get(unit.table, 0), handed.get(unit.tombstones, 0)
 
 
-def pending(connection: sqlite3.Connection, state: CacheState) -> int:
-    """Give the number of passages and deletions that a cache in this state lacks."""
-    added = connection.execute("SELECT count(*) FROM passages WHERE id > ?", (state.through,)).fetchone()[0]
-    return int(added) + len(buried(connection, state))
+def pending(connection: sqlite3.Connection, unit: Unit, state: CacheState) -> int:
+    """Give the number of units and deletions that a cache in this state lacks."""
+    return count_units(connection, unit, after=state.through) + len(buried(connection, unit, state))
 
 
-def buried(connection: sqlite3.Connection, state: CacheState) -> list[int]:
-    """Give the passages that a cache in this state holds and the catalogue no longer does."""
+def buried(connection: sqlite3.Connection, unit: Unit, state: CacheState) -> list[int]:
+    """Give the units that a cache in this state holds and the catalogue no longer does."""
     rows = connection.execute(
-        "SELECT passage FROM tombstones WHERE seq > ? AND passage <= ?", (state.tombstone, state.through)
+        f"SELECT {unit.buried} FROM {unit.tombstones} WHERE seq > ? AND {unit.buried} <= ?",
+        (state.tombstone, state.through),
     )
-    return [passage for (passage,) in rows]
+    return [id_ for (id_,) in rows]
 
 
-def texts_after(connection: sqlite3.Connection, after: int, chunk: int) -> Iterator[list[PassageText]]:
-    """Yield what to index of all passages with an id greater than ``after``, by id, at most ``chunk`` at a time."""
+def texts_after(connection: sqlite3.Connection, unit: Unit, after: int, chunk: int) -> Iterator[list[IndexText]]:
+    """Yield what to index of all units with an id greater than ``after``, by id, at most ``chunk`` at a time."""
     article, key = None, 0
+    columns, worded = _TEXTS[unit.table]
     while rows := connection.execute(
-        'SELECT id, article, start, "end" FROM passages WHERE id > ? ORDER BY id LIMIT ?', (after, chunk)
+        f"SELECT id, article, {columns} FROM {unit.table} WHERE id > ? ORDER BY id LIMIT ?", (after, chunk)
     ).fetchall():
         texts = []
-        for id_, owner, start, end in rows:
+        for id_, owner, *row in rows:
             if article is None or owner != key:
                 article, key = read_article(connection, owner), owner
-            texts.append(PassageText(id_, article.record.title, article.text[start:end]))
+            texts.append(worded(id_, article, *row))
         after = rows[-1][0]
         yield texts
 
 
-def passage_ids(connection: sqlite3.Connection) -> set[int]:
-    """Give the ids of all passages."""
-    return {id_ for (id_,) in connection.execute("SELECT id FROM passages")}
+def unit_ids(connection: sqlite3.Connection, unit: Unit) -> set[int]:
+    """Give the ids of all units of a kind."""
+    return {id_ for (id_,) in connection.execute(f"SELECT id FROM {unit.table}")}
+
+
+def _passage_text(id_: int, article: Article, start: int, end: int) -> IndexText:
+    return IndexText(id_, article.record.title, article.text[start:end])
+
+
+def _statement_text(id_: int, article: Article, row: str) -> IndexText:
+    statement = statement_from_json(article.id, row)
+    whole, parts = extent(statement), _paragraphs(article.text)
+    before = [part.start for part in parts if part.start <= whole.start][-2:]
+    start = max(min(before, default=0), whole.start - REACH)
+    end = min((part.end for part in parts if part.end >= whole.end), default=whole.end)
+    around = article.text[start : min(end, whole.end + REACH)]
+    body = "\n".join(span.of(article.text) for span in statement.content)
+    return IndexText(id_, f"{article.record.title}\n{around}", body, exact_around=False)
+
+
+@lru_cache(maxsize=2)
+def _paragraphs(text: str) -> list[Span]:
+    return paragraphs(text)  # an article's statements come one after the other
+
+
+_TEXTS: dict[str, tuple[str, Callable[..., IndexText]]] = {
+    PASSAGES.table: ('start, "end"', _passage_text),
+    STATEMENTS.table: ("statement", _statement_text),
+}

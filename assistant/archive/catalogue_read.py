@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from assistant.archive.entries import Run, Stored, Version
 from assistant.archive.records import record_from_json, url_key
-from assistant.domain import Article, Passage, Period, Record
+from assistant.archive.units import Unit
+from assistant.domain import Article, Period, Record
 from assistant.errors import ArchiveDamaged
 
 _OF_PASSAGES = "FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
+_FROM_UNITS = "FROM json_each(?) AS wanted JOIN {0.table} AS u ON u.id = wanted.value"
 
 
 def find_article(connection: sqlite3.Connection, id_or_url: str) -> int | None:
@@ -79,52 +81,42 @@ def known_digests(connection: sqlite3.Connection, digests: Iterable[str]) -> set
     return {digest for (digest,) in rows}
 
 
-def passages_of(connection: sqlite3.Connection, key: int) -> list[Passage]:
-    """Give the passages of an article in reading order."""
-    rows = connection.execute(
-        'SELECT p.id, a.id, p.start, p."end" FROM passages AS p JOIN articles AS a ON a.key = p.article '
-        'WHERE a.key = ? ORDER BY p.start, p."end", p.id',
-        (key,),
-    )
-    return [Passage(*row) for row in rows]
-
-
 def read_hit_rows(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[Record, int, int, str]]:
     """Give (record, start, end, text of the passage) for these passage ids; ids that are gone are left out."""
-    rows = connection.execute(f'SELECT p.id, p.article, p.start, p."end" {_OF_PASSAGES}', (_listed(ids),)).fetchall()
+    rows = connection.execute(f'SELECT p.id, p.article, p.start, p."end" {_OF_PASSAGES}', (listed(ids),)).fetchall()
     articles = {key: read_article(connection, key) for key in {row[1] for row in rows}}
     return {id_: (articles[key].record, start, end, articles[key].text[start:end]) for id_, key, start, end in rows}
 
 
-def existing(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
-    """Give those of the passage ids that are (still) in the catalogue."""
-    return {id_ for (id_,) in connection.execute(f"SELECT p.id {_OF_PASSAGES}", (_listed(ids),))}
+def existing(connection: sqlite3.Connection, unit: Unit, ids: Iterable[int]) -> set[int]:
+    """Give those of the ids of passages or statements that are (still) in the catalogue."""
+    return {id_ for (id_,) in connection.execute(f"SELECT u.id {_FROM_UNITS.format(unit)}", (listed(ids),))}
 
 
-def count_passages(connection: sqlite3.Connection, *, after: int = 0) -> int:
-    """Give the number of passages with an id greater than ``after``."""
-    return int(connection.execute("SELECT count(*) FROM passages WHERE id > ?", (after,)).fetchone()[0])
+def count_units(connection: sqlite3.Connection, unit: Unit, *, after: int = 0) -> int:
+    """Give the number of passages or statements with an id greater than ``after``."""
+    return int(connection.execute(f"SELECT count(*) FROM {unit.table} WHERE id > ?", (after,)).fetchone()[0])
 
 
 def read_vectors(
-    connection: sqlite3.Connection, ids: Iterable[int], dimension: int
+    connection: sqlite3.Connection, unit: Unit, ids: Iterable[int], dimension: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Give the (n,) ids that exist and the (n, dimension) vectors of these passages."""
+    """Give the (n,) ids that exist and the (n, dimension) vectors of these passages or statements."""
     rows = connection.execute(
-        f"SELECT p.id, v.vector {_OF_PASSAGES} JOIN vectors AS v ON v.key = p.vector", (_listed(ids),)
+        f"SELECT u.id, v.vector {_FROM_UNITS.format(unit)} JOIN vectors AS v ON v.key = u.vector", (listed(ids),)
     )
     return stacked(rows.fetchall(), dimension)
 
 
 def vectors_after(
-    connection: sqlite3.Connection, after: int, dimension: int, chunk: int
+    connection: sqlite3.Connection, unit: Unit, after: int, dimension: int, chunk: int
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-    """Yield the ids and vectors of all passages with an id greater than ``after``, by id, at most ``chunk`` at a
-    time.
+    """Yield the ids and vectors of all passages or statements with an id greater than ``after``, by id, at most
+    ``chunk`` at a time.
     """
     query = (
-        "SELECT p.id, v.vector FROM passages AS p JOIN vectors AS v ON v.key = p.vector "
-        "WHERE p.id > ? ORDER BY p.id LIMIT ?"
+        f"SELECT u.id, v.vector FROM {unit.table} AS u JOIN vectors AS v ON v.key = u.vector "
+        "WHERE u.id > ? ORDER BY u.id LIMIT ?"
     )
     while rows := connection.execute(query, (after, chunk)).fetchall():
         after = rows[-1][0]
@@ -142,26 +134,33 @@ def stacked(rows: Sequence[tuple[int, bytes]], dimension: int) -> tuple[NDArray[
     return ids, np.frombuffer(joined, dtype=np.float32).reshape(len(rows), dimension)
 
 
-def select_passages(
-    connection: sqlite3.Connection, period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
-) -> NDArray[np.int64]:
-    """Give the sorted ids of the passages of articles published in ``period``, by one of the outlets, by one of the
-    authors.
+def select_articles(
+    period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
+) -> tuple[list[str], list[object]]:
+    """Give the conditions, and their values, for a passage or statement ``u`` to be of an article published in
+    ``period``, by one of the outlets, by one of the authors.
     """
-    wheres, values = ["TRUE"], list[object]()
+    wheres, values = list[str](), list[object]()
     if period.start is not None:
-        wheres.append("a.published >= ?")
+        wheres.append("published >= ?")
         values.append(period.start.timestamp())
     if period.end is not None:
-        wheres.append("a.published < ?")
+        wheres.append("published < ?")
         values.append(period.end.timestamp())
     if outlets is not None:
-        wheres.append("a.outlet IN (SELECT value FROM json_each(?))")
-        values.append(_listed(outlets))
+        wheres.append("outlet IN (SELECT value FROM json_each(?))")
+        values.append(listed(outlets))
     if authors is not None:
-        wheres.append("a.key IN (SELECT article FROM authors WHERE name IN (SELECT value FROM json_each(?)))")
+        wheres.append("key IN (SELECT article FROM authors WHERE name IN (SELECT value FROM json_each(?)))")
         values.append(json.dumps(list(authors)))
-    query = f"SELECT p.id FROM articles AS a JOIN passages AS p ON p.article = a.key WHERE {' AND '.join(wheres)}"
+    return [f"u.article IN (SELECT key FROM articles WHERE {' AND '.join(wheres)})"] if wheres else [], values
+
+
+def select_units(
+    connection: sqlite3.Connection, unit: Unit, wheres: Sequence[str], values: Sequence[object]
+) -> NDArray[np.int64]:
+    """Give the sorted ids of the passages or statements ``u`` that fulfil every condition."""
+    query = f"SELECT u.id FROM {unit.table} AS u WHERE {' AND '.join(['TRUE', *wheres])}"
     rows = connection.execute(query, values).fetchall()
     return np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)))
 
@@ -177,6 +176,11 @@ def outlets(connection: sqlite3.Connection) -> list[tuple[int, str, str, int]]:
 def author_names(connection: sqlite3.Connection) -> list[str]:
     """Give each distinct author's name as bylines write it."""
     return [name for (name,) in connection.execute("SELECT DISTINCT name FROM authors ORDER BY name")]
+
+
+def article_ids(connection: sqlite3.Connection) -> list[str]:
+    """Give the ids of all articles, the first stored first."""
+    return [id_ for (id_,) in connection.execute("SELECT id FROM articles ORDER BY key")]
 
 
 def totals(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -212,5 +216,6 @@ def last_run(connection: sqlite3.Connection) -> Run | None:
     )
 
 
-def _listed(ids: Iterable[int]) -> str:
+def listed(ids: Iterable[int]) -> str:
+    """Give ids as the JSON that ``json_each`` takes apart."""
     return json.dumps([int(id_) for id_ in ids])

@@ -9,17 +9,18 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import numpy as np
-from numpy.typing import NDArray
-
 from assistant.archive.catalogue_read import find_article, read_article, read_stored
+from assistant.archive.catalogue_statements import replace_statements, write_extractor
+from assistant.archive.catalogue_units import bury, bury_all, vector_key
 from assistant.archive.entries import Outcome, Prepared
 from assistant.archive.records import host, record_to_json, url_key
+from assistant.archive.units import PASSAGES, UNITS
 from assistant.domain import Record, Span
 
 
 def put_article(connection: sqlite3.Connection, prepared: Prepared, dimension: int, now: datetime) -> Outcome:
-    """Store an article, or a new version of it, with its passages and vectors. An equal one changes nothing.
+    """Store an article, or a new version of it, with its passages, statements and vectors. An equal one changes
+    nothing.
 
     Raises ValueError where a digest has neither a stored vector nor one of the archive's dimension in ``prepared``.
     """
@@ -27,7 +28,7 @@ def put_article(connection: sqlite3.Connection, prepared: Prepared, dimension: i
     before = read_stored(connection, article.id)
     if before is None:
         key = _insert_article(connection, prepared, now)
-        _replace_passages(connection, key, prepared, dimension, keep=False)
+        _replace_units(connection, key, prepared, dimension, keep=False)
         return "added"
     if (before.content_digest, before.record_digest) == (prepared.content_digest, prepared.record_digest):
         return "unchanged"
@@ -47,7 +48,7 @@ def put_article(connection: sqlite3.Connection, prepared: Prepared, dimension: i
     if former.record.url and former.record.url != article.record.url:
         put_alias(connection, key, url_key(former.record.url))
     same_wording = (former.record.title, former.text) == (article.record.title, article.text)
-    _replace_passages(connection, key, prepared, dimension, keep=same_wording)
+    _replace_units(connection, key, prepared, dimension, keep=same_wording)
     return "updated"
 
 
@@ -58,15 +59,11 @@ def put_alias(connection: sqlite3.Connection, key: int, alias: str) -> None:
 
 
 def delete_article(connection: sqlite3.Connection, key: int) -> None:
-    """Remove an article with its versions, passages and aliases."""
-    _bury(connection, [id_ for (id_,) in connection.execute("SELECT id FROM passages WHERE article = ?", (key,))])
+    """Remove an article with its versions, passages, statements and aliases."""
+    for unit in UNITS:
+        bury_all(connection, unit, key)
     connection.execute("DELETE FROM articles WHERE key = ?", (key,))
     connection.execute("DELETE FROM outlets WHERE key NOT IN (SELECT outlet FROM articles)")
-
-
-def sweep_vectors(connection: sqlite3.Connection) -> int:
-    """Delete the vectors that no passage uses; give their number."""
-    return connection.execute("DELETE FROM vectors WHERE key NOT IN (SELECT vector FROM passages)").rowcount
 
 
 def begin_run(connection: sqlite3.Connection, sources: Sequence[str], now: datetime) -> int:
@@ -130,6 +127,23 @@ def _write_authors(connection: sqlite3.Connection, key: int, record: Record) -> 
     )
 
 
+def _replace_units(connection: sqlite3.Connection, key: int, prepared: Prepared, dimension: int, *, keep: bool) -> None:
+    try:
+        _replace_passages(connection, key, prepared, dimension, keep=keep)
+        replace_statements(
+            connection,
+            key,
+            prepared.statements,
+            prepared.statement_digests,
+            prepared.vectors,
+            dimension,
+            keep=keep,
+        )
+    except ValueError as error:
+        raise ValueError(f"{prepared.article.id}: {error}") from None
+    write_extractor(connection, key, prepared.extractor)
+
+
 def _replace_passages(
     connection: sqlite3.Connection, key: int, prepared: Prepared, dimension: int, *, keep: bool
 ) -> None:
@@ -151,29 +165,11 @@ def _replace_passages(
             same.pop()
         else:
             missing.append((span, digest))
-    _bury(connection, [id_ for ids in held.values() for id_ in ids])
+    bury(connection, PASSAGES, [id_ for ids in held.values() for id_ in ids])
     connection.executemany(
         'INSERT INTO passages (article, start, "end", vector) VALUES (?, ?, ?, ?)',
-        [(key, span.start, span.end, _vector(connection, digest, prepared, dimension)) for span, digest in missing],
+        [
+            (key, span.start, span.end, vector_key(connection, digest, prepared.vectors, dimension))
+            for span, digest in missing
+        ],
     )
-
-
-def _bury(connection: sqlite3.Connection, passages: Sequence[int]) -> None:
-    connection.executemany("INSERT INTO tombstones (passage) VALUES (?)", [(id_,) for id_ in passages])
-    connection.executemany("DELETE FROM passages WHERE id = ?", [(id_,) for id_ in passages])
-
-
-def _vector(connection: sqlite3.Connection, digest: str, prepared: Prepared, dimension: int) -> int:
-    row = connection.execute("SELECT key FROM vectors WHERE digest = ?", (digest,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    blob = _blob(prepared.vectors.get(digest), dimension)
-    if blob is None:
-        raise ValueError(f"no vector of dimension {dimension} for the digest {digest} of {prepared.article.id}")
-    return int(connection.execute("INSERT INTO vectors (digest, vector) VALUES (?, ?)", (digest, blob)).lastrowid or 0)
-
-
-def _blob(vector: NDArray[np.float32] | None, dimension: int) -> bytes | None:
-    if vector is None or vector.shape != (dimension,) or not np.isfinite(vector).all():
-        return None
-    return vector.astype("<f4", copy=False).tobytes()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.archive import lock
-from assistant.archive.caches import LEXICAL, VECTORS
 from assistant.archive.catalogue import (
     FILE,
     Catalogue,
@@ -17,12 +16,13 @@ from assistant.archive.catalogue import (
     write_model,
 )
 from assistant.archive.entries import Model
+from assistant.archive.units import UNITS
 from assistant.errors import ArchiveError, ArchiveMissing, ModelMismatch
 
 if TYPE_CHECKING:
     from assistant.archive.embedder import Embedder
 
-_OWN = (FILE, lock.FILE, LEXICAL, VECTORS)
+_OWN = (FILE, lock.FILE, *(cache for unit in UNITS for cache in (unit.lexical, unit.vectors)))
 
 
 def create_archive(folder: Path, embedder: Embedder | None) -> None:

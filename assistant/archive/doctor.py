@@ -11,17 +11,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.archive.caches import VECTORS, LexicalCache, publish_vectors
-from assistant.archive.catalogue import Catalogue, open_catalogue, read_model
-from assistant.archive.catalogue_caches import CacheName, CacheState, buried, passage_ids, read_state
-from assistant.archive.catalogue_checks import broken_vectors, integrity_faults, misplaced_passages, unused_vectors
-from assistant.archive.catalogue_read import count_passages, read_vectors
-from assistant.archive.catalogue_write import sweep_vectors
+from assistant.archive.caches import LexicalCache, publish_vectors
+from assistant.archive.catalogue import Catalogue, latest_version, open_catalogue, read_model
+from assistant.archive.catalogue_caches import CacheState, buried, read_state, unit_ids
+from assistant.archive.catalogue_checks import (
+    broken_vectors,
+    integrity_faults,
+    misplaced_passages,
+    misplaced_statements,
+    unread_articles,
+    unused_vectors,
+)
+from assistant.archive.catalogue_read import count_units, read_vectors
+from assistant.archive.catalogue_statements import holds_statements
+from assistant.archive.catalogue_units import sweep_vectors
 from assistant.archive.creation import create_archive, refuse_other_model
 from assistant.archive.entries import Finding, Model
 from assistant.archive.folders import CacheError, disk_bytes, sweep_folders
 from assistant.archive.lock import is_locked, write_lock
 from assistant.archive.probe import probe
+from assistant.archive.units import PASSAGES, UNITS, CacheName, Unit, unit_of
 from assistant.errors import ArchiveDamaged, ModelMismatch
 
 if TYPE_CHECKING:
@@ -30,7 +39,12 @@ if TYPE_CHECKING:
 SAMPLE = 200
 RESTORE = "restore the folder from a backup, or move it away and ingest the sources again"
 REPAIR = "run `dateline doctor --repair`"
-_NAMES: dict[CacheName, str] = {"lexical": "lexical index (tantivy)", "vectors": "vector index (Chroma)"}
+_NAMES: dict[CacheName, str] = {
+    "lexical": "lexical index (tantivy)",
+    "vectors": "vector index (Chroma)",
+    "statements_lexical": "lexical index of statements (tantivy)",
+    "statements_vectors": "vector index of statements (Chroma)",
+}
 
 
 def check(path: Path | str, embedder: Embedder | None = None) -> list[Finding]:
@@ -48,7 +62,7 @@ def check(path: Path | str, embedder: Embedder | None = None) -> list[Finding]:
 
 
 def repair(path: Path | str) -> list[Finding]:
-    """Rebuild both caches in fresh folders, delete what nothing points to, and say what was done.
+    """Rebuild every cache in a fresh folder, delete what nothing points to, and say what was done.
 
     Raises ArchiveLocked while another process writes, ArchiveDamaged where the catalogue itself can't be read.
     """
@@ -59,36 +73,44 @@ def repair(path: Path | str) -> list[Finding]:
     with write_lock(folder), open_catalogue(folder, readonly=False) as catalogue:
         with catalogue.writing() as connection:
             swept = sweep_vectors(connection)
-            passages, model = count_passages(connection), read_model(connection)
-        lexical = LexicalCache(catalogue, folder)
-        try:
-            lexical.rebuild()
-        finally:
-            lexical.close()
-        done = [Finding(True, f"built the lexical index anew: {passages:,} passages")]
-        done.append(Finding(True, _rebuilt_vectors(catalogue, folder, passages, model)))
+        done = [finding for unit in UNITS for finding in _rebuilt(catalogue, folder, unit)]
         if swept:
-            done.append(Finding(True, f"deleted {swept:,} vectors that no passage used"))
+            done.append(Finding(True, f"deleted {swept:,} vectors that nothing used"))
         return done
 
 
-def _rebuilt_vectors(catalogue: Catalogue, folder: Path, passages: int, model: Model | None) -> str:
-    if model is not None:
-        publish_vectors(catalogue, folder, model.dimension, fresh=True)
+def _rebuilt(catalogue: Catalogue, folder: Path, unit: Unit) -> Iterator[Finding]:
     with catalogue.reading() as connection:
-        location = read_state(connection, "vectors").location
-    sweep_folders(folder / VECTORS, {location})
-    return f"published the vectors anew: {passages:,}" if location else "there are too few vectors to publish"
+        held, model = count_units(connection, unit), read_model(connection)
+    lexical = LexicalCache(catalogue, folder, unit)
+    try:
+        lexical.rebuild()
+    finally:
+        lexical.close()
+    yield Finding(True, f"built the lexical index of {unit.table} anew: {held:,}")
+    if model is not None:
+        publish_vectors(catalogue, folder, unit, model.dimension, fresh=True)
+    with catalogue.reading() as connection:
+        location = read_state(connection, unit.vectors).location
+    sweep_folders(folder / unit.vectors, {location})
+    yield Finding(
+        True,
+        f"published the vectors of {unit.table} anew: {held:,}"
+        if location
+        else f"there are too few vectors of {unit.table} to publish",
+    )
 
 
 def _findings(folder: Path, catalogue: Catalogue, embedder: Embedder | None) -> Iterator[Finding]:
     with catalogue.reading() as connection:
+        units = UNITS if holds_statements(connection) else (PASSAGES,)
+        caches: list[CacheName] = [cache for unit in units for cache in (unit.lexical, unit.vectors)]
         model = read_model(connection)
         faults, misplaced = integrity_faults(connection), misplaced_passages(connection)
         broken = 0 if model is None else broken_vectors(connection, model.dimension)
-        unused = unused_vectors(connection)
-        states: dict[CacheName, CacheState] = {name: read_state(connection, name) for name in _NAMES}
-        tail = count_passages(connection, after=states["vectors"].through)
+        unused = unused_vectors(connection, units)
+        states = {name: read_state(connection, name) for name in caches}
+        tails = {unit: count_units(connection, unit, after=states[unit.vectors].through) for unit in units}
     yield _finding(
         not faults, "catalogue: every page and reference is sound", f"catalogue: {'; '.join(faults)}", RESTORE
     )
@@ -98,17 +120,35 @@ def _findings(folder: Path, catalogue: Catalogue, embedder: Embedder | None) -> 
         f"passages: {len(misplaced):,} do not lie in their article's text",
         "remove those articles and ingest them again",
     )
+    yield from _statements(catalogue)
     yield _finding(not broken, "vectors: all have length one", f"vectors: {broken:,} are broken", RESTORE)
-    yield Finding(True, f"vectors: {unused:,} are used by no passage", REPAIR if unused else "")
+    yield Finding(True, f"vectors: {unused:,} are used by nothing", REPAIR if unused else "")
     if model is not None and embedder is not None:
         yield _model(folder, model, embedder)
     with ThreadPoolExecutor() as pool:  # each waits for a process of its own
-        yield from pool.map(lambda name: _cache(folder, catalogue, name, compare=not broken), _NAMES)
-    yield Finding(True, f"{_NAMES['vectors']}: {tail:,} passages are not in it and are searched one by one")
+        yield from pool.map(lambda name: _cache(folder, catalogue, name, compare=not broken), caches)
+    for unit, tail in tails.items():
+        yield Finding(True, f"{_NAMES[unit.vectors]}: {tail:,} {unit.table} are not in it and are searched one by one")
     yield _strays(folder, states)
     size, free = disk_bytes(folder), shutil.disk_usage(folder).free
     room = f"disk: the archive takes {size:,} bytes, {free:,} are free"
     yield _finding(free > size, room, room, "make room: a rebuild may need as much again")
+
+
+def _statements(catalogue: Catalogue) -> Iterator[Finding]:
+    with catalogue.reading() as connection:
+        if not holds_statements(connection):
+            behind = f"statements: an archive of version {catalogue.schema_version()} has none"
+            yield Finding(True, f"{behind}, of version {latest_version()} it will", REPAIR)
+            return
+        misplaced, unread = misplaced_statements(connection), unread_articles(connection)
+    yield _finding(
+        not misplaced,
+        "statements: all lie in their article's text",
+        f"statements: {len(misplaced):,} do not lie in their article's text",
+        "remove those articles and ingest them again",
+    )
+    yield Finding(True, f"statements: {unread:,} articles were not read for them", REPAIR if unread else "")
 
 
 def _finding(ok: bool, sound: str, fault: str, remedy: str) -> Finding:
@@ -125,17 +165,18 @@ def _model(folder: Path, model: Model, embedder: Embedder) -> Finding:
 
 
 def _cache(folder: Path, catalogue: Catalogue, cache: CacheName, *, compare: bool) -> Finding:
-    """Compare a cache with the catalogue: every passage it should hold, none twice, nothing else, and the right
-    vectors.
+    """Compare a cache with the catalogue: every passage or statement it should hold, none twice, nothing else, and
+    the right vectors.
     """
+    unit = unit_of(cache)
     with catalogue.reading() as connection:
-        state, passages, model = read_state(connection, cache), passage_ids(connection), read_model(connection)
-        gone = set(buried(connection, state))
-        due = [id_ for id_ in sorted(passages) if id_ <= state.through]
-        compared = cache == "vectors" and compare and model is not None
+        state, stored, model = read_state(connection, cache), unit_ids(connection, unit), read_model(connection)
+        gone = set(buried(connection, unit, state))
+        due = [id_ for id_ in sorted(stored) if id_ <= state.through]
+        compared = cache == unit.vectors and compare and model is not None
         sample = sorted(random.Random(len(due)).sample(due, min(SAMPLE, len(due)))) if compared else []
         dimension = 1 if model is None else model.dimension
-        rows = read_vectors(connection, sample, dimension)[1]
+        rows = read_vectors(connection, unit, sample, dimension)[1]
     name = _NAMES[cache]
     if not state.location:
         return Finding(True, f"{name}: not written yet")
@@ -146,14 +187,14 @@ def _cache(folder: Path, catalogue: Catalogue, cache: CacheName, *, compare: boo
     held = set(ids)
     faults = {
         "missing": len(set(due) - held),
-        "that are not in the catalogue": len(held - passages - gone),
+        "that are not in the catalogue": len(held - stored - gone),
         "twice": len(ids) - len(held),
         "with another vector": sum(
             id_ not in vectors or not np.array_equal(vectors[id_], row) for id_, row in zip(sample, rows, strict=True)
         ),
     }
     said = ", ".join(f"{count:,} {what}" for what, count in faults.items() if count)
-    return _finding(not said, f"{name}: {len(held):,} passages, as in the catalogue", f"{name}: {said}", REPAIR)
+    return _finding(not said, f"{name}: {len(held):,} {unit.table}, as in the catalogue", f"{name}: {said}", REPAIR)
 
 
 def _strays(folder: Path, states: Mapping[CacheName, CacheState]) -> Finding:

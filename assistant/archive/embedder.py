@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,16 +14,14 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import ArchiveError
+from assistant.archive.shipped import MINILM, onnx_session, shipped_file, wordpiece_tokenizer
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-SHIPPED = Path(__file__).with_name("minilm")
 MODEL_SHA256 = "9703df3288cbd481f5f2670fbaf0f25b7ac9240b7eabd14d87ab1f867091755b"
-TOKENIZER_SHA256 = "b2671b6b396976e3f5aef2c69ea482aa60a2a571933664ab36f352d655ecea29"
 
 LONGEST_CHARACTERS = 20_000
 """Far beyond the 256 word-pieces that the model reads; the rest of a megabyte of text need not be tokenised."""
@@ -89,8 +86,8 @@ class MiniLM:
     dimension = 384
     fingerprint = MODEL_SHA256
 
-    def __init__(self, threads: int = 0, folder: Path = SHIPPED) -> None:
-        self._threads = threads or _cores()
+    def __init__(self, threads: int = 0, folder: Path = MINILM) -> None:
+        self._threads = threads or cores()
         self._folder = folder
         self._lock = Lock()
         self._loaded: _Loaded | None = None
@@ -128,32 +125,10 @@ class MiniLM:
 
 
 def _load(folder: Path) -> _Loaded:
-    weights = _shipped(folder / "model.onnx", MODEL_SHA256)
-    vocabulary = _shipped(folder / "tokenizer.json", TOKENIZER_SHA256)
-
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # the same speed, and what one text needed is given back
-    options.log_severity_level = 3
-    # The graph is fused already; the higher levels would bring SkipLayerNormalization in, which is slow on a CPU.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    return _Loaded(Tokenizer.from_buffer(vocabulary), session)
+    weights = shipped_file(folder / "model.onnx", MODEL_SHA256, "the embedding model")
+    return _Loaded(wordpiece_tokenizer(folder), onnx_session(weights))
 
 
-def _shipped(path: Path, sha256: str) -> bytes:
-    mend = "install dateline again, or `git checkout` the file in a clone"
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ArchiveError(f"{path}: the embedding model can't be read ({error.strerror}); {mend}") from None
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise ArchiveError(f"{path}: the embedding model is damaged, its SHA-256 is not the shipped one; {mend}")
-    return content
-
-
-def _cores() -> int:
+def cores() -> int:
+    """Give the cores that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.records import record_to_json
-from assistant.domain import Article, Moment, Span
+from assistant.archive.statement_rows import fits
+from assistant.domain import Article, Moment, Span, Statement
 from assistant.errors import DocumentError
 
 Outcome = Literal["added", "updated", "unchanged"]
@@ -21,12 +22,14 @@ Scored = list[tuple[int, float]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """An article ready to be stored: its passages, a vector digest for each, and the vectors not stored yet.
+    """An article ready to be stored: its passages and statements, a vector digest for each, and the vectors not
+    stored yet.
 
     ``content_digest`` is of the text, ``record_digest`` of the record. ``digests`` are of the texts that were
-    embedded, one a span. ``vectors`` maps those of them that ``ArchiveWriter.known`` did not return to an
-    L2-normalised float32 vector. Raises DocumentError for text that is no Unicode (lone surrogates), ValueError for
-    spans that do not fit.
+    embedded, one a span, ``statement_digests`` one a statement. ``vectors`` maps those of them that
+    ``ArchiveWriter.known`` did not return to an L2-normalised float32 vector. ``extractor`` is the fingerprint of what
+    read the statements, "" where nothing did. Raises DocumentError for text that is no Unicode (lone surrogates),
+    ValueError for spans that do not fit.
     """
 
     article: Article
@@ -35,12 +38,16 @@ class Prepared:
     spans: tuple[Span, ...]
     digests: tuple[str, ...]
     vectors: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()
+    statement_digests: tuple[str, ...] = ()
+    extractor: str = ""
 
     def __post_init__(self) -> None:
         if len(self.spans) != len(self.digests):
             raise ValueError(f"{len(self.spans)} spans and {len(self.digests)} digests in {self.article.id}")
         if any(span.start == span.end or span.end > len(self.article.text) for span in self.spans):
             raise ValueError(f"a passage of {self.article.id} is empty or ends after the text does")
+        refuse_misfits(self.article, self.statements, self.statement_digests)
         try:
             (record_to_json(self.article.record) + self.article.text).encode()
         except UnicodeEncodeError as error:
@@ -48,6 +55,15 @@ class Prepared:
                 f"{self.article.origin or self.article.id}: half a character in the text ({error.reason}); "
                 "save it as UTF-8"
             ) from None
+
+
+def refuse_misfits(article: Article, statements: Sequence[Statement], digests: Sequence[str]) -> None:
+    """Raise ValueError unless the statements are the article's, lie in its text and have a digest each."""
+    if len(statements) != len(digests):
+        raise ValueError(f"{len(statements)} statements and {len(digests)} digests in {article.id}")
+    for statement in statements:
+        if statement.article_id != article.id or not fits(statement, len(article.text)):
+            raise ValueError(f"a statement of {article.id} is empty, of another article or ends after the text does")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +87,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selection:
-    """What a search may find: passages in ``keep`` (sorted ids; None for all) that are not in ``drop`` (sorted ids)."""
+    """What a search may find: passages (or statements) in ``keep`` (sorted ids; None for all) that are not in ``drop``
+    (sorted ids).
+    """
 
     keep: NDArray[np.int64] | None
     drop: NDArray[np.int64]
 
     def mask(self, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Tell for each passage id whether it is in the selection."""
+        """Tell for each id whether it is in the selection."""
         allowed = ~_within(ids, self.drop)
         return allowed if self.keep is None else allowed & _within(ids, self.keep)
 
@@ -88,6 +106,16 @@ def _within(ids: NDArray[np.int64], among: NDArray[np.int64]) -> NDArray[np.bool
     places = np.minimum(np.searchsorted(among, ids), len(among) - 1)
     found: NDArray[np.bool_] = among[places] == ids
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """A name that statements are attributed to, its commonest role, and how often it speaks in how many articles."""
+
+    name: str
+    role: str | None
+    statements: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +146,7 @@ class Status:
 
     articles: int
     passages: int
+    statements: int
     words: int
     outlets: Mapping[str, int]
     first_published: Moment | None

@@ -22,7 +22,7 @@ def nearest(blocks: Iterable[Block], vector: NDArray[np.float32], k: int) -> Sco
     for ids, matrix in blocks:
         best_ids = np.concatenate([best_ids, ids])
         best_scores = np.concatenate([best_scores, matrix @ vector])
-        if len(best_ids) > k:
+        if len(best_ids) > k > 0:
             kept = _top(best_ids, best_scores, k)
             best_ids, best_scores = best_ids[kept], best_scores[kept]
     order = np.lexsort((best_ids, -best_scores))[:k]

@@ -1,4 +1,4 @@
-"""tantivy: BM25 over passages, on disk or in memory. The one module that imports it.
+"""tantivy: BM25 over passages and statements, on disk or in memory. The one module that imports it.
 
 tantivy commits by one atomic rename and is safe to read beside a writer: a kill loses what was not committed, no more.
 """
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.archive.catalogue_caches import PassageText
+from assistant.archive.catalogue_caches import IndexText
 from assistant.archive.entries import Scored
 from assistant.archive.folders import CacheError, guarded
 from assistant.archive.terms import query_tokens, tokens
@@ -25,7 +25,8 @@ from assistant.archive.terms import query_tokens, tokens
 if TYPE_CHECKING:
     from tantivy import Index, Query, Schema, TextAnalyzer
 
-ID, TITLE, BODY, EXACT = "passage", "title", "body", "exact"
+ID, AROUND, BODY, EXACT = "passage", "title", "body", "exact"
+"""As the fields of the first archives are called."""
 HEAP_BYTES = 48_000_000
 _SUMMED = {".del", ".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term"}
 TAIL_HEAP_BYTES = 15_000_000
@@ -40,15 +41,15 @@ def analyse(text: str) -> list[str]:
     return list(_analyser(True).analyze(" ".join(tokens(text))))
 
 
-def query_weights(query: str, title_boost: float, exact_boost: float) -> Weights:
-    """Give what to look up for a query, any string at all: its stems in body and title, its very words where they are
-    boosted.
+def query_weights(query: str, around_boost: float, exact_boost: float) -> Weights:
+    """Give what to look up for a query, any string at all: its stems in the words and around them, its very words
+    where they are boosted.
     """
     words = " ".join(query_tokens(query))
     weights: Weights = {}
     for stem in _analyser(True).analyze(words):
         weights[BODY, stem] = 1.0
-        weights[TITLE, stem] = title_boost
+        weights[AROUND, stem] = around_boost
     for word in _analyser(False).analyze(words):
         weights[EXACT, word] = exact_boost
     return {term: weight for term, weight in weights.items() if weight > 0}
@@ -70,7 +71,7 @@ class LexicalIndex:
         return cls(_open_index(folder), folder)
 
     @classmethod
-    def in_memory(cls, texts: Iterable[Sequence[PassageText]]) -> Self:
+    def in_memory(cls, texts: Iterable[Sequence[IndexText]]) -> Self:
         """Index passages in memory only."""
         index = _new_index(None)
         writer = LexicalWriter(index, Path("memory"), TAIL_HEAP_BYTES)
@@ -155,18 +156,18 @@ class LexicalWriter:
     ) -> None:
         self.close()
 
-    def add(self, texts: Sequence[PassageText]) -> None:
+    def add(self, texts: Sequence[IndexText]) -> None:
         """Index passages."""
         from tantivy import Document
 
         with guarded(self.folder, writing=True):
             for text in texts:
-                title, body = " ".join(tokens(text.title)), " ".join(tokens(text.body))
+                around, body = " ".join(tokens(text.around)), " ".join(tokens(text.body))
                 document = Document()
                 document.add_unsigned(ID, text.id)
-                document.add_text(TITLE, title)
+                document.add_text(AROUND, around)
                 document.add_text(BODY, body)
-                document.add_text(EXACT, f"{title} {body}")
+                document.add_text(EXACT, f"{around} {body}" if text.exact_around else body)
                 self._writer.add_document(document)
 
     def delete(self, ids: Sequence[int]) -> None:
@@ -221,7 +222,7 @@ def _schema() -> Schema:
     from tantivy import SchemaBuilder
 
     builder = SchemaBuilder().add_unsigned_field(ID, indexed=True, fast=True)
-    for field, analyser in ((TITLE, "stems"), (BODY, "stems"), (EXACT, "words")):
+    for field, analyser in ((AROUND, "stems"), (BODY, "stems"), (EXACT, "words")):
         builder = builder.add_text_field(field, tokenizer_name=analyser, index_option="freq")
     return builder.build()
 

@@ -1,5 +1,4 @@
-"""Read a cache in a process of its own: ``python -m assistant.archive.probe lexical|vectors FOLDER`` prints what it
-holds.
+"""Read a cache in a process of its own: ``python -m assistant.archive.probe CACHE FOLDER`` prints what it holds.
 
 A damaged index may segfault, hang or panic; the doctor starts this as a child so that only the child does.
 """
@@ -16,9 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.archive.catalogue_caches import CacheName
 from assistant.archive.folders import CacheError
 from assistant.archive.lexical import LexicalIndex, check_sums
+from assistant.archive.units import CacheName, unit_of
 from assistant.archive.vectors import Published
 
 SECONDS = 180.0
@@ -55,11 +54,12 @@ def probe(cache: CacheName, folder: Path, sample: Sequence[int]) -> tuple[list[i
 def _main(cache: str, folder: Path) -> None:
     sample: list[int] = json.load(sys.stdin)
     vectors: dict[int, list[float]] = {}
-    if cache == "lexical":
+    unit = unit_of(cache)
+    if cache == unit.lexical:
         check_sums(folder)
         ids = LexicalIndex.on_disk(folder).ids()
     else:
-        with Published(folder) as published:
+        with Published(folder, unit.table) as published:
             ids = sorted(published.ids())
             found = published.vectors(sample)
             nearest = {id_: published.nearest(vector, 1) for id_, vector in found.items()}

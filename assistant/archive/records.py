@@ -17,8 +17,8 @@ def record_to_json(record: Record) -> str:
             "title": record.title,
             "url": record.url,
             "outlet": record.outlet,
-            "published": _moment_to_json(record.published),
-            "updated": _moment_to_json(record.updated),
+            "published": moment_to_json(record.published),
+            "updated": moment_to_json(record.updated),
             "authors": record.authors,
             "agencies": record.agencies,
             "language": record.language,
@@ -37,8 +37,8 @@ def record_from_json(text: str) -> Record:
         title=fields["title"],
         url=fields["url"],
         outlet=fields["outlet"],
-        published=_moment_from_json(fields["published"]),
-        updated=_moment_from_json(fields["updated"]),
+        published=moment_from_json(fields["published"]),
+        updated=moment_from_json(fields["updated"]),
         authors=tuple(fields["authors"]),
         agencies=tuple(fields["agencies"]),
         language=fields["language"],
@@ -70,12 +70,14 @@ def host(url: str | None) -> str:
     return name.rpartition("@")[2].removeprefix("www.")
 
 
-def _moment_to_json(moment: Moment | None) -> list[str] | None:
+def moment_to_json(moment: Moment | None) -> list[str] | None:
+    """Give the moment as what JSON can hold."""
     return None if moment is None else [moment.at.isoformat(), moment.precision, moment.origin]
 
 
-def _moment_from_json(fields: list[str] | None) -> Moment | None:
+def moment_from_json(fields: list[str] | None) -> Moment | None:
+    """Give the moment that ``moment_to_json`` gave."""
     if fields is None:
         return None
     at, precision, origin = fields
-    return Moment(datetime.fromisoformat(at), precision, origin)  # type: ignore[arg-type]  # written by _moment_to_json
+    return Moment(datetime.fromisoformat(at), precision, origin)  # type: ignore[arg-type]  # written by moment_to_json

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
 import numpy as np
 
-from assistant.archive.catalogue_read import author_names, find_article, outlets, passages_of, select_passages
+from assistant.archive.catalogue_read import author_names, find_article, listed, outlets, select_articles, select_units
+from assistant.archive.catalogue_statements import speaker_filter
 from assistant.archive.entries import Selection
+from assistant.archive.units import PASSAGES, STATEMENTS, Unit
 from assistant.domain import Scope
 from assistant.errors import InputError
 
@@ -33,14 +35,39 @@ def resolve(connection: sqlite3.Connection, scope: Scope) -> Selection | None:
     """
     if not (scope.period or scope.outlets or scope.authors or scope.exclude):
         return None
+    return _selection(connection, PASSAGES, scope, [], [])
+
+
+def resolve_statements(
+    connection: sqlite3.Connection, scope: Scope, speakers: Collection[str] | None, article: int | None
+) -> Selection:
+    """Give the statements in a scope, by one of the speakers, in the article with this key; ``resolve`` has the rules
+    of scopes.
+    """
+    wheres, values = list[str](), list[object]()
+    if speakers is not None:
+        condition, names = speaker_filter(speakers)
+        wheres.append(condition)
+        values.append(names)
+    if article is not None:
+        wheres.append("u.article = ?")
+        values.append(article)
+    return _selection(connection, STATEMENTS, scope, wheres, values)
+
+
+def _selection(
+    connection: sqlite3.Connection, unit: Unit, scope: Scope, wheres: Sequence[str], values: Sequence[object]
+) -> Selection:
+    outlet_keys = _outlet_keys(connection, scope.outlets) if scope.outlets else None
+    authors = _authors(author_names(connection), scope.authors) if scope.authors else None
+    more, more_values = select_articles(scope.period, outlet_keys, authors)
     keep = None
-    if scope.period or scope.outlets or scope.authors:
-        outlet_keys = _outlet_keys(connection, scope.outlets) if scope.outlets else None
-        authors = _authors(author_names(connection), scope.authors) if scope.authors else None
-        keep = select_passages(connection, scope.period, outlet_keys, authors)
+    if wheres or more:
+        keep = select_units(connection, unit, [*wheres, *more], [*values, *more_values])
     excluded = [key for key in (find_article(connection, id_) for id_ in scope.exclude) if key is not None]
-    drop = [passage.id for key in excluded for passage in passages_of(connection, key)]
-    return Selection(keep, np.array(sorted(drop), dtype=np.int64))
+    of_these = ["u.article IN (SELECT value FROM json_each(?))"]
+    drop = select_units(connection, unit, of_these, [listed(excluded)]) if excluded else np.empty(0, np.int64)
+    return Selection(keep, drop)
 
 
 def _outlet_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[int]:

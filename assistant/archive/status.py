@@ -9,14 +9,16 @@ from pathlib import Path
 from assistant.archive import catalogue_read as read
 from assistant.archive.catalogue import generation, read_model
 from assistant.archive.catalogue_caches import read_state
+from assistant.archive.catalogue_statements import holds_statements
 from assistant.archive.entries import Status
 from assistant.archive.folders import disk_bytes
+from assistant.archive.units import PASSAGES, STATEMENTS
 
 
 def take_status(connection: sqlite3.Connection, folder: Path) -> Status:
     """Give the status of the archive in ``folder``; outlets with the most articles come first."""
     articles, words = read.totals(connection)
-    published = read_state(connection, "vectors")
+    published = read_state(connection, PASSAGES.vectors)
     counts: Counter[str] = Counter()
     for _, name, host, count in read.outlets(connection):
         counts[name or host] += count
@@ -24,7 +26,8 @@ def take_status(connection: sqlite3.Connection, folder: Path) -> Status:
     run = read.last_run(connection)
     return Status(
         articles=articles,
-        passages=read.count_passages(connection),
+        passages=read.count_units(connection, PASSAGES),
+        statements=read.count_units(connection, STATEMENTS) if holds_statements(connection) else 0,
         words=words,
         outlets=dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
         first_published=None if first is None else first.published,
@@ -32,7 +35,7 @@ def take_status(connection: sqlite3.Connection, folder: Path) -> Status:
         generation=generation(connection),
         model=read_model(connection),
         vectors_published=published.held,
-        vectors_tail=read.count_passages(connection, after=published.through),
+        vectors_tail=read.count_units(connection, PASSAGES, after=published.through),
         disk_bytes=disk_bytes(folder),
         last_run=run,
         unreadable=0 if run is None else len(run.failures),

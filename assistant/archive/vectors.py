@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
-COLLECTION = "passages"
 DATABASE = "chroma.sqlite3"
 """Chroma marks a lock in this file at every opening, so it is not sealed; its damage raises and never crashes."""
 
@@ -39,14 +38,14 @@ FEWEST = 2
 """Chroma saves no less at a time. A single vector is left to the first opening to save, which would break the seal."""
 
 _Change = tuple[NDArray[np.int64], NDArray[np.float32] | None]
-"""Passage ids and their vectors to add, or ids and None to delete."""
+"""Ids and their vectors to add, or ids and None to delete."""
 
 
 class Published:
     """A published folder, open for searching. Loads chromadb and checks the seal at once. A context manager."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open ``folder``. Raises CacheError where it is missing, changed or unreadable."""
+    def __init__(self, folder: Path, name: str) -> None:
+        """Open the collection ``name`` in ``folder``. Raises CacheError where it is missing, changed or unreadable."""
         self.folder = folder
         if not folder.is_dir():
             raise CacheError(f"{folder} is missing")
@@ -54,7 +53,7 @@ class Published:
         with guarded(folder):
             self._client = _client(folder)
             try:
-                self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
+                self._collection = self._client.get_collection(name, embedding_function=None)
             except BaseException:
                 self._client.close()
                 raise
@@ -77,7 +76,7 @@ class Published:
             return self._collection.count()
 
     def nearest(self, vector: NDArray[np.float32], k: int) -> Scored:
-        """Give about the ``k`` nearest passages by cosine, best first."""
+        """Give about the ``k`` nearest passages or statements by cosine, best first."""
         with guarded(self.folder):
             found = self._collection.query(query_embeddings=vector[np.newaxis], n_results=k, include=["distances"])
             distances = found["distances"]
@@ -91,7 +90,7 @@ class Published:
             return {int(id_) for id_ in self._collection.get(include=[])["ids"]}
 
     def vectors(self, ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
-        """Give the vectors of these passages."""
+        """Give the vectors stored under these ids."""
         with guarded(self.folder):
             got = self._collection.get(ids=[str(id_) for id_ in ids], include=["embeddings"])
             rows = got["embeddings"]
@@ -102,9 +101,11 @@ class Published:
             )
 
 
-def publish(target: Path, base: Path | None, deleted: Sequence[int], added: Iterable[Block], expected: int) -> None:
-    """Write the folder ``target``: the vectors of ``base`` (None for none) less ``deleted`` and with ``added``,
-    ``expected`` in all.
+def publish(
+    target: Path, base: Path | None, deleted: Sequence[int], added: Iterable[Block], expected: int, name: str
+) -> None:
+    """Write the folder ``target`` with the collection ``name``: the vectors of ``base`` (None for none) less
+    ``deleted`` and with ``added``, ``expected`` in all.
 
     ``target`` appears whole, sealed and flushed, or not at all. Raises CacheError where ``base`` can't be built
     upon, the count comes out wrong or neither ``deleted`` nor ``added`` has as many as ``FEWEST``, ArchiveError
@@ -119,8 +120,8 @@ def publish(target: Path, base: Path | None, deleted: Sequence[int], added: Iter
             check_seal(base)
             shutil.copytree(base, draft)
         try:
-            _write(draft, deleted, added)
-            with _open(draft) as collection:
+            _write(draft, name, deleted, added)
+            with _open(draft, name) as collection:
                 count = collection.count()
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
@@ -133,7 +134,7 @@ def publish(target: Path, base: Path | None, deleted: Sequence[int], added: Iter
         sync(target.parent)
 
 
-def _write(folder: Path, deleted: Sequence[int], added: Iterable[Block]) -> None:
+def _write(folder: Path, name: str, deleted: Sequence[int], added: Iterable[Block]) -> None:
     """Apply the changes in batches, the last one through a client told to save the index after exactly that batch."""
     with _client(folder) as client:
         size = client.get_max_batch_size()
@@ -143,7 +144,7 @@ def _write(folder: Path, deleted: Sequence[int], added: Iterable[Block]) -> None
     # a lone addition goes first: the last batch must be large enough to be saved
     changes: Iterator[_Change] = chain(additions, deletions) if len(gone) >= FEWEST else chain(deletions, additions)
     last = next(changes, None)
-    with _open(folder) as collection:
+    with _open(folder, name) as collection:
         for change in changes:
             if last is not None:
                 _apply(collection, last)
@@ -152,7 +153,7 @@ def _write(folder: Path, deleted: Sequence[int], added: Iterable[Block]) -> None
         return
     if len(last[0]) < FEWEST:
         raise CacheError(f"{folder} can't be saved after a single change")
-    with _open(folder, save_every=len(last[0])) as collection:
+    with _open(folder, name, save_every=len(last[0])) as collection:
         _apply(collection, last)
 
 
@@ -183,18 +184,18 @@ def _apply(collection: Collection, change: _Change) -> None:
 
 
 @contextmanager
-def _open(folder: Path, save_every: int = SAVE_EVERY) -> Iterator[Collection]:
-    """Open the collection of an unpublished folder for writing, making it where it is missing."""
+def _open(folder: Path, name: str, save_every: int = SAVE_EVERY) -> Iterator[Collection]:
+    """Open a collection of an unpublished folder for writing, making it where it is missing."""
     with _client(folder) as client:
         names = [collection.name for collection in client.list_collections()]
-        if COLLECTION in names:
-            collection = client.get_collection(COLLECTION, embedding_function=None)
+        if name in names:
+            collection = client.get_collection(name, embedding_function=None)
             with warnings.catch_warnings():  # Chroma calls a collection without an embedding function "legacy"
                 warnings.simplefilter("ignore", DeprecationWarning)
                 collection.modify(configuration={"hnsw": {"sync_threshold": save_every}})
         else:
             collection = client.create_collection(
-                COLLECTION,
+                name,
                 embedding_function=None,
                 configuration={
                     "hnsw": {

@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.archive.caches import VECTORS
 from assistant.archive.catalogue import generation
 from assistant.archive.catalogue_caches import CacheState, read_state
-from assistant.archive.catalogue_read import count_passages, existing, read_vectors, vectors_after
+from assistant.archive.catalogue_read import count_units, existing, read_vectors, vectors_after
 from assistant.archive.entries import Policy, Scored, Selection
 from assistant.archive.exact import CHUNK, Block, nearest
+from assistant.archive.healing import heal_vectors
+from assistant.archive.units import Unit
 from assistant.archive.vectors import Published
 
 FARTHEST = 2_000
@@ -27,10 +28,13 @@ SLACK = 16
 
 
 class VectorsReader:
-    """Searches the vectors of an archive. One thread at a time; ``refresh`` before anything else."""
+    """Searches the vectors of an archive's passages or statements. One thread at a time; ``refresh`` before anything
+    else.
+    """
 
-    def __init__(self, folder: Path, dimension: int, policy: Policy) -> None:
-        self._root = folder / VECTORS
+    def __init__(self, folder: Path, unit: Unit, dimension: int, policy: Policy) -> None:
+        self._archive = folder
+        self._unit = unit
         self._dimension = dimension
         self._policy = policy
         self._seen: tuple[int, CacheState] | None = None
@@ -42,7 +46,7 @@ class VectorsReader:
 
     def refresh(self, connection: sqlite3.Connection) -> None:
         """See what is published and what is not; costs microseconds where nothing changed."""
-        seen = (generation(connection), read_state(connection, "vectors"))
+        seen = (generation(connection), read_state(connection, self._unit.vectors))
         if seen == self._seen:
             return
         before, state = self._seen and self._seen[1], seen[1]
@@ -52,8 +56,8 @@ class VectorsReader:
         if self._damaged:
             self._seen = seen
             return
-        large = bool(state.location) and count_passages(connection) > self._policy.exact_up_to
-        self._folder = self._root / state.location if large else None
+        large = bool(state.location) and count_units(connection, self._unit) > self._policy.exact_up_to
+        self._folder = self._archive / self._unit.vectors / state.location if large else None
         if not large:
             self.close()
         self._load_tail(connection, state.through if large else 0)
@@ -64,7 +68,11 @@ class VectorsReader:
         self.close()
         self._folder, self._damaged = None, True
         self._tail, self._tail_after = _no_vectors(self._dimension), 0
-        self._seen = (generation(connection), read_state(connection, "vectors"))
+        self._seen = (generation(connection), read_state(connection, self._unit.vectors))
+
+    def heal(self) -> None:
+        """Publish the vectors anew where that can be done now."""
+        heal_vectors(self._archive, self._unit, self._policy)
 
     def close(self) -> None:
         """Let go of Chroma."""
@@ -75,14 +83,14 @@ class VectorsReader:
     def search(
         self, connection: sqlite3.Connection, vector: NDArray[np.float32], k: int, selection: Selection | None
     ) -> Scored:
-        """Give the ``k`` passages nearest to ``vector`` that exist and are selected, with their exact cosines, best
+        """Give the ``k`` to ``vector`` that exist and are selected, with their exact cosines, best
         first. Raises CacheError where Chroma's folder can't be used.
         """
         keep = None if selection is None else selection.keep
         reach = k + SLACK + (0 if selection is None else len(selection.drop))
         if keep is not None and self._folder is not None:
             reach = int(1.5 * reach * max(1.0, self._held() / max(1, len(keep))))
-        everything = vectors_after(connection, 0, self._dimension, CHUNK)
+        everything = vectors_after(connection, self._unit, 0, self._dimension, CHUNK)
         if keep is not None and (len(keep) <= self._policy.exact_up_to or reach > FARTHEST or self._damaged):
             return nearest(_masked(self._chosen(connection, keep), selection), vector, k)
         if self._damaged:
@@ -90,10 +98,10 @@ class VectorsReader:
         if self._folder is None:
             return nearest(_masked([self._tail], selection), vector, k)
         if self._published is None:
-            self._published = Published(self._folder)
+            self._published = Published(self._folder, self._unit.table)
         while reach <= FARTHEST:
             ids = [id_ for id_, _ in self._published.nearest(vector, min(reach, self._held()))]
-            near = list(_masked([read_vectors(connection, ids, self._dimension)], selection))
+            near = list(_masked([read_vectors(connection, self._unit, ids, self._dimension)], selection))
             if len(near[0][0]) >= k or reach >= self._held():
                 return nearest([*near, *_masked([self._tail], selection)], vector, k)
             reach *= 4
@@ -103,17 +111,19 @@ class VectorsReader:
         return self._seen[1].held if self._seen else 0
 
     def _load_tail(self, connection: sqlite3.Connection, after: int) -> None:
-        """Hold the vectors of the passages after ``after``, reading only those that are not held already."""
+        """Hold the vectors of what comes after ``after``, reading only those that are not held already."""
         ids, matrix = self._tail if after >= self._tail_after else _no_vectors(self._dimension)
-        alive = np.isin(ids, np.fromiter(existing(connection, ids), np.int64)) & (ids > after)
+        alive = np.isin(ids, np.fromiter(existing(connection, self._unit, ids), np.int64)) & (ids > after)
         blocks = [(ids[alive], matrix[alive])]
-        blocks += vectors_after(connection, max(after, int(ids[-1]) if len(ids) else 0), self._dimension, CHUNK)
+        blocks += vectors_after(
+            connection, self._unit, max(after, int(ids[-1]) if len(ids) else 0), self._dimension, CHUNK
+        )
         self._tail = np.concatenate([block[0] for block in blocks]), np.concatenate([block[1] for block in blocks])
         self._tail_after = after
 
     def _chosen(self, connection: sqlite3.Connection, keep: NDArray[np.int64]) -> Iterator[Block]:
         for at in range(0, len(keep), CHUNK):
-            yield read_vectors(connection, keep[at : at + CHUNK], self._dimension)
+            yield read_vectors(connection, self._unit, keep[at : at + CHUNK], self._dimension)
 
 
 def _masked(blocks: Iterable[Block], selection: Selection | None) -> Iterator[Block]:

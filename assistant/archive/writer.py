@@ -10,9 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.archive.caches import LexicalCache, publish_due, publish_vectors
-from assistant.archive.catalogue import advance, open_catalogue
+from assistant.archive.catalogue import advance, latest_version, open_catalogue
 from assistant.archive.catalogue_read import find_article, known_digests, read_article, read_stored, with_content
+from assistant.archive.catalogue_statements import replace_statements, write_extractor
+from assistant.archive.catalogue_units import sweep_vectors
 from assistant.archive.catalogue_write import (
     begin_run,
     delete_article,
@@ -20,12 +25,13 @@ from assistant.archive.catalogue_write import (
     put_alias,
     put_article,
     put_failure,
-    sweep_vectors,
 )
-from assistant.archive.entries import Outcome, Policy, Prepared, Stored
+from assistant.archive.entries import Outcome, Policy, Prepared, Stored, refuse_misfits
 from assistant.archive.folders import CacheError
 from assistant.archive.lock import write_lock
 from assistant.archive.records import url_key
+from assistant.archive.units import UNITS
+from assistant.domain import Statement
 
 _log = logging.getLogger(__name__)
 
@@ -47,14 +53,20 @@ class ArchiveWriter:
         self._removed = False
 
     def __enter__(self) -> Self:
-        """Take the lock, replay what the caches lack. Raises ArchiveLocked, naming the holder, within two seconds."""
+        """Take the lock, bring an old archive up to date, replay what the caches lack.
+
+        Raises ArchiveLocked, naming the holder, within two seconds.
+        """
         with ExitStack() as held:
             held.enter_context(write_lock(self._folder))
             self._catalogue = held.enter_context(open_catalogue(self._folder, readonly=False))
-            self._lexical = LexicalCache(self._catalogue, self._folder)
-            held.callback(self._lexical.close)
-            self._lexical.sweep()
-            self._lexical.flush()
+            if self._catalogue.schema_version() < latest_version():
+                self._catalogue.migrate()
+            self._lexical = [LexicalCache(self._catalogue, self._folder, unit) for unit in UNITS]
+            for cache in self._lexical:
+                held.callback(cache.close)
+                cache.sweep()
+                cache.flush()
             self._held = held.pop_all()
         return self
 
@@ -104,10 +116,34 @@ class ArchiveWriter:
             if outcomes.count("unchanged") < len(outcomes):
                 advance(connection)
         self._removed |= "updated" in outcomes
-        if self._lexical.age() >= self._policy.flush_seconds:
-            self._lexical.flush()
-            self._publish(ending=False)
+        self._follow()
         return outcomes
+
+    def put_statements(
+        self,
+        article_id: str,
+        statements: Sequence[Statement],
+        digests: Sequence[str],
+        vectors: Mapping[str, NDArray[np.float32]],
+        extractor: str,
+    ) -> bool:
+        """Give a stored article these statements in place of those it has, as ``Prepared`` would; equal ones keep
+        their ids. False where there is no such article.
+
+        Raises ValueError for statements that do not fit the article's text.
+        """
+        with self._catalogue.writing() as connection:
+            key = find_article(connection, article_id)
+            if key is None:
+                return False
+            refuse_misfits(read_article(connection, key), statements, digests)
+            changed = replace_statements(connection, key, statements, digests, vectors, self._dimension, keep=True)
+            write_extractor(connection, key, extractor)
+            if changed:
+                advance(connection)
+        self._removed |= changed
+        self._follow()
+        return True
 
     def alias(self, article_id: str, other: str) -> bool:
         """Make a stored article be found under another id or URL too; False where there is no such article."""
@@ -145,17 +181,26 @@ class ArchiveWriter:
         with self._catalogue.writing() as connection:
             put_failure(connection, run, source, reason)
 
+    def _follow(self) -> None:
+        """Bring the caches along with what was committed, now and then."""
+        if min(cache.age() for cache in self._lexical) >= self._policy.flush_seconds:
+            for cache in self._lexical:
+                cache.flush()
+            self._publish(ending=False)
+
     def _finish(self) -> None:
-        self._lexical.flush()
+        for cache in self._lexical:
+            cache.flush()
         self._publish(ending=True)
         if self._removed:
             with self._catalogue.writing() as connection:
                 sweep_vectors(connection)
 
     def _publish(self, *, ending: bool) -> None:
-        if not publish_due(self._catalogue, self._folder, self._policy, ending=ending):
-            return
-        try:
-            publish_vectors(self._catalogue, self._folder, self._dimension)
-        except CacheError as error:
-            _log.warning("searching new passages without Chroma: %s", error)
+        for unit in UNITS:
+            if not publish_due(self._catalogue, self._folder, unit, self._policy, ending=ending):
+                continue
+            try:
+                publish_vectors(self._catalogue, self._folder, unit, self._dimension)
+            except CacheError as error:
+                _log.warning("searching new %s without Chroma: %s", unit.table, error)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.asking import speech_forms
+from assistant.asking.acts import Act, act_of
 from assistant.asking.nouns import AnswerType, noun_type
 from assistant.casing import tells_names
 
@@ -18,13 +19,19 @@ Intent = Literal["said", "who_said", "fact"]
 class Saying:
     """What a question asks about speech. ``speakers`` are as written, without article; a pronoun stands for nobody yet.
 
-    ``answer_type`` is None where the question's own form tells it ("according to Amtrak, how many …").
+    ``answer_type`` is None where the question's own form tells it ("according to Amtrak, how many …"). ``act`` is what
+    the speaker is asked to have done by it. ``occasion`` says that the topic is when, where or to whom it was said
+    ("after the vote", "to Renwold"). ``perhaps`` marks a question that may as well be about something else ("Lorne on
+    the gate", "what did the company say"): it is about words where a speaker of that name is known.
     """
 
     intent: Intent
     speakers: tuple[str, ...]
     topic: str
     answer_type: AnswerType | None
+    act: Act | None = None
+    occasion: bool = False
+    perhaps: bool = False
 
 
 _ABOUT = re.compile(
@@ -37,20 +44,26 @@ _TO_SOMEONE_ON = re.compile(
 )
 _LEADS = re.compile(
     r"^(?:on|to|of|for|by|over|that|at|with|against|if|whether|as|towards?|having|in\s+response\s+to|in\s+reply\s+to"
-    r"|when\s+asked|,|:)\s+",
+    r"|when\s+asked|,|:)(?:\s+|$)",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"\s*(?:after|before|when|while|at|in|during|to|by|inside|outside|from|following|upon)\b(?!\s+(?:response|reply)\b)",
+    re.IGNORECASE,
+)
+_TELL = re.compile(r"t(?:ell|old|elling)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\s*(?:(?:it|he|she|they|his|her|its|their|the|a|an|as|will|would|could|can)\b|[A-Z]\w*\s+\w+(?:s|ed|will)\b)"
 )
 _SPLITS = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|&|\bor\b)\s*")
-_ARTICLE = re.compile(r"^(?:both|either|the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:both|either|the|a|an|two|three|four|all)\s+)+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ASIDE = re.compile(r",\s+(?:the|a|an|his|her|its)\s+[^,]+,?(?=\s|$)")
 _PRONOUNS = frozenset(
     """he she they it him her them his hers their its this that these those anyone anybody someone somebody everyone
     people""".split()
 )
+_OWNERS = frozenset("his her its their my our your".split())
 _NOBODY = frozenset(
     """activists analysts authorities court critics data doctors economists experts fans findings investigators
     investors judge jury law leaders markets media observers officials people poll police polls prosecutors public
@@ -73,26 +86,59 @@ def saying(question: str) -> Saying | None:
     """
     capitals = tells_names(question)
     form = question if capitals or len(question.lower()) != len(question) else question.lower()
-    for answer_type, pattern in speech_forms.SAID:
-        match = pattern.search(form)
-        if match is None or (pattern is speech_forms.TOLD and noun_type(match["who"].split()[-1])):
-            continue  # "what NFL star announced" asks for the star
-        if speakers := tuple(_speakers(question[slice(*match.span("who"))], capitals=capitals)):
-            rest = question[slice(*match.span("rest"))] if match["rest"] else ""
-            wants_object = pattern is speech_forms.WHAT_SAID and _CLAUSE.match(rest) and not _ABOUT.search(rest)
-            named = tuple(speaker for speaker in speakers if speaker.lower() not in _PRONOUNS)
-            return Saying("said", named, topic_of(rest), "thing" if wants_object else answer_type)
-    asks_who = speech_forms.WHO_SAID.search(form)
-    if asks_who is None and (asks_who := speech_forms.WHICH_PERSON_SAID.search(form)):
-        asks_who = asks_who if noun_type(asks_who["person"].split()[-1]) == "person" else None
-    if asks_who:
-        return Saying("who_said", (), topic_of(question[slice(*asks_who.span("rest"))]), "person")
+    for patterns, perhaps in ((speech_forms.SAID, False), (speech_forms.PERHAPS_SAID, True)):
+        for answer_type, pattern in patterns:
+            match = pattern.search(form)
+            if match is None or (pattern is speech_forms.TOLD and noun_type(match["who"].split()[-1])):
+                continue  # "what NFL star announced" asks for the star
+            if found := _said(question, match, answer_type, capitals=capitals):
+                return replace(found, perhaps=found.perhaps or perhaps)
+        if not perhaps and (anyone := _who_said(question, form)):
+            return anyone
     source = speech_forms.ACCORDING_TO.search(form)
     if source is None or _NO_SOURCE.search(source["who"]):
         return None
     speakers = tuple(_speakers(question[slice(*source.span("who"))], capitals=capitals))
     topic = " ".join(f"{question[: source.start()]} {question[source.end() :]}".split()).strip(" ,?.!")
     return Saying("fact", speakers, topic, None) if speakers else None
+
+
+def _said(question: str, match: re.Match[str], answer_type: AnswerType, *, capitals: bool) -> Saying | None:
+    """Read a form that names who spoke; None where it names nobody."""
+    slot = question[slice(*match.span("who"))]
+    speakers = tuple(_speakers(slot, capitals=capitals))
+    if not speakers:
+        return None
+    found = match.groupdict()
+    rest = question[slice(*match.span("rest"))] if found.get("rest") else ""
+    verb = found.get("verb") or ""
+    act, about = act_of(verb), _ABOUT.search(rest) is not None
+    wants_object = match.re is speech_forms.WHAT_SAID and _CLAUSE.match(rest) and not about
+    named = tuple(speaker for speaker in speakers if speaker.lower() not in _PRONOUNS)
+    return Saying(
+        "said",
+        named,
+        topic_of(rest),
+        "thing" if wants_object else answer_type,
+        act=act,
+        occasion=not about and act != "reply" and bool(_OCCASION.match(rest) or _TELL.match(verb)),
+        perhaps=capitals and any(name.islower() for name in named),
+    )
+
+
+def _who_said(question: str, form: str) -> Saying | None:
+    """Read a form that asks for the speaker."""
+    asks_who = speech_forms.WHO_SAID.search(form)
+    if asks_who is None and (asks_who := speech_forms.WHICH_PERSON_SAID.search(form)):
+        asks_who = asks_who if noun_type(asks_who["person"].split()[-1]) == "person" else None
+    if asks_who:
+        act = act_of(asks_who[0].removesuffix(asks_who["rest"]))
+        return Saying("who_said", (), topic_of(question[slice(*asks_who.span("rest"))]), "person", act)
+    for pattern, answer_type in ((speech_forms.WHO_USED, "person"), (speech_forms.SAID_BY_ANYONE, "statement")):
+        if match := pattern.search(form):
+            group = match.lastgroup or "rest"
+            return Saying("who_said", (), topic_of(question[slice(*match.span(group))]), answer_type)
+    return None
 
 
 def topic_of(words: str) -> str:
@@ -119,7 +165,7 @@ def _speakers(slot: str, *, capitals: bool) -> Iterator[str]:
 
 
 def _capitalised(words: list[str]) -> Iterator[str]:
-    """Yield the name without the words that only describe it; an office ("the mayor") is one."""
+    """Yield the name without the words that only describe it; an office or a body ("the mayor") is one."""
     if not any(word[0].isupper() for word in words):
         if _is_office(words):
             yield " ".join(words)
@@ -127,11 +173,16 @@ def _capitalised(words: list[str]) -> Iterator[str]:
     if words[-1][0].isupper():
         described = [place for place, word in enumerate(words) if word[0].islower() and word not in _JOINTS]
         named = words[described[-1] + 1 :] if described else words
+        if len(named) == 1 and described and words[0].lower() not in _OWNERS:
+            named = words  # "harbour master Lorne": of a surname alone the office may tell whose it is
         words = words if named[0] in _JOINTS else named  # "the president of Finland" stays whole
     yield " ".join(words)
 
 
 def _is_office(words: list[str]) -> bool:
-    """Tell whether words name one person by what they are, not a crowd or a thing."""
-    last = words[-1].lower()
-    return last not in _NOBODY and not last.endswith("s") and noun_type(last) == "person"
+    """Tell whether words name a person or a body by what they are, not a crowd or a thing."""
+    head = next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words))
+    last = words[head - 1].lower()
+    if head == len(words) and (last in _NOBODY or last.endswith("s")):
+        return False
+    return noun_type(last) in ("person", "organisation")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,12 +25,17 @@ class AttributionExtractor(Protocol):
         """What changes whenever the same text could give other attributions."""
 
     def extract(self, text: str) -> list[Attribution]:
-        """Give the attributions of speech in ``text``, in the order of their cues."""
+        """Give the attributions in ``text``, of speech at least, in the order of their cues."""
 
 
-def spread(attribution: Attribution) -> Span:
-    """Give the stretch from the first to the last character of an attribution."""
-    parts: Sequence[Span] = (*attribution.content, attribution.cue)
-    if attribution.source is not None:
-        parts = (*parts, attribution.source)
-    return Span(min(part.start for part in parts), max(part.end for part in parts))
+def moved(attribution: Attribution, by: int) -> Attribution:
+    """Give the same attribution ``by`` characters later in the text."""
+
+    def move(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    return Attribution(
+        source=None if attribution.source is None else move(attribution.source),
+        cue=move(attribution.cue),
+        content=tuple(move(span) for span in attribution.content),
+    )

@@ -92,6 +92,11 @@ def test_threads_that_nobody_may_open_say_so(tmp_path: Path) -> None:
         ("and about the bus?", "What did Ada Quay say about the bus?"),
         ("What about the bus in May?", "What did Ada Quay say about the bus in May?"),
         ("And about it?", "And about it, Ada Quay pier?"),
+        ("When did she say that?", "When did Ada Quay say that about the pier?"),
+        ("What did Tom Holt say about it?", "What did Tom Holt say about the pier?"),
+        ("Did she deny it?", "Did Ada Quay deny the pier?"),
+        ("Who else?", "Who else spoke about the pier?"),
+        ("And what did she say about the bus?", "And what did Ada Quay say about the bus?"),
     ],
 )
 def test_a_follow_up_can_be_read_alone(question: str, read_as: str) -> None:
@@ -106,13 +111,23 @@ def test_a_follow_up_can_be_read_alone(question: str, read_as: str) -> None:
         ("What did Ada Quay and Tom Holt say?", "Who is she?", "Who is she?"),
         ("What did Ada Quay and Tom Holt say?", "Did she say why?", "Did she say why?"),
         ("What did Ada Quay say about Tom Holt?", "Who is he?", "Who is he?"),
-        ("What did Ada Quay say about Tom Holt?", "When did she say it?", "When did Ada Quay say it?"),
+        ("What did Ada Quay say about Tom Holt?", "When did she say it?", "When did Ada Quay say it about Tom Holt?"),
         ("Who won the race in Quay Town?", "How many votes did he get?", "How many votes did Quay Town get?"),
-        ("Who is Ada Quay?", "What did she say in May?", "What did she say in May?"),
+        ("Who is Ada Quay?", "What did she say in May?", "What did Ada Quay say in May?"),
     ],
 )
 def test_a_pronoun_becomes_no_person_where_it_could_be_several(before: str, question: str, read_as: str) -> None:
     assert standalone(question, [Turn(1, before, before, "…")]) == read_as
+
+
+def test_a_topic_that_was_only_pointed_at_is_looked_for_further_back() -> None:
+    thread = [*ASKED, Turn(2, "…", "And what did Tom Holt say about it?", "…")]
+    assert standalone("And Moss?", thread) == "And what did Moss say about the pier?"
+
+
+def test_whose_lawyer_it_is_is_said() -> None:
+    before = Turn(1, "…", "What does Delder Works have to pay the town of Harrow?", "…")
+    assert standalone("What did its lawyer say?", [before]) == "What did Delder Works’ lawyer say?"
 
 
 @given(st.text(max_size=200))

@@ -74,7 +74,7 @@ def istanbul(archive: dict[str, Article]) -> Iterator[Article]:
 
 
 def test_every_article_of_the_sample_is_read(archive: dict[str, Article]) -> None:
-    assert len(archive) == 43
+    assert len(archive) == 49
 
 
 def test_every_article_has_title_date_outlet_and_url(archive: dict[str, Article]) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import DatelineError
-from ui.cli import ask, chat, doctor, ingest, remove, search, show, status, ui
+from ui.cli import ask, chat, doctor, extract, ingest, remove, said, search, show, status, ui
 from ui.cli.options import ARCHIVE_HELP
 from ui.cli.terminal import out, tell
 
@@ -24,12 +24,14 @@ for command in (
     ingest.ingest,
     ask.ask,
     search.search,
+    said.said,
     show.show,
     chat.chat,
     ui.ui,
     status.status,
     doctor.doctor,
     remove.remove,
+    extract.extract,
 ):
     app.command()(command)
 

@@ -20,10 +20,10 @@ def run_batch(source: str, given: Request, answer: Callable[[Request], Json]) ->
     Ends the command with exit code 3 where some lines failed, 2 where all did. Raises InputError for a bad file.
     """
     done = failed = 0
-    for number, line in _lines(source):
+    for number, line in lines(source, "--batch takes"):
         done += 1
         try:
-            request = batch_line(_decoded(line), given)
+            request = batch_line(decoded(line), given)
             result = {"id": request.id, **answer(request)}
         except DatelineError as error:
             failed += 1
@@ -41,17 +41,22 @@ def exactly_one(text: str | None, batch: str | None, name: str) -> None:
         raise InputError(f"give either {name} or --batch FILE")
 
 
-def _lines(source: str) -> Iterator[tuple[int, bytes]]:
+def lines(source: str, taker: str) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a file (or - for stdin) that have anything, numbered.
+
+    Raises InputError for a file that can't be read, saying what ``taker`` ("--batch takes") wants.
+    """
     try:
-        with sys.stdin.buffer if source == "-" else Path(source).open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
+        with sys.stdin.buffer if source == "-" else Path(source).open("rb") as file:
+            for number, line in enumerate(file, start=1):
                 if line.strip():
                     yield number, line
     except OSError as error:
-        raise InputError(f"{source}: {error.strerror}; --batch takes a file of JSON lines, or - for stdin") from None
+        raise InputError(f"{source}: {error.strerror}; {taker} a file of JSON lines, or - for stdin") from None
 
 
-def _decoded(line: bytes) -> str:
+def decoded(line: bytes) -> str:
+    """Give a line as text. Raises InputError where it is not UTF-8."""
     try:
         return line.decode("utf-8-sig")
     except UnicodeDecodeError as error:

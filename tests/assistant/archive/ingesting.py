@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.archive.archive import Archive
 from assistant.archive.entries import Policy
 from assistant.domain import Article
-from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
+from tests.assistant.archive.newsroom import WordEmbedder, article, spoken
 
 BUSY = Policy(exact_up_to=0, publish_over=0, publish_share=0.0, tail_limit=12, flush_seconds=0.02)
 """Flushes and publishes so often that a kill is likely to hit one."""
@@ -22,7 +22,9 @@ BATCH = 3
 
 def numbered(number: int) -> Article:
     """Give the same article for the same number, one word of it in no other."""
-    return article(f"a{number}", f"Harbour report unique{number}x\nTide table {number}\nFerry news {number % 5}")
+    return article(
+        f"a{number}", f"Harbour report unique{number}x\nTide table {number}\nAda Brook said: Ferry {number}n"
+    )
 
 
 def main(folder: Path, acks: Path, count: int) -> None:
@@ -40,7 +42,7 @@ def main(folder: Path, acks: Path, count: int) -> None:
             with archive.writer() as writer:
                 for start in range(session, min(count, session + 10 * BATCH), BATCH):
                     batch = [numbered(number) for number in range(start, min(count, start + BATCH))]
-                    writer.add([prepared(item) for item in batch])
+                    writer.add([spoken(item) for item in batch])
                     acknowledged.write("".join(f"{item.id}\n" for item in batch))
                     acknowledged.flush()
 

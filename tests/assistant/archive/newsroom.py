@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from assistant.archive.archive import Archive
 from assistant.archive.entries import Policy
 from assistant.archive.writer import Prepared
-from assistant.domain import Article, Moment, Record, Span
+from assistant.domain import Article, Moment, Record, Span, Speaker, Statement
 
 EAGER = Policy(exact_up_to=0, publish_over=0, publish_share=0.0, tail_limit=40, flush_seconds=0.0, heal_up_to=20_000)
 """Every passage goes through tantivy and Chroma as soon as can be."""
@@ -62,6 +63,29 @@ def prepared(item: Article) -> Prepared:
     digests = [_digest(text) for text in texts]
     vectors = dict(zip(digests, WordEmbedder().encode(texts), strict=True))
     return Prepared(item, _digest(item.text), _digest(repr(item.record)), tuple(spans), tuple(digests), vectors)
+
+
+def spoken(item: Article, extractor: str = "lines") -> Prepared:
+    """Prepare an article, and make each line with a colon a statement: "Name (role) said: words"."""
+    bare, statements = prepared(item), list[Statement]()
+    for span in bare.spans:
+        source, colon, _ = span.of(item.text).partition(" said: ")
+        if colon:
+            name, _, role = source.partition(" (")
+            named, cue = Span(span.start, span.start + len(name)), span.start + len(source) + 1
+            speaker = Speaker(name, named, "name", role.rstrip(")") or None) if name != "Somebody" else None
+            content = (Span(cue + 6, span.end),)
+            statements.append(Statement(item.id, content, Span(cue, cue + 4), named, "direct", "asserted", speaker))
+    texts = [said.content[0].of(item.text) for said in statements]
+    digests = [_digest(text) for text in texts]
+    vectors = {**bare.vectors, **dict(zip(digests, WordEmbedder().encode(texts), strict=True))}
+    return replace(
+        bare,
+        vectors=vectors,
+        statements=tuple(statements),
+        statement_digests=tuple(digests),
+        extractor=extractor,
+    )
 
 
 def near(archive: Archive, text: str, k: int = 3, title: str = "News") -> list[str]:

@@ -19,9 +19,9 @@ from assistant.archive.entries import Policy
 from assistant.archive.folders import disk_bytes
 from assistant.archive.lock import write_lock
 from assistant.archive.writer import ArchiveWriter
-from assistant.domain import Article
+from assistant.domain import Article, Scope
 from assistant.errors import ArchiveLocked, ArchiveMissing, ModelMismatch
-from tests.assistant.archive.newsroom import EAGER, LAZY, WordEmbedder, article, found, near, prepared
+from tests.assistant.archive.newsroom import EAGER, LAZY, WordEmbedder, article, found, near, prepared, spoken
 
 ROOT = Path(__file__).parents[3]
 
@@ -41,7 +41,9 @@ class AnArchive(RuleBasedStateMachine):
     folder: Path
     policy: Policy
     lines = st.lists(
-        st.sampled_from(["ferry", "mill", "strike", "river flood", "council vote"]), min_size=1, max_size=3
+        st.sampled_from(["ferry", "mill", "strike", "Ada Brook said: river flood", "Bo Lund said: council vote"]),
+        min_size=1,
+        max_size=3,
     )
 
     def __init__(self) -> None:
@@ -63,7 +65,7 @@ class AnArchive(RuleBasedStateMachine):
             former = self.model.get(item.id)
             expected.append("added" if former is None else "unchanged" if former == item else "updated")
             self.model[item.id] = item
-        assert self.writer.add([prepared(item) for item in batch]) == expected
+        assert self.writer.add([spoken(item) for item in batch]) == expected
 
     @rule(name=st.sampled_from("abcdef"))
     def remove(self, name: str) -> None:
@@ -94,6 +96,17 @@ class AnArchive(RuleBasedStateMachine):
         assert sorted((h.article.id, h.text) for h in self.reader.hits(self.reader.lexical(words, 50))) == passages
         vector = WordEmbedder().encode(["anything"])[0]
         assert sorted((h.article.id, h.text) for h in self.reader.hits(self.reader.dense(vector, 50))) == passages
+        said = sorted((id_, line.partition(" said: ")[2]) for id_, line in passages if " said: " in line)
+        assert status.statements == len(said)
+        for ids in (
+            self.reader.latest_statements(None, self.reader.select_statements(Scope())),
+            [id_ for id_, _ in self.reader.statement_lexical(words, 50)],
+            [id_ for id_, _ in self.reader.statement_dense(vector, 50)],
+        ):
+            assert (
+                sorted((one.article.id, one.content.rpartition(" said: ")[2]) for one in self.reader.said(ids)) == said
+            )
+        assert sum(speaker.statements for speaker in self.reader.speakers()) == len(said)
         for item in self.model.values():
             assert self.reader.article(item.id) == item
             line = item.text.split("\n")[0]

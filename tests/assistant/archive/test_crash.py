@@ -15,7 +15,7 @@ import pytest
 from assistant.archive import doctor
 from assistant.archive.archive import Archive
 from tests.assistant.archive.ingesting import BUSY, numbered
-from tests.assistant.archive.newsroom import WordEmbedder, near, prepared
+from tests.assistant.archive.newsroom import WordEmbedder, near, spoken
 
 ROOT = Path(__file__).parents[3]
 COUNT = 600
@@ -52,7 +52,13 @@ def check(folder: Path, acks: Path) -> int:
             hits = reader.hits(reader.lexical(f"unique{number}x", 10))
             assert [hit.article.id for hit in hits] == [f"a{number}"]
             assert near(reader, f"Tide table {number}", 1) == [f"Tide table {number}"]
+            [said] = reader.said([id_ for id_, _ in reader.statement_lexical(f"{number}n", 2)][:1])
+            assert (said.article.id, said.content) == (f"a{number}", f"Ferry {number}n")
+            [(nearest, cosine)] = reader.statement_dense(WordEmbedder().encode([said.content])[0], 1)
+            assert (nearest, round(cosine, 4)) == (said.id, 1)
         ferries = reader.hits(reader.lexical("ferry", 3 * COUNT))
+        said = reader.said([id_ for id_, _ in reader.statement_lexical("ferry", 3 * COUNT)])
+        assert len(said) == len({one.article.id for one in said}) == stored == reader.status().statements
         held = {hit.article.id for hit in ferries}
         assert len(held) == len(ferries) == stored
         assert {f"a{number}" for number in numbers} <= held
@@ -70,7 +76,7 @@ def test_a_killed_ingest_loses_and_doubles_nothing(tmp_path: Path, kills: int) -
         most = max(most, check(folder, acks))
     assert most > 0
     with Archive.open(folder, WordEmbedder(), create=True, policy=BUSY) as archive, archive.writer() as writer:
-        outcomes = writer.add([prepared(numbered(number)) for number in range(most, COUNT)])
+        outcomes = writer.add([spoken(numbered(number)) for number in range(most, COUNT)])
     assert set(outcomes) <= {"added", "unchanged"}
     assert check(folder, acks) == most
     faults = [finding for finding in doctor.check(folder, WordEmbedder()) if not finding.ok]

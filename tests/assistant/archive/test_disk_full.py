@@ -13,7 +13,7 @@ from assistant.archive import doctor
 from assistant.archive.archive import Archive
 from assistant.errors import ArchiveError
 from tests.assistant.archive.ingesting import BUSY, numbered
-from tests.assistant.archive.newsroom import WordEmbedder, near, prepared
+from tests.assistant.archive.newsroom import WordEmbedder, near, spoken
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def ingest(folder: Path, first: int, last: int) -> int:
     acknowledged = first
     with Archive.open(folder, WordEmbedder(), create=True, policy=BUSY) as archive, archive.writer() as writer:
         for start in range(first, last, 5):
-            writer.add([prepared(numbered(number)) for number in range(start, start + 5)])
+            writer.add([spoken(numbered(number)) for number in range(start, start + 5)])
             acknowledged = start + 5
     return acknowledged
 

@@ -96,12 +96,12 @@ def test_vectors_that_are_not_the_catalogues_are_found(folder: Path) -> None:
 
 
 def test_a_lexical_index_that_lacks_and_doubles_passages_is_found(folder: Path) -> None:
-    from assistant.archive.catalogue_caches import PassageText
+    from assistant.archive.catalogue_caches import IndexText
 
     location = next((folder / "lexical").iterdir())
     with LexicalWriter.open(location) as writer:
         writer.delete([1])
-        writer.add([PassageText(2, "", "double"), PassageText(999, "", "stray")])
+        writer.add([IndexText(2, "", "double"), IndexText(999, "", "stray")])
         writer.commit()
     assert faults(folder) == ["lexical index (tantivy): 1 missing, 1 that are not in the catalogue, 1 twice"]
     mend(folder)
@@ -146,7 +146,7 @@ def test_leftover_folders_and_unused_vectors_are_swept(folder: Path) -> None:
     change(folder, "INSERT INTO vectors (digest, vector) SELECT 'unused', vector FROM vectors WHERE key = 1")
     said = "\n".join(finding.what for finding in doctor.check(folder))
     assert "vectors/99.tmp" in said
-    assert "1 are used by no passage" in said
+    assert "1 are used by nothing" in said
     assert "deleted 1 vectors" in "\n".join(finding.what for finding in doctor.repair(folder))
     assert not (folder / "vectors" / "99.tmp").exists()
 

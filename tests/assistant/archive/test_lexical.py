@@ -11,18 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.archive.archive import Archive
-from assistant.archive.catalogue_caches import PassageText
+from assistant.archive.catalogue_caches import IndexText
 from assistant.archive.folders import CacheError
 from assistant.archive.lexical import LexicalIndex, LexicalWriter, analyse, query_weights
 from assistant.archive.terms import QUERY_TERMS, query_tokens, tokens
 from tests.assistant.archive.newsroom import EAGER, LAZY, WordEmbedder, article, found, prepared
 
 PASSAGES = [
-    PassageText(1, "Kremlin on the memorandum", "Peskov said the demand was “not constructive”."),
-    PassageText(2, "Football", "The U.S. team beat France 2,500 fans cheered."),
-    PassageText(3, "Turkey", "Erdoğan’s office hosts talks; negotiators were talking."),
-    PassageText(4, "東京", "交渉が再開された。"),
-    PassageText(5, "Memorandum", "Nothing else is known."),
+    IndexText(1, "Kremlin on the memorandum", "Peskov said the demand was “not constructive”."),
+    IndexText(2, "Football", "The U.S. team beat France 2,500 fans cheered."),
+    IndexText(3, "Turkey", "Erdoğan’s office hosts talks; negotiators were talking."),
+    IndexText(4, "東京", "交渉が再開された。"),
+    IndexText(5, "Memorandum", "Nothing else is known."),
 ]
 
 
@@ -65,7 +65,7 @@ def test_any_string_is_a_query(index: LexicalIndex, query: str) -> None:
 @given(st.text())
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
     assert bool(query_tokens(text)) == bool(tokens(text))
-    own = LexicalIndex.in_memory([[PassageText(7, "", text)]])
+    own = LexicalIndex.in_memory([[IndexText(7, "", text)]])
     assert ids(own, text) == ([7] if analyse(" ".join(query_tokens(text))) else [])
 
 

@@ -1,0 +1,84 @@
+"""The articles an answer reads in full, each once, with everybody's statements in it; and the topic asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from assistant.answering.remarks import Reading, Remark, extent, goes_on, remark, speaker_of
+from assistant.answering.subject import Subject
+from assistant.archive.archive import Archive
+from assistant.archive.entries import Selection
+from assistant.domain import Said, Scope
+from assistant.text import sentences
+
+
+class Readings:
+    """Reads statements in their articles, for one question."""
+
+    def __init__(self, archive: Archive, topic: str, names: Iterable[str]) -> None:
+        self.texts: dict[str, str] = {}
+        self._archive = archive
+        self._read: dict[str, Reading] = {}
+        self._topic = topic
+        self._subject = Subject.of(topic, names, archive)
+
+    @property
+    def has_topic(self) -> bool:
+        """Tell whether the topic has words to look for."""
+        return bool(self._subject)
+
+    def remarks(self, found: Iterable[Said], *, occasion: bool = False, anything: bool = False) -> list[Remark]:
+        """Give statements as they are shown, in their order, without those about something else; with ``anything``
+        there are none.
+        """
+        subject = Subject.anything() if anything else self._subject
+        every = list(found)
+        likeness = self._likeness(every) if subject else {}
+        read = (
+            remark(one, self._reading(one.article.id), subject, likeness.get(one.id, 0.0), occasion=occasion)
+            for one in every
+        )
+        return [one for one in read if one is not None]
+
+    def going_on(self, remarks: Iterable[Remark], surest: float) -> list[Remark]:
+        """Give what the speakers of the surest remarks went on to say right after, sentence by sentence."""
+        known = {one.said.id: one for one in remarks}
+        more: list[Remark] = []
+        for first in [one for one in known.values() if one.evidence >= surest]:
+            reading = self._reading(first.said.article.id)
+            last = first
+            for said in reading.statements:
+                if speaker_of(said) != speaker_of(first.said) or extent(said).start <= extent(last.said).start:
+                    continue
+                going = known.get(said.id) or goes_on(said, last, reading, self._subject, 0.0)
+                if going is None or going.evidence < surest and said.id in known:
+                    break
+                if said.id not in known:
+                    known[said.id] = going
+                    more.append(going)
+                last = going
+        return more
+
+    def _likeness(self, found: list[Said]) -> dict[int, float]:
+        """Give the cosine of each statement's words to the topic."""
+        if not found:
+            return {}
+        ids = np.array(sorted({one.id for one in found}), dtype=np.int64)
+        vector = self._archive.embedder.encode([self._topic])[0]
+        return dict(self._archive.statement_dense(vector, len(ids), Selection(ids, np.empty(0, np.int64))))
+
+    def _reading(self, article_id: str) -> Reading:
+        known = self._read.get(article_id)
+        if known is None:
+            article = self._archive.article(article_id)
+            spans = tuple(sentences(article.text))
+            stems = tuple(frozenset(self._archive.analyse(span.of(article.text))) for span in spans)
+            within = self._archive.select_statements(Scope(), article=article_id)
+            everybody = self._archive.said(self._archive.latest_statements(None, within))
+            known = self._read[article_id] = Reading(
+                article, spans, stems, frozenset(self._archive.analyse(article.record.title)), tuple(everybody)
+            )
+            self.texts[article_id] = article.text
+        return known

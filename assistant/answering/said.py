@@ -1,0 +1,255 @@
+"""Answer who said what from the ledger of statements: the asked person's words and nobody else's, or a refusal that
+says who did speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from assistant.answering.choosing import chosen, ordered
+from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.readings import Readings
+from assistant.answering.remarks import BESIDE, ON_TOPIC, Remark, distinct
+from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
+from assistant.answering.telling import Telling
+from assistant.answering.verdict import verdict
+from assistant.answering.whom import Voices, voices
+from assistant.archive.archive import Archive
+from assistant.asking.acts import act_of
+from assistant.clock.almanac import described
+from assistant.directory import CurrentDirectory, Person, Several, Unknown
+from assistant.domain import Said
+from assistant.ledger import said
+from assistant.question import Question
+from assistant.search import REPORTING_LAG, binding
+from assistant.settings import Settings
+from assistant.text import normalise
+
+READ = 60
+"""Statements of one speaker that are read in their articles."""
+MOST, MOST_EACH, MOST_WHO = 5, 3, 4
+"""Remarks shown: of one speaker, of each of several, and for "who said"."""
+SHOWN_WORDS = 2.0
+"""How many times ``answer_words`` the remarks may have: they are what was asked for, whole."""
+BEHIND = 0.2
+"""How much less of the asked words than the best a statement may have and still answer "who said"."""
+NO_NAME = "The question does not say whose words are meant: name the person."
+_ANYBODY = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\bpeople\b", re.IGNORECASE)
+CLOSEST = 3
+"""Statements shown with a refusal."""
+ASTRAY = 0.1
+"""How much less like the topic than the likest a statement may be whose neighbours, not itself, name the topic."""
+LESS_SURE = 0.3
+"""How much less surely than the best a statement may be on the topic and still be shown beside it."""
+AHEAD = timedelta(days=4)
+"""How long after the asking date an article may be published that still counts as known then."""
+WITHOUT_LEDGER = "This archive has no statements yet: `dateline doctor --repair` reads who said what from its articles."
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one name of a question came to: those meant by it, and their remarks."""
+
+    asked: str
+    meant: Voices | Several | Unknown
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.meant.name if isinstance(self.meant, Voices) else self.asked
+
+
+class SaidAnswerer:
+    """Tells from the ledger; None where a question is not one for it, so that the passages answer."""
+
+    def __init__(self, archive: Archive, settings: Settings) -> None:
+        self._archive = archive
+        self._settings = settings
+        self._directory = CurrentDirectory(archive)
+
+    def answer(self, question: Question) -> Draft | None:
+        """Give the answer or the refusal, or None for a question about facts, or that may be about facts and finds no
+        words.
+        """
+        if question.intent == "who_said" and question.topic:
+            return self._who_said(question)
+        if question.intent != "said":
+            return None
+        if question.speakers:
+            return self._said(question)
+        if question.topic and _ANYBODY.search(question.text):
+            return self._who_said(question)
+        return silent(NO_NAME, (), {})
+
+    def _said(self, question: Question) -> Draft | None:
+        directory = self._directory.get()
+        if not directory.people:
+            return None if question.perhaps else silent(NOT_IN_ARCHIVE, (), {}, (WITHOUT_LEDGER,))
+        readings = Readings(self._archive, question.topic, question.names)
+        parts = []
+        for asked in question.speakers:
+            meant = voices(asked, directory)
+            if question.perhaps and isinstance(meant, Unknown):
+                return None
+            found = self._remarks(question, meant.people, readings) if isinstance(meant, Voices) else ()
+            parts.append(_Part(asked, meant, tuple(found)))
+        if any(part.remarks for part in parts):
+            return self._told(question, parts, readings)
+        return None if question.perhaps else self._silent(question, parts, readings)
+
+    def _remarks(self, question: Question, people: Sequence[Person] | None, readings: Readings) -> list[Remark]:
+        """Read what somebody, or anybody, said on the topic of a question in its period, best first."""
+        about = question.topic if readings.has_topic else None
+        found = self._read(question, self._statements(question, people, about), readings)
+        if not found and about and people is not None:  # what the ledger's cut left out may still answer
+            latest = self._statements(question, people, None)
+            found = self._read(question, latest, readings, occasion=question.occasion)
+        return distinct(found)
+
+    def _statements(self, question: Question, people: Sequence[Person] | None, about: str | None) -> Iterator[Said]:
+        scope = replace(binding(question), speakers=())
+        for person in (None,) if people is None else people:
+            yield from said(self._archive, speaker=person, about=about, scope=scope, k=READ)
+
+    def _read(
+        self, question: Question, found: Iterable[Said], readings: Readings, *, occasion: bool = False
+    ) -> list[Remark]:
+        remarks = readings.remarks((one for one in found if _in_time(one, question)), occasion=occasion)
+        if question.act not in (None, "comment", "reply"):
+            remarks.sort(key=lambda remark: not _does(remark, question))
+        if not readings.has_topic:
+            return remarks
+        nearest = max((remark.likeness for remark in remarks), default=0.0)
+        remarks = [one for one in remarks if one.evidence != BESIDE or one.likeness >= nearest - ASTRAY]
+        remarks += readings.going_on(remarks, BESIDE)
+        return sorted(_sure(remarks, question), key=lambda one: -one.rank)
+
+    def _told(self, question: Question, parts: Sequence[_Part], readings: Readings) -> Draft:
+        telling = Telling(readings.texts)
+        in_time = question.order == "in time"
+        limit = int(self._settings.answer_words * SHOWN_WORDS) // len(parts)
+        shown: list[Remark] = []
+        short = None
+        for part in (part for part in parts if part.remarks):
+            best = chosen(part.remarks, MOST if len(parts) == 1 else MOST_EACH, limit, each_article=in_time)
+            if question.answer_type == "yes_no":
+                short, line = verdict(question, part.name, best)
+                telling.say(line)
+            elif question.answer_type == "date":
+                short = _day(best[0].said)
+            telling.tell(ordered(best, in_time=in_time))
+            shown += best
+        for part in (part for part in parts if not part.remarks):
+            telling.say(self._missing(question, part))
+        confidence = max(remark.evidence for remark in shown)
+        return telling.draft(confidence, short if len(parts) == 1 else None)
+
+    def _missing(self, question: Question, part: _Part, others: Sequence[Said] = ()) -> str:
+        match part.meant:
+            case Unknown(nearest):
+                return unknown(part.asked, nearest)
+            case Several(people):
+                return ambiguous(part.asked, people)
+            case Voices(name, people):
+                period = question.scope.period
+                when = f"in what was published {described(period)}" if period else ""
+                held = sum(person.statements for person in people)
+                return nothing_by(name, question.topic, others, further=held, when=when)
+
+    def _silent(self, question: Question, parts: Sequence[_Part], readings: Readings) -> Draft:
+        """Refuse: say why for each name, with what others said on the topic, or each namesake."""
+        known = [part for part in parts if isinstance(part.meant, Voices)]
+        others = self._others(question, readings) if known and readings.has_topic else []
+        closest = list(others)
+        for part in parts:
+            if isinstance(part.meant, Several):
+                closest = [one for person in part.meant.people for one in self._best(question, person, readings)]
+        lines = [self._missing(question, part, others if known and part is known[-1] else ()) for part in parts]
+        return silent(" ".join(lines), closest[:CLOSEST], readings.texts)
+
+    def _others(self, question: Question, readings: Readings) -> list[Said]:
+        """Give for each of those who did speak on the topic what they said on it."""
+        remarks = self._remarks(question, None, readings)
+        named = [one.said for one in remarks if one.evidence >= ON_TOPIC and one.said.statement.speaker]
+        return list({_name(one): one for one in reversed(named)}.values())[::-1]
+
+    def _best(self, question: Question, person: Person, readings: Readings) -> list[Said]:
+        on_topic = self._remarks(question, [person], readings)
+        if on_topic:
+            return [on_topic[0].said]
+        latest = said(self._archive, speaker=person, about=None, scope=replace(binding(question), speakers=()), k=1)
+        return [remark.said for remark in readings.remarks(latest, anything=True)]
+
+    def _who_said(self, question: Question) -> Draft | None:
+        """Tell who said what is asked for: those whose statements have most of its words, direct ones first."""
+        readings = Readings(self._archive, question.topic, question.names)
+        if not readings.has_topic:
+            return None
+        found = [one for one in self._remarks(question, None, readings) if one.evidence >= ON_TOPIC]
+        for phrase in (name for name in question.names if f"“{name}”" in question.topic or f'"{name}"' in question.topic):
+            found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
+        if question.act not in (None, "comment", "reply"):
+            found = [one for one in found if _does(one, question)]
+        if not found:
+            return None
+        best = max(one.own for one in found)
+        near = sorted((one for one in found if one.own >= best - BEHIND), key=lambda one: (-one.own, one.worded))
+        limit = int(self._settings.answer_words * SHOWN_WORDS)
+        shown = chosen(near, MOST_WHO, limit, each_article=False)
+        telling = Telling(readings.texts)
+        names = list(dict.fromkeys(_name(one.said) for one in shown))
+        for name in names:
+            telling.tell(ordered([one for one in shown if _name(one.said) == name], in_time=False))
+        asked_for_one = question.answer_type == "person" and len(names) == 1
+        return telling.draft(best * ON_TOPIC, names[0] if asked_for_one else None)
+
+
+def _sure(remarks: Sequence[Remark], question: Question) -> list[Remark]:
+    """Leave out what is less surely on the topic where there is better: in its article, and over all unless the course
+    of things is asked for.
+    """
+    best: dict[str, float] = {}
+    for one in remarks:
+        best[one.said.article.id] = max(one.evidence, best.get(one.said.article.id, 0.0))
+    over_all = max(best.values(), default=0.0)
+    least = 0.0 if question.order == "in time" else over_all - (LESS_SURE if over_all >= BESIDE else 0.0)
+    return [one for one in remarks if one.evidence >= max(least, best[one.said.article.id] - LESS_SURE)]
+
+
+def _in_time(one: Said, question: Question) -> bool:
+    """Keep what was said in the period asked about, or published in it or soon enough after, and known when asked."""
+    published = one.article.published
+    if published is not None and published.at > question.as_of + AHEAD:
+        return False
+    period = question.scope.period
+    if not period or "period" not in question.scope.inferred:
+        return True
+    said_on = one.statement.said_on
+    if said_on is not None:
+        return said_on.at in period
+    if published is None:
+        return False
+    return (period.start is None or published.at >= period.start) and (
+        period.end is None or published.at < period.end + REPORTING_LAG
+    )
+
+
+def _does(remark: Remark, question: Question) -> bool:
+    """Tell whether a statement is the denial, the promise, the warning that is asked for."""
+    manner = remark.said.statement.manner
+    if question.act in ("deny", "decline"):
+        return manner == ("denied" if question.act == "deny" else "declined")
+    return manner == "asserted" and act_of(remark.said.cue) == question.act
+
+
+def _day(one: Said) -> str | None:
+    said_on = one.statement.said_on
+    return str(said_on) if said_on else None
+
+
+def _name(one: Said) -> str:
+    speaker = one.statement.speaker
+    return speaker.name if speaker else " ".join((one.source or "somebody").split())

@@ -1,0 +1,57 @@
+"""What a refusal says: that somebody said nothing on a topic and who did, that a name is unknown, or whose it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.draft import Draft
+from assistant.answering.remarks import speaker_of
+from assistant.answering.telling import credit
+from assistant.directory import Person
+from assistant.domain import Citation, Said
+
+MOST_NAMED = 4
+"""People named in a refusal."""
+
+
+def nothing_by(name: str, topic: str, others: Sequence[Said], *, further: int, when: str = "") -> str:
+    """Say that the archive has nothing by a person on a topic, who did speak on it, and how much else there is."""
+    on = f" on “{topic}”" if topic else ""
+    lines = [f"The archive does not report that {name} said anything{on}{f', {when}' if when else ''}."]
+    if others:
+        named = list(dict.fromkeys(credit(said) for said in others))[:MOST_NAMED]
+        lines.append(f"Those it reports on that are {listed(named, '; ')}.")
+    if further:
+        what = "one statement" if further == 1 else f"{further:,} statements"
+        lines.append(f"It has {what} by {name} on other things.")
+    return " ".join(lines)
+
+
+def unknown(asked: str, nearest: Sequence[str]) -> str:
+    """Say that nobody of a name is quoted, and who has a name like it."""
+    said = f"The archive has no statements by “{asked}”."
+    return f"{said} The nearest {'names' if len(nearest) > 1 else 'name'} it has: {listed(nearest)}." if nearest else said
+
+
+def ambiguous(asked: str, people: Sequence[Person]) -> str:
+    """Say whom a name may mean, and ask."""
+    named = [f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name for person in people]
+    more = f" and {len(people) - MOST_NAMED} more" if len(people) > MOST_NAMED else ""
+    shown = listed(named[:MOST_NAMED]) if not more else ", ".join(named[:MOST_NAMED]) + more
+    return f"The archive has statements by {len(people)} who may be “{asked}”: {shown}. Who is meant?"
+
+
+def silent(text: str, closest: Sequence[Said], texts: dict[str, str], notices: tuple[str, ...] = ()) -> Draft:
+    """Give the refusal, with the statements that come closest."""
+    citations = tuple(
+        Citation(n, said.article, span.start, span.end, span.of(texts[said.article.id]), speaker_of(said))
+        for n, said in enumerate(closest, start=1)
+        for span in said.statement.content[:1]
+    )
+    return Draft(text, None, 0.0, abstained=True, claims=(), citations=(), closest=citations, notices=notices)
+
+
+def listed(names: Sequence[str], comma: str = ", ") -> str:
+    """Join names as a sentence does: A, B and C."""
+    return " and ".join([comma.join(names[:-1]), names[-1]] if len(names) > 1 else names)
+

@@ -1,0 +1,120 @@
+"""Tell what was said as a careful editor would: who, in what capacity, where and when, then the words, each cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from assistant.answering.compose import Piece
+from assistant.answering.draft import Draft
+from assistant.answering.remarks import Remark, in_reading_order, speaker_of
+from assistant.domain import Citation, Claim, Said, Span
+
+PAPERS_WORDS = "in the paper’s words"
+"""Marks indirect speech: what follows is the article's sentence, not the speaker's."""
+CONTEXT = "What it was about, in the same article"
+_SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+
+
+@dataclass(slots=True)
+class Telling:
+    """An answer in the making: its paragraphs, and the claims and citations of what they show."""
+
+    texts: dict[str, str]
+    lines: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    def say(self, line: str) -> None:
+        """Add a line of our own: a verdict, or whose words are missing."""
+        self.lines.append(line)
+
+    def tell(self, remarks: Sequence[Remark]) -> None:
+        """Add remarks of one speaker in the order given, those that follow each other in one article as one paragraph."""
+        for _, group in groupby(remarks, key=lambda one: (one.said.article.id, one.said.statement.speaker)):
+            told = list(in_reading_order(group))
+            parts = [_begun(told[0].said)]
+            worded = False
+            for one in told:
+                if one.worded and not worded:
+                    parts[-1] += f", {PAPERS_WORDS}:" if len(parts) == 1 else ""
+                    parts += [] if len(parts) == 1 else [f"{PAPERS_WORDS[0].upper()}{PAPERS_WORDS[1:]}:"]
+                elif len(parts) == 1:
+                    parts[-1] += ":"
+                worded = one.worded
+                parts += self._shown(one)
+            contexts = dict.fromkeys(one.context for one in told if one.context and not _shown(one.context, told))
+            parts += [self._context(context) for context in contexts if context]
+            self.lines.append(" ".join(parts))
+
+    def draft(self, confidence: float, short_answer: str | None) -> Draft:
+        """Give the answer as it stands."""
+        return Draft(
+            "\n\n".join(self.lines),
+            short_answer,
+            confidence,
+            abstained=False,
+            claims=tuple(self.claims),
+            citations=tuple(self.citations),
+        )
+
+    def _context(self, context: Piece) -> str:
+        """Cite the sentence that says what was spoken about."""
+        n = self._cite(Citation(0, context.article, context.start, context.end, context.text))
+        claim = " ".join(context.text.split())
+        self.claims.append(Claim(claim, (n,), supported=True))
+        return f"{CONTEXT}: {claim} [{n}]"
+
+    def _shown(self, one: Remark) -> Iterator[str]:
+        for span in one.shown:
+            claim = " ".join(span.of(self.texts[one.said.article.id]).split())
+            cited = [self._said(one.said, part) for part in ((span,) if not one.worded else one.said.statement.content)]
+            cited += [self._said(copy, _nearest(copy, claim, self.texts)) for copy in one.copies]
+            numbers = tuple(dict.fromkeys(cited))
+            self.claims.append(Claim(claim, numbers, supported=True))
+            yield f"{claim} {''.join(f'[{n}]' for n in numbers)}"
+
+    def _said(self, said: Said, span: Span) -> int:
+        quote = span.of(self.texts[said.article.id])
+        return self._cite(Citation(0, said.article, span.start, span.end, quote, speaker_of(said)))
+
+    def _cite(self, citation: Citation) -> int:
+        for known in self.citations:
+            if (known.article.id, known.start, known.end) == (citation.article.id, citation.start, citation.end):
+                return known.n
+        n = len(self.citations) + 1
+        self.citations.append(
+            Citation(n, citation.article, citation.start, citation.end, citation.quote, citation.speaker)
+        )
+        return n
+
+
+def credit(said: Said) -> str:
+    """Name who speaks and as what: "Dmitry Peskov, Kremlin spokesman", "a spokeswoman for Varrey Line"."""
+    speaker = said.statement.speaker
+    if speaker is None:
+        return " ".join((said.source or "somebody").split())
+    role = " ".join((speaker.role or "").split()).removeprefix("the ")
+    if speaker.link == "organisation" and role.casefold() in _SPOKES:
+        return f"a {role} for {speaker.name}"
+    return f"{speaker.name}, {role}" if role and role.casefold() not in speaker.name.casefold() else speaker.name
+
+
+def _begun(said: Said) -> str:
+    article = said.article
+    parts = (credit(said), article.outlet or "outlet unknown", str(article.published) if article.published else "undated")
+    opening = ", ".join(parts)
+    return opening[0].upper() + opening[1:]
+
+
+def _shown(context: Piece, told: Iterable[Remark]) -> bool:
+    """Tell whether the sentence is among those shown anyway."""
+    return any(one.worded and one.shown[0].start <= context.start < one.shown[0].end for one in told)
+
+
+def _nearest(copy: Said, claim: str, texts: dict[str, str]) -> Span:
+    """Give the part of another report's content that has most of the words of a claim."""
+    wanted = set(claim.casefold().split())
+    text = texts[copy.article.id]
+    return max(copy.statement.content, key=lambda span: len(wanted & set(span.of(text).casefold().split())))

@@ -1,0 +1,57 @@
+"""Did they deny it, confirm it, say so? The yes or no that the manner and the verb of the statements give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.remarks import Remark
+from assistant.asking.acts import act_of
+from assistant.question import Question
+from assistant.wording import reverses
+
+SAYS_SO = 0.8
+"""The share of a question's words that a statement must have to be what was asked after."""
+_DONE = {
+    "deny": "denied it", "promise": "promised it", "warn": "warned of it", "announce": "announced it",
+    "demand": "demanded it", "admit": "admitted it", "confirm": "confirmed it", "propose": "proposed it",
+    "accuse": "made such an accusation", "reply": "replied", "comment": "commented", "decline": "declined to comment",
+}  # fmt: skip
+
+
+def verdict(question: Question, speaker: str, remarks: Sequence[Remark]) -> tuple[str | None, str]:
+    """Give "Yes", "No" or None, and the sentence that opens the answer, for what one speaker said on the topic."""
+    manners = {remark.said.statement.manner for remark in remarks}
+    declined = manners == {"declined"}
+    act = question.act
+    if act in ("comment", "reply"):
+        return ("No", f"No, {speaker} declined to.") if declined else ("Yes", f"Yes, {speaker} {_DONE[act]}.")
+    if act == "deny":
+        yes = "denied" in manners
+    elif act == "decline":
+        yes = "declined" in manners
+    elif act is None:
+        if manners == {"denied"}:
+            return "No", f"No, {speaker} denied it."
+        yes = any(_says_so(question, remark) for remark in remarks)
+    else:
+        yes = any(_does(act, remark) for remark in remarks)
+    if yes:
+        return "Yes", f"Yes, {speaker} {_DONE[act]}." if act else f"Yes, {speaker} is reported as saying so."
+    if declined:
+        return "No", f"No, {speaker} declined to comment."
+    if act == "confirm" and manners <= {"denied", "declined"}:
+        return "No", f"No, {speaker} denied it."
+    done = f"{speaker} {_DONE[act]}" if act else f"{speaker} said exactly that"
+    return None, f"The archive does not report that {done}. What is reported on it:"
+
+
+def _does(act: str, remark: Remark) -> bool:
+    statement = remark.said.statement
+    return statement.manner == "asserted" and act_of(remark.said.cue) == act
+
+
+def _says_so(question: Question, remark: Remark) -> bool:
+    statement = remark.said.statement
+    if statement.manner != "asserted" or remark.own < SAYS_SO:
+        return False
+    return reverses(question.topic, remark.said.content) is None

@@ -1,0 +1,59 @@
+"""Who is who across an archive: the names of its speakers, joined where they are one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from assistant.directory.finding import Directory, Found, Person, Several, Unknown
+from assistant.directory.joining import Known, join
+from assistant.directory.names import PersonalName
+
+if TYPE_CHECKING:
+    from assistant.archive.archive import Archive
+    from assistant.archive.entries import SpeakerCount
+
+__all__ = ["CurrentDirectory", "Directory", "Found", "Person", "Several", "Unknown", "directory"]
+
+
+def directory(counts: Iterable[SpeakerCount]) -> Directory:
+    """Give the people behind the names that speakers have.
+
+    A wrong link puts words in a wrong mouth, so names stay apart unless the evidence holds: one spelling of the other
+    (accents, transliteration, nickname, a middle name left out) with no role against it, and for frequent family names
+    with a role for it; a family name alone only where one person's role agrees or one is by far the most quoted.
+    Organisations are one only where their names are, "the" aside. Two people of one identical name stay joined: only an
+    article tells them apart.
+    """
+    return Directory(_person(known) for known in join(counts))
+
+
+class CurrentDirectory:
+    """Gives an archive's directory, made anew when the archive has changed; safe to share between threads."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._made: tuple[int, Directory] | None = None
+
+    def get(self) -> Directory:
+        """Give the directory as of now."""
+        generation = self._archive.generation
+        made = self._made
+        if made is None or made[0] != generation:
+            made = self._made = (generation, directory(self._archive.speakers()))
+        return made[1]
+
+
+def _person(known: Known) -> tuple[Person, list[PersonalName]]:
+    first, *others = zip(known.rows, known.names, strict=True)
+    if others:
+        others.sort(key=lambda pair: (-pair[0].statements, pair[0].name))
+    ranked = [first, *others]
+    person = Person(
+        name=known.shown,
+        variants=tuple(row.name for row, _ in ranked),
+        roles=tuple(known.roles),
+        statements=known.statements,
+        why=tuple(known.why),
+    )
+    return person, [name for _, name in ranked]

@@ -1,0 +1,178 @@
+"""Find a person as somebody types them: by name, by family name, by a title before it, by what they are."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from assistant.directory.names import PersonalName, fits_initials, likeness, parse, untitled
+from assistant.directory.roles import PAST, QUALIFIERS, agreement, is_spokesperson, role_words
+from assistant.directory.spelling import folded
+
+NEAREST = 5
+_LIKE, _COMPARED = 0.6, 200
+"""How like a query a name is that is offered for it, of so many that share most of its letter pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is quoted, or an organisation that is: every name the archive has for them, ``name`` first.
+
+    ``roles`` begins with the commonest. ``why`` is the evidence of each link, in words. Two people under one identical
+    name are one Person: a name cannot tell them apart.
+    """
+
+    name: str
+    variants: tuple[str, ...]
+    roles: tuple[str, ...]
+    statements: int
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The people whom a query may mean, most statements first."""
+
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody of that name; the nearest names by spelling."""
+
+    nearest: tuple[str, ...]
+
+
+Found = Person | Several | Unknown
+
+
+class Directory:
+    """Who is who in an archive. Immutable; safe to share between threads."""
+
+    def __init__(self, people: Iterable[tuple[Person, Sequence[PersonalName]]]) -> None:
+        """Take the people, each with the parts of their variants."""
+        ranked = sorted(people, key=lambda pair: (-pair[0].statements, pair[0].name))
+        self.people = tuple(person for person, _ in ranked)
+        self._by_key: dict[str, int] = {}
+        self._names = [names for _, names in ranked]
+        self._by_surname: dict[str, list[int]] = defaultdict(list)
+        self._by_given: dict[str, list[int]] = defaultdict(list)
+        for place, names in enumerate(self._names):
+            organisation = any(name.organisation for name in names)
+            for name in names:
+                self._by_key[name.key] = place
+                if not organisation:
+                    for surname in name.surnames:
+                        bearers = self._by_surname[surname]
+                        if not bearers or bearers[-1] != place:
+                            bearers.append(place)
+            if names[0].given:
+                self._by_given[names[0].given[0]].append(place)
+
+    def find(self, query: str) -> Found:
+        """Find whom a query means: "peskov", "Mr Peskov", "Kremlin spokesman Dmitry Peskov", "the Kremlin spokesman".
+
+        A family name that several people bear gives all of them, however rarely some are quoted: only a full name
+        or a title tells them apart.
+        """
+        plain = re.sub(r"['’]s?(?=\s|$)", "", query).replace(",", " ")
+        words = [word for word in plain.split() if re.search(r"\w", word)]
+        if not words:
+            return Unknown(())
+        found = self._named(words)
+        for title, name in untitled(words):
+            found = self._titled(title, found or self._named(name))
+        found = found or self._holding(words)
+        if not found:
+            return Unknown(self._nearest(words))
+        return self.people[found[0]] if len(found) == 1 else Several(tuple(self.people[place] for place in found))
+
+    def _named(self, words: Sequence[str]) -> list[int]:
+        """Give those of a name: one for a full name that is known, all who bear it for a family name alone."""
+        name = parse(" ".join(words))
+        known = {self._by_key[name.key]} if name.key in self._by_key else set[int]()
+        namesakes = {place for surname in name.surnames for place in self._by_surname.get(surname, ())}
+        if len(words) == 1 or not (name.given or name.organisation):
+            return sorted(known | namesakes)
+        if known or name.organisation:
+            return sorted(known)
+        return sorted(place for place in namesakes if any(_can_be(name, other) for other in self._names[place]))
+
+    def _titled(self, title: Sequence[str], places: list[int]) -> list[int]:
+        """Give those of several to whom a title belongs; where it belongs to none, those of whom it could be true."""
+        office = " ".join(title)
+        wanted = role_words(office)
+        for idle in (frozenset[str](), PAST):  # "President Clinton" was one
+            if bearers := [place for place in places if self._holds(place, wanted, idle)]:
+                return bearers
+        return [place for place in places if agreement([office], self.people[place].roles) != "conflict"]
+
+    def _holding(self, words: Sequence[str]) -> list[int]:
+        """Give those who are what the words say, and nobody whose office is another ("deputy", "former")."""
+        wanted = role_words(" ".join(words))
+        if not wanted:
+            return []
+        places = set.intersection(*(self._by_role.get(word, set()) for word in wanted))
+        exact = [place for place in places if self._holds(place, wanted)]
+        return sorted(exact or (place for place in places if _speaks_for(wanted, self.people[place])))
+
+    def _holds(self, place: int, wanted: frozenset[str], idle: frozenset[str] = frozenset()) -> bool:
+        """Tell whether somebody is what is wanted, with no word but the ``idle`` ones that makes it another office."""
+        roles = [role_words(role) for role in self.people[place].roles]
+        return any(wanted and wanted <= role and not (role - wanted - idle) & QUALIFIERS for role in roles)
+
+    @cached_property
+    def _by_role(self) -> dict[str, set[int]]:
+        index: dict[str, set[int]] = defaultdict(set)
+        for place, person in enumerate(self.people):
+            for role in person.roles:
+                for word in role_words(f"{role} {person.name}" if is_spokesperson(role) else role):
+                    index[word].add(place)
+        return index
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for place, person in enumerate(self.people):
+            for pair in _pairs(folded(person.name)):
+                index[pair].append(place)
+        return index
+
+    def _nearest(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Give the names nearest to a query: of that given name, then by spelling."""
+        query = folded(" ".join(words))
+        near = list(self._by_given.get(query, ())[:NEAREST])
+        shared: dict[int, int] = defaultdict(int)
+        for pair in _pairs(query):
+            for place in self._by_pair.get(pair, ()):
+                shared[place] += 1
+        closest = sorted(shared, key=lambda place: (-shared[place], place))[:_COMPARED]
+        ranked = sorted((-self._likeness(query, place), place) for place in closest)
+        near += [place for likeness, place in ranked if -likeness >= _LIKE and place not in near]
+        return tuple(self.people[place].name for place in near[:NEAREST])
+
+    def _likeness(self, query: str, place: int) -> float:
+        """Give how like a query a name is, or any word of it."""
+        name = folded(self.people[place].name)
+        return max(SequenceMatcher(None, query, form).ratio() for form in {name, *name.split()})
+
+
+def _can_be(asked: PersonalName, known: PersonalName) -> bool:
+    if known.organisation or not known.given:
+        return False
+    if asked.initials or known.initials:
+        return fits_initials(asked, known)
+    return likeness(asked, known) is not None
+
+
+def _speaks_for(wanted: frozenset[str], person: Person) -> bool:
+    return any(is_spokesperson(role) and wanted == role_words(f"{role} {person.name}") for role in person.roles)
+
+
+def _pairs(text: str) -> set[str]:
+    padded = f" {text} "
+    return {padded[at : at + 2] for at in range(len(padded) - 1)}

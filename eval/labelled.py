@@ -1,0 +1,163 @@
+"""What people say in the sample archive and in the seed article, labelled by hand, and how to compare with it.
+
+``golden/sample_statements.jsonl`` has a line for every attributed statement: article, spans of the words said,
+speaker (null where the text names nobody), kind. ``optional`` marks what a careful reader may or may not count as a
+statement ("called the decision right"); ``manner`` is left out where it is "asserted"; ``sha1`` is a digest of the
+words, so that an edit of an article is noticed.
+
+``golden/said.jsonl`` names for each question the labelled statements that an answer must show (``statements``: a list
+of alternatives for each), those it may show (``optional``), the people right (``speakers``) and those whose words must
+not be there (``must_not``). ``unanswerable`` asks for a refusal, ``may_ask`` allows one; ``ordered`` wants the
+statements newest or oldest first; ``history`` holds the questions before a follow-up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistant.domain import Record, Span
+from assistant.text import normalise
+
+STATEMENTS = Path(__file__).with_name("golden") / "sample_statements.jsonl"
+QUESTIONS = STATEMENTS.with_name("said.jsonl")
+HALF = 0.5
+Share = tuple[int, int]
+"""How many, of how many."""
+_PLAIN = frozenset("a an the dr mr mrs ms of for and".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A statement as a reader marked it; ``article`` is a URL, or an id where the URL tells what the article says."""
+
+    id: str
+    archive: str
+    article: str
+    content: tuple[Span, ...]
+    speaker: str | None
+    kind: str
+    manner: str
+    optional: bool
+    sha1: str
+
+
+def labelled(path: Path = STATEMENTS) -> dict[str, Labelled]:
+    """Read the labelled statements by their ids."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {
+        row["id"]: Labelled(
+            id=row["id"],
+            archive=row["archive"],
+            article=row["article"],
+            content=tuple(Span(start, end) for start, end in row["content"]),
+            speaker=row["speaker"],
+            kind=row["kind"],
+            manner=row.get("manner", "asserted"),
+            optional=row.get("optional", False),
+            sha1=row["sha1"],
+        )
+        for row in rows
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question of who said what; ``statements`` holds the alternatives for each statement needed."""
+
+    id: str
+    split: str
+    form: str
+    archive: str
+    question: str
+    as_of: datetime
+    speakers: tuple[str, ...]
+    statements: tuple[tuple[Labelled, ...], ...]
+    optional: tuple[Labelled, ...]
+    must_not: tuple[str, ...]
+    history: tuple[str, ...]
+    unanswerable: bool
+    may_ask: bool
+    ordered: str | None
+
+
+def cases(statements: Mapping[str, Labelled], split: str | None = None, path: Path = QUESTIONS) -> Iterator[Case]:
+    """Read the questions of a split, or all of them."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if split in (None, row["split"]):
+            yield Case(
+                id=row["id"],
+                split=row["split"],
+                form=row["form"],
+                archive=row["archive"],
+                question=row["question"],
+                as_of=datetime.fromisoformat(row["as_of"]).replace(hour=12, tzinfo=UTC),
+                speakers=tuple(row.get("speakers", ())),
+                statements=tuple(tuple(statements[id_] for id_ in group) for group in row.get("statements", ())),
+                optional=tuple(statements[id_] for id_ in row.get("optional", ())),
+                must_not=tuple(row.get("must_not", ())),
+                history=tuple(row.get("history", ())),
+                unanswerable=row.get("unanswerable", False),
+                may_ask=row.get("may_ask", False),
+                ordered=row.get("ordered"),
+            )
+
+
+def by_article(statements: Iterable[Labelled]) -> dict[str, list[Labelled]]:
+    """Group statements by the article they stand in."""
+    grouped: dict[str, list[Labelled]] = {}
+    for statement in statements:
+        grouped.setdefault(statement.article, []).append(statement)
+    return grouped
+
+
+def of(record: Record, grouped: Mapping[str, Sequence[Labelled]]) -> Sequence[Labelled]:
+    """Give the labelled statements of an article."""
+    return grouped.get(record.id) or grouped.get(record.url or "") or ()
+
+
+def digest(text: str, content: Iterable[Span]) -> str:
+    """Give the digest that a label keeps of its words."""
+    return hashlib.sha1("\x1f".join(span.of(text) for span in content).encode(), usedforsecurity=False).hexdigest()[:10]
+
+
+def characters(spans: Iterable[Span]) -> set[int]:
+    """Give the offsets that lie in any of the spans."""
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+def share(part: Collection[int], whole: set[int]) -> float:
+    """Give how much of ``part`` lies in ``whole``, 0 to 1."""
+    return sum(at in whole for at in part) / len(part) if part else 0.0
+
+
+def nested(one: Labelled, another: Labelled) -> bool:
+    """Tell whether one statement stands in the other: "Medinsky said that he asked Umerov, who replied that …"."""
+    outer = [Span(each.content[0].start, each.content[-1].end) for each in (one, another)]
+    return outer[0].start < outer[1].end and outer[1].start < outer[0].end
+
+
+def same_speaker(wanted: str | None, given: str | None, known: Collection[str]) -> bool:
+    """Tell whether a name that was given means the person wanted, among all who are known.
+
+    A surname alone will do where nobody else has it; a title before the name does no harm.
+    """
+    if wanted is None or given is None:
+        return wanted is given
+    words = _words(given)
+    shared = {
+        name: len(words & part)
+        for name in {*known, wanted}
+        if (part := _words(name)) and (words <= part or part <= words)
+    }
+    best = max(shared.values(), default=0)
+    return [name for name, count in shared.items() if count == best] == [wanted]
+
+
+def _words(name: str) -> set[str]:
+    return set(normalise(name).split()) - _PLAIN

@@ -1,0 +1,116 @@
+"""From the tagger's scores to attributions: every word gets one role, and roles become spans of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain import Span
+from assistant.quotations import quotations
+from ingest.statements.attributions import Attribution
+
+OTHER, CUE, SOURCE, CONTENT = range(4)
+"""The roles that a word has in an attribution, as the tagger numbers them."""
+
+LONGEST_GAP = 2
+"""Words that a content may skip and still be one: the tagger drops a small word now and then."""
+QUOTED_SHARE = 0.5
+"""From this share of its words on, a quotation belongs to the content whole: nobody reports half a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The word-pieces of a segment: where each stands in the segment, and the number of its word (None: no word)."""
+
+    offsets: Sequence[tuple[int, int]]
+    words: Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    first: int
+    """The number of its first word-piece."""
+    said: bool
+    """It holds a letter or a digit."""
+
+
+def attributions(
+    segment: str, tokens: Tokens, cues: Sequence[int], roles: NDArray[np.float32]
+) -> Iterator[Attribution]:
+    """Yield the attributions of the cues that have a content, with spans in ``segment``.
+
+    ``cues`` are the word-pieces at which a cue begins, ``roles`` the log-probabilities ``(cue, word-piece, role)``.
+    """
+    words = list(_words(segment, tokens))
+    quoted = [
+        [i for i, word in enumerate(words) if quotation.start <= word.start < quotation.end]
+        for quotation in quotations(segment)
+    ]
+    firsts = [word.first for word in words]
+    by_word = np.add.reduceat(roles, firsts, axis=1) if firsts else roles[:, :0]
+    for cue, scores in zip(cues, by_word, strict=True):
+        labels = [int(label) for label in scores.argmax(axis=1)]
+        _mend(labels, words, quoted)
+        here = max((i for i, first in enumerate(firsts) if first <= cue), default=0)
+        contents = _runs(labels, words, CONTENT)
+        if contents:
+            yield Attribution(
+                source=_source(labels, words, scores),
+                cue=_cue(labels, words, here),
+                content=tuple(_span(words, run) for run in contents),
+            )
+
+
+def _words(segment: str, tokens: Tokens) -> Iterator[_Word]:
+    pieces = [(word, i) for i, word in enumerate(tokens.words) if word is not None]
+    for _, group in groupby(pieces, key=lambda piece: piece[0]):
+        numbers = [i for _, i in group]
+        start, end = tokens.offsets[numbers[0]][0], tokens.offsets[numbers[-1]][1]
+        yield _Word(start, end, numbers[0], any(letter.isalnum() for letter in segment[start:end]))
+
+
+def _mend(labels: list[int], words: Sequence[_Word], quoted: Sequence[Sequence[int]]) -> None:
+    """Take quotations whole, and words that were skipped between two parts of the content."""
+    for inside in quoted:
+        roles = [labels[i] for i in inside if words[i].said]
+        content = roles.count(CONTENT)
+        if content and content >= QUOTED_SHARE * len(roles) and not {CUE, SOURCE} & set(roles):
+            for i in inside:
+                labels[i] = CONTENT
+    last = None
+    for i, label in enumerate(labels):
+        if label in (CUE, SOURCE):
+            last = None
+        elif label == CONTENT:
+            if last is not None and sum(words[j].said for j in range(last + 1, i)) <= LONGEST_GAP:
+                labels[last + 1 : i] = [CONTENT] * (i - last - 1)
+            last = i
+
+
+def _runs(labels: Sequence[int], words: Sequence[_Word], role: int) -> list[list[int]]:
+    runs = [
+        [i for i, _ in group] for label, group in groupby(enumerate(labels), key=lambda pair: pair[1]) if label == role
+    ]
+    return [run for run in runs if any(words[i].said for i in run)]
+
+
+def _span(words: Sequence[_Word], run: Sequence[int]) -> Span:
+    return Span(words[run[0]].start, words[run[-1]].end)
+
+
+def _cue(labels: Sequence[int], words: Sequence[_Word], here: int) -> Span:
+    run = next((run for run in _runs(labels, words, CUE) if here in run), [here])
+    return _span(words, run)
+
+
+def _source(labels: Sequence[int], words: Sequence[_Word], scores: NDArray[np.float32]) -> Span | None:
+    runs = _runs(labels, words, SOURCE)
+    if not runs:
+        return None
+    return _span(words, max(runs, key=lambda run: float(np.exp(scores[run, SOURCE]).sum())))

@@ -1,0 +1,123 @@
+"""`dateline said`: who said what, when, in the words of the articles."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.cli import opening
+from ui.cli.options import Archive, AsJson, Exclude, From, Outlets, To
+from ui.cli.terminal import out, palette, tell
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+    from assistant.directory import Person
+    from assistant.domain import Said, Scope
+
+Speaker = Annotated[
+    str | None,
+    typer.Argument(metavar="[SPEAKER]", help="Who spoke: a name, or a role that one person has.", show_default=False),
+]
+About = Annotated[str | None, typer.Option("--about", metavar="TOPIC", help="What it is about.")]
+Article = Annotated[str | None, typer.Option("--article", metavar="ID", help="In this article (its id or URL).")]
+Count = Annotated[int, typer.Option("--k", metavar="N", min=1, max=10_000, help="How many statements.")]
+MOST_NAMED = 8
+"""People named who spoke on a topic."""
+
+
+def said(
+    speaker: Speaker = None,
+    about: About = None,
+    since: From = None,
+    until: To = None,
+    outlet: Outlets = None,
+    exclude: Exclude = None,
+    article: Article = None,
+    k: Count = 20,
+    as_json: AsJson = False,
+    archive: Archive = None,
+) -> None:
+    """List what somebody said, the newest first. Without SPEAKER, what anybody did; with nothing at all, who speaks."""
+    from assistant.ledger import speaker_named
+    from ui import contract
+    from ui.request import filters, period
+
+    scope = filters(period(since, until), outlet, None, None, exclude)
+    anything = (speaker, about, article) == (None, None, None) and not any((since, until, outlet, exclude))
+    with opening.assistant(archive) as assistant:
+        _look_for_gaps(assistant)
+        directory = assistant.speakers.get()
+        person = None if speaker is None else speaker_named(directory, speaker)
+        found = assistant.said(person, about=about, scope=scope, article=article, k=k)
+        texts = {id_: assistant.archive.article(id_).text for id_ in {one.article.id for one in found}}
+        people = directory.people[:k] if anything else ()
+        others = _others(assistant, about, scope, article) if not found and person and about else {}
+    if as_json:
+        shown: contract.Json = {"statements": [contract.statement(one, texts[one.article.id]) for one in found]}
+        shown |= {"person": contract.person(person)} if person else {}
+        shown |= {"speakers": [contract.person(each) for each in people]} if anything else {}
+        shown |= {"others": others} if others else {}
+        out(contract.dumps(shown))
+    elif anything:
+        _list(people, len(directory.people))
+    elif found:
+        _show(found, texts)
+    else:
+        tell(silence(person, about, others))
+
+
+def silence(person: Person | None, about: str | None, others: dict[str, int]) -> str:
+    """Say that nothing was found, who did speak on the topic, and where else to look."""
+    on = f" about “{about}”" if about else ""
+    if person is None:
+        return f"The archive reports no statements{on} here; try other words or fewer filters."
+    text = f"The archive reports no statements by {person.name}{on} here."
+    if others:
+        named = ", ".join(f"{name} ({count})" for name, count in list(others.items())[:MOST_NAMED])
+        return f"{text} On that it has {named}."
+    return f"{text} It has {person.statements:,} of theirs in all; fewer filters show more."
+
+
+def _others(assistant: Assistant, about: str, scope: Scope, article: str | None) -> dict[str, int]:
+    """Give those who spoke on a topic, with the number of their statements, most first."""
+    names: dict[str, int] = {}
+    for one in assistant.said(about=about, scope=scope, article=article, k=100):
+        if one.statement.speaker is not None:
+            name = one.statement.speaker.name
+            names[name] = names.get(name, 0) + 1
+    return dict(sorted(names.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _look_for_gaps(assistant: Assistant) -> None:
+    """Tell how many articles the ledger lacks. Raises InputError where it lacks all of them."""
+    from assistant.errors import InputError
+    from assistant.ledger import NO_STATEMENTS
+    from ingest.statements.tagger import load_extractor
+
+    unread = len(assistant.archive.without_statements(load_extractor(assistant.settings).fingerprint))
+    if unread and not assistant.archive.speakers():
+        raise InputError(NO_STATEMENTS)
+    if unread:
+        articles = "one article has" if unread == 1 else f"{unread:,} articles have"
+        tell(f"note: {articles} yet to be read for statements; dateline doctor --repair does that")
+
+
+def _show(found: list[Said], texts: dict[str, str]) -> None:
+    from ui.cli.statements import show
+
+    show(found, texts, palette(sys.stdout))
+
+
+def _list(people: tuple[Person, ...], total: int) -> None:
+    from ui.cli.statements import introduce
+
+    if not people:
+        tell("Nobody is quoted in this archive.")
+        return
+    colours = palette(sys.stdout)
+    for person in people:
+        out(introduce(person, colours))
+    if total > len(people):
+        tell(f"{total - len(people):,} more; --k {total} lists them all")
