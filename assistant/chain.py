@@ -44,7 +44,7 @@ class Assistant:
         self.settings = settings
         self._embedder = embedder
         self.speakers = CurrentDirectory(archive)
-        self._extractive = ExtractiveAnswerer(archive, self._embedder, settings)
+        self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers)
 
     @classmethod
     def open(cls, archive: Path | str | None = None, settings: Settings | None = None) -> Self:

@@ -47,9 +47,17 @@ _ON_IT = re.compile(
     r"\s+(?:it|that|this|them|those|these)(?=\s*[?.!]*$)",
     re.IGNORECASE,
 )
-_SAID_IT = re.compile(r"\b(?:say|said|saying|claim|claimed|mention|mentioned|write|wrote)\s+(?:it|that|this|so)(?=\s*[?.!]*$)", re.IGNORECASE)
-_ANYONE_ELSE = re.compile(r"(?:and\s+)?(?:who|anyone|anybody)\s+else(?:\s+(?:did|said|spoke|commented)(?:\s+(?:so|that|on|about|it))*)?\s*\?*", re.IGNORECASE)
-_WHOSE_WORDS = re.compile(r"(?<=\bdid )(?:its|their)(?=\s+(?:\w+\s+){1,3}(?:say|tell|announce|comment|respond|reply)\b)")
+_SAID_IT = re.compile(
+    r"\b(?:say|said|saying|claim|claimed|mention|mentioned|write|wrote)\s+(?:it|that|this|so)(?=\s*[?.!]*$)",
+    re.IGNORECASE,
+)
+_ANYONE_ELSE = re.compile(
+    r"(?:and\s+)?(?:who|anyone|anybody)\s+else(?:\s+(?:did|said|spoke|commented)(?:\s+(?:so|that|on|about|it))*)?\s*\?*",
+    re.IGNORECASE,
+)
+_WHOSE_WORDS = re.compile(
+    r"(?<=\bdid )(?:its|their)(?=\s+(?:\w+\s+){1,3}(?:say|tell|announce|comment|respond|reply)\b)"
+)
 _DAYS = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday""".split()

@@ -18,7 +18,7 @@ RELEVANT, NEAR = 0.6, 0.65
 
 From the development half of eval/golden/said.jsonl, on statements labelled by hand: of 95 asked for 81 are kept, and 36
 others by the same speakers, some of them on the topic but of another day; at 0.55 and a nearness of 0.75 it is 87 and
-65. Asked for what they never spoke of, speakers stay below 0.1, but for one who spoke in answer to another's words on it.
+65. Asked for what they never spoke of, speakers stay below 0.1, but for one who answers another's words on it.
 """
 NO_STATEMENTS = "the archive has no statements; one made before they were kept gets them by `dateline doctor --repair`"
 MOST_NAMED = 8

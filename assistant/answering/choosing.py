@@ -19,7 +19,9 @@ def chosen(remarks: Sequence[Remark], most: int, words: int, *, each_article: bo
         for remark in left:
             turns[remark.said.article.id] = turns.get(remark.said.article.id, -1) + 1
             turn.append(turns[remark.said.article.id])
-        left = [remark for _, _, remark in sorted(zip(turn, range(len(left)), left, strict=True), key=lambda each: each[:2])]
+        left = [
+            remark for _, _, remark in sorted(zip(turn, range(len(left)), left, strict=True), key=lambda each: each[:2])
+        ]
     kept: list[Remark] = []
     for remark in left:
         cost = _words(remark)

@@ -12,6 +12,7 @@ from assistant.answering.sentences import Candidate, Terms, question_terms, rank
 from assistant.answering.short_answer import short_answer
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
+from assistant.directory import CurrentDirectory
 from assistant.domain import Citation, Hit, Span
 from assistant.question import Question, content
 from assistant.search import REPORTING_LAG
@@ -29,17 +30,17 @@ SIMILAR = 0.6
 
 
 class ExtractiveAnswerer:
-    """Quotes the archive. Needs the archive for whole articles and word frequencies, and the embedder for
-    similarity.
+    """Quotes the archive. Needs the archive for its ledger, whole articles and word frequencies, the embedder for
+    similarity, and who the speakers are.
     """
 
     name = "extractive"
 
-    def __init__(self, archive: Archive, embedder: Embedder, settings: Settings) -> None:
+    def __init__(self, archive: Archive, embedder: Embedder, settings: Settings, speakers: CurrentDirectory) -> None:
         self._archive = archive
         self._embedder = embedder
         self._settings = settings
-        self._said = SaidAnswerer(archive, settings)
+        self._said = SaidAnswerer(archive, settings, speakers)
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from assistant.answering.remarks import Reading, Remark, extent, goes_on, remark, speaker_of
+from assistant.answering.reading import Reading, extent, speaker_of
+from assistant.answering.remarks import Remark, goes_on, remark
 from assistant.answering.subject import Subject
 from assistant.archive.archive import Archive
 from assistant.archive.entries import Selection
@@ -15,13 +16,14 @@ from assistant.text import sentences
 
 
 class Readings:
-    """Reads statements in their articles, for one question."""
+    """Reads statements in their articles, for one question; with ``whole`` always with the sentence around them."""
 
-    def __init__(self, archive: Archive, topic: str, names: Iterable[str]) -> None:
+    def __init__(self, archive: Archive, topic: str, names: Iterable[str], *, whole: bool = False) -> None:
         self.texts: dict[str, str] = {}
         self._archive = archive
         self._read: dict[str, Reading] = {}
         self._topic = topic
+        self._whole = whole
         self._subject = Subject.of(topic, names, archive)
 
     @property
@@ -37,29 +39,34 @@ class Readings:
         every = list(found)
         likeness = self._likeness(every) if subject else {}
         read = (
-            remark(one, self._reading(one.article.id), subject, likeness.get(one.id, 0.0), occasion=occasion)
+            remark(
+                one,
+                self._reading(one.article.id),
+                subject,
+                likeness.get(one.id, 0.0),
+                occasion=occasion,
+                whole=self._whole,
+            )
             for one in every
         )
         return [one for one in read if one is not None]
 
     def going_on(self, remarks: Iterable[Remark], surest: float) -> list[Remark]:
-        """Give what the speakers of the surest remarks went on to say right after, sentence by sentence."""
+        """Add to remarks what the speakers of the surest of them went on to say right after, sentence by sentence."""
         known = {one.said.id: one for one in remarks}
-        more: list[Remark] = []
         for first in [one for one in known.values() if one.evidence >= surest]:
             reading = self._reading(first.said.article.id)
+            theirs = [one for one in reading.statements if speaker_of(one) == speaker_of(first.said)]
             last = first
-            for said in reading.statements:
-                if speaker_of(said) != speaker_of(first.said) or extent(said).start <= extent(last.said).start:
+            for said in theirs:
+                if extent(said).start <= extent(last.said).start:
                     continue
-                going = known.get(said.id) or goes_on(said, last, reading, self._subject, 0.0)
-                if going is None or going.evidence < surest and said.id in known:
+                going = goes_on(said, last, reading, self._subject, whole=self._whole)
+                if going is None:
                     break
-                if said.id not in known:
-                    known[said.id] = going
-                    more.append(going)
-                last = going
-        return more
+                last = max(known.get(said.id, going), going, key=lambda one: one.evidence)
+                known[said.id] = last
+        return list(known.values())
 
     def _likeness(self, found: list[Said]) -> dict[int, float]:
         """Give the cosine of each statement's words to the topic."""
@@ -78,7 +85,12 @@ class Readings:
             within = self._archive.select_statements(Scope(), article=article_id)
             everybody = self._archive.said(self._archive.latest_statements(None, within))
             known = self._read[article_id] = Reading(
-                article, spans, stems, frozenset(self._archive.analyse(article.record.title)), tuple(everybody)
+                article=article,
+                sentences=spans,
+                stems=stems,
+                title=frozenset(self._archive.analyse(article.record.title)),
+                statements=tuple(everybody),
+                words={one.id: frozenset(self._archive.analyse(one.content)) for one in everybody},
             )
             self.texts[article_id] = article.text
         return known

@@ -12,10 +12,12 @@ from datetime import timedelta
 from assistant.answering.choosing import chosen, ordered
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.readings import Readings
-from assistant.answering.remarks import BESIDE, ON_TOPIC, Remark, distinct
+from assistant.answering.remarks import Remark
+from assistant.answering.sameness import distinct
 from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
 from assistant.answering.telling import Telling
-from assistant.answering.verdict import verdict
+from assistant.answering.topicality import BESIDE, ON_TOPIC
+from assistant.answering.verdict import verdict, when
 from assistant.answering.whom import Voices, voices
 from assistant.archive.archive import Archive
 from assistant.asking.acts import act_of
@@ -65,10 +67,10 @@ class _Part:
 class SaidAnswerer:
     """Tells from the ledger; None where a question is not one for it, so that the passages answer."""
 
-    def __init__(self, archive: Archive, settings: Settings) -> None:
+    def __init__(self, archive: Archive, settings: Settings, speakers: CurrentDirectory) -> None:
         self._archive = archive
         self._settings = settings
-        self._directory = CurrentDirectory(archive)
+        self._directory = speakers
 
     def answer(self, question: Question) -> Draft | None:
         """Give the answer or the refusal, or None for a question about facts, or that may be about facts and finds no
@@ -88,7 +90,8 @@ class SaidAnswerer:
         directory = self._directory.get()
         if not directory.people:
             return None if question.perhaps else silent(NOT_IN_ARCHIVE, (), {}, (WITHOUT_LEDGER,))
-        readings = Readings(self._archive, question.topic, question.names)
+        whole = question.answer_type == "date"
+        readings = Readings(self._archive, question.topic, question.names, whole=whole)
         parts = []
         for asked in question.speakers:
             meant = voices(asked, directory)
@@ -117,14 +120,15 @@ class SaidAnswerer:
     def _read(
         self, question: Question, found: Iterable[Said], readings: Readings, *, occasion: bool = False
     ) -> list[Remark]:
-        remarks = readings.remarks((one for one in found if _in_time(one, question)), occasion=occasion)
+        timely = (one for one in found if _in_time(one, question))
+        remarks = readings.remarks(timely, occasion=occasion)
         if question.act not in (None, "comment", "reply"):
             remarks.sort(key=lambda remark: not _does(remark, question))
         if not readings.has_topic:
             return remarks
         nearest = max((remark.likeness for remark in remarks), default=0.0)
         remarks = [one for one in remarks if one.evidence != BESIDE or one.likeness >= nearest - ASTRAY]
-        remarks += readings.going_on(remarks, BESIDE)
+        remarks = readings.going_on(remarks, BESIDE)
         return sorted(_sure(remarks, question), key=lambda one: -one.rank)
 
     def _told(self, question: Question, parts: Sequence[_Part], readings: Readings) -> Draft:
@@ -139,7 +143,8 @@ class SaidAnswerer:
                 short, line = verdict(question, part.name, best)
                 telling.say(line)
             elif question.answer_type == "date":
-                short = _day(best[0].said)
+                short, line = when(best[0].said)
+                telling.say(line)
             telling.tell(ordered(best, in_time=in_time))
             shown += best
         for part in (part for part in parts if not part.remarks):
@@ -189,7 +194,9 @@ class SaidAnswerer:
         if not readings.has_topic:
             return None
         found = [one for one in self._remarks(question, None, readings) if one.evidence >= ON_TOPIC]
-        for phrase in (name for name in question.names if f"“{name}”" in question.topic or f'"{name}"' in question.topic):
+        for phrase in (
+            name for name in question.names if f"“{name}”" in question.topic or f'"{name}"' in question.topic
+        ):
             found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
         if question.act not in (None, "comment", "reply"):
             found = [one for one in found if _does(one, question)]
@@ -243,11 +250,6 @@ def _does(remark: Remark, question: Question) -> bool:
     if question.act in ("deny", "decline"):
         return manner == ("denied" if question.act == "deny" else "declined")
     return manner == "asserted" and act_of(remark.said.cue) == question.act
-
-
-def _day(one: Said) -> str | None:
-    said_on = one.statement.said_on
-    return str(said_on) if said_on else None
 
 
 def _name(one: Said) -> str:

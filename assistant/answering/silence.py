@@ -1,11 +1,11 @@
-"""What a refusal says: that somebody said nothing on a topic and who did, that a name is unknown, or whose it may be."""
+"""What a refusal says: that somebody said nothing on a topic and who did, that a name is unknown, whose it may be."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
-from assistant.answering.remarks import speaker_of
+from assistant.answering.reading import speaker_of
 from assistant.answering.telling import credit
 from assistant.directory import Person
 from assistant.domain import Citation, Said
@@ -30,12 +30,16 @@ def nothing_by(name: str, topic: str, others: Sequence[Said], *, further: int, w
 def unknown(asked: str, nearest: Sequence[str]) -> str:
     """Say that nobody of a name is quoted, and who has a name like it."""
     said = f"The archive has no statements by “{asked}”."
-    return f"{said} The nearest {'names' if len(nearest) > 1 else 'name'} it has: {listed(nearest)}." if nearest else said
+    return (
+        f"{said} The nearest {'names' if len(nearest) > 1 else 'name'} it has: {listed(nearest)}." if nearest else said
+    )
 
 
 def ambiguous(asked: str, people: Sequence[Person]) -> str:
     """Say whom a name may mean, and ask."""
-    named = [f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name for person in people]
+    named = [
+        f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name for person in people
+    ]
     more = f" and {len(people) - MOST_NAMED} more" if len(people) > MOST_NAMED else ""
     shown = listed(named[:MOST_NAMED]) if not more else ", ".join(named[:MOST_NAMED]) + more
     return f"The archive has statements by {len(people)} who may be “{asked}”: {shown}. Who is meant?"
@@ -54,4 +58,3 @@ def silent(text: str, closest: Sequence[Said], texts: dict[str, str], notices: t
 def listed(names: Sequence[str], comma: str = ", ") -> str:
     """Join names as a sentence does: A, B and C."""
     return " and ".join([comma.join(names[:-1]), names[-1]] if len(names) > 1 else names)
-

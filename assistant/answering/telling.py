@@ -8,7 +8,8 @@ from itertools import groupby
 
 from assistant.answering.compose import Piece
 from assistant.answering.draft import Draft
-from assistant.answering.remarks import Remark, in_reading_order, speaker_of
+from assistant.answering.reading import speaker_of
+from assistant.answering.remarks import Remark, in_reading_order
 from assistant.domain import Citation, Claim, Said, Span
 
 PAPERS_WORDS = "in the paper’s words"
@@ -31,8 +32,8 @@ class Telling:
         self.lines.append(line)
 
     def tell(self, remarks: Sequence[Remark]) -> None:
-        """Add remarks of one speaker in the order given, those that follow each other in one article as one paragraph."""
-        for _, group in groupby(remarks, key=lambda one: (one.said.article.id, one.said.statement.speaker)):
+        """Add remarks of one speaker in the order given, neighbours of one article as one paragraph."""
+        for _, group in groupby(remarks, key=lambda one: (one.said.article.id, speaker_of(one.said))):
             told = list(in_reading_order(group))
             parts = [_begun(told[0].said)]
             worded = False
@@ -103,7 +104,11 @@ def credit(said: Said) -> str:
 
 def _begun(said: Said) -> str:
     article = said.article
-    parts = (credit(said), article.outlet or "outlet unknown", str(article.published) if article.published else "undated")
+    parts = (
+        credit(said),
+        article.outlet or "outlet unknown",
+        str(article.published) if article.published else "undated",
+    )
     opening = ", ".join(parts)
     return opening[0].upper() + opening[1:]
 

@@ -1,4 +1,4 @@
-"""Did they deny it, confirm it, say so? The yes or no that the manner and the verb of the statements give."""
+"""Did they deny it, confirm it, say so, and when? What the manner, the verb and the date of statements tell."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.remarks import Remark
 from assistant.asking.acts import act_of
+from assistant.domain import Said
 from assistant.question import Question
 from assistant.wording import reverses
 
@@ -43,6 +44,19 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark]) -> tupl
         return "No", f"No, {speaker} denied it."
     done = f"{speaker} {_DONE[act]}" if act else f"{speaker} said exactly that"
     return None, f"The archive does not report that {done}. What is reported on it:"
+
+
+def when(said: Said) -> tuple[str | None, str]:
+    """Give the day a statement was made, None where its article does not say, and the sentence that opens the
+    answer.
+    """
+    said_on, published = said.statement.said_on, said.article.published
+    if said_on is not None:
+        day = f"{said_on.at:%A}, {said_on}" if said_on.precision not in ("month", "year") else str(said_on)
+        return day, f"{day}, going by the article."
+    reported = f"It was reported on {published}; " if published else ""
+    line = f"{reported}the article does not give the day it was said."
+    return None, line[0].upper() + line[1:]
 
 
 def _does(act: str, remark: Remark) -> bool:

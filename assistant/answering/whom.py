@@ -28,24 +28,27 @@ def voices(asked: str, directory: Directory) -> Voices | Several | Unknown:
         namesakes = directory.find(asked.removesuffix("s"))
         if isinstance(namesakes, Several):
             return Voices(asked, namesakes.people)
-    if isinstance(found, Several):
-        return found
-    person = found if isinstance(found, Person) else None
-    speaking = _spokespeople(asked, person, directory)
-    if person is None:
-        return Voices(asked, speaking) if speaking else found
-    return Voices(person.name, (person, *(one for one in speaking if one.name != person.name)))
+    match found:
+        case Several():
+            return found
+        case Unknown():
+            speaking = _speaking_for(asked, None, directory)
+            return Voices(asked, speaking) if speaking else found
+        case Person(name):
+            speaking = _speaking_for(name, found, directory)
+            return Voices(name, (found, *(one for one in speaking if one.name != name)))
 
 
-def _spokespeople(asked: str, person: Person | None, directory: Directory) -> tuple[Person, ...]:
+def _speaking_for(name: str, person: Person | None, directory: Directory) -> tuple[Person, ...]:
     """Give those whose office is to speak for an organisation: for the Kremlin its spokesman Peskov."""
-    name = person.name if person else asked
     speaks_through = parse(name).organisation or (person is not None and any(map(is_spokesperson, person.roles)))
     if not speaks_through:
         return ()
     found = [directory.find(f"{name} {office}") for office in _SPOKES]
     people = [one for each in found for one in _people(each)]
-    return tuple(dict.fromkeys(one for one in people if any(office in role for role in one.roles for office in _SPOKES)))
+    return tuple(
+        dict.fromkeys(one for one in people if any(office in role for role in one.roles for office in _SPOKES))
+    )
 
 
 def _people(found: Person | Several | Unknown) -> tuple[Person, ...]:

@@ -134,10 +134,9 @@ def _who_said(question: str, form: str) -> Saying | None:
     if asks_who:
         act = act_of(asks_who[0].removesuffix(asks_who["rest"]))
         return Saying("who_said", (), topic_of(question[slice(*asks_who.span("rest"))]), "person", act)
-    for pattern, answer_type in ((speech_forms.WHO_USED, "person"), (speech_forms.SAID_BY_ANYONE, "statement")):
+    for answer_type, pattern in speech_forms.SAID_BY_WHOM:
         if match := pattern.search(form):
-            group = match.lastgroup or "rest"
-            return Saying("who_said", (), topic_of(question[slice(*match.span(group))]), answer_type)
+            return Saying("who_said", (), topic_of(question[slice(*match.span("rest"))]), answer_type)
     return None
 
 

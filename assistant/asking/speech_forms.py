@@ -82,7 +82,10 @@ SAID: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ("statement", WHAT_SAID),
     ("statement", re.compile(rf"\b(?i:how)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?P<verb>{_REACT}){_REST}")),
     ("reason", re.compile(rf"\b(?i:why)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?P<verb>{_SAY}|{_WHETHER}){_REST}")),
-    ("date", re.compile(rf"\b(?i:when)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?:first\s+)?(?P<verb>{_SAY}|{_WHETHER}){_REST}")),
+    (
+        "date",
+        re.compile(rf"\b(?i:when)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?:first\s+)?(?P<verb>{_SAY}|{_WHETHER}){_REST}"),
+    ),
     ("place", re.compile(rf"\b(?i:where)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?P<verb>{_SAY}|{_WHETHER}){_REST}")),
     ("yes_no", re.compile(rf"^(?i:{_AUXILIARY})\s+{_WHO}{_ADVERBS}(?:been\s+)?(?P<verb>{_WHETHER}){_REST}")),
     ("statement", re.compile(rf"\b(?i:what){_BE}\s+{_OWNER}{_WORDS}{_ON}")),
@@ -91,17 +94,35 @@ SAID: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ("statement", TOLD),
     ("statement", re.compile(rf"\b(?:was|were|has\s+been|been)\s+said\s+by\s+{_BY}{_ON}")),
     ("statement", re.compile(rf"\b(?i:where)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?:stand|stood){_REST}")),
-    ("statement", re.compile(rf"\b(?i:what)\s+{_WORDS}\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?:make|made|give|given|issue|issued){_REST}")),
-    ("statement", re.compile(rf"\b(?i:how)\s+{_AUXILIARY}\s+{_OWNER}{_WORDS}(?:\s+(?:on|of|about|towards?)\b(?P<rest>.*?))?\s+(?:change|evolve|shift|develop)")),
+    (
+        "statement",
+        re.compile(
+            rf"\b(?i:what)\s+{_WORDS}\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?:make|made|give|given|issue|issued){_REST}"
+        ),
+    ),
+    (
+        "statement",
+        re.compile(
+            rf"\b(?i:how)\s+{_AUXILIARY}\s+{_OWNER}{_WORDS}(?:\s+(?:on|of|about|towards?)\b(?P<rest>.*?))?\s+(?:change|evolve|shift|develop)"
+        ),
+    ),
     ("statement", re.compile(rf"^(?:please\s+)?(?i:quote)\s+(?:me\s+)?{_WHO}(?P<rest>(?:on|about|regarding)\b.*)")),
 )
 """What kind of answer a form asks for, and the form; the first that fits is the one."""
 PERHAPS_SAID: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ("statement", re.compile(rf"\b(?i:latest|newest)\s+(?:from|by)\s+{_BY}{_ON}")),
     ("yes_no", re.compile(rf"^(?i:{_AUXILIARY})\s+{_WHO}{_ADVERBS}(?P<verb>{_STANDS}){_REST}")),
-    ("yes_no", re.compile(rf"^(?i:is|was|are|were)\s+{_WHO}(?:for\s+or\s+against|against|opposed\s+to|in\s+favou?r\s+of){_REST}")),
+    (
+        "yes_no",
+        re.compile(
+            rf"^(?i:is|was|are|were)\s+{_WHO}(?:for\s+or\s+against|against|opposed\s+to|in\s+favou?r\s+of){_REST}"
+        ),
+    ),
     ("reason", re.compile(rf"\b(?i:why)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?P<verb>{_STANDS}){_REST}")),
-    ("statement", re.compile(rf"^(?!(?i:{_NO_NAME}))(?P<who>(?:[\w’'.&-]+\s+){{1,5}}?)(?=(?:on|about|regarding)\b)(?P<rest>.*)")),
+    (
+        "statement",
+        re.compile(rf"^(?!(?i:{_NO_NAME}))(?P<who>(?:[\w’'.&-]+\s+){{1,5}}?)(?=(?:on|about|regarding)\b)(?P<rest>.*)"),
+    ),
 )
 """Forms that ask for words only where the archive knows one of that name who spoke."""
 
@@ -109,13 +130,28 @@ WHO_SAID = re.compile(
     rf"^(?:and\s+)?(?i:who)(?:\s+(?:else|all))?\s+(?:(?:has|have|had|is|was)\s+)?{_ADVERBS}{_WHO_SAYS}{_REST}"
 )
 WHICH_PERSON_SAID = re.compile(rf"\b(?i:which|what)\s+(?P<person>(?:[\w’'.-]+\s+){{1,6}}?){_ADVERBS}{_WHO_SAYS}{_REST}")
-WHO_USED = re.compile(
-    r"^(?:and\s+)?(?i:who)\s+(?:(?:has|have|had|was|is)\s+)?(?:(?:used|uttered|spoke|wrote)\s+(?:the|these|those)\s+(?:words?|phrase|term"
-    r"|sentence|expression)|(?:quoted\s+)(?:as\s+saying|with|on|about))\b(?P<rest>.*)"
-    r"|^(?i:whose)\s+(?:words?|quotes?|phrase|line)\b(?:\s+(?:is|are|was|were))?(?P<whose>.*)"
+_USED = r"(?:used|uttered|spoke|wrote)\s+(?:the|these|those)\s+(?:words?|phrase|term|sentence|expression)"
+SAID_BY_WHOM: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
+    (
+        "person",
+        re.compile(
+            rf"^(?:and\s+)?(?i:who)\s+(?:(?:has|have|had|was|is)\s+)?(?:{_USED}|quoted\s+(?:as\s+saying|with|on|about)){_REST}"
+        ),
+    ),
+    ("person", re.compile(r"^(?i:whose)\s+(?:words?|quotes?|phrase|line)\b(?:\s+(?:is|are|was|were))?(?P<rest>.*)")),
+    (
+        "statement",
+        re.compile(
+            r"\b(?i:what)\s+(?:was|is|has\s+been|have|(?:is|was)\s+being)\s+said\s+(?P<rest>(?:about|on|of|regarding)\b.*)"
+        ),
+    ),
+    (
+        "statement",
+        re.compile(
+            r"^(?:(?i:show|give|list|find)(?:\s+me)?\s+)?(?:all\s+|the\s+)?(?i:quotes|statements|comments)"
+            r"\s+(?P<rest>(?:about|on|regarding)\b.*)"
+        ),
+    ),
 )
-SAID_BY_ANYONE = re.compile(
-    r"\b(?i:what)\s+(?:(?:was|is|has\s+been|have)|(?:is|was)\s+being)\s+(?:being\s+)?said\s+(?P<rest>(?:about|on|of|regarding)\b.*)"
-    r"|^(?:(?:show|give|list|find)(?:\s+me)?\s+)?(?:all\s+|the\s+)?(?i:quotes|statements|comments)\s+(?P<listed>(?:about|on|regarding)\b.*)"
-)
+"""Forms that ask what anybody said, with what they ask for."""
 ACCORDING_TO = re.compile(r"\b(?i:according)\s+to\s+(?P<who>(?:(?!(?:on|about|in|at|for)\b)[\w’'.&-]+\s*){1,6})")

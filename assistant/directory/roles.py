@@ -85,9 +85,19 @@ _TRADES = {
 
 @lru_cache(maxsize=10_000)
 def role_words(role: str) -> frozenset[str]:
-    """Give the words of a role that tell it from others, countries by one name each."""
-    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", re.sub(r"['’]s?\b", "", folded(role)))
-    return frozenset(_NATIONS.get(word, word) for word in words if word not in _IDLE)
+    """Give the words of a role that tell it from others, countries by one name each.
+
+    Somebody else's office in it is none of theirs: "President Trump’s envoy" and "wife of the mayor" have no president
+    and no mayor.
+    """
+    owner, _, own = re.sub(r"[’']s?(?!\w)", "'", role).rpartition("'")
+    head, *rest = re.split(r"\b(?:of|to|for|at)\b", own, maxsplit=1)
+    others = [word for word in _words(" ".join([owner, *rest])) if word not in _TRADES]
+    return frozenset(_NATIONS.get(word, word) for word in (*_words(head), *others) if word not in _IDLE)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", folded(text))
 
 
 def agreement(one: Iterable[str], other: Iterable[str]) -> Agreement:

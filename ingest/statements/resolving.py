@@ -1,21 +1,26 @@
-"""Who speaks: the source of each attribution ("he", "the minister", "Peskov") to the fullest name its article gives."""
+"""Who speaks: the source of each attribution ("he", "the minister", "Peskov") to the fullest name its article gives.
+
+Everything is told from one text. Names are joined to people (``people``), each source is read (``sources``) and then
+resolved in reading order, because whoever spoke last is the likeliest to speak on; sources within quotations come last,
+when it is known who is quoted. A wrong name is worse than none, so what is not likely enough stays None.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from assistant.domain import Link, Record, Span, Speaker
-from ingest.statements.antecedents import Heard, antecedent
+from ingest.statements.antecedents import Place, Voice, antecedent, voice_before
 from ingest.statements.attributions import Attribution
+from ingest.statements.bodies import body_called, fullest
 from ingest.statements.capitals import Run, runs
 from ingest.statements.layout import Layout
-from ingest.statements.organisations import fullest
-from ingest.statements.people import Mention, People, Person, people
-from ingest.statements.roles import described, role
-from ingest.statements.sources import (
+from ingest.statements.offices import Offices
+from ingest.statements.people import people
+from ingest.statements.persons import Mention, Person
+from ingest.statements.readings import (
     Body,
     FirstPerson,
     Named,
@@ -25,271 +30,203 @@ from ingest.statements.sources import (
     Relative,
     SomeBody,
     Unnamed,
-    read,
 )
-from ingest.statements.titles import OFFICES, description, gender_of_title, role_of
+from ingest.statements.roles import role
+from ingest.statements.sources import read
+from ingest.statements.surnames import Surnames
+from ingest.statements.titles import SPOKESPEOPLE, gender_of_title, role_of
 
-_LOOSE = frozenset(
-    """senator representative governor mayor candidate businessman republican democrat actor author lawmaker
-    legislator politician diplomat doctor veteran reporter host comedian economist pope chancellor""".split()
+_SURE = 0.6
+_SELDOM_NAMED = frozenset("company group organization organisation firm agency department".split())
+"""What a body is called that was just named."""
+_DESCRIBED = re.compile(
+    r"(?: \([^)\n]{1,30}\))?(?: of(?: [A-Z][\w.]+){1,2})?"
+    r"(?:, (?:a|an|the|his|her|\d\d|[a-z]+)\b(?:(?!\b(?:said|says|and)\b)[^.;“”\n]){3,90})?"
 )
-"""What a paper calls somebody by whom it has just quoted, without having said that they are it."""
-_PARTIES = frozenset("democratic republican democrat libertarian".split())
-_OPPOSED = (("democratic", "republican"), ("democrat", "republican"), ("republican", "democratic"), ("republican", "democrat"))
-SURE_OF_PRONOUN = 0.55
-SURE_OF_OFFICE = 0.75
+"""What may stand between a name and "who"."""
+_TITLE_BEFORE = re.compile(r"\b(?:the|The|his|her)(?: [\w’'-]+){1,5}$")
+_PLURAL_VERB = re.compile(r"who (?:both|have|are|were|each|do|all)\b")
+_LATELY = 2
+"""Sentences for which "the company" may still be the body that was heard last."""
 
 
 def resolve(text: str, attributions: Sequence[Attribution], record: Record) -> list[Speaker | None]:
     """Give the speaker of each attribution, in the order given; None where the text does not tell for sure."""
-    if not attributions:
-        return []
-    return _Resolver(text, attributions, record).speakers()
+    if not any(attribution.source for attribution in attributions):
+        return [None] * len(attributions)
+    return _Article(text, attributions, record).speakers()
 
 
-class _Resolver:
+class _Article:
+    """One article while its sources are resolved: what was told so far, and who was heard."""
+
     def __init__(self, text: str, attributions: Sequence[Attribution], record: Record) -> None:
-        self.text = text
-        self.attributions = attributions
-        self.record = record
-        self.layout = Layout(text)
+        self._text = text
+        self._attributions = attributions
+        self._record = record
+        self._layout = Layout(text)
         found = runs(text)
-        self.people = people(text, found, self.layout, _spoken(text, found, attributions))
-        self.heard = Heard()
-        self.told: dict[int, Person | Body] = {}
-        self.links: dict[int, Link] = {}
-        self.bodies: list[tuple[int, Body]] = []
-        self._stays: dict[str, Person] = {}
-        self._described: dict[Person, frozenset[str]] = {}
+        self._people = people(text, found, self._layout, _spoken(text, found, attributions))
+        self._offices = Offices(text, self._people, self._layout)
+        self._surnames = Surnames()
+        self._heard: list[Voice] = []
+        self._bodies: list[tuple[int, Body]] = []
+        self._told: dict[int, Person | Body] = {}
+        self._links: dict[int, Link] = {}
 
     def speakers(self) -> list[Speaker | None]:
+        """Give who speaks in each attribution."""
         order = sorted(
-            (attribution.source.start, n) for n, attribution in enumerate(self.attributions) if attribution.source is not None
+            (source.start, n) for n, it in enumerate(self._attributions) if (source := it.source) is not None
         )
-        within: list[int] = []
-        for at, n in order:
-            if self.layout.quotation(at) is not None:
-                within.append(n)
-            else:
-                self._tell(n)
-        for n in within:
-            self._tell(n)
-        return [self._speaker(n) for n in range(len(self.attributions))]
+        within = [n for at, n in order if self._layout.quotation(at) is not None]
+        for n in [n for _, n in order if n not in within] + within:
+            self._tell(n, quoted=n in within)
+        return [self._speaker(n) for n in range(len(self._attributions))]
 
-    def _tell(self, n: int) -> None:
-        attribution = self.attributions[n]
-        source = attribution.source
-        assert source is not None
-        reading = read(self.text, source, self.people)
-        if reading is None:
+    def _tell(self, n: int, *, quoted: bool) -> None:
+        """Resolve one source, and note who was heard unless it stands within a quotation."""
+        source = self._attributions[n].source
+        reading = read(self._text, source, self._people) if source is not None else None
+        if source is None or reading is None:
             return
         told, link = self._resolve(reading, n)
-        if told is None:
-            if isinstance(reading, Office | Unnamed | Named) and self.layout.quotation(source.start) is None:
-                last = source.of(self.text) if isinstance(reading, Named) else reading.words
-                nobody = Person("", source, "", set(), gender_of_title(last.split()[-1]))
-                self.heard.add(source.start, self.layout.sentence(source.start), nobody)
+        if told is not None:
+            self._told[n], self._links[n] = told, link
+        if quoted:
             return
-        self.told[n], self.links[n] = told, link
-        if self.layout.quotation(source.start) is None:
-            if isinstance(told, Person):
-                owner = isinstance(reading, Named) and reading.mention.possessive
-                self.heard.add(source.start, self.layout.sentence(source.start), told, owner=owner)
-            else:
-                self.bodies.append((source.start, told))
+        sentence = self._layout.sentence(source.start)
+        if isinstance(told, Body):
+            self._bodies.append((source.start, told))
+        elif told is not None:
+            owner = isinstance(reading, Named) and reading.mention.possessive
+            self._hear(Voice(source.start, sentence, told, owner))
+        elif isinstance(reading, Office | Unnamed | Named) and sentence:  # what the headline keeps back, the text names
+            words = source.of(self._text) if isinstance(reading, Named) else reading.words
+            nobody = Person("", source, "", gender=gender_of_title(words.split()[-1]))
+            self._hear(Voice(source.start, sentence, nobody))
+
+    def _hear(self, voice: Voice) -> None:
+        insort(self._heard, voice, key=lambda voice: voice.at)
 
     def _resolve(self, reading: Reading, n: int) -> tuple[Person | Body | None, Link]:
         match reading:
             case Named(mention):
-                person = self._among(mention)
-                whole = person is not None and len(mention.person.name.split()) > 1 and " " in self.text[mention.start : mention.end]
-                return person, "name" if whole else "surname"
+                whole = " " in self._text[mention.start : mention.end].strip()
+                return self._surnames.bearer(mention, self._heard), "name" if whole else "surname"
             case Pronoun(gender, at):
-                content = self.attributions[n].content
-                speaker = self._quoted_by(at, n)
-                not_ = speaker if isinstance(speaker, Person) else None
-                found = antecedent(
-                    self.text, at, gender, content, self.people, self.heard, self.layout, SURE_OF_PRONOUN, not_
-                )
-                return found if found and found.name else None, "pronoun"
+                return self._antecedent(Place(at, gender, self._attributions[n].content), n), "pronoun"
             case FirstPerson(at):
-                return self._quoted_by(at, n), "pronoun"
-            case Relative(at):
-                return self._before(at), "pronoun"
+                inside = self._layout.quotation(at) is not None
+                return self._quoted_by(at, n) if inside else self._author(), "pronoun"
+            case Relative(at, personal):
+                return self._named_before(at, personal), "pronoun"
             case Office():
                 return self._holder(reading, n), "title"
-            case Body():
-                return reading, "organisation"
-            case SomeBody(noun, at):
-                return self._body(noun, at), "organisation"
             case Unnamed():
                 return None, "title"
+            case Body():
+                return reading, "organisation"
+            case SomeBody():
+                return self._body_called(reading), "organisation"
 
-    def _among(self, mention: Mention) -> Person | None:
-        """Choose among the bearers of a surname: by far the most named, else the last heard or named in full."""
-        if not mention.rivals:
-            return mention.person
-        introduced = [person for person in mention.rivals if person.named.start < mention.start]
-        if len(introduced) == 1:
-            return self._stay(mention, introduced[0])
-        ranked = sorted(mention.rivals, key=lambda person: -person.whole)
-        if mention.first == mention.start and mention.person.key in self._stays:
-            return self._stays[mention.person.key]
-        if ranked[0].whole >= 3 * ranked[1].whole:
-            return ranked[0]
-        last: Person | None = None
-        where = -1
-        for at, sentence, person in zip(self.heard.at, self.heard.sentence, self.heard.person, strict=True):
-            if person in mention.rivals and where < at < mention.start and mention.sentence - sentence < 6:
-                last, where = person, at
-        if last is None:
-            return None
-        return last
+    def _antecedent(self, place: Place, n: int) -> Person | None:
+        """Give whom a pronoun means; within a quotation it is not who is quoted."""
+        quoted = self._quoted_by(place.at, n) if self._layout.quotation(place.at) is not None else None
+        other_than = quoted if isinstance(quoted, Person) else None
+        found = antecedent(
+            self._text, place, self._people, self._heard, self._layout, sure=_SURE, other_than=other_than
+        )
+        return found if found is not None and found.name else None
 
-    def _stay(self, mention: Mention, person: Person) -> Person:
-        """Note whom a surname without title means in this text: a paper seldom changes that."""
-        if mention.first == mention.start:
-            self._stays.setdefault(person.key, person)
-        return person
+    def _holder(self, office: Office, n: int | None) -> Person | Body | None:
+        """Give whom a description means; "the spokesman" may be the unnamed one who was heard last."""
+        last = voice_before(self._heard, office.at)
+        if self._bodies and office.role in SPOKESPEOPLE:
+            at, body = self._bodies[-1]
+            if body.role is not None and at < office.at and (last is None or last.at < at):
+                return body
+        content = self._attributions[n].content if n is not None else ()
+        place = Place(office.at, gender_of_title(office.words.split()[-1]), content)
+        return self._offices.holder(office, place, self._heard)
 
     def _quoted_by(self, at: int, n: int) -> Person | Body | None:
-        """Give who is quoted at a place, if that was told."""
-        if self.layout.quotation(at) is None:
-            return None
-        best: tuple[int, Person | Body] | None = None
-        for m, attribution in enumerate(self.attributions):
-            if m == n or m not in self.told:
-                continue
-            for span in attribution.content:
-                if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
-                    best = (span.end - span.start, self.told[m])
-        return best[1] if best else None
+        """Give whose words hold a place, the innermost if several do."""
+        holding = [
+            (span.end - span.start, m)
+            for m, it in enumerate(self._attributions)
+            for span in it.content
+            if m != n and m in self._told and span.start <= at < span.end
+        ]
+        return self._told[min(holding)[1]] if holding else None
 
-    def _before(self, at: int) -> Person | Body | None:
-        """Give what stands right before a relative pronoun: a name, a name with its description, a title."""
-        end = at
-        while end and self.text[end - 1] in " ,—–-":
-            end -= 1
-        for m, attribution in enumerate(self.attributions):
-            if attribution.source is not None and attribution.source.end in (end, end + 1) and m in self.told:
-                return self.told[m]
-        last: Mention | None = None
-        for mention in self.people.mentions:
-            if mention.start >= at:
-                break
-            last = mention
-        if last is not None:
-            between = self.text[last.end : end]
-            if not between or re.fullmatch(r" \([^)]{1,30}\)", between):
-                return self._among(last)
-        for run in self.people.others if self.text[at : at + 3] != "who" else ():
-            if run.end == end and not run.possessive:
-                reading = read(self.text, Span(run.first, run.end), self.people)
-                return reading if isinstance(reading, Body) else None
-        if last is not None and self.layout.sentence(at) == last.sentence and self.text[end : end + 1] == ",":
-            between = re.sub(r"^ of(?: [A-Z][\w.]+){1,2}(?=,|$)", "", self.text[last.end : end])
-            if not between or re.fullmatch(r", (?:a|an|the|his|her|\d\d|[a-z]+)\b[^,.;“”]{3,90}", between) and not re.search(r"\b(?:said|says|and)\b", between):
-                return self._among(last)
-        if match := re.search(r"\b(?:the|The|his|her)(?: [\w’'-]+){1,5}$", self.text[max(0, end - 80) : end]):
-            start = end - len(match[0])
-            reading = read(self.text, Span(start, end), self.people)
-            if isinstance(reading, Office):
-                return self._holder(reading, None)
+    def _author(self) -> Person | None:
+        """Give the only author of the article, if the text has the name."""
+        if len(self._record.authors) != 1 or not (name := self._record.authors[0].strip()):
+            return None
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._text)
+        return Person(found[0], Span(*found.span()), "") if found else None
+
+    def _named_before(self, at: int, personal: bool) -> Person | Body | None:
+        """Give what stands right before a relative pronoun: a source, a name with its description, a title."""
+        end = len(self._text[:at].rstrip(" ,—–-"))
+        for m, told in self._told.items():
+            source = self._attributions[m].source
+            if source is not None and source.end in (end, end + 1) and isinstance(told, Person) is personal:
+                return told
+        if not personal:
+            run = next((run for run in self._people.others if run.end == end), None)
+            reading = read(self._text, Span(run.first, run.end), self._people) if run and not run.possessive else None
+            return reading if isinstance(reading, Body) else None
+        place = self._people.before(at) - 1
+        last = self._people.mentions[place] if place >= 0 else None
+        if last is not None and last.end <= end and last.sentence == self._layout.sentence(at):
+            if not last.possessive and _DESCRIBED.fullmatch(self._text, last.end, end):
+                return None if self._is_second(last, place, at) else self._surnames.bearer(last, self._heard)
+        if title := _TITLE_BEFORE.search(self._text, max(0, end - 80), end):
+            reading = read(self._text, Span(*title.span()), self._people)
+            return self._holder(reading, None) if isinstance(reading, Office) else None
         return None
 
-    def _holder(self, office: Office, n: int | None) -> Person | None:
-        """Give whom a description means: who is described so, else who was just heard and nothing speaks against."""
-        words = description(office.words)
-        proper = {word.casefold() for word in re.findall(r"[A-Z][\w-]+", office.words[1:])}
-        proper = {word for word in words if word in proper and word not in _PARTIES and role_of(word) is None}
-        fitting: list[tuple[int, Person]] = []
-        for person in self.people.persons:
-            theirs = self._words(person)
-            if office.role not in theirs or person.mentions[0].start > office.at or not proper <= theirs:
-                continue
-            if office.role in ("president", "minister") and any((word in words) != (word in theirs) for word in ("vice", "prime")):
-                continue
-            fitting.append((len(words & theirs), person))
-        fitting.sort(key=lambda found: found[0], reverse=True)
-        heard = self._last_heard(office.at)
-        if len(fitting) == 1 or (fitting and fitting[0][0] > fitting[1][0]):
-            only = fitting[0][1]
-            return only if heard is None or heard.name or fitting[0][0] > 1 else None
-        if fitting:
-            return next((person for score, person in fitting if score == fitting[0][0] and person is heard), None)
-        if office.owned or office.role not in _LOOSE:
-            return None
-        held = OFFICES.get(office.role)
-        there = [person for person in self.people.persons if proper and proper <= self._words(person)]
-        if len(there) == 1 and not _holds_another(held, self._words(there[0])):
-            return there[0]
-        gender = gender_of_title(office.words.split()[-1])
-        content = self.attributions[n].content if n is not None else ()
-        found = antecedent(self.text, office.at, gender, content, self.people, self.heard, self.layout, SURE_OF_OFFICE)
-        if found is None or not found.name or found is not heard or _holds_another(held, self._words(found)):
-            return None
-        if any(party in words and other in self._words(found) for party, other in _OPPOSED):
-            return None
-        self._described[found] = self._words(found) | words
-        return found
+    def _is_second(self, mention: Mention, place: int, at: int) -> bool:
+        """Tell whether a name is the second of two that a relative pronoun goes with: "Holt and Moss, who both"."""
+        if not place or not _PLURAL_VERB.match(self._text, at):
+            return False
+        return re.search(r"\band\W*$", self._text[self._people.mentions[place - 1].end : mention.first]) is not None
 
-    def _last_heard(self, at: int) -> Person | None:
-        person: Person | None = None
-        for where, who in zip(self.heard.at, self.heard.person, strict=True):
-            if where < at:
-                person = who
-        return person
-
-    def _words(self, person: Person) -> frozenset[str]:
-        if person not in self._described:
-            self._described[person] = described(self.text, person)
-        return self._described[person]
-
-    def _body(self, noun: str, at: int) -> Body | None:
-        """Give the only body whose name ends in a noun, or the one that spoke last."""
-        if noun == "campaign":
-            return None
-        names = {" ".join(run.words).casefold(): run for run in reversed(self.people.others) if len(run.words) > 1 and run.words[-1].casefold() == noun and not run.headline}
-        if len(names) == 1:
-            run = next(iter(names.values()))
-            return Body(Span(run.start, run.end))
-        last = self.bodies[-1] if self.bodies else None
-        if last and noun in ("company", "group", "organization", "organisation", "firm", "agency", "department"):
-            if self.layout.sentence(at) - self.layout.sentence(last[0]) <= 2:
-                return last[1]
+    def _body_called(self, called: SomeBody) -> Body | None:
+        """Give the only body whose name ends in a noun, or the one that was just heard."""
+        if body := body_called(called.noun, self._people.others):
+            return body
+        if self._bodies and called.noun in _SELDOM_NAMED:
+            at, body = self._bodies[-1]
+            if self._layout.sentence(called.at) - self._layout.sentence(at) <= _LATELY:
+                return body
         return None
 
     def _speaker(self, n: int) -> Speaker | None:
-        told = self.told.get(n)
+        told = self._told.get(n)
         if told is None:
             return None
         if isinstance(told, Person):
-            return Speaker(told.name, told.named, self.links[n], role(self.text, told))
-        named = fullest(told.name, self.text)
-        return Speaker(re.sub(r"\s+", " ", named.of(self.text)), named, self.links[n], told.role)
-
-
-def _holds_another(office: str | None, words: frozenset[str]) -> bool:
-    return office is not None and any(OFFICES.get(word, office) != office for word in words)
+            return Speaker(told.name, told.named, self._links[n], role(self._text, told))
+        named = fullest(told.name, self._text)
+        return Speaker(re.sub(r"\s+", " ", named.of(self._text)), named, self._links[n], told.role)
 
 
 def _spoken(text: str, found: Sequence[Run], attributions: Sequence[Attribution]) -> set[int]:
-    """Give the places of names that begin a source and are followed by nothing that they depend on."""
+    """Give the places of names that begin a source, or stand in it behind what they are, and depend on nothing."""
     spoken = set[int]()
     starts = [run.first for run in found]
     for source in {attribution.source for attribution in attributions if attribution.source}:
-        place = bisect_left(starts, source.start)
-        while place < len(found) and found[place].end <= source.end:
-            run = found[place]
+        for run in found[bisect_left(starts, source.start) :]:
+            if run.end > source.end:
+                break
             before = text[source.start : run.first].rstrip()
-            alone = not before or (before[-1] == "," and _is_description(before[:-1]))
+            alone = not before or (
+                before[-1] == "," and "," not in before[:-1] and any(map(role_of, before[:-1].split()))
+            )
             if alone and (run.end >= source.end - 2 or text[run.end : run.end + 2] in (", ", " (", " —")):
                 spoken.add(run.start)
                 break
-            place += 1
     return spoken
-
-
-def _is_description(words: str) -> bool:
-    """Tell whether words before a comma are what the name behind it is: "The director of the trust", "Her father"."""
-    return any(role_of(word) for word in words.split()) and "," not in words

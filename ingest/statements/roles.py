@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.statements.people import Mention, Person
+from ingest.statements.persons import Mention, Person
 from ingest.statements.titles import HONORIFICS, bare, description, expanded, is_title, role_of
 
 _REACH = 90
 _MOST = 8
 _STOPS = frozenset(
     """the a an his her its their our my this that these those and or but nor of for to in on at from with by about as
-    when while if after before because since than then said says told asked tweeted wrote added is was were are be been
-    has had have named called like including former-and who whom which whose according also not never under against
-    between among into over through during until did does do will would could can may might must him it us them you he she
-    they we i between where there""".split()
+    when while if after before because since than then said says told asked tweeted wrote added is was were are be
+    been has had have named called like including former-and who whom which whose according also not never under
+    against between among into over through during until did does do will would could can may might must him it us
+    them you he she they we i between where there""".split()
 )
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,40}\))?(?:, \d\d)?(?:,| [—–-]) (?:who (?:is|was) |now |then )?(?P<what>[^,.;:—–()“”\"\n]{3,110})"
 )
-_BORN = re.compile(r" (?:of|from) ((?:[A-Z][\w.]+ ?){1,2})| \((?:[RDI]-)?([A-Z][\w.]+)\)|, (?:[RDI]-)([A-Z][\w.]+)|, (?:Republican|Democrat) of ([A-Z]\w+(?: [A-Z]\w+)?)")
+_BORN = re.compile(
+    r" (?:of|from) ((?:[A-Z][\w.]+ ?){1,2})| \((?:[RDI]-)?([A-Z][\w.]+)\)|, (?:[RDI]-)([A-Z][\w.]+)|, (?:Republican|Democrat) of ([A-Z]\w+(?: [A-Z]\w+)?)"
+)
 _COPULA = re.compile(r" (?:is|was) (?:a|an|the|now the) ([^,.;:—–()“”\"\n]{3,80})")
 _TOGETHER = re.compile(r"\b(Sens|Reps|Govs)\. [^.;\n]{3,80}(?:\([^)]{1,12}\)|,)? and $")
 _ENDS = re.compile(
@@ -40,11 +42,16 @@ def before_name(text: str, mention: Mention) -> str:
     taken: list[str] = []
     for word in reversed(words):
         lower = word.casefold()
-        if not word or lower in _STOPS or not word[0].isalpha() or word[-1] in ",;:!?)”\"—":
+        if not word or lower in _STOPS or not word[0].isalpha() or word[-1] in ',;:!?)”"—':
             break
         if taken and word[-1] == "." and not is_title(word) and len(word) > 5:
             break
-        if taken and lower.endswith(("ed", "ing")) and word.islower() and lower not in ("retired", "syndicated", "renowned"):
+        if (
+            taken
+            and lower.endswith(("ed", "ing"))
+            and word.islower()
+            and lower not in ("retired", "syndicated", "renowned")
+        ):
             break
         taken.append(word)
         if len(taken) == 7:

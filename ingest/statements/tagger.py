@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).with_name("weights") / "tagger.onnx"
-WEIGHTS_SHA256 = "0c77d025b9697ea4bfa804ea91bdcef363a3c08a6a0ac1ad7477e8ca96ecdbc8"
+WEIGHTS_SHA256 = "1ccd847ba8f4a4b7d42962cf1dc9c4959cd38209b1a05cea5aa7114d31fd9a3c"
 
 
 def load_extractor(settings: Settings) -> AttributionExtractor:

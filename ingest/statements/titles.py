@@ -14,8 +14,8 @@ HONORIFICS: dict[str, Gender | None] = {
 
 _MEN = frozenset(
     """businessman chairman spokesman congressman councilman assemblyman salesman frontman anchorman newsman craftsman
-    king prince duke pope imam father son brother husband uncle nephew grandson grandfather widower boyfriend actor man
-    boy gentleman guy patriarch emperor policeman fireman sportsman fisherman nobleman sheik sheikh emir cardinal
+    king prince duke pope imam father son brother husband uncle nephew grandson grandfather widower boyfriend actor
+    man boy gentleman guy patriarch emperor policeman fireman sportsman fisherman nobleman sheik sheikh emir cardinal
     ayatollah""".split()
 )
 _WOMEN = frozenset(
@@ -52,33 +52,34 @@ _SAME = {
 }  # fmt: skip
 """Words that a paper changes for one another in the same person, and the word that stands for them here."""
 ROLES = frozenset(
-    """academic accountant activist actor actress administrator admiral adviser advisor advocate agent aide ally ambassador
-    analyst anchor archbishop architect artist assistant athlete attorney author ayatollah banker baron biographer
-    bishop blogger boss boyfriend broker brother builder businessman businesswoman campaigner candidate captain cardinal
-    caucus-goer celebrity ceo chair chairman chairperson chairwoman challenger champion chancellor chief cleric clerk
-    coach co-author co-chair co-chairman co-director co-founder co-host co-owner colonel columnist comedian commander
-    commentator commissioner composer conductor congressman congresswoman constable consul consultant contender
-    controller coordinator correspondent councillor councilman councilwoman counsel counselor critic czar dancer daughter
-    dean defendant delegate democrat deputy designer detective developer diplomat director doctor donor duchess duke
-    economist editor educator emir employee engineer entrepreneur envoy ex-husband ex-president ex-wife executive expert
-    farmer father fellow filmmaker fiance firefighter foe founder friend front-runner frontrunner fundraiser general
-    girlfriend governor grandfather grandmother guest hacker head heir heiress historian holder homeowner hopeful host
-    hostess husband imam inspector instructor intern investigator investor journalist judge justice killer king
-    landlord lawmaker lawyer leader lecturer legend legislator librarian lieutenant lobbyist magnate major manager marshal
-    mayor mediator member minister mistress moderator mogul monarch mother musician narrator native negotiator nephew
-    neurologist neuroscientist neurosurgeon newcomer niece nominee novelist nurse officer official ombudsman operative
-    operator opponent organizer owner painter partner pastor patriarch patron performer philanthropist philosopher
-    photographer physician physicist pilot pioneer player poet politician pollster pontiff pope premier president priest
-    primate prince princess principal producer professor programmer prosecutor psychiatrist psychologist publisher queen
-    rabbi rapper realtor receptionist recipient referee registrar reporter representative republican researcher
-    retiree reverend rival ruler running-mate salesman scholar scientist screenwriter secretary senator sergeant sheik
-    sheikh sheriff singer sister socialist sociologist soldier solicitor son specialist spokesman spokesperson
-    spokeswoman star statesman strategist student sultan superintendent superstar supervisor supporter surgeon surrogate
-    teacher technician teenager theologian trader trainer treasurer trustee tycoon undersecretary veteran vice-chair
-    vice-chairman vice-president victim volunteer vp whistleblower wife witness worker writer billionaire millionaire
-    businessperson libertarian conservative liberal congressperson congressmember mate man woman boy girl lady gentleman
-    guy dictator autocrat strongman emperor chieftain spymaster speaker whip oligarch jihadist extremist militant
-    comptroller premier-designate president-elect mayor-elect governor-elect chairman-designate no-show vet""".split()
+    """academic accountant activist actor actress administrator admiral adviser advisor advocate agent aide ally
+    ambassador analyst anchor archbishop architect artist assistant athlete attorney author ayatollah banker baron
+    biographer bishop blogger boss boyfriend broker brother builder businessman businesswoman campaigner candidate
+    captain cardinal caucus-goer celebrity ceo chair chairman chairperson chairwoman challenger champion chancellor
+    chief cleric clerk coach co-author co-chair co-chairman co-director co-founder co-host co-owner colonel columnist
+    comedian commander commentator commissioner composer conductor congressman congresswoman constable consul
+    consultant contender controller coordinator correspondent councillor councilman councilwoman counsel counselor
+    critic czar dancer daughter dean defendant delegate democrat deputy designer detective developer diplomat director
+    doctor donor duchess duke economist editor educator emir employee engineer entrepreneur envoy ex-husband
+    ex-president ex-wife executive expert farmer father fellow filmmaker fiance firefighter foe founder friend
+    front-runner frontrunner fundraiser general girlfriend governor grandfather grandmother guest hacker head heir
+    heiress historian holder homeowner hopeful host hostess husband imam inspector instructor intern investigator
+    investor journalist judge justice killer king landlord lawmaker lawyer leader lecturer legend legislator librarian
+    lieutenant lobbyist magnate major manager marshal mayor mediator member minister mistress moderator mogul monarch
+    mother musician narrator native negotiator nephew neurologist neuroscientist neurosurgeon newcomer niece nominee
+    novelist nurse officer official ombudsman operative operator opponent organizer owner painter partner pastor
+    patriarch patron performer philanthropist philosopher photographer physician physicist pilot pioneer player poet
+    politician pollster pontiff pope premier president priest primate prince princess principal producer professor
+    programmer prosecutor psychiatrist psychologist publisher queen rabbi rapper realtor receptionist recipient
+    referee registrar reporter representative republican researcher retiree reverend rival ruler running-mate salesman
+    scholar scientist screenwriter secretary senator sergeant sheik sheikh sheriff singer sister socialist sociologist
+    soldier solicitor son specialist spokesman spokesperson spokeswoman star statesman strategist student sultan
+    superintendent superstar supervisor supporter surgeon surrogate teacher technician teenager theologian trader
+    trainer treasurer trustee tycoon undersecretary veteran vice-chair vice-chairman vice-president victim volunteer
+    vp whistleblower wife witness worker writer billionaire millionaire businessperson libertarian conservative
+    liberal congressperson congressmember mate man woman boy girl lady gentleman guy dictator autocrat strongman
+    emperor chieftain spymaster speaker whip oligarch jihadist extremist militant comptroller premier-designate
+    president-elect mayor-elect governor-elect chairman-designate no-show vet""".split()
 )
 """Words that say what somebody is, singular and lower-cased."""
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())

@@ -120,7 +120,7 @@ def test_an_ambiguous_name_is_asked_back_and_an_unknown_one_gets_the_nearest(arc
 def test_the_directory_is_made_anew_only_when_the_archive_has_changed(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "archive", WordEmbedder(), create=True, policy=LAZY) as archive:
         current = CurrentDirectory(archive)
-        with pytest.raises(InputError, match="no statements; .* doctor --repair"):
+        with pytest.raises(InputError, match=r"no statements; .* doctor --repair"):
             speaker_named(current.get(), "Ada")
         assert current.get() is current.get()
         with archive.writer() as writer:

@@ -29,7 +29,7 @@ class FirstWord:
             assert self.others.wait(10)
         if text.startswith("Last"):
             self.others.set()
-        name, said, words = text.partition(" said ")
+        name, said, _ = text.partition(" said ")
         if not said:
             return []
         start = len(name) + 1

@@ -11,6 +11,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.archive.archive import Archive
+from assistant.archive.entries import Prepared
 from assistant.domain import Moment, Record, Said, Span, Speaker, Statement
 from assistant.settings import load
 from tests.assistant.archive.newsroom import LAZY, WordEmbedder, article, prepared, spoken
@@ -23,7 +24,7 @@ DAY = Moment(datetime(2025, 5, 29, tzinfo=UTC), "day", "test")
 TEXT = "Ada Brook (minister) said: “nobody asked”\n\nBo Lund said: wages come first\n\nSomebody said: gulls are loud"
 OLDER = article(
     "older",
-    "Cy Brook said: tides are high\n\nAda Brook said: \x1b[2Jboo",
+    "Ada Brook said: \x1b[2Jboo\n\nCy Brook said: tides are high",
     published=replace(DAY, at=datetime(2025, 5, 2, tzinfo=UTC)),
 )
 KEYS = {
@@ -38,9 +39,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     read_by = load_extractor(load()).fingerprint
     path = tmp_path_factory.mktemp("said") / "archive"
-    with Archive.open(path, WordEmbedder(), create=True, policy=LAZY) as archive, archive.writer() as writer:
-        writer.add([spoken(article("newer", TEXT, "Talks"), read_by), spoken(OLDER, read_by)])
+    store(path, spoken(article("newer", TEXT, "Talks"), read_by), spoken(OLDER, read_by))
     return path
+
+
+def store(path: Path, *articles: Prepared) -> None:
+    with Archive.open(path, WordEmbedder(), create=True, policy=LAZY) as archive, archive.writer() as writer:
+        writer.add(articles)
 
 
 @pytest.fixture
@@ -74,7 +79,10 @@ def test_statements_for_scripts_have_the_fields_of_the_contract_and_exact_offset
 def test_statements_are_read_newest_first_with_speaker_role_outlet_and_date(on_archive: Dateline) -> None:
     finished = on_archive("said", "Ada Brook")
     assert finished.out.startswith(
-        "Ada Brook, minister, said\n  The Example Times · 2025-05-29 · Talks\n    │ “nobody asked”\n    dateline show newer\n"
+        "Ada Brook, minister, said\n"
+        "  The Example Times · 2025-05-29 · Talks\n"
+        "    │ “nobody asked”\n"
+        "    dateline show newer\n"
     )
     assert "2025-05-02" in finished.out.partition("dateline show newer")[2]
     assert "\x1b" not in finished.out
@@ -84,7 +92,7 @@ def test_the_outlets_and_periods_and_articles_given_bind(on_archive: Dateline) -
     def contents(*arguments: str) -> list[str]:
         return [one["content"] for one in json.loads(on_archive("said", *arguments, "--json").out)["statements"]]
 
-    assert contents("--to", "2025-05-02") == ["tides are high", "\x1b[2Jboo"]
+    assert contents("--to", "2025-05-02") == ["\x1b[2Jboo", "tides are high"]
     assert contents("Ada Brook", "--from", "2025-05-03") == ["“nobody asked”"]
     assert contents("--article", "newer", "--k", "2") == ["“nobody asked”", "wages come first"]
     assert contents("--about", "gulls") == ["gulls are loud"]
@@ -159,10 +167,10 @@ def test_articles_that_were_not_read_yet_are_told(
 TOLD = "Mr Peskov told reporters on Thursday it was “not constructive” to press."
 RECORD = Record("a1", "Talks", "https://example.org/a1", "example.org", DAY)
 STATEMENT = Statement(
-    "a1", (Span(33, 71),), Span(10, 14), Span(0, 9), "mixed", "asserted",
+    "a1", (Span(37, 71),), Span(10, 14), Span(0, 9), "mixed", "asserted",
     Speaker("Dmitry Peskov", Span(0, 9), "surname", "Kremlin spokesman"), Span(10, 24), DAY,
 )  # fmt: skip
-SAID = Said(7, STATEMENT, RECORD, TOLD[33:71], "Mr Peskov", "told")
+SAID = Said(7, STATEMENT, RECORD, TOLD[37:71], "Mr Peskov", "told")
 
 
 def test_a_statement_has_its_place_setting_and_day_in_json() -> None:

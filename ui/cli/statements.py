@@ -35,7 +35,8 @@ def manner(said: Said, text: str) -> str:
     """Give the verb, to whom or where, and the day where the article tells it: ", told reporters, on 29 May 2025"."""
     statement = said.statement
     where = statement.setting.of(text) if statement.setting else ""
-    verb = where if said.cue in where else f"{said.cue} {where}"
+    cue = said.cue.rstrip(" ,:")
+    verb = where if cue in where else f"{cue} {where}"
     day = f", on {statement.said_on}" if statement.said_on else ""
     return f", {one_line(verb)}{day}"
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -16,19 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.archive import catalogue, doctor
 from assistant.archive.archive import Archive
-from assistant.archive.catalogue import FILE
-from assistant.archive.entries import Policy, SpeakerCount
-from assistant.archive.lock import write_lock
+from assistant.archive.entries import SpeakerCount
 from assistant.archive.statement_rows import fits, statement_from_json, statement_to_json
-from assistant.archive.units import UNITS
 from assistant.domain import Article, Moment, Period, Said, Scope, Span, Speaker, Statement
 from assistant.errors import InputError
-from tests.assistant.archive.newsroom import EAGER, LAZY, WordEmbedder, article, found, near, prepared, spoken
+from tests.assistant.archive.ledgers import EVERYTHING, everything, fresh, searched, sound, words
+from tests.assistant.archive.newsroom import EAGER, WordEmbedder, article, prepared, spoken
 
 START = datetime(2025, 5, 1, tzinfo=UTC)
-EVERYTHING = Scope()
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 spans = st.lists(st.integers(0, 99), min_size=2, max_size=2).map(lambda ends: Span(min(ends), max(ends)))
 moments = st.builds(Moment, st.datetimes(timezones=st.just(UTC)), st.sampled_from(["day", "month"]), texts)
@@ -47,30 +39,8 @@ statements = st.builds(
 )
 
 
-def fresh(path: Path, policy: Policy = LAZY) -> Archive:
-    return Archive.open(path / "archive", WordEmbedder(), create=True, policy=policy)
-
-
 def dated(id_: str, day: int, *lines: str, **record: object) -> Article:
     return article(id_, "\n".join(lines), published=Moment(START + timedelta(day), "day", "test"), **record)
-
-
-def words(said: list[Said]) -> list[str]:
-    return [f"{one.article.id} {one.content}" for one in said]
-
-
-def everything(archive: Archive, **filters: object) -> list[str]:
-    selection = archive.select_statements(EVERYTHING, **filters)  # type: ignore[arg-type]
-    return words(archive.said(archive.latest_statements(None, selection)))
-
-
-def searched(archive: Archive, query: str, k: int = 10) -> list[str]:
-    """Give what both searches find, which is the same in these tests."""
-    lexical = [one.content for one in archive.said([id_ for id_, _ in archive.statement_lexical(query, k)])]
-    vector = WordEmbedder().encode([query])[0]
-    dense = [one.content for one in archive.said([id_ for id_, _ in archive.statement_dense(vector, len(lexical))])]
-    assert dense[:1] == lexical[:1]
-    return lexical
 
 
 @pytest.fixture(scope="module")
@@ -341,165 +311,3 @@ def test_vectors_of_statements_are_kept_and_swept_with_them(tmp_path: Path) -> N
             writer.put_statements("a1", (), (), {}, "lines")
         with archive.writer() as writer:
             assert writer.known(made.statement_digests) == set()
-
-
-@pytest.mark.parametrize(
-    ("cache", "how", "locked"),
-    [
-        ("statements_lexical", "garbled", False),
-        ("statements_lexical", "gone", True),
-        ("statements_vectors", "gone", False),
-        ("statements_vectors", "garbled", True),
-    ],
-)
-def test_a_damaged_cache_of_statements_is_healed_or_done_without(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, cache: str, how: str, locked: bool
-) -> None:
-    folder = several(tmp_path)
-    damage(folder / cache, how)
-    with caplog.at_level(logging.WARNING), Archive.open(folder, WordEmbedder(), policy=EAGER) as archive:
-        with write_lock(folder) if locked else nullcontext():
-            assert searched(archive, "item3")[:1] == ["item3"]
-        assert near(archive, "Ada Brook said: item3", 1) == ["Ada Brook said: item3"]
-    assert ("for now" in caplog.text) == locked
-    assert ("anew from the catalogue" in caplog.text) != locked
-    assert "of statements" in caplog.text
-
-
-def test_the_doctor_mends_damaged_caches_of_statements(tmp_path: Path) -> None:
-    folder = several(tmp_path)
-    damage(folder / "statements_lexical", "gone")
-    damage(folder / "statements_vectors", "garbled")
-    faults = [finding.what for finding in doctor.check(folder) if not finding.ok]
-    assert [fault.partition(":")[0] for fault in faults] == [
-        "lexical index of statements (tantivy)",
-        "vector index of statements (Chroma)",
-    ]
-    assert "built the lexical index of statements anew: 9" in [finding.what for finding in doctor.repair(folder)]
-    assert sound(folder)
-
-
-def test_the_doctor_finds_misplaced_statements_and_mends_their_caches(tmp_path: Path) -> None:
-    folder = tmp_path / "archive"
-    with fresh(tmp_path, EAGER) as archive, archive.writer() as writer:
-        writer.add([spoken(article(f"a{n}", f"Ada Brook said: item{n}")) for n in range(5)])
-    findings = "\n".join(finding.what for finding in doctor.check(folder))
-    assert "lexical index of statements (tantivy): 5 statements, as in the catalogue" in findings
-    assert "vector index of statements (Chroma): 5 statements, as in the catalogue" in findings
-    assert "0 articles were not read for them" in findings
-    with sqlite3.connect(folder / FILE) as connection:
-        connection.execute("UPDATE articles SET text = 'Ada' WHERE id = 'a1'")
-        connection.execute("UPDATE statements SET statement = '{}' WHERE id = 3")
-        connection.execute("INSERT INTO statement_tombstones (statement) VALUES (4)")
-        connection.execute("DELETE FROM statements WHERE id = 5")
-    connection.close()
-    faults = [finding.what for finding in doctor.check(folder) if not finding.ok]
-    assert faults == [
-        "passages: 1 do not lie in their article's text",
-        "statements: 2 do not lie in their article's text",
-        "lexical index of statements (tantivy): 1 that are not in the catalogue",
-        "vector index of statements (Chroma): 1 that are not in the catalogue",
-    ]
-
-
-def test_an_archive_of_version_1_is_read_as_it_is_until_it_can_be_migrated(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    folder = version_1(tmp_path)
-    findings = doctor.check(folder, WordEmbedder())
-    assert [finding for finding in findings if not finding.ok] == []
-    assert "statements: an archive of version 1 has none" in "\n".join(finding.what for finding in findings)
-    with write_lock(folder), Archive.open(folder, WordEmbedder(), policy=EAGER) as archive:
-        assert "as an archive of version 1 for now" in caplog.text
-        assert archive.speakers() == []
-        selection = archive.select_statements(Scope(Period(START)), speakers=["Ada Brook"], article="a1")
-        assert archive.latest_statements(None, selection) == []
-        assert archive.said([1, 2]) == []
-        assert archive.statement_lexical("tide", 5, selection) == []
-        assert archive.statement_dense(WordEmbedder().encode(["tide"])[0], 5) == []
-        assert archive.without_statements("lines") == [f"a{n}" for n in range(12)]
-        assert archive.status().statements == 0
-        assert found(archive, "tide table 7", 1) == ["Tide table 7"]
-        assert near(archive, "Tide table 7", 1) == ["Tide table 7"]
-        assert archive.versions("a1")[0].number == 1
-    assert schema(folder) == 1
-
-
-def test_a_writer_migrates_an_archive_that_was_opened_as_version_1(tmp_path: Path) -> None:
-    folder = version_1(tmp_path)
-    with write_lock(folder):
-        archive = Archive.open(folder, WordEmbedder(), policy=EAGER)
-    with archive:
-        with archive.writer() as writer:
-            assert schema(folder) == 2
-            made = spoken(article("a12", "Ada Brook said: at last"))
-            writer.add([made])
-            assert everything(archive) == ["a12 at last"]
-        assert searched(archive, "last") == ["at last"]
-        assert archive.speakers() == [SpeakerCount("Ada Brook", None, 1, 1)]
-        assert near(archive, "Tide table 7", 1) == ["Tide table 7"]
-    assert sound(folder)
-
-
-def test_opening_migrates_an_archive_of_version_1_where_nobody_writes(tmp_path: Path) -> None:
-    folder = version_1(tmp_path)
-    Archive.open(folder).close()
-    assert schema(folder) == 2
-    doctor.repair(folder)
-    assert sound(folder)
-    with Archive.open(folder, WordEmbedder()) as archive:
-        assert len(archive.without_statements("lines")) == archive.status().articles == 12
-
-
-def several(tmp_path: Path) -> Path:
-    with fresh(tmp_path, EAGER) as archive, archive.writer() as writer:
-        writer.add([spoken(article(f"a{n}", f"Ada Brook said: item{n}")) for n in range(9)])
-    return tmp_path / "archive"
-
-
-def damage(root: Path, how: str) -> None:
-    """Damage every folder of a cache."""
-    for published in list(root.iterdir()):
-        if how == "gone":
-            shutil.rmtree(published)
-            continue
-        for file in published.rglob("*"):
-            if file.is_file() and not file.name.endswith(".lock"):
-                file.write_bytes(b"\x07garbage")
-
-
-def version_1(tmp_path: Path) -> Path:
-    """Give an archive that Dateline wrote before there were statements: its schema and its folders."""
-    folder = tmp_path / "archive"
-    with fresh(tmp_path, EAGER) as archive, archive.writer() as writer:
-        writer.add([prepared(article(f"a{n}", f"Harbour report {n}\nTide table {n}")) for n in range(12)])
-    script = (catalogue._MIGRATIONS / "0001_catalogue.sql").read_text(encoding="utf-8")
-    with sqlite3.connect(tmp_path / "old") as old:
-        old.executescript(f"{script} PRAGMA user_version = 1; PRAGMA journal_mode = WAL;")
-        old.execute("ATTACH ? AS later", (str(folder / FILE),))
-        for (table,) in old.execute(
-            "SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name"
-        ).fetchall():
-            old.execute(f"DELETE FROM main.{table}")
-            old.execute(f"INSERT INTO main.{table} SELECT * FROM later.{table}")
-        old.execute("DELETE FROM index_state WHERE cache LIKE 'statements%'")
-        old.execute("DELETE FROM sqlite_sequence WHERE name LIKE 'statement%'")
-    old.close()
-    for leftover in folder.glob(f"{FILE}*"):
-        leftover.unlink()
-    (tmp_path / "old").rename(folder / FILE)
-    for unit in UNITS[1:]:
-        for cache in (unit.lexical, unit.vectors):
-            shutil.rmtree(folder / cache, ignore_errors=True)
-    return folder
-
-
-def schema(folder: Path) -> int:
-    connection = sqlite3.connect(folder / FILE)
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    connection.close()
-    return version
-
-
-def sound(folder: Path) -> bool:
-    return all(finding.ok for finding in doctor.check(folder, WordEmbedder()))
