@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from assistant.attribution import statements_by
-from assistant.domain import Citation, Claim, Moment, Record, Span
+from assistant.domain import Citation, Claim, Moment, Record, Span, Statement
+from assistant.recorded import can_be, speakers_in
 from assistant.text import normalise, sentences, words
 from assistant.wording import (
     MARKS,
@@ -71,9 +72,10 @@ class _Reading:
     cited: frozenset[int]
     told: str
     told_sentences: tuple[Span, ...]
+    recorded: Mapping[int, set[str]]
 
     @classmethod
-    def of(cls, citation: Citation, article: str) -> _Reading:
+    def of(cls, citation: Citation, article: str, statements: Sequence[Statement]) -> _Reading:
         first = max(0, citation.start - READ)
         text = article[first : citation.end + READ]
         spans = tuple(sentences(text))
@@ -84,7 +86,8 @@ class _Reading:
             told += text[before.end : span.start]
             told_spans.append(Span(len(told), len(told) + len(as_told(span.of(text)))))
             told += as_told(span.of(text))
-        return cls(citation, text, spans, cited, told, tuple(told_spans))
+        placed = [Span(first + span.start, first + span.end) for span in spans]
+        return cls(citation, text, spans, cited, told, tuple(told_spans), speakers_in(placed, statements))
 
     @property
     def around(self) -> str:
@@ -101,17 +104,23 @@ class _Reading:
         return self.text[self.sentences[first].start : self.sentences[min(last, len(self.sentences) - 1)].end]
 
     def said_by(self, speaker: str) -> frozenset[int]:
-        """Give the sentences that report words of ``speaker``, a person or "Quay’s office"."""
+        """Give the sentences that report words of ``speaker``, a person or "Quay’s office": what the ledger says, and
+        where it says nothing, rules.
+        """
         if office := _OFFICE.fullmatch(speaker):
             whose = re.compile(
                 rf"\b{office[1]}['’]s? (?:[\w-]+ ){{0,3}}{office[2]}\b"
                 rf"|\b{office[2]} (?:for|of|to) (?:[\w.]+ ){{0,4}}{office[1]}\b"
             )
             return frozenset(index for index, span in enumerate(self.sentences) if whose.search(span.of(self.text)))
-        return frozenset(statement.sentence for statement in statements_by(speaker, self.told, self.told_sentences))
+        ruled = {statement.sentence for statement in statements_by(speaker, self.told, self.told_sentences)}
+        theirs = {n for n, names in self.recorded.items() if any(can_be(speaker, name) for name in names)}
+        return frozenset(theirs | (ruled - self.recorded.keys()))
 
     def reports(self, indexes: frozenset[int]) -> bool:
         """Tell whether the sentences are anybody's reported words."""
+        if indexes & self.recorded.keys():
+            return True
         first = max(0, min(indexes) - REPORTED)
         window = self.told_sentences[first : max(indexes) + 2]
         surnames = {run[-1] for span in window for run in names(span.of(self.told))}
@@ -137,14 +146,21 @@ def _places(quotation: str, read: Sequence[_Reading], before: str) -> list[_Plac
     ]
 
 
-def flaw(claim: Claim, cited: Sequence[Citation], said_by: Sequence[str], texts: Mapping[str, str]) -> str | None:
+def flaw(
+    claim: Claim,
+    cited: Sequence[Citation],
+    said_by: Sequence[str],
+    texts: Mapping[str, str],
+    ledger: Mapping[str, Sequence[Statement]],
+) -> str | None:
     """Say what keeps the articles from carrying the claim; None where they do.
 
-    ``said_by`` names those whose words the claim gives, ``texts`` holds the articles by id.
+    ``said_by`` names those whose words the claim gives, ``texts`` and ``ledger`` hold the articles and their
+    statements by id.
     """
     if not cited:
         return "it cites no passage"
-    read = [_Reading.of(citation, texts[citation.article.id]) for citation in cited]
+    read = [_Reading.of(one, texts[one.article.id], ledger[one.article.id]) for one in cited]
     quotations, rest = quoted(claim.text)
     if any(mark in MARKS for mark in rest.replace("“”", "")):
         return "a quotation in it has no end"

@@ -16,6 +16,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.sentences import LONGEST_SHOWN
 from assistant.domain import Citation, Claim, Statement
 from assistant.errors import DatelineError
+from assistant.recorded import is_recorded
 from assistant.support import flaw, speakers_of
 from assistant.text import normalise
 
@@ -52,12 +53,14 @@ def verify(
     are left are numbered anew. A draft of which nothing falls comes back as it is.
     """
     texts = _texts(draft.citations, text_of)
+    ledger = {article_id: statements_of(article_id) for article_id in texts}
     sound = {
         c.n: c
         for c in draft.citations
         if c.quote.strip()
-        and texts.get(c.article.id, "")[c.start : c.end] == c.quote
-        and (c.speaker is None or _is_recorded(c, statements_of(c.article.id)))
+        and c.article.id in texts
+        and texts[c.article.id][c.start : c.end] == c.quote
+        and (c.speaker is None or is_recorded(c, ledger[c.article.id]))
     }
     cited_by = [[sound[n] for n in claim.citations if n in sound] for claim in draft.claims]
     are_quotes = [_is_quote(claim, cited, texts) for claim, cited in zip(draft.claims, cited_by, strict=True)]
@@ -65,7 +68,7 @@ def verify(
     kept: list[Claim] = []
     rejected: list[Rejected] = []
     for claim, cited, is_quote, said_by in zip(draft.claims, cited_by, are_quotes, speakers, strict=True):
-        reason = None if is_quote else flaw(claim, cited, said_by, texts)
+        reason = None if is_quote else flaw(claim, cited, said_by, texts, ledger)
         if reason is None:
             kept.append(replace(claim, citations=tuple(c.n for c in cited), supported=True))
         else:
@@ -92,18 +95,6 @@ def _holds(pattern: re.Pattern[str], citation: Citation, text: str) -> bool:
     """Tell whether the article has the words so that the cited ones are among them."""
     found = pattern.finditer(text, max(0, citation.start - LONGEST_SHOWN), citation.end + LONGEST_SHOWN)
     return any(match.start() <= citation.start and citation.end <= match.end() for match in found)
-
-
-def _is_recorded(citation: Citation, statements: Sequence[Statement]) -> bool:
-    """Tell whether the ledger has the cited words as the speaker's: inside the content of one statement of theirs, the
-    marks around it aside.
-    """
-    return any(
-        statement.speaker is not None
-        and statement.speaker.name == citation.speaker
-        and any(span.start <= citation.start + 1 and citation.end - 1 <= span.end for span in statement.content)
-        for statement in statements
-    )
 
 
 def _texts(citations: Sequence[Citation], text_of: Callable[[str], str]) -> dict[str, str]:

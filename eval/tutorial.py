@@ -14,7 +14,7 @@ from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from assistant.archive.embedder import SHIPPED
+from assistant.archive.shipped import MINILM
 from assistant.domain import Article
 
 CHUNK_CHARACTERS, OVERLAP = 1000, 200
@@ -34,7 +34,7 @@ class FullPrecision(Embeddings):
         from tokenizers import Tokenizer
 
         self._session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(MINILM / "tokenizer.json"))
         self._tokenizer.enable_padding()
         self._tokenizer.enable_truncation(LONGEST)
 

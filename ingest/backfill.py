@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import load_embedder
 from assistant.settings import Settings
-from ingest.preparing import Preparer
+from ingest.preparing import Preparer, around, digest_of, embedded_texts
+from ingest.summary import Progress
 
 BATCH_ARTICLES = 64
 """Articles read together: what an interruption may cost."""
 
 
-def backfill(
-    archive_dir: Path, settings: Settings, progress: Callable[[int, int], None] = lambda done, total: None
-) -> tuple[int, int]:
-    """Read the stored articles whose statements the shipped extractor has not read; give how many articles and statements.
+def backfill(archive_dir: Path, settings: Settings, progress: Callable[[Progress], None]) -> tuple[int, int]:
+    """Read the stored articles whose statements the shipped extractor has not read; give how many articles and
+    statements.
 
-    Passages keep their vectors. What is done stays done when it is interrupted. ``progress`` takes the articles done
-    and their number. Raises ArchiveLocked while another process writes.
+    Passages keep their vectors. What is done stays done when it is interrupted. Raises ArchiveLocked while another process writes.
     """
     embedder = load_embedder(settings)
     preparer = Preparer(embedder, settings)
-    found = 0
+    begun, counted, words = time.perf_counter(), 0, 0
     with Archive.open(archive_dir, embedder) as archive, archive.writer() as writer:
-        ids = archive.without_statements(preparer.extractor.fingerprint)
+        ids = archive.without_statements(preparer.fingerprint)
         for start in range(0, len(ids), BATCH_ARTICLES):
-            articles = [archive.article(article_id) for article_id in ids[start : start + BATCH_ARTICLES]]
-            ledgers = preparer.ledgers(articles)
-            vectors = preparer.vectors((text for ledger in ledgers for text in ledger.texts), writer.known)
-            for article, ledger in zip(articles, ledgers, strict=True):
-                writer.put_statements(
-                    article.id,
-                    ledger.statements,
-                    ledger.digests,
-                    {digest: vectors[digest] for digest in ledger.digests if digest in vectors},
-                    preparer.extractor.fingerprint,
-                )
-                found += len(ledger.statements)
-            progress(start + len(articles), len(ids))
-    return len(ids), found
+            cuts = [preparer.cut(archive.article(each), "", "") for each in ids[start : start + BATCH_ARTICLES]]
+            said = preparer.statements(cut.article for cut in cuts)
+            for cut, found in zip(cuts, said, strict=True):
+                texts = embedded_texts(cut)
+                own = [texts[i] for i in around(cut, found)]
+                vectors = preparer.vectors(
+                    own, writer.known
+                )  # none but where passages are cut otherwise than they were
+                digests = [digest_of(text) for text in own]
+                writer.put_statements(cut.article.id, found, digests, vectors, preparer.fingerprint)
+            counted += sum(map(len, said))
+            words += sum(len(cut.article.text.split()) for cut in cuts)
+            done = start + len(cuts)
+            progress(Progress(done, done, 0, words, time.perf_counter() - begun, len(ids)))
+    return len(ids), counted

@@ -93,7 +93,9 @@ class _Run:
         self._begun = time.perf_counter()
         self._waiting: dict[str, Cut] = {}
         self._seen: dict[str, list[str]] = {}
-        self._counts = dict.fromkeys(("added", "updated", "unchanged", "duplicates", "failed", "passages", "statements", "words"), 0)
+        self._counts = dict.fromkeys(
+            ("added", "updated", "unchanged", "duplicates", "failed", "passages", "statements", "words"), 0
+        )
         self._failures: list[Failure] = []
         self._notices: list[str] = []
 

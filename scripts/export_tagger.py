@@ -20,7 +20,19 @@ from pathlib import Path
 import numpy as np
 import onnx
 import onnxruntime
-from export_minilm import CONTRIB, LONGEST, Graph, Linear, Weights, encoder, exact, int8, positions, published, sha256, words
+from export_minilm import (
+    CONTRIB,
+    Graph,
+    Linear,
+    Weights,
+    encoder,
+    exact,
+    int8,
+    positions,
+    published,
+    sha256,
+    words,
+)
 from onnx import TensorProto, helper
 from safetensors.numpy import load_file
 
@@ -50,7 +62,9 @@ def build(weights: Weights, linear: Linear, *, small_table: bool = True) -> Grap
     [begins] = graph.node("Greater", sure, graph.constant("threshold", np.array(0.5, np.float32)))
     [found] = graph.node("NonZero", begins)
     [cues] = graph.node("Squeeze", found, first)
-    [asking] = graph.node("Unsqueeze", graph.node("Gather", head("as_cue", states), cues)[0], graph.constant("one", np.array([1])))
+    [asking] = graph.node(
+        "Unsqueeze", graph.node("Gather", head("as_cue", states), cues)[0], graph.constant("one", np.array([1]))
+    )
     [asked] = graph.node("Unsqueeze", head("as_token", states), first)
     [pairs] = graph.node("Add", asking, asked)
     [pairs] = graph.node("Add", pairs, distances(graph, weights, cues))
@@ -68,7 +82,9 @@ def distances(graph: Graph, weights: Weights, cues: str) -> str:
     [places] = graph.node("Range", zero, length, one)
     [column] = graph.node("Unsqueeze", cues, graph.constant("column_axis", np.array([1])))
     [apart] = graph.node("Sub", places, column)
-    [apart] = graph.node("Clip", apart, graph.constant("nearest", np.array(-REACH)), graph.constant("farthest", np.array(REACH)))
+    [apart] = graph.node(
+        "Clip", apart, graph.constant("nearest", np.array(-REACH)), graph.constant("farthest", np.array(REACH))
+    )
     [rows] = graph.node("Add", apart, graph.constant("reach", np.array(REACH)))
     return graph.node("Gather", graph.constant("distance_table", weights["distance.weight"]), rows)[0]
 

@@ -45,8 +45,9 @@ class ExtractiveAnswerer:
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
         draft = self._said.answer(question)
-        if draft is None:
-            draft = self._facts(question, [hit for hit in hits if _in_period(hit, question)]) or refusal()
+        if draft is None or (draft.abstained and question.perhaps):
+            usable = [hit for hit in hits if _in_period(hit, question)]
+            draft = self._facts(question, usable) or draft or refusal()
         yield draft.text
         yield draft
 

@@ -57,11 +57,13 @@ class Readings:
         for first in [one for one in known.values() if one.evidence >= surest]:
             reading = self._reading(first.said.article.id)
             theirs = [one for one in reading.statements if speaker_of(one) == speaker_of(first.said)]
+            likeness = self._likeness(theirs)
             last = first
             for said in theirs:
                 if extent(said).start <= extent(last.said).start:
                     continue
-                going = goes_on(said, last, reading, self._subject, whole=self._whole)
+                like = likeness.get(said.id, 0.0)
+                going = goes_on(said, last, reading, self._subject, like, whole=self._whole)
                 if going is None:
                     break
                 last = max(known.get(said.id, going), going, key=lambda one: one.evidence)

@@ -13,7 +13,7 @@ from assistant.answering.reading import Reading, extent, speaker_of
 from assistant.answering.sentences import LONGEST_SHOWN
 from assistant.answering.spans import PATTERNS
 from assistant.answering.subject import Subject
-from assistant.answering.topicality import GOES_ON, evidence_for
+from assistant.answering.topicality import BESIDE, GOES_ON, QUOTED_ON, evidence_for
 from assistant.domain import Said, Span
 from assistant.quotations import quotations
 from assistant.text import words
@@ -22,6 +22,7 @@ DIRECT, DATED = 0.2, 0.4
 """What direct words are worth over the paper's, and the day where it is asked for."""
 STANDS_ALONE = 8
 """Words of a quotation that is shown without the sentence around it, where it does not begin as a sentence does."""
+_RELATIVE = frozenset(("who", "which", "that", "whose"))
 _ASIDE = "“”\"'‘’«» "
 
 
@@ -91,18 +92,22 @@ def remark(
     )
 
 
-def goes_on(said: Said, after: Remark, reading: Reading, topic: Subject, *, whole: bool = False) -> Remark | None:
+def goes_on(
+    said: Said, after: Remark, reading: Reading, topic: Subject, likeness: float, *, whole: bool = False
+) -> Remark | None:
     """Read a statement that goes on in the same paragraph right after another of the same speaker, and so on what that
     was about.
     """
+    if after.evidence <= BESIDE and said.statement.kind != "direct":
+        return None  # that was about somebody else's words: only a quotation surely still is
     before, touched = reading.within(extent(after.said)), reading.within(extent(said))
     if not touched or not before or not 0 <= touched[0] - before[-1] <= 1:
         return None
     if touched[0] > before[-1] and reading.parted(before[-1]):
         return None
-    going = remark(said, reading, Subject.anything(), 0.0, whole=whole)
+    going = remark(said, reading, Subject.anything(), likeness, whole=whole)
     own = topic.coverage(frozenset[str]().union(*(reading.stems[n] for n in touched)))
-    evidence = min(GOES_ON, after.evidence)
+    evidence = min(QUOTED_ON if said.statement.kind == "direct" else GOES_ON, after.evidence)
     return going and replace(going, evidence=evidence, own=own)
 
 
@@ -136,17 +141,20 @@ def _is_quoted(span: Span, text: str) -> bool:
 
 
 def _stretch(said: Said, reading: Reading, touched: range) -> Span:
-    """Give the sentence that reports a statement, without what reports somebody else's before or after it."""
+    """Give the sentence that reports a statement, without what reports somebody else's before or after it.
+
+    "…, who replied that" leans on what is before it, and so stays whole.
+    """
     whole = Span(reading.sentences[touched[0]].start, reading.sentences[touched[-1]].end)
     mine = extent(said)
     start, end = whole.start, whole.end
     for other in reading.statements:
         theirs = extent(other)
-        if speaker_of(other) == speaker_of(said) or theirs.end <= whole.start or theirs.start >= whole.end:
+        if speaker_of(other) in (None, speaker_of(said)) or theirs.end <= whole.start or theirs.start >= whole.end:
             continue
         if theirs.start <= mine.start and mine.end <= theirs.end:
             return whole  # told by the other: without the other it would be hearsay
-        if theirs.end <= mine.start:
+        if theirs.end <= mine.start and (said.source or "").casefold() not in _RELATIVE:
             start = mine.start
         elif theirs.start >= mine.end:
             end = mine.end

@@ -11,12 +11,13 @@ from datetime import timedelta
 
 from assistant.answering.choosing import chosen, ordered
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.office import holders
 from assistant.answering.readings import Readings
 from assistant.answering.remarks import Remark
 from assistant.answering.sameness import distinct
 from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
 from assistant.answering.telling import Telling
-from assistant.answering.topicality import BESIDE, ON_TOPIC
+from assistant.answering.topicality import BESIDE, IN_CONTEXT, ON_TOPIC
 from assistant.answering.verdict import verdict, when
 from assistant.answering.whom import Voices, voices
 from assistant.archive.archive import Archive
@@ -39,13 +40,19 @@ SHOWN_WORDS = 2.0
 BEHIND = 0.2
 """How much less of the asked words than the best a statement may have and still answer "who said"."""
 NO_NAME = "The question does not say whose words are meant: name the person."
+_POINTERS = frozenset("i we you he she it they who which that those these this one some others him her them".split())
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ANYBODY = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\bpeople\b", re.IGNORECASE)
 CLOSEST = 3
 """Statements shown with a refusal."""
 ASTRAY = 0.1
 """How much less like the topic than the likest a statement may be whose neighbours, not itself, name the topic."""
-LESS_SURE = 0.3
-"""How much less surely than the best a statement may be on the topic and still be shown beside it."""
+ELSEWHERE, BESIDE_BETTER = 0.1, 0.2
+"""How much less surely than the best a statement may be on the topic and still be shown: of another article, and of the
+same.
+"""
+LIKE_IT = 0.2
+"""The cosine to the topic that a statement needs which the ledger took for off it, unless its own context names it."""
 AHEAD = timedelta(days=4)
 """How long after the asking date an article may be published that still counts as known then."""
 WITHOUT_LEDGER = "This archive has no statements yet: `dateline doctor --repair` reads who said what from its articles."
@@ -73,8 +80,8 @@ class SaidAnswerer:
         self._directory = speakers
 
     def answer(self, question: Question) -> Draft | None:
-        """Give the answer or the refusal, or None for a question about facts, or that may be about facts and finds no
-        words.
+        """Give the answer or the refusal; None for a question about facts, and for one that perhaps is and names nobody
+        who spoke.
         """
         if question.intent == "who_said" and question.topic:
             return self._who_said(question)
@@ -94,14 +101,33 @@ class SaidAnswerer:
         readings = Readings(self._archive, question.topic, question.names, whole=whole)
         parts = []
         for asked in question.speakers:
-            meant = voices(asked, directory)
+            meant = self._meant(asked, question.speakers)
             if question.perhaps and isinstance(meant, Unknown):
                 return None
-            found = self._remarks(question, meant.people, readings) if isinstance(meant, Voices) else ()
-            parts.append(_Part(asked, meant, tuple(found)))
+            for voice in meant.apart() if isinstance(meant, Voices) else ():
+                parts.append(_Part(asked, voice, tuple(self._remarks(question, voice.people, readings))))
+            if not isinstance(meant, Voices):
+                parts.append(_Part(asked, meant))
         if any(part.remarks for part in parts):
             return self._told(question, parts, readings)
-        return None if question.perhaps else self._silent(question, parts, readings)
+        return self._silent(question, parts, readings)
+
+    def _meant(self, asked: str, beside: Sequence[str]) -> Voices | Several | Unknown:
+        """Find whose words are asked for: by name or office, by an office and what it belongs to, or by a given name
+        that shares the family name of another ("Ida and Anton Wolcote").
+        """
+        directory = self._directory.get()
+        meant = voices(asked, directory)
+        if isinstance(meant, Voices):
+            return meant
+        for other in beside if " " not in asked else ():
+            shared = voices(f"{asked} {other.split()[-1]}", directory) if " " in other else meant
+            if isinstance(shared, Voices):
+                return shared
+        people = tuple(holders(asked, directory, self._archive))
+        if not people:
+            return meant
+        return Voices(people[0].name, people) if len(people) == 1 else Several(people)
 
     def _remarks(self, question: Question, people: Sequence[Person] | None, readings: Readings) -> list[Remark]:
         """Read what somebody, or anybody, said on the topic of a question in its period, best first."""
@@ -109,7 +135,8 @@ class SaidAnswerer:
         found = self._read(question, self._statements(question, people, about), readings)
         if not found and about and people is not None:  # what the ledger's cut left out may still answer
             latest = self._statements(question, people, None)
-            found = self._read(question, latest, readings, occasion=question.occasion)
+            uncut = self._read(question, latest, readings, occasion=question.occasion)
+            found = [one for one in uncut if question.occasion or one.evidence >= IN_CONTEXT or one.likeness >= LIKE_IT]
         return distinct(found)
 
     def _statements(self, question: Question, people: Sequence[Person] | None, about: str | None) -> Iterator[Said]:
@@ -122,14 +149,12 @@ class SaidAnswerer:
     ) -> list[Remark]:
         timely = (one for one in found if _in_time(one, question))
         remarks = readings.remarks(timely, occasion=occasion)
-        if question.act not in (None, "comment", "reply"):
-            remarks.sort(key=lambda remark: not _does(remark, question))
         if not readings.has_topic:
-            return remarks
+            return [one for one in remarks if _does(one, question)] or remarks
         nearest = max((remark.likeness for remark in remarks), default=0.0)
         remarks = [one for one in remarks if one.evidence != BESIDE or one.likeness >= nearest - ASTRAY]
         remarks = readings.going_on(remarks, BESIDE)
-        return sorted(_sure(remarks, question), key=lambda one: -one.rank)
+        return sorted(_sure(remarks, question), key=lambda one: (not _does(one, question), -one.rank))
 
     def _told(self, question: Question, parts: Sequence[_Part], readings: Readings) -> Draft:
         telling = Telling(readings.texts)
@@ -193,13 +218,13 @@ class SaidAnswerer:
         readings = Readings(self._archive, question.topic, question.names)
         if not readings.has_topic:
             return None
-        found = [one for one in self._remarks(question, None, readings) if one.evidence >= ON_TOPIC]
-        for phrase in (
-            name for name in question.names if f"“{name}”" in question.topic or f'"{name}"' in question.topic
-        ):
+        found = [
+            one for one in self._remarks(question, None, readings) if one.evidence >= ON_TOPIC and _is_named(one.said)
+        ]
+        found = [one for one in found if not _is_object(one.said, question)]
+        for phrase in _QUOTED.findall(question.topic):
             found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
-        if question.act not in (None, "comment", "reply"):
-            found = [one for one in found if _does(one, question)]
+        found = [one for one in found if _does(one, question)]
         if not found:
             return None
         best = max(one.own for one in found)
@@ -215,15 +240,23 @@ class SaidAnswerer:
 
 
 def _sure(remarks: Sequence[Remark], question: Question) -> list[Remark]:
-    """Leave out what is less surely on the topic where there is better: in its article, and over all unless the course
-    of things is asked for.
+    """Leave out what is less surely on the topic where there is better: beside it in its article, and other articles,
+    unless the course of things is asked for.
     """
     best: dict[str, float] = {}
+    likest: dict[str, float] = {}
     for one in remarks:
-        best[one.said.article.id] = max(one.evidence, best.get(one.said.article.id, 0.0))
-    over_all = max(best.values(), default=0.0)
-    least = 0.0 if question.order == "in time" else over_all - (LESS_SURE if over_all >= BESIDE else 0.0)
-    return [one for one in remarks if one.evidence >= max(least, best[one.said.article.id] - LESS_SURE)]
+        article = one.said.article.id
+        best[article] = max(one.evidence, best.get(article, 0.0))
+        if one.evidence < ON_TOPIC:
+            likest[article] = max(one.likeness, likest.get(article, 0.0))
+    least = 0.0 if question.order == "in time" else max(best.values(), default=0.0) - ELSEWHERE
+    return [
+        one
+        for one in remarks
+        if (article := one.said.article.id) and best[article] >= least and one.evidence >= best[article] - BESIDE_BETTER
+        if one.evidence >= ON_TOPIC or one.likeness >= likest[article] - ASTRAY
+    ]
 
 
 def _in_time(one: Said, question: Question) -> bool:
@@ -245,11 +278,24 @@ def _in_time(one: Said, question: Question) -> bool:
 
 
 def _does(remark: Remark, question: Question) -> bool:
-    """Tell whether a statement is the denial, the promise, the warning that is asked for."""
-    manner = remark.said.statement.manner
-    if question.act in ("deny", "decline"):
-        return manner == ("denied" if question.act == "deny" else "declined")
-    return manner == "asserted" and act_of(remark.said.cue) == question.act
+    """Tell whether a statement is the denial, the promise, the warning that is asked for; any will do for "said"."""
+    statement, act = remark.said.statement, question.act
+    if act in ("deny", "decline"):
+        return statement.manner == ("denied" if act == "deny" else "declined")
+    if act in (None, "comment", "reply"):
+        return True
+    return statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
+
+
+def _is_named(one: Said) -> bool:
+    """Tell whether it can be said who speaks: by name, or as the article calls them, not by a pronoun."""
+    source = (one.source or "").casefold().split()
+    return one.statement.speaker is not None or bool(source and source[-1] not in _POINTERS)
+
+
+def _is_object(one: Said, question: Question) -> bool:
+    """Tell whether the speaker is the one spoken to or of: "who answered Medinsky" asks for others."""
+    return _name(one).casefold().split()[-1] in question.topic.casefold().replace("’s", "").split()
 
 
 def _name(one: Said) -> str:

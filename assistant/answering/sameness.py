@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assistant.answering.compose import Piece
+from assistant.answering.reading import speaker_of
 from assistant.answering.remarks import Remark
 from assistant.answering.topicality import TOPIC_COVERED
 from assistant.domain import Span
@@ -51,6 +52,8 @@ def _kept(first: Remark, best: Remark) -> Piece | None:
 
 
 def _same(one: Remark, other: Remark) -> bool:
+    if speaker_of(one.said) is None or speaker_of(one.said) != speaker_of(other.said):
+        return False
     if one.said.article.id == other.said.article.id:
         return (one.worded or other.worded) and any(_touch(a, b) for a in one.shown for b in other.shown)
     if abs(one.at - other.at) > SAME_TIME or not one.stems or not other.stems:

@@ -40,9 +40,8 @@ def ambiguous(asked: str, people: Sequence[Person]) -> str:
     named = [
         f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name for person in people
     ]
-    more = f" and {len(people) - MOST_NAMED} more" if len(people) > MOST_NAMED else ""
-    shown = listed(named[:MOST_NAMED]) if not more else ", ".join(named[:MOST_NAMED]) + more
-    return f"The archive has statements by {len(people)} who may be “{asked}”: {shown}. Who is meant?"
+    more = [f"{len(named) - MOST_NAMED} more"] if len(named) > MOST_NAMED else []
+    return f"Several people the archive quotes may be “{asked}”: {listed([*named[:MOST_NAMED], *more])}. Who is meant?"
 
 
 def silent(text: str, closest: Sequence[Said], texts: dict[str, str], notices: tuple[str, ...] = ()) -> Draft:

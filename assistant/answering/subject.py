@@ -42,6 +42,5 @@ class Subject:
         """Give the weighted share, 0 to 1, of the topic that ``stems`` hold."""
         held = set(stems)
         for last, whole in self.names.items():
-            if last in held:
-                held |= whole
+            held = held | whole if last in held else held - whole  # Orven Coast is no Orven Gate
         return self.terms.coverage(held)

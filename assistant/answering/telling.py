@@ -15,6 +15,7 @@ from assistant.domain import Citation, Claim, Said, Span
 PAPERS_WORDS = "in the paper’s words"
 """Marks indirect speech: what follows is the article's sentence, not the speaker's."""
 CONTEXT = "What it was about, in the same article"
+_ENDS = tuple('.!?”"’»)…')
 _SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
@@ -74,7 +75,7 @@ class Telling:
             cited += [self._said(copy, _nearest(copy, claim, self.texts)) for copy in one.copies]
             numbers = tuple(dict.fromkeys(cited))
             self.claims.append(Claim(claim, numbers, supported=True))
-            yield f"{claim} {''.join(f'[{n}]' for n in numbers)}"
+            yield f"{_cut(claim, worded=one.worded)} {''.join(f'[{n}]' for n in numbers)}"
 
     def _said(self, said: Said, span: Span) -> int:
         quote = span.of(self.texts[said.article.id])
@@ -100,6 +101,14 @@ def credit(said: Said) -> str:
     if speaker.link == "organisation" and role.casefold() in _SPOKES:
         return f"a {role} for {speaker.name}"
     return f"{speaker.name}, {role}" if role and role.casefold() not in speaker.name.casefold() else speaker.name
+
+
+def _cut(claim: str, *, worded: bool) -> str:
+    """Mark a part of a sentence as one."""
+    if not worded:
+        return claim
+    opening = "… " if claim[:1].islower() else ""
+    return f"{opening}{claim}{'' if claim.endswith(_ENDS) else ' …'}"
 
 
 def _begun(said: Said) -> str:

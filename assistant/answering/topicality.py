@@ -10,9 +10,13 @@ from assistant.answering.subject import Subject
 from assistant.domain import Said
 from assistant.quotations import quotations
 
-ON_TOPIC, GOES_ON, IN_CONTEXT, BESIDE, ON_TITLE, LIKE, NO_TOPIC = 0.9, 0.75, 0.7, 0.6, 0.5, 0.45, 0.8
-"""How surely a statement is about the topic: it names it; it goes on from one that does; what stands around it does;
-somebody else's words beside it do; the title does; it is only like it. And where no topic was asked for.
+ON_TOPIC, QUOTED_ON, GOES_ON, IN_CONTEXT = 0.9, 0.82, 0.75, 0.7
+"""How surely a statement is about the topic: it names it; it goes on from one that does, in direct words or in the
+paper's; what stands around it names it.
+"""
+BESIDE, ON_TITLE, LIKE, NO_TOPIC = 0.6, 0.5, 0.45, 0.8
+"""The same where only somebody else's words beside it name it, or only the title, or it is only like it; and where no
+topic was asked for.
 """
 TOPIC_COVERED = 0.5
 """The weighted share of the topic's words that a statement, or it with its context, must hold."""
@@ -24,6 +28,8 @@ OCCASION_COVERED = 0.35
 """The share that the article must hold for an occasion that the question describes in its own words."""
 LIKENESS, PARTLY = 0.35, 0.3
 """The cosine to the topic that makes up for words, where at least this share of them is there."""
+TAKES_UP = 0.2
+"""The cosine at which a statement takes up somebody else's words beside it, without a word in common."""
 BEFORE, AFTER = 3, 1
 """Sentences before and after a statement in which its topic may stand, in its own paragraph or the one before."""
 FAR = 8
@@ -55,8 +61,11 @@ def evidence_for(
     covered = topic.coverage(around)
     if covered >= TOPIC_COVERED:
         naming = [n for n in near if topic.coverage(reading.stems[n])]
-        beside = all(reading.is_anothers(n, said) for n in naming)
-        return (BESIDE if beside else IN_CONTEXT), _context(touched, near, reading, topic, own)
+        told = _context(touched, near, reading, topic, own)
+        if not all(reading.is_anothers(n, said) for n in naming):
+            return IN_CONTEXT, told
+        takes_up = any(reading.words[said.id] & reading.stems[n] for n in naming)
+        return (BESIDE, told) if takes_up or likeness >= TAKES_UP else (None, None)
     titled = topic.coverage(around | reading.title) >= TITLE_COVERED and (covered >= TOUCHED or topic.is_one_name)
     if titled or _is_subject(said, reading, topic):
         return ON_TITLE, None

@@ -42,8 +42,9 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark]) -> tupl
         return "No", f"No, {speaker} declined to comment."
     if act == "confirm" and manners <= {"denied", "declined"}:
         return "No", f"No, {speaker} denied it."
-    done = f"{speaker} {_DONE[act]}" if act else f"{speaker} said exactly that"
-    return None, f"The archive does not report that {done}. What is reported on it:"
+    if act is None:
+        return None, f"This is what {speaker} is reported to have said on it:"
+    return None, f"The archive does not report that {speaker} {_DONE[act]}. What is reported on it:"
 
 
 def when(said: Said) -> tuple[str | None, str]:

@@ -15,10 +15,15 @@ _SPOKES = ("spokesman", "spokeswoman", "spokesperson")
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Those whose words are asked for under one name; ``name`` is what to call them."""
+    """Those whose words are asked for under one name; ``name`` is what to call them. Of ``namesakes`` each is meant."""
 
     name: str
     people: tuple[Person, ...]
+    namesakes: bool = False
+
+    def apart(self) -> list[Voices]:
+        """Give those whose words are to be told apart: namesakes one by one, an organisation with its spokespeople."""
+        return [Voices(person.name, (person,)) for person in self.people] if self.namesakes else [self]
 
 
 def voices(asked: str, directory: Directory) -> Voices | Several | Unknown:
@@ -27,7 +32,7 @@ def voices(asked: str, directory: Directory) -> Voices | Several | Unknown:
     if isinstance(found, Unknown) and asked.endswith("s"):
         namesakes = directory.find(asked.removesuffix("s"))
         if isinstance(namesakes, Several):
-            return Voices(asked, namesakes.people)
+            return Voices(asked, namesakes.people, namesakes=True)
     match found:
         case Several():
             return found

@@ -11,6 +11,7 @@ from assistant.asking import speech_forms
 from assistant.asking.acts import Act, act_of
 from assistant.asking.nouns import AnswerType, noun_type
 from assistant.casing import tells_names
+from assistant.naming import is_role
 
 Intent = Literal["said", "who_said", "fact"]
 
@@ -22,7 +23,7 @@ class Saying:
     ``answer_type`` is None where the question's own form tells it ("according to Amtrak, how many …"). ``act`` is what
     the speaker is asked to have done by it. ``occasion`` says that the topic is when, where or to whom it was said
     ("after the vote", "to Renwold"). ``perhaps`` marks a question that may as well be about something else ("Lorne on
-    the gate", "what did the company say"): it is about words where a speaker of that name is known.
+    the gate"): it is about words where a speaker of that name is known.
     """
 
     intent: Intent
@@ -65,12 +66,14 @@ _PRONOUNS = frozenset(
 )
 _OWNERS = frozenset("his her its their my our your".split())
 _NOBODY = frozenset(
-    """activists analysts authorities court critics data doctors economists experts fans findings investigators
-    investors judge jury law leaders markets media observers officials people poll police polls prosecutors public
+    """activists analysts authorities critics data doctors economists experts fans findings investigators
+    investors law leaders markets media observers officials people poll police polls prosecutors public
     report reports research researchers residents rules scientists sources stocks studies study survey users voters
     witnesses world""".split()
 )
 """Speakers without a name, where capitals don't show it."""
+_BODIES = frozenset("hall office board palace embassy authority headquarters".split())
+"""Bodies that speak, beside those whose name asks for an organisation."""
 _NO_SOURCE = re.compile(
     r"\b(?:poll|polling|study|survey|research|report|reports|data|census|index|ratings?|analysis|law|rules|sources|new|recent)\b",
     re.IGNORECASE,
@@ -92,7 +95,7 @@ def saying(question: str) -> Saying | None:
             if match is None or (pattern is speech_forms.TOLD and noun_type(match["who"].split()[-1])):
                 continue  # "what NFL star announced" asks for the star
             if found := _said(question, match, answer_type, capitals=capitals):
-                return replace(found, perhaps=found.perhaps or perhaps)
+                return replace(found, perhaps=perhaps)
         if not perhaps and (anyone := _who_said(question, form)):
             return anyone
     source = speech_forms.ACCORDING_TO.search(form)
@@ -122,7 +125,6 @@ def _said(question: str, match: re.Match[str], answer_type: AnswerType, *, capit
         "thing" if wants_object else answer_type,
         act=act,
         occasion=not about and act != "reply" and bool(_OCCASION.match(rest) or _TELL.match(verb)),
-        perhaps=capitals and any(name.islower() for name in named),
     )
 
 
@@ -184,4 +186,4 @@ def _is_office(words: list[str]) -> bool:
     last = words[head - 1].lower()
     if head == len(words) and (last in _NOBODY or last.endswith("s")):
         return False
-    return noun_type(last) in ("person", "organisation")
+    return noun_type(last) in ("person", "organisation") or last in _BODIES or is_role(last)

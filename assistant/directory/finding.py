@@ -94,7 +94,8 @@ class Directory:
     def _named(self, words: Sequence[str]) -> list[int]:
         """Give those of a name: one for a full name that is known, all who bear it for a family name alone."""
         name = parse(" ".join(words))
-        known = {self._by_key[name.key]} if name.key in self._by_key else set[int]()
+        keys = [key for key in (name.key, f"the {name.key}", name.key.removeprefix("the ")) if key in self._by_key]
+        known = {self._by_key[key] for key in (keys[:1] if name.organisation else keys)}
         namesakes = {place for surname in name.surnames for place in self._by_surname.get(surname, ())}
         if len(words) == 1 or not (name.given or name.organisation):
             return sorted(known | namesakes)

@@ -75,13 +75,17 @@ class Likeness:
 
 
 def parse(name: str) -> PersonalName:
-    """Take a name apart: honorifics and a leading "the" are left out, particles stay with the family name."""
+    """Take a name apart: honorifics and the "the" of an organisation are left out, particles stay with the family
+    name.
+    """
     written = name.replace(",", " ").split()
     words = [word if word.isalpha() else _ODD.sub("", word) for word in folded(" ".join(written)).split()]
     article = len(words) > 1 and words[0] == "the"
     if article:
         written, words = written[1:], words[1:]
     shouted = len(words) == 1 and len(written[0]) > 1 and written[0].isupper()
+    if article and len(words) == 1 and not (shouted or is_place(written[0])):
+        return _organisation(["the", *words])  # "The Hill" is a paper, Hill somebody's name
     if article or shouted or "&" in words or (len(words) > 1 and not _ORGANISATION.isdisjoint(words)):
         return _organisation(words)
     while len(words) > 1 and words[0] in _HONORIFICS:

@@ -11,7 +11,10 @@ from ingest.statements.organisations import is_body, is_somewhere
 from ingest.statements.titles import HONORIFICS, OFFICES, bare, is_title
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Rev|Prof|Hon|Capt|Adm|Maj|Amb|Atty|Brig|Cmdr|Insp|Det|Supt|St)\."
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Rev|Prof|Hon|Capt|Adm|Maj|Amb|Atty|Brig|Cmdr|Insp|Det"
+    r"|Supt)\."
+)
 _NO_PART = (
     r"(?:style|led|backed|based|era|like|affiliated|aligned|supporting|friendly|free|wide|born|leaning|owned|run|loving"
     r"|hating|bashing|inspired|speaking|related|only|appointed|approved|endorsed|ordered|elect|designate|to|for|in|and|or"
@@ -22,8 +25,10 @@ _NAME = rf"(?:(?:al|el|ul|ad|as|ash)-)?{_UPPER}\w*(?:[’'](?!s\b)\w+|-(?!{_NO_P
 _TOKEN = rf"(?:{_ABBREVIATED}|(?:{_UPPER}\.-?)+|{_NAME})"
 PARTICLES = frozenset("van von der den de del della di da dos du la le bin ibn al el ter zu".split())
 """Words in small letters that belong to a name."""
+_MOST = 11
+"""Words of a run beyond the first; what goes on is no name."""
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,3}}"
-_RUN = re.compile(rf"(?<![\w@#/-])(?<!\w[.’']){_PARTICLE}{_TOKEN}(?:[ \u00a0]{_PARTICLE}{_TOKEN})*")
+_RUN = re.compile(rf"(?<![\w@#/-])(?<!\w[.’']){_PARTICLE}{_TOKEN}(?:[ \u00a0]{_PARTICLE}{_TOKEN}){{0,{_MOST}}}")
 _SUFFIX = re.compile(r",?[ \u00a0](?:[JS]r\b\.?|(?:II|III|IV)\b)")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _OPENING = re.compile(r"(?:^|[.!?:\n…][\"”’')\]]*\s+|[“\"‘'(\[—–]\s*|^\W+)$")
@@ -45,6 +50,7 @@ _MONTHS = frozenset("may april june august march".split())
 _PARTIES = frozenset("republican democrat libertarian conservative liberal democratic gop".split())
 _GIVEN_TOO = frozenset(("dean", "guy"))
 """Titles that are given names as well."""
+_SMALL_IN_HEADLINES = frozenset("a an and as at but by for from in is it of on or over that the to with".split())
 _HEADLINE = 200
 """Characters beyond which a line is prose."""
 
@@ -99,8 +105,8 @@ def runs(text: str) -> list[Run]:
 def _is_headline(text: str, start: int, end: int) -> bool:
     if end - start > _HEADLINE:
         return False
-    words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) * 5 >= len(words) * 4
+    words = [word for word in text[start:end].split() if word[0].isalpha() and word not in _SMALL_IN_HEADLINES]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) * 6 >= len(words) * 5
 
 
 def _runs(text: str, start: int, words: Sequence[str], headline: bool) -> Iterator[Run]:
@@ -167,7 +173,7 @@ def _name_begins(tokens: Sequence[str]) -> int:
         if is_title(token) or (lower in _PARTIES and is_given_name(tokens[place + 1])):
             at = place + 1
     lower = bare(tokens[last])
-    if is_title(tokens[last]) and lower not in HONORIFICS:
+    if is_title(tokens[last]) and lower not in HONORIFICS and not (last and bare(tokens[last - 1]) in HONORIFICS):
         given = any(bare(word) in GIVEN_NAMES for word in tokens[at:last])
         if not given or tokens[last].endswith("."):
             return last + 1

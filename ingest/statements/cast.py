@@ -9,18 +9,20 @@ from collections.abc import Collection, Iterable, Sequence
 from assistant.domain import Span
 from ingest.statements.capitals import PARTICLES, Run
 from ingest.statements.given_names import GIVEN_NAMES, Gender, gender_of_name, is_given_name, same_given_name
-from ingest.statements.organisations import is_body, is_group, is_somewhere
+from ingest.statements.organisations import BODY_NOUNS, is_body, is_group, is_somewhere
 from ingest.statements.persons import Person
 from ingest.statements.titles import HONORIFICS, ROLES, bare, expanded, gender_of_title, is_title
 
 _AGED = re.compile(r", (?:\d\d|who|whose)\b")
 _LOWER = re.compile(r"(?<![\w-])[a-z]{3,}\b")
 _BODIES_TOO = frozenset(
-    """white west hall day law lake church star post wood woods house street east north rice king bishop judge""".split()
+    "white west hall day law lake church star post wood woods house street east north rice king bishop judge".split()
 )
 """Surnames that are words of bodies and places as well."""
 _BEFORE_NAMES = frozenset("young team never anti pro dean".split())
-_PLACED = frozenset("in at near across outside".split())
+_NAMESAKES = 50
+"""People of one surname that are told apart; a text of more is a list."""
+_PLACED = frozenset("in at near across outside of for the".split())
 
 
 class Cast:
@@ -44,6 +46,7 @@ class Cast:
         self._alone = self._amid | {name for name, _ in singles if name not in self._lower}
         self._titled = {name for name, run in singles if run.honorific}
         self._spoken = {name for name, run in singles if run.start in spoken}
+        self._bodies = {run.words for run in prose if _word_before(text, run) in BODY_NOUNS}
         whole = [run for run in prose if not run.single]
         for sure in (True, False):  # the names that a given name tells, then those that only these may explain
             for run in whole:
@@ -116,19 +119,22 @@ class Cast:
             return False
         if is_somewhere(words[0]) or is_group(words[0]) or last in self._lower or self._by_key.get(first):
             return False
-        before = self._text[max(0, run.first - 24) : run.first].split()
-        if before and before[-1] in ROLES:
+        before = _word_before(self._text, run)
+        if before in ROLES:
             return True
         if self._by_key.get(last) and not run.titles:
             return False  # "Young Holt supporters", "Team Holt"
         initial = any(len(word) < 5 and word.endswith(".") for word in words[:2])
         if run.honorific or initial or last in self._titled or (run.titles and bare(run.titles[-1]) in ROLES):
             return True
+        if run.words in self._bodies:
+            return False  # "the ferry company, Varrey Line,"
         if last in self._alone or (first in self._alone and first in self._spoken and first not in self._lower):
             return True  # or a family name that comes first: Ban Ki-moon
-        if before and before[-1] in _PLACED:
+        if before in _PLACED:
             return False
-        return run.start in self._spoken_at or (_AGED.match(self._text, run.end) is not None and not run.opens)
+        aged = _AGED.match(self._text, run.end)
+        return run.start in self._spoken_at or (aged is not None and (aged[0][-1].isdigit() or not run.opens))
 
     def _may_be_surname(self, name: str, run: Run) -> bool:
         word = run.words[-1]
@@ -145,7 +151,7 @@ class Cast:
         if first == "dean" and len(words) == 2 and self._by_key.get(key):
             return  # a title after all
         names = {bare(word) for word in given if word not in PARTICLES}
-        namesakes = (known for known in self._by_key[key] if _same(known.given, names))
+        namesakes = (known for known in self._by_key[key][-_NAMESAKES:] if _same(known.given, names))
         person = next((known for known in namesakes if run.suffix in ("", known.suffix)), None)
         if person is None:
             person = self._create(run, key, names)
@@ -185,6 +191,11 @@ def gender_of(person: Person) -> Gender | None:
     if person.gender:
         return person.gender
     return next((gender for name in person.name.split()[:-1] if (gender := gender_of_name(name))), None)
+
+
+def _word_before(text: str, run: Run) -> str:
+    words = text[max(0, run.first - 24) : run.first].split()
+    return words[-1].rstrip(",") if words else ""
 
 
 def _gender_of_titles(run: Run) -> Gender | None:

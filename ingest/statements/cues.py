@@ -51,6 +51,7 @@ _OTHER_SENSE = re.compile(
     r"|\bcall(?:s|ed|ing)? (?:a|the|another) (?:meeting|vote|election)\b|\bcontinu(?:e|es|ed|ing) to\b|\ballegedly\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile("(?:[“„][^“”\n]*|\"[^\"\n]*|«[^»\n]*|``[^`\n]*|''[^'\n]*|‘[^‘’\n]*)([”\"»’]|''?)?")
 
 
 def is_statement(text: str, attribution: Attribution) -> bool:
@@ -76,9 +77,18 @@ def first_spoken(cue: str) -> int:
     return next((word.start() for word in _WORD.finditer(cue) if word[0] in _FORMS), len(cue))
 
 
-def can_speak(word: str) -> bool:
-    """Tell whether a lower-cased word may make a sentence worth reading for a cue."""
-    return (word in _FORMS and word not in _SELDOM_SPEECH) or word == "according"
+def may_report(sentence: str) -> bool:
+    """Tell whether a sentence can hold a statement: by its words of speech, or by a quotation of
+    ``QUOTATION`` words or one left open.
+    """
+    plain = sentence.lower()
+    return (
+        any(word in _FORMS and word not in _SELDOM_SPEECH for word in _WORD.findall(plain))
+        or any(
+            quoted[1] is None or len(_WORD.findall(quoted[0])) >= QUOTATION for quoted in _QUOTED.finditer(sentence)
+        )
+        or _PHRASES.search(plain) is not None
+    )
 
 
 def _quotes(text: str, attribution: Attribution) -> bool:

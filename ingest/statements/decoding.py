@@ -47,7 +47,7 @@ def attributions(
 
     ``cues`` are the word-pieces at which a cue begins, ``roles`` the log-probabilities ``(cue, word-piece, role)``.
     """
-    words = list(_words(segment, tokens))
+    words = _words(segment, tokens)
     quoted = [
         [i for i, word in enumerate(words) if quotation.start <= word.start < quotation.end]
         for quotation in quotations(segment)
@@ -67,12 +67,20 @@ def attributions(
             )
 
 
-def _words(segment: str, tokens: Tokens) -> Iterator[_Word]:
-    pieces = [(word, i) for i, word in enumerate(tokens.words) if word is not None]
-    for _, group in groupby(pieces, key=lambda piece: piece[0]):
-        numbers = [i for _, i in group]
-        start, end = tokens.offsets[numbers[0]][0], tokens.offsets[numbers[-1]][1]
-        yield _Word(start, end, numbers[0], any(letter.isalnum() for letter in segment[start:end]))
+def _words(segment: str, tokens: Tokens) -> list[_Word]:
+    words: list[_Word] = []
+    last: int | None = None
+    for i, number in enumerate(tokens.words):
+        if number is None:
+            continue
+        start, end = tokens.offsets[i]
+        if number == last:
+            before = words.pop()
+            words.append(_Word(before.start, end, before.first, said=True))
+        else:
+            words.append(_Word(start, end, i, said=segment[start].isalnum()))
+        last = number
+    return words
 
 
 def _mend(labels: list[int], words: Sequence[_Word], quoted: Sequence[Sequence[int]]) -> None:

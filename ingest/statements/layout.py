@@ -41,14 +41,14 @@ class Layout:
 
 def _with_unclosed(text: str, closed: list[Span], paragraphs: list[int]) -> list[Span]:
     """Add the paragraphs that open with a mark that is closed only in a later one."""
-    starts = {span.start for span in closed}
+    starts = [span.start for span in closed]
     found = list(closed)
     for match in _OPENED.finditer(text):
         start = match.start(1)
-        if start in starts:
-            continue
         following = bisect_right(paragraphs, start)
         end = paragraphs[following] if following < len(paragraphs) else len(text)
-        if not any(span.start < end and start < span.end for span in closed):
+        before = bisect_right(starts, start) - 1
+        inside = before >= 0 and closed[before].end > start
+        if not inside and (before + 1 == len(starts) or starts[before + 1] >= end):
             found.append(Span(start, end))
     return sorted(found, key=lambda span: span.start)

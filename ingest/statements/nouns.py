@@ -10,7 +10,9 @@ from assistant.domain import Span
 from ingest.statements.capitals import Run
 from ingest.statements.persons import Mention, People
 
-_CUT = re.compile(r"\s*(?:,|\s(?:who|which|that|whose|whom|when|where|while|after|during)\b|\s[-–]+\s|—|[(\[:;])\s*")
+_CUT = re.compile(
+    r"\s{0,3}(?:,|\s(?:who|which|that|whose|whom|when|where|while|after|during)\b|\s[-–]+\s|—|[(\[:;])\s*"
+)
 AND = re.compile(r"\b(?:and|or|nor)\b|&")
 PREPOSITION = re.compile(
     r"\b(?:of|for|in|at|from|with|on|to|by|near|behind|under|against|about|like|including|around|within|over|close|than)\b"
@@ -53,7 +55,7 @@ class Phrase:
     @property
     def runs(self) -> Sequence[Run]:
         """List the names in the head that are nobody's."""
-        return [run for run in self.people.others if self.head.start <= run.first and run.end <= self.head.end]
+        return self.people.others_within(self.head.start, self.head.end)
 
 
 def phrase_of(text: str, source: Span, people: People) -> Phrase:

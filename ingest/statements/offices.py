@@ -54,13 +54,13 @@ class Offices:
             if len(top) == 1:
                 return None if unnamed_spoke and best < 2 else top[0]
             return last.person if last is not None and last.person in top else None
-        if office.owned or office.role not in _LOOSE:
+        if office.owned:
             return None
         held = OFFICES.get(office.role)
         there = [person for person in self._people.persons if proper and proper <= self._words(person)]
         if len(there) == 1 and not _holds_another(held, self._words(there[0])):
             return there[0]
-        return self._just_heard(office, words, place, heard)
+        return self._just_heard(office, words, place, heard) if office.role in _LOOSE else None
 
     def _fitting(self, office: Office, words: frozenset[str], proper: set[str]) -> dict[Person, int]:
         """Give those named before who are described by the office, and how many words of it are said of them."""

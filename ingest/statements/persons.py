@@ -59,6 +59,17 @@ class People:
         """Give how many mentions begin before ``at``."""
         return bisect_left(self.mentions, at, key=_start)
 
+    def others_within(self, start: int, end: int) -> list[Run]:
+        """Give the names that are nobody's and stand in ``[start, end)``, the capitals before them included."""
+        found = list[Run]()
+        for place in range(bisect_left(self.others, start, key=_first), len(self.others)):
+            run = self.others[place]
+            if run.first >= end:
+                break
+            if run.end <= end:
+                found.append(run)
+        return found
+
     def within(self, start: int, end: int) -> list[Mention]:
         """Give the mentions that stand in ``[start, end)``, a character or two of a suffix apart."""
         found = list[Mention]()
@@ -69,6 +80,10 @@ class People:
             if mention.end <= end + 2:
                 found.append(mention)
         return found
+
+
+def _first(run: Run) -> int:
+    return run.first
 
 
 def _start(mention: Mention) -> int:

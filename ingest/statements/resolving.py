@@ -37,15 +37,17 @@ from ingest.statements.surnames import Surnames
 from ingest.statements.titles import SPOKESPEOPLE, gender_of_title, role_of
 
 _SURE = 0.6
+"""How likely the person must be whom a pronoun is taken to mean."""
 _SELDOM_NAMED = frozenset("company group organization organisation firm agency department".split())
 """What a body is called that was just named."""
 _DESCRIBED = re.compile(
-    r"(?: \([^)\n]{1,30}\))?(?: of(?: [A-Z][\w.]+){1,2})?"
+    r"(?: \([^)\n]{1,30}\))?(?: of(?: the)?(?: [A-Z][\w.]+){1,2})?"
     r"(?:, (?:a|an|the|his|her|\d\d|[a-z]+)\b(?:(?!\b(?:said|says|and)\b)[^.;“”\n]){3,90})?"
 )
 """What may stand between a name and "who"."""
 _TITLE_BEFORE = re.compile(r"\b(?:the|The|his|her)(?: [\w’'-]+){1,5}$")
 _PLURAL_VERB = re.compile(r"who (?:both|have|are|were|each|do|all)\b")
+_LONGEST_NAME = 80
 _LATELY = 2
 """Sentences for which "the company" may still be the body that was heard last."""
 
@@ -79,9 +81,9 @@ class _Article:
         order = sorted(
             (source.start, n) for n, it in enumerate(self._attributions) if (source := it.source) is not None
         )
-        within = [n for at, n in order if self._layout.quotation(at) is not None]
-        for n in [n for _, n in order if n not in within] + within:
-            self._tell(n, quoted=n in within)
+        placed = [(self._layout.quotation(at) is not None, n) for at, n in order]
+        for quoted, n in sorted(placed, key=lambda pair: pair[0]):
+            self._tell(n, quoted=quoted)
         return [self._speaker(n) for n in range(len(self._attributions))]
 
     def _tell(self, n: int, *, quoted: bool) -> None:
@@ -175,14 +177,15 @@ class _Article:
             if source is not None and source.end in (end, end + 1) and isinstance(told, Person) is personal:
                 return told
         if not personal:
-            run = next((run for run in self._people.others if run.end == end), None)
+            runs_before = self._people.others_within(max(0, end - _LONGEST_NAME), end)
+            run = next((run for run in runs_before if run.end == end), None)
             reading = read(self._text, Span(run.first, run.end), self._people) if run and not run.possessive else None
             return reading if isinstance(reading, Body) else None
         place = self._people.before(at) - 1
         last = self._people.mentions[place] if place >= 0 else None
-        if last is not None and last.end <= end and last.sentence == self._layout.sentence(at):
-            if not last.possessive and _DESCRIBED.fullmatch(self._text, last.end, end):
-                return None if self._is_second(last, place, at) else self._surnames.bearer(last, self._heard)
+        near = last is not None and last.end <= end and last.sentence == self._layout.sentence(at)
+        if last is not None and near and not last.possessive and _DESCRIBED.fullmatch(self._text, last.end, end):
+            return None if self._is_second(last, place, at) else self._surnames.bearer(last, self._heard)
         if title := _TITLE_BEFORE.search(self._text, max(0, end - 80), end):
             reading = read(self._text, Span(*title.span()), self._people)
             return self._holder(reading, None) if isinstance(reading, Office) else None

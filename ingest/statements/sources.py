@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.domain import Span
 from ingest.statements.given_names import Gender
@@ -77,7 +78,12 @@ def _whole_words(text: str, span: Span) -> Span:
 
 def _with_name(phrase: Phrase, names: Sequence[Mention]) -> Reading | None:
     """Read a phrase that has people's names before its first comma: of whom, if of anyone, is it the name?"""
-    text, head, rest, name = phrase.text, phrase.head, phrase.rest, names[-1]
+    text, head, rest = phrase.text, phrase.head, phrase.rest
+    pairs = pairwise(names)
+    first = (
+        one for one, other in pairs if not one.possessive and AFTER_NAME.match(text[one.end : other.first].lstrip())
+    )
+    name = next(first, names[-1])  # "Holt of the Moss campaign", but "Moss spokeswoman Fay Holt"
     before = text[head.start : max(head.start, name.first)].strip()
     after = re.sub(r"^[’']s?(?!\w)", "", text[name.end : head.end]).strip()
     if _WHICH_OF_TWO & set(before.casefold().split()) or (AND.search(after) and not name.possessive):

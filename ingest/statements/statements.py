@@ -9,6 +9,15 @@ from ingest.statements.describing import described
 from ingest.statements.resolving import resolve
 
 
+READING = 1
+"""Raised whenever what follows on the extractor, whose words and how said, comes to read the same text otherwise."""
+
+
+def fingerprint(extractor: AttributionExtractor) -> str:
+    """Give what an archive records of how its statements were read; ``dateline doctor --repair`` reads others again."""
+    return f"{extractor.fingerprint}.{READING}"
+
+
 def statements(article: Article, extractor: AttributionExtractor) -> list[Statement]:
     """Give the statements of ``article`` in the order of their cues; attitudes and plans are none.
 

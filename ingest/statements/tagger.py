@@ -68,7 +68,9 @@ class Tagger:
         given = {"input_ids": np.array([encoded.ids]), "looks": np.array([looks(segment, offsets)])}
         cues, roles = model.session.run(["cues", "roles"], given)
         if len(cues):
-            words = [word if end > start else None for word, (start, end) in zip(encoded.word_ids, offsets, strict=True)]
+            words = [
+                word if end > start else None for word, (start, end) in zip(encoded.word_ids, offsets, strict=True)
+            ]
             for attribution in attributions(segment, Tokens(offsets, words), cues.tolist(), roles):
                 yield moved(attribution, place.start)
 

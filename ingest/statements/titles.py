@@ -24,31 +24,34 @@ _WOMEN = frozenset(
     girl heiress hostess policewoman waitress housewife nun matriarch empress""".split()
 )
 _EXPANDED = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant", "col": "colonel",
-    "sgt": "sergeant", "capt": "captain", "adm": "admiral", "maj": "major", "amb": "ambassador", "atty": "attorney",
-    "prof": "professor", "rev": "reverend", "cmdr": "commander", "brig": "brigadier", "dr": "doctor", "pres": "president",
-    "sens": "senator", "reps": "representative", "govs": "governor", "insp": "inspector", "det": "detective", "supt": "superintendent",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
+    "col": "colonel", "sgt": "sergeant", "capt": "captain", "adm": "admiral", "maj": "major", "amb": "ambassador",
+    "atty": "attorney", "prof": "professor", "rev": "reverend", "cmdr": "commander", "brig": "brigadier",
+    "dr": "doctor", "pres": "president", "sens": "senator", "reps": "representative", "govs": "governor",
+    "insp": "inspector", "det": "detective", "supt": "superintendent",
 }  # fmt: skip
 OFFICES: dict[str, str] = {
-    "senator": "senator", "representative": "representative", "congressman": "representative", "governor": "governor",
-    "congresswoman": "representative", "president": "president", "mayor": "mayor", "judge": "judge", "justice": "judge",
-    "minister": "minister", "premier": "minister", "chancellor": "chancellor", "pope": "pope", "pontiff": "pope",
-    "king": "king", "monarch": "king", "queen": "queen", "general": "general", "admiral": "admiral", "sheriff": "sheriff",
-    "prince": "prince", "archbishop": "archbishop", "bishop": "bishop", "ambassador": "ambassador", "envoy": "ambassador",
+    "senator": "senator", "representative": "representative", "congressman": "representative",
+    "governor": "governor", "congresswoman": "representative", "president": "president", "mayor": "mayor",
+    "judge": "judge", "justice": "judge", "minister": "minister", "premier": "minister", "chancellor": "chancellor",
+    "pope": "pope", "pontiff": "pope", "king": "king", "monarch": "king", "queen": "queen", "general": "general",
+    "admiral": "admiral", "sheriff": "sheriff", "prince": "prince", "archbishop": "archbishop", "bishop": "bishop",
+    "ambassador": "ambassador", "envoy": "ambassador",
 }  # fmt: skip
 """Offices of which a person mostly has one, so that a "governor" is hardly a senator; words for one have one value."""
 _SAME = {
-    "congressman": "representative", "congresswoman": "representative", "chairwoman": "chairman", "chair": "chairman",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "nominee": "candidate", "contender": "candidate",
-    "hopeful": "candidate", "frontrunner": "candidate", "front-runner": "candidate", "businesswoman": "businessman",
-    "mogul": "businessman", "tycoon": "businessman", "magnate": "businessman", "billionaire": "businessman",
-    "entrepreneur": "businessman", "developer": "businessman", "investor": "businessman", "actress": "actor",
-    "star": "actor", "writer": "author", "novelist": "author", "attorney": "lawyer", "physician": "doctor",
-    "surgeon": "doctor", "neurosurgeon": "doctor", "journalist": "reporter", "correspondent": "reporter",
-    "anchor": "host", "moderator": "host", "premier": "minister", "pontiff": "pope", "justice": "judge",
-    "adviser": "advisor", "consultant": "strategist", "operative": "strategist",
-    "researcher": "scientist", "scholar": "professor", "envoy": "ambassador", "boss": "chief", "head": "chief",
-    "director": "chief", "executive": "chief", "ceo": "chief", "councilwoman": "councilman",
+    "congressman": "representative", "congresswoman": "representative", "chairwoman": "chairman",
+    "chair": "chairman", "spokeswoman": "spokesman", "spokesperson": "spokesman", "nominee": "candidate",
+    "contender": "candidate", "hopeful": "candidate", "frontrunner": "candidate", "front-runner": "candidate",
+    "businesswoman": "businessman", "mogul": "businessman", "tycoon": "businessman", "magnate": "businessman",
+    "billionaire": "businessman", "entrepreneur": "businessman", "developer": "businessman",
+    "investor": "businessman", "actress": "actor", "star": "actor", "writer": "author", "novelist": "author",
+    "attorney": "lawyer", "physician": "doctor", "surgeon": "doctor", "neurosurgeon": "doctor",
+    "journalist": "reporter", "correspondent": "reporter", "anchor": "host", "moderator": "host",
+    "premier": "minister", "pontiff": "pope", "justice": "judge", "adviser": "advisor", "consultant": "strategist",
+    "operative": "strategist", "researcher": "scientist", "scholar": "professor", "envoy": "ambassador",
+    "boss": "chief", "head": "chief", "director": "chief", "executive": "chief", "ceo": "chief",
+    "councilwoman": "councilman",
 }  # fmt: skip
 """Words that a paper changes for one another in the same person, and the word that stands for them here."""
 ROLES = frozenset(
@@ -65,21 +68,21 @@ ROLES = frozenset(
     front-runner frontrunner fundraiser general girlfriend governor grandfather grandmother guest hacker head heir
     heiress historian holder homeowner hopeful host hostess husband imam inspector instructor intern investigator
     investor journalist judge justice killer king landlord lawmaker lawyer leader lecturer legend legislator librarian
-    lieutenant lobbyist magnate major manager marshal mayor mediator member minister mistress moderator mogul monarch
-    mother musician narrator native negotiator nephew neurologist neuroscientist neurosurgeon newcomer niece nominee
-    novelist nurse officer official ombudsman operative operator opponent organizer owner painter partner pastor
-    patriarch patron performer philanthropist philosopher photographer physician physicist pilot pioneer player poet
-    politician pollster pontiff pope premier president priest primate prince princess principal producer professor
-    programmer prosecutor psychiatrist psychologist publisher queen rabbi rapper realtor receptionist recipient
-    referee registrar reporter representative republican researcher retiree reverend rival ruler running-mate salesman
-    scholar scientist screenwriter secretary senator sergeant sheik sheikh sheriff singer sister socialist sociologist
-    soldier solicitor son specialist spokesman spokesperson spokeswoman star statesman strategist student sultan
-    superintendent superstar supervisor supporter surgeon surrogate teacher technician teenager theologian trader
-    trainer treasurer trustee tycoon undersecretary veteran vice-chair vice-chairman vice-president victim volunteer
-    vp whistleblower wife witness worker writer billionaire millionaire businessperson libertarian conservative
-    liberal congressperson congressmember mate man woman boy girl lady gentleman guy dictator autocrat strongman
-    emperor chieftain spymaster speaker whip oligarch jihadist extremist militant comptroller premier-designate
-    president-elect mayor-elect governor-elect chairman-designate no-show vet""".split()
+    lieutenant lobbyist magnate major manager marshal master mayor mediator member minister mistress moderator mogul
+    monarch mother musician narrator native negotiator nephew neurologist neuroscientist neurosurgeon newcomer niece
+    nominee novelist nurse officer official ombudsman operative operator opponent organizer owner painter partner
+    pastor patriarch patron performer philanthropist philosopher photographer physician physicist pilot pioneer player
+    poet politician pollster pontiff pope premier president priest primate prince princess principal producer
+    professor programmer prosecutor psychiatrist psychologist publisher queen rabbi rapper realtor receptionist
+    recipient referee registrar reporter representative republican researcher retiree reverend rival ruler
+    running-mate salesman scholar scientist screenwriter secretary senator sergeant sheik sheikh sheriff singer sister
+    socialist sociologist soldier solicitor son specialist spokesman spokesperson spokeswoman star statesman
+    strategist student sultan superintendent superstar supervisor supporter surgeon surrogate teacher technician
+    teenager theologian trader trainer treasurer trustee tycoon undersecretary veteran vice-chair vice-chairman
+    vice-president vicar victim volunteer vp whistleblower wife witness worker writer billionaire millionaire
+    businessperson libertarian conservative liberal congressperson congressmember mate man woman boy girl lady
+    gentleman guy dictator autocrat strongman emperor chieftain spymaster speaker whip oligarch jihadist extremist
+    militant comptroller premier-designate president-elect mayor-elect governor-elect chairman-designate vet""".split()
 )
 """Words that say what somebody is, singular and lower-cased."""
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
@@ -87,16 +90,17 @@ MODIFIERS = frozenset(
     """former acting deputy vice senior junior chief assistant associate presumptive likely longtime then-acting late
     ex incoming outgoing interim prime foreign finance interior defense defence state national federal general rival
     fellow top presidential vice-presidential republican democratic libertarian conservative liberal veteran retired
-    executive managing political independent onetime one-time current""".split()
+    executive managing syndicated renowned political independent onetime one-time current""".split()
 )
 """Words that stand amid a description and are none alone."""
 STATES = {
     "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
-    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana",
-    "kan": "kansas", "ky": "kentucky", "la": "louisiana", "mass": "massachusetts", "md": "maryland", "mich": "michigan",
-    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana", "neb": "nebraska", "nev": "nevada",
-    "okla": "oklahoma", "ore": "oregon", "pa": "pennsylvania", "tenn": "tennessee", "tex": "texas", "va": "virginia",
-    "vt": "vermont", "wash": "washington", "wis": "wisconsin", "wyo": "wyoming",
+    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois",
+    "ind": "indiana", "kan": "kansas", "ky": "kentucky", "la": "louisiana", "mass": "massachusetts",
+    "md": "maryland", "mich": "michigan", "minn": "minnesota", "miss": "mississippi", "mo": "missouri",
+    "mont": "montana", "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "ore": "oregon",
+    "pa": "pennsylvania", "tenn": "tennessee", "tex": "texas", "va": "virginia", "vt": "vermont",
+    "wash": "washington", "wis": "wisconsin", "wyo": "wyoming",
 }  # fmt: skip
 STATE_NAMES = frozenset(STATES.values())
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")

@@ -49,7 +49,7 @@ def test_the_summary_of_an_ingest_has_every_field_of_the_contract(dateline: Date
 def test_the_summary_for_reading_leaves_zeros_out(dateline: Dateline) -> None:
     finished = dateline("ingest", "-", stdin=json.dumps(ARTICLE))
     rows = dict(line.split() for line in finished.out.splitlines()[:-1])
-    assert rows == {"read": "1", "added": "1", "passages": "1", "words": "16"}
+    assert rows == {"read": "1", "added": "1", "passages": "1", "statements": "1", "words": "16"}
     assert (finished.code, finished.err) == (0, "")
 
 

@@ -14,7 +14,6 @@ import streamlit as st
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.testing.v1 import AppTest
 
-from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.domain import Scope
 from assistant.errors import ArchiveDamaged
 from assistant.events import Event, Token, Understood
@@ -24,6 +23,7 @@ from ui.page import launch, session
 
 PAGE = Path(launch.APP)
 PESKOV = "What did Peskov say about the memorandum?"
+NO_MACRON = "The archive has no statements by “Macron”."
 MACRON = "What did Macron say about the memorandum?"
 
 
@@ -113,7 +113,7 @@ def test_where_the_archive_does_not_say_the_closest_coverage_can_be_opened(
     visit: Callable[[Path], AppTest], sample_archive: Path
 ) -> None:
     page = ask(visit(sample_archive), MACRON)
-    assert texts(page, "abstained") == [NOT_IN_ARCHIVE]
+    assert texts(page, "abstained") == [NO_MACRON]
     assert not drawn(page, "answer")
     assert "The closest coverage" in texts(page, "label")
     page.session_state["opened"] = (0, 0)

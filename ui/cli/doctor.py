@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,11 @@ from ui.cli import opening
 from ui.cli.options import Archive, AsJson
 from ui.cli.terminal import one_line, out, palette
 
-Repair = Annotated[bool, typer.Option("--repair", help="Rebuild what can be rebuilt from the stored articles.")]
+if TYPE_CHECKING:
+    from assistant.archive.entries import Finding
+    from assistant.settings import Settings
+
+Repair = Annotated[bool, typer.Option("--repair", help="Rebuild what can be rebuilt from the stored articles; read the statements that lack.")]
 
 
 def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = None) -> None:
@@ -22,7 +26,7 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
     from ui import contract
 
     settings = opening.settings(archive)
-    done = mend(settings.archive) if repair else []
+    done = [*mend(settings.archive), _statements(settings)] if repair else []
     findings = [*done, *check(settings.archive, load_embedder(settings))]
     if as_json:
         out(contract.dumps(contract.findings(findings)))
@@ -34,3 +38,13 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
                 out(f"       {one_line(finding.remedy)}")
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)
+
+
+def _statements(settings: Settings) -> Finding:
+    from assistant.archive.entries import Finding
+    from ingest.backfill import backfill
+    from ui.cli.progress import reporting
+
+    with reporting() as progress:
+        articles, statements = backfill(settings.archive, settings, progress)
+    return Finding(True, f"statements: {articles:,} articles were read for them, which have {statements:,}")

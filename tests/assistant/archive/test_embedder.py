@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.archive.embedder import MODEL_SHA256, SHIPPED, TOKENIZER_SHA256, Embedder, MiniLM, load_embedder
+from assistant.archive.embedder import MODEL_SHA256, Embedder, MiniLM, load_embedder
+from assistant.archive.shipped import MINILM, TOKENIZER_SHA256
 from assistant.errors import ArchiveError
 from assistant.settings import load
 
@@ -34,11 +35,11 @@ def minilm() -> MiniLM:
 
 
 def test_every_shipped_file_has_the_hash_that_its_source_note_gives() -> None:
-    note = (SHIPPED / "SOURCE.md").read_text(encoding="utf-8")
+    note = (MINILM / "SOURCE.md").read_text(encoding="utf-8")
     noted = {name: digest for digest, name in re.findall(r"`([0-9a-f]{64})` +\| `([\w.]+)`", note)}
     actual = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in SHIPPED.iterdir()
+        for path in MINILM.iterdir()
         if path.name != "SOURCE.md"
     }
     assert noted == actual
@@ -112,7 +113,7 @@ def test_the_name_dimension_and_fingerprint_are_known_before_anything_is_loaded(
 @pytest.mark.parametrize("fault", ["missing", "cut", "one bit"])
 def test_a_file_that_is_not_the_shipped_one_is_named_with_its_mending(tmp_path: Path, name: str, fault: str) -> None:
     for shipped in ("model.onnx", "tokenizer.json"):
-        shutil.copy(SHIPPED / shipped, tmp_path / shipped)
+        shutil.copy(MINILM / shipped, tmp_path / shipped)
     path = tmp_path / name
     content = bytearray(path.read_bytes())
     if fault == "missing":

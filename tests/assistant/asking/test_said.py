@@ -39,6 +39,20 @@ from assistant.asking.said import saying, topic_of
         ("why did Trump say the deal was off?", ("Trump",), "the deal was off", "reason"),
         ("When did Putin say he would come?", ("Putin",), "he would come", "date"),
         ("What did he say about the vote?", (), "the vote", "statement"),
+        ("Where does Macron stand on sanctions?", ("Macron",), "sanctions", "statement"),
+        ("quote Peskov on the memorandum", ("Peskov",), "the memorandum", "statement"),
+        ("Has Peskov commented on the memorandum?", ("Peskov",), "the memorandum", "yes_no"),
+        ("What did Ruth Penderly say to Marlow?", ("Ruth Penderly",), "Marlow", "statement"),
+        ("What did the mayor of Harrow say about the pier?", ("mayor of Harrow",), "the pier", "statement"),
+        ("What did harbour master Lorne say?", ("harbour master Lorne",), "", "statement"),
+        ("What did the two Lornes say about the pier?", ("Lornes",), "the pier", "statement"),
+        ("What did Osgood promise?", ("Osgood",), "", "statement"),
+        ("What is Quay quoted as saying about the algae?", ("Quay",), "the algae", "statement"),
+        ("What statement did the Kremlin make on the talks?", ("Kremlin",), "the talks", "statement"),
+        ("How has Renwold’s view of the pier changed?", ("Renwold",), "the pier", "statement"),
+        ("What did the judge say about the verdict?", ("judge",), "the verdict", "statement"),
+        ("What did the ministry say about the fire?", ("ministry",), "the fire", "statement"),
+        ("latest from Peskov", ("Peskov",), "", "statement"),
     ],
 )
 def test_questions_about_words_name_speakers_and_topic(
@@ -56,6 +70,10 @@ def test_questions_about_words_name_speakers_and_topic(
         ("Who else criticised the plan?", "the plan"),
         ("who called the proposal a farce?", "the proposal a farce"),
         ("Which minister warned about the bridge?", "the bridge"),
+        ("Who spoke of a corridor?", "a corridor"),
+        ("Who declined to comment on the ruling?", "the ruling"),
+        ("Who used the words “a corridor”?", "“a corridor”"),
+        ("Whose words are “a corridor”?", "“a corridor”"),
     ],
 )
 def test_questions_for_the_speaker_keep_what_was_said(question: str, topic: str) -> None:
@@ -74,7 +92,7 @@ def test_a_source_is_a_speaker_unless_it_is_a_study() -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "What did the judge say about the verdict?",
+        "What did experts say about the verdict?",
         "what did officials say about the fire",
         "How did markets react to the news?",
         "Who called it quits?",
@@ -89,6 +107,52 @@ def test_a_source_is_a_speaker_unless_it_is_a_study() -> None:
 )
 def test_questions_that_name_no_speaker_are_questions_of_fact(question: str) -> None:
     assert saying(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "act"),
+    [
+        ("Did Peskov deny the report?", "deny"),
+        ("What did Lorne warn of?", "warn"),
+        ("What did Osgood promise?", "promise"),
+        ("What did Oake ask for?", "demand"),
+        ("How did Umerov respond to the offer?", "reply"),
+        ("What did Peskov say?", None),
+    ],
+)
+def test_what_was_done_by_saying_it_is_read_off_the_verb(question: str, act: str | None) -> None:
+    found = saying(question)
+    assert found is not None
+    assert found.act == act
+
+
+def test_when_where_and_to_whom_is_an_occasion_not_a_topic() -> None:
+    for question, occasion in (
+        ("What did Marsk say after she lost the vote?", True),
+        ("What did Quay tell the Courier?", True),
+        ("What did Quay tell the Courier about the pier?", False),
+        ("How did Quay respond to the offer?", False),
+    ):
+        found = saying(question)
+        assert found is not None, question
+        assert found.occasion is occasion, question
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Peskov on the memorandum", "Does Quay support it?", "ferry on fire"],
+)
+def test_what_may_be_about_words_is_marked(question: str) -> None:
+    found = saying(question)
+    assert found is not None
+    assert found.perhaps
+
+
+def test_what_anybody_said_is_asked_for_without_a_name() -> None:
+    for question in ("What was said about the pier?", "Quotes about the pier"):
+        found = saying(question)
+        assert found is not None
+        assert (found.intent, found.topic, found.answer_type) == ("who_said", "the pier", "statement")
 
 
 def test_a_topic_loses_what_leads_to_it() -> None:

@@ -44,7 +44,7 @@ def test_a_long_paragraph_becomes_several_segments() -> None:
     assert all(segment.end - segment.start <= 700 for segment in found)
 
 
-@given(st.text(alphabet="Ab .,:“”\"\nsaid", max_size=200))
+@given(st.text(alphabet='Ab .,:“”"\nsaid', max_size=200))
 def test_segments_are_in_order_and_apart(text: str) -> None:
     reached = 0
     for segment in segments(text):

@@ -1,0 +1,170 @@
+"""Who-said-what questions are answered from the ledger: the person asked about, their words, and nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.answering.draft import NOT_IN_ARCHIVE
+from assistant.answering.said import NO_NAME, WITHOUT_LEDGER
+from assistant.domain import Answer
+from tests.assistant.answering.pier import TEXTS, harbour
+
+AS_OF = datetime(2025, 6, 1, 12, tzinfo=UTC)
+QUESTIONS = (
+    "What did Ada Quay say about the swans?",
+    "What did Quay say about the pier?",
+    "Did Tom Holt deny that the pier was sinking?",
+    "Who said the swans were healthy?",
+    "What did Holt and Quay say about the lamps?",
+    "latest from Holt",
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with harbour(tmp_path_factory.mktemp("pier") / "archive") as opened:
+        yield opened
+
+
+def ask(assistant: Assistant, question: str) -> Answer:
+    return assistant.ask(question, as_of=AS_OF)
+
+
+def speakers(answer: Answer) -> set[str]:
+    return {citation.speaker for citation in answer.citations if citation.speaker}
+
+
+def test_direct_words_come_with_who_in_which_capacity_where_and_when(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Ada Quay say about the swans?")
+    assert answer.text == (
+        "Ada Quay, harbour master, Harrow Courier, 28 May 2025: "
+        "“The swans will stay on the pond, whatever the council decides,” [1][2]"
+    )
+    assert [citation.article.outlet for citation in answer.citations] == ["Harrow Courier", "The Example Wire"]
+    assert speakers(answer) == {"Ada Quay"}
+
+
+def test_indirect_speech_is_marked_as_the_papers_and_brings_what_it_was_about(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Quay say about the plan of the pier?")
+    assert answer.text.startswith(
+        "Ada Quay, harbour master, The Lantern, 27 May 2025, in the paper’s words: "
+        "Harbour master Ada Quay told reporters it was “not helpful” to press the builders for it. [1]"
+    )
+    context = answer.citations[-1]
+    assert (context.speaker, context.quote) == (None, TEXTS["pier"].split("\n")[0])
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_claim_is_cited_letter_for_letter_and_its_speaker_recorded(assistant: Assistant, question: str) -> None:
+    answer = ask(assistant, question)
+    assert answer.claims
+    assert all(claim.supported and claim.citations for claim in answer.claims)
+    assert answer.notices == ()
+    assert [citation.n for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    for citation in answer.citations:
+        assert TEXTS[citation.article.id][citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "opening"),
+    [
+        ("Did Tom Holt deny that the pier was sinking?", "Yes", "Yes, Tom Holt denied it."),
+        ("Did Tom Holt say that the pier was sinking?", "No", "No, Tom Holt denied it."),
+        ("Has Holt commented on the lamps?", "No", "No, Tom Holt declined to."),
+        ("Did Holt warn that a bridge would cost nine million crowns?", "Yes", "Yes, Tom Holt warned of it."),
+        ("Has Quay commented on the swans?", "Yes", "Yes, Ada Quay commented."),
+        ("Did Quay deny that the swans will stay?", None, "The archive does not report that Ada Quay denied it."),
+    ],
+)
+def test_yes_or_no_is_what_the_manner_tells(assistant: Assistant, question: str, short: str, opening: str) -> None:
+    answer = ask(assistant, question)
+    assert answer.short_answer == short
+    assert answer.text.startswith(opening)
+
+
+def test_who_said_is_told_by_name_and_from_the_content(assistant: Assistant) -> None:
+    answer = ask(assistant, "Who said the swans were healthy?")
+    assert answer.short_answer == "Ida Marsh"
+    assert speakers(answer) == {"Ida Marsh"}
+    assert speakers(ask(assistant, "Who replied to Tom Holt that the pier would stand?")) == {"Lena Marsh"}
+
+
+def test_of_several_speakers_each_has_a_part_and_a_missing_one_is_named(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Tom Holt, Ada Quay and Bo Renn say about the swans?")
+    assert speakers(answer) == {"Ada Quay"}
+    assert "The archive does not report that Tom Holt said anything on “the swans”." in answer.text
+    assert "The archive has no statements by “Bo Renn”." in answer.text
+
+
+def test_who_said_nothing_on_it_is_refused_with_those_who_did(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Tom Holt say about the swans?")
+    assert answer.abstained
+    assert answer.text.startswith("The archive does not report that Tom Holt said anything on “the swans”.")
+    assert "Ida Marsh" in answer.text
+    assert {citation.speaker for citation in answer.closest} == {"Ada Quay", "Ida Marsh"}
+
+
+def test_a_name_that_several_bear_is_asked_back(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Marsh say about the pier?")
+    assert answer.abstained
+    assert "Lena Marsh (mayor)" in answer.text
+    assert "Ida Marsh (vet)" in answer.text
+    assert {citation.speaker for citation in answer.closest} == {"Lena Marsh", "Ida Marsh"}
+
+
+def test_an_office_is_found_by_what_it_belongs_to(assistant: Assistant) -> None:
+    assert speakers(ask(assistant, "What did the mayor of Holt say about the pier?")) == {"Lena Marsh"}
+    assert ask(assistant, "What did the mayor of Delder say about the pier?").abstained
+
+
+def test_namesakes_asked_for_together_both_answer(assistant: Assistant) -> None:
+    assert speakers(ask(assistant, "What did the two Marshs say?")) == {"Lena Marsh", "Ida Marsh"}
+
+
+def test_an_unknown_name_gets_the_nearest_and_nobody_elses_words(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Ada Quail say about the swans?")
+    assert answer.abstained
+    assert answer.text == "The archive has no statements by “Ada Quail”. The nearest name it has: Ada Quay."
+
+
+def test_a_pronoun_without_a_thread_is_asked_back(assistant: Assistant) -> None:
+    assert ask(assistant, "What did he say about the swans?").text == NO_NAME
+
+
+def test_the_newest_comes_first_unless_the_course_of_things_is_asked_for(assistant: Assistant) -> None:
+    def told(question: str) -> list[str]:
+        return [citation.article.id for citation in ask(assistant, question).citations if citation.speaker]
+
+    assert told("What did Ada Quay say?")[0] != "pier"
+    assert told("What has Ada Quay said since May?")[0] == "pier"
+
+
+def test_the_day_is_the_one_the_article_gives(assistant: Assistant) -> None:
+    answer = ask(assistant, "When did Ada Quay say that the swans will stay?")
+    assert answer.short_answer == "Monday, 26 May 2025"
+
+
+def test_what_was_promised_is_told_by_the_verb(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Tom Holt promise?")
+    assert "He promised a ferry." in answer.text
+    assert "nine million" not in answer.text
+
+
+def test_what_was_published_after_the_asking_date_is_not_known_yet(assistant: Assistant) -> None:
+    assert assistant.ask("What did Ada Quay say?", as_of=datetime(2025, 5, 20, tzinfo=UTC)).abstained
+
+
+def test_a_form_that_may_mean_no_words_is_answered_from_the_passages(assistant: Assistant) -> None:
+    assert not ask(assistant, "Quay on the swans").abstained
+    assert not ask(assistant, "swans on the pond").text.startswith("The archive has no statements")
+
+
+def test_an_archive_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None:
+    with harbour(tmp_path / "archive", ledger=False) as bare:
+        answer = ask(bare, "What did Ada Quay say about the swans?")
+    assert (answer.abstained, answer.text, answer.notices) == (True, NOT_IN_ARCHIVE, (WITHOUT_LEDGER,))
