@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from assistant.answering.choosing import chosen, ordered
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.fitting import ASTRAY, does, in_time, is_named, is_object, name_of, surest
 from assistant.answering.office import holders
 from assistant.answering.readings import Readings
 from assistant.answering.remarks import Remark
@@ -21,13 +21,12 @@ from assistant.answering.topicality import BESIDE, IN_CONTEXT, ON_TOPIC
 from assistant.answering.verdict import verdict, when
 from assistant.answering.whom import Voices, voices
 from assistant.archive.archive import Archive
-from assistant.asking.acts import act_of
 from assistant.clock.almanac import described
 from assistant.directory import CurrentDirectory, Person, Several, Unknown
 from assistant.domain import Said
 from assistant.ledger import said
 from assistant.question import Question
-from assistant.search import REPORTING_LAG, binding
+from assistant.search import binding
 from assistant.settings import Settings
 from assistant.text import normalise
 
@@ -40,21 +39,12 @@ SHOWN_WORDS = 2.0
 BEHIND = 0.2
 """How much less of the asked words than the best a statement may have and still answer "who said"."""
 NO_NAME = "The question does not say whose words are meant: name the person."
-_POINTERS = frozenset("i we you he she it they who which that those these this one some others him her them".split())
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ANYBODY = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\bpeople\b", re.IGNORECASE)
 CLOSEST = 3
 """Statements shown with a refusal."""
-ASTRAY = 0.1
-"""How much less like the topic than the likest a statement may be whose neighbours, not itself, name the topic."""
-ELSEWHERE, BESIDE_BETTER = 0.1, 0.2
-"""How much less surely than the best a statement may be on the topic and still be shown: of another article, and of the
-same.
-"""
 LIKE_IT = 0.2
 """The cosine to the topic that a statement needs which the ledger took for off it, unless its own context names it."""
-AHEAD = timedelta(days=4)
-"""How long after the asking date an article may be published that still counts as known then."""
 WITHOUT_LEDGER = "This archive has no statements yet: `dateline doctor --repair` reads who said what from its articles."
 
 
@@ -147,30 +137,30 @@ class SaidAnswerer:
     def _read(
         self, question: Question, found: Iterable[Said], readings: Readings, *, occasion: bool = False
     ) -> list[Remark]:
-        timely = (one for one in found if _in_time(one, question))
+        timely = (one for one in found if in_time(one, question))
         remarks = readings.remarks(timely, occasion=occasion)
         if not readings.has_topic:
-            return [one for one in remarks if _does(one, question)] or remarks
+            return [one for one in remarks if does(one, question)] or remarks
         nearest = max((remark.likeness for remark in remarks), default=0.0)
         remarks = [one for one in remarks if one.evidence != BESIDE or one.likeness >= nearest - ASTRAY]
         remarks = readings.going_on(remarks, BESIDE)
-        return sorted(_sure(remarks, question), key=lambda one: (not _does(one, question), -one.rank))
+        return sorted(surest(remarks, question), key=lambda one: (not does(one, question), -one.rank))
 
     def _told(self, question: Question, parts: Sequence[_Part], readings: Readings) -> Draft:
         telling = Telling(readings.texts)
-        in_time = question.order == "in time"
+        by_time = question.order == "in time"
         limit = int(self._settings.answer_words * SHOWN_WORDS) // len(parts)
         shown: list[Remark] = []
         short = None
         for part in (part for part in parts if part.remarks):
-            best = chosen(part.remarks, MOST if len(parts) == 1 else MOST_EACH, limit, each_article=in_time)
+            best = chosen(part.remarks, MOST if len(parts) == 1 else MOST_EACH, limit, each_article=by_time)
             if question.answer_type == "yes_no":
                 short, line = verdict(question, part.name, best)
                 telling.say(line)
             elif question.answer_type == "date":
                 short, line = when(best[0].said)
                 telling.say(line)
-            telling.tell(ordered(best, in_time=in_time))
+            telling.tell(ordered(best, in_time=by_time))
             shown += best
         for part in (part for part in parts if not part.remarks):
             telling.say(self._missing(question, part))
@@ -204,7 +194,7 @@ class SaidAnswerer:
         """Give for each of those who did speak on the topic what they said on it."""
         remarks = self._remarks(question, None, readings)
         named = [one.said for one in remarks if one.evidence >= ON_TOPIC and one.said.statement.speaker]
-        return list({_name(one): one for one in reversed(named)}.values())[::-1]
+        return list({name_of(one): one for one in reversed(named)}.values())[::-1]
 
     def _best(self, question: Question, person: Person, readings: Readings) -> list[Said]:
         on_topic = self._remarks(question, [person], readings)
@@ -219,12 +209,12 @@ class SaidAnswerer:
         if not readings.has_topic:
             return None
         found = [
-            one for one in self._remarks(question, None, readings) if one.evidence >= ON_TOPIC and _is_named(one.said)
+            one for one in self._remarks(question, None, readings) if one.evidence >= ON_TOPIC and is_named(one.said)
         ]
-        found = [one for one in found if not _is_object(one.said, question)]
+        found = [one for one in found if not is_object(one.said, question)]
         for phrase in _QUOTED.findall(question.topic):
             found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
-        found = [one for one in found if _does(one, question)]
+        found = [one for one in found if does(one, question)]
         if not found:
             return None
         best = max(one.own for one in found)
@@ -232,72 +222,8 @@ class SaidAnswerer:
         limit = int(self._settings.answer_words * SHOWN_WORDS)
         shown = chosen(near, MOST_WHO, limit, each_article=False)
         telling = Telling(readings.texts)
-        names = list(dict.fromkeys(_name(one.said) for one in shown))
+        names = list(dict.fromkeys(name_of(one.said) for one in shown))
         for name in names:
-            telling.tell(ordered([one for one in shown if _name(one.said) == name], in_time=False))
+            telling.tell(ordered([one for one in shown if name_of(one.said) == name], in_time=False))
         asked_for_one = question.answer_type == "person" and len(names) == 1
         return telling.draft(best * ON_TOPIC, names[0] if asked_for_one else None)
-
-
-def _sure(remarks: Sequence[Remark], question: Question) -> list[Remark]:
-    """Leave out what is less surely on the topic where there is better: beside it in its article, and other articles,
-    unless the course of things is asked for.
-    """
-    best: dict[str, float] = {}
-    likest: dict[str, float] = {}
-    for one in remarks:
-        article = one.said.article.id
-        best[article] = max(one.evidence, best.get(article, 0.0))
-        if one.evidence < ON_TOPIC:
-            likest[article] = max(one.likeness, likest.get(article, 0.0))
-    least = 0.0 if question.order == "in time" else max(best.values(), default=0.0) - ELSEWHERE
-    return [
-        one
-        for one in remarks
-        if (article := one.said.article.id) and best[article] >= least and one.evidence >= best[article] - BESIDE_BETTER
-        if one.evidence >= ON_TOPIC or one.likeness >= likest[article] - ASTRAY
-    ]
-
-
-def _in_time(one: Said, question: Question) -> bool:
-    """Keep what was said in the period asked about, or published in it or soon enough after, and known when asked."""
-    published = one.article.published
-    if published is not None and published.at > question.as_of + AHEAD:
-        return False
-    period = question.scope.period
-    if not period or "period" not in question.scope.inferred:
-        return True
-    said_on = one.statement.said_on
-    if said_on is not None:
-        return said_on.at in period
-    if published is None:
-        return False
-    return (period.start is None or published.at >= period.start) and (
-        period.end is None or published.at < period.end + REPORTING_LAG
-    )
-
-
-def _does(remark: Remark, question: Question) -> bool:
-    """Tell whether a statement is the denial, the promise, the warning that is asked for; any will do for "said"."""
-    statement, act = remark.said.statement, question.act
-    if act in ("deny", "decline"):
-        return statement.manner == ("denied" if act == "deny" else "declined")
-    if act in (None, "comment", "reply"):
-        return True
-    return statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
-
-
-def _is_named(one: Said) -> bool:
-    """Tell whether it can be said who speaks: by name, or as the article calls them, not by a pronoun."""
-    source = (one.source or "").casefold().split()
-    return one.statement.speaker is not None or bool(source and source[-1] not in _POINTERS)
-
-
-def _is_object(one: Said, question: Question) -> bool:
-    """Tell whether the speaker is the one spoken to or of: "who answered Medinsky" asks for others."""
-    return _name(one).casefold().split()[-1] in question.topic.casefold().replace("’s", "").split()
-
-
-def _name(one: Said) -> str:
-    speaker = one.statement.speaker
-    return speaker.name if speaker else " ".join((one.source or "somebody").split())

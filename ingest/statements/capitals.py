@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.statements.given_names import GIVEN_NAMES, is_given_name
@@ -46,7 +46,10 @@ _NO_NAMES = frozenset(
 )
 _COMMANDS = frozenset("watch read see share photo photos video related image images advertisement".split())
 """What opens a caption or a link to another text, and no name."""
-_MONTHS = frozenset("may april june august march".split())
+_SURNAMES_TOO = frozenset("may april june august march will".split())
+_WITH_GIVEN = re.compile(r"\b([A-Z][a-z]+) (May|March|August|Will)\b")
+_ASKS = re.compile(r" (?:he|she|it|they|we|you|i|the|this|that|these|those|there|a|an|any|\d+)\b", re.IGNORECASE)
+"""What follows "Will" or "May" where they are no names."""
 _PARTIES = frozenset("republican democrat libertarian conservative liberal democratic gop".split())
 _GIVEN_TOO = frozenset(("dean", "guy"))
 """Titles that are given names as well."""
@@ -89,6 +92,7 @@ def runs(text: str) -> list[Run]:
     """List the names of ``text`` in reading order; what has no name left ("On Tuesday", "The President") is no run."""
     found: list[Run] = []
     line_end, headline = -1, False
+    surnames = {match[2] for match in _WITH_GIVEN.finditer(text) if is_given_name(match[1])}
     for match in _RUN.finditer(text):
         start = match.start()
         if start > line_end:
@@ -97,8 +101,8 @@ def runs(text: str) -> list[Run]:
             line_end = len(text) if line_end < 0 else line_end
             headline = _is_headline(text, line_start, line_end)
         words = match[0].replace("\u00a0", " ").split(" ")
-        if len(words) > 1 or words[0].casefold() not in _NO_NAMES:
-            found.extend(_runs(text, start, words, headline))
+        if len(words) > 1 or words[0] in surnames or words[0].casefold() not in _NO_NAMES:
+            found.extend(_runs(text, start, words, headline, surnames))
     return found
 
 
@@ -109,7 +113,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) * 6 >= len(words) * 5
 
 
-def _runs(text: str, start: int, words: Sequence[str], headline: bool) -> Iterator[Run]:
+def _runs(text: str, start: int, words: Sequence[str], headline: bool, surnames: Set[str]) -> Iterator[Run]:
     """Give the names in a stretch of capitalised words, cut at words that no capital makes a name."""
     opens = _OPENING.search(text[max(0, start - 4) : start]) is not None
     tokens: list[tuple[int, str]] = []
@@ -117,10 +121,12 @@ def _runs(text: str, start: int, words: Sequence[str], headline: bool) -> Iterat
     for place, word in enumerate(words):
         lower = word.casefold()
         cut = lower in _NO_NAMES or (lower in _COMMANDS and opens and not place)
-        if cut and lower in _MONTHS and tokens:
+        if cut and lower in _SURNAMES_TOO and tokens:
             cut = not is_given_name(tokens[-1][1])  # Theresa May
         if cut and lower == "will" and not tokens:
             cut = opens or place + 1 == len(words) or words[place + 1].casefold() in _NO_NAMES  # said Will Holt
+        if cut and word in surnames and place + 1 == len(words):
+            cut = _ASKS.match(text, at + len(word)) is not None
         if not cut:
             tokens.append((at, word))
         elif tokens:

@@ -85,10 +85,10 @@ MEN = frozenset(
     valeriy valery vasil vasile vasilios vasily vassilis veijo vernon victor vidkun vijay vikram viktor viliam vinay
     vince vincent vincenzo vinod virgil vishal vitali vitalii vitaly vito vivek vivian vlad vladimir vladislav
     vojislav volker volodymyr vyacheslav wade waleed walid wallace wally walt walter walther warren warwick wayne
-    wendell werner wes wesley wieslaw wilbur wilfred wilfried wilhelm willem william willie willis wim winston witold
-    wojciech wolfgang woodrow woody wyatt xavi xavier yair yakov yann yannick yannis yaroslav yasir yasser yaw yevgeny
-    yiannis yitzhak yoav yoram yoshihide yossi youssef yuri yurii yusuf yves zac zach zachary zack zaid zane zayn
-    zbigniew zdravko zeev zeljko ziad zlatko zoltan zoran zurab""".split()
+    wendell werner wes wesley wieslaw wilbur wilfred wilfried wilhelm will willem william willie willis wim winston
+    witold wojciech wolfgang woodrow woody wyatt xavi xavier yair yakov yann yannick yannis yaroslav yasir yasser yaw
+    yevgeny yiannis yitzhak yoav yoram yoshihide yossi youssef yuri yurii yusuf yves zac zach zachary zack zaid zane
+    zayn zbigniew zdravko zeev zeljko ziad zlatko zoltan zoran zurab""".split()
 )
 WOMEN = frozenset(
     """abby abigail ada adele aditi adriana agatha agathe agnes agneta agnieszka aida aileen aino aisha akiko alba
@@ -166,8 +166,7 @@ _BOTH_WAYS = MEN & WOMEN | frozenset("alexis ariel dominique jan laurie lindsay 
 _MORE = frozenset(
     """addison alex andrea aubrey avery blake cameron carey casey cary chandler dana drew ellis emerson frankie hayden
     jackie jaime jamie jess jody jordan kelly kerry kim kris lee leslie lindsey logan lynn mackenzie marion marty
-    morgan
-    nicky quinn reese riley robin rowan sam sandy shannon shea sidney skyler sydney taylor terry tracy val""".split()
+    morgan nicky quinn reese riley robin rowan sam sandy shannon shea sidney skyler sydney taylor terry tracy val""".split()
 )
 """Names that news knows of both: they tell that a person is meant, not which."""
 GIVEN_NAMES = MEN | WOMEN | _MORE

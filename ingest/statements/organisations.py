@@ -68,7 +68,8 @@ def is_body(word: str) -> bool:
 def is_somewhere(word: str) -> bool:
     """Tell whether a capitalised word is a place, a people or an acronym."""
     lower = word.casefold()
-    return lower in _PLACES or lower in STATE_NAMES or is_place(word)
+    initial = len(word) == 2 and word[-1] == "."
+    return lower in _PLACES or lower in STATE_NAMES or (is_place(word) and not initial)
 
 
 def is_group(word: str) -> bool:

@@ -13,7 +13,8 @@ from ingest.statements.layout import Layout
 from ingest.statements.persons import Mention, People, Person
 from ingest.statements.titles import HONORIFICS, bare, gender_of_title
 
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b")
+_PRONOUN = re.compile(r"\b(?:(he|his|himself)|(she|herself|(?<=and )her))\b")
+"""Pronouns that go on with the subject; "him" and mostly "her" are somebody else."""
 _REACH = 160
 """Characters after a name in which the next pronoun is likely its bearer's."""
 _LONGEST = 16

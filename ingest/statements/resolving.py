@@ -18,6 +18,7 @@ from ingest.statements.bodies import body_called, fullest
 from ingest.statements.capitals import Run, runs
 from ingest.statements.layout import Layout
 from ingest.statements.offices import Offices
+from ingest.statements.organisations import is_group, is_research
 from ingest.statements.people import people
 from ingest.statements.persons import Mention, Person
 from ingest.statements.readings import (
@@ -90,7 +91,11 @@ class _Article:
         """Resolve one source, and note who was heard unless it stands within a quotation."""
         source = self._attributions[n].source
         reading = read(self._text, source, self._people) if source is not None else None
-        if source is None or reading is None:
+        if source is None:
+            return
+        if reading is None:
+            if not quoted and _looks_like_somebody(source.of(self._text)):
+                self._hear(Voice(source.start, self._layout.sentence(source.start), Person("", source, "")))
             return
         told, link = self._resolve(reading, n)
         if told is not None:
@@ -215,6 +220,14 @@ class _Article:
             return Speaker(told.name, told.named, self._links[n], role(self._text, told))
         named = fullest(told.name, self._text)
         return Speaker(re.sub(r"\s+", " ", named.of(self._text)), named, self._links[n], told.role)
+
+
+def _looks_like_somebody(words: str) -> bool:
+    """Tell whether a source that tells nobody may be somebody's name all the same."""
+    parts = words.split()
+    return 0 < len(parts) < 4 and all(
+        part[0].isupper() and not is_group(part) and not is_research(part) for part in parts
+    )
 
 
 def _spoken(text: str, found: Sequence[Run], attributions: Sequence[Attribution]) -> set[int]:

@@ -19,8 +19,7 @@ _STOPS = frozenset(
     when while if after before because since than then said says told asked tweeted wrote added is was were are be
     been has had have named called like including who whom which whose according also not never under against between
     among into over through during until did does do will would can could may might must him it us them you he she
-    they we i where there met saw led won lost gave took made came went left
-    quoted""".split()
+    they we i where there met saw led won lost gave took made came went left quoted""".split()
 )
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,40}\))?(?:, \d\d)?(?:,| [—–-]) (?:who (?:is|was) |now |then )?(?P<what>[^,.;:—–()“”\"\n]{3,110})"

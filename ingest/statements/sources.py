@@ -89,7 +89,7 @@ def _with_name(phrase: Phrase, names: Sequence[Mention]) -> Reading | None:
     if _WHICH_OF_TWO & set(before.casefold().split()) or (AND.search(after) and not name.possessive):
         return None
     if joined := AND.search(before):
-        described = any(map(role_of, before[joined.end() :].split()))
+        described = any(map(role_of, text[head.start + joined.end() : name.start].split()))
         if len(names) > 1 or not described or before.split()[0].casefold() in ("the", "his", "her"):
             return None
     in_title = name.first < name.start and before.endswith("of") and any(map(role_of, before.split()))
@@ -149,7 +149,8 @@ def _without_name(phrase: Phrase) -> Reading | None:
         firm = runs[0].words[0].isupper() or len(runs[0].words) > 1 or not runs[0].opens
         if not firm and all(run.opens for run in phrase.people.others if run.words == runs[0].words):
             return None  # "Investigations show": a capital for opening the sentence
-        return _body(phrase, runs[0].start, runs[-1].end)
+        owner = next((place for place in range(len(runs) - 1, 0, -1) if runs[place - 1].possessive), 0)
+        return _body(phrase, runs[owner].start, runs[-1].end, phrase.head.start if not owner else runs[owner].start)
     whole = first in ("the", "this") and len(words) == 2 and phrase.rest.start == phrase.rest.end
     return SomeBody(noun.casefold(), phrase.head.start) if whole and noun.casefold() in BODY_NOUNS else None
 
@@ -167,13 +168,13 @@ def _spoken_for(phrase: Phrase, noun: str) -> Body | None:
 
 def _is_one_name(words: str) -> bool:
     gaps = [word for word in words.split() if not word[:1].isupper() and word not in _CONNECTORS]
-    return not gaps and not (AND.search(words) and " of " not in words)
+    return not gaps and " and the " not in words and not (AND.search(words) and " of " not in words)
 
 
-def _body(phrase: Phrase, start: int, end: int) -> Reading | None:
-    """Read a name that is no person's: the words from its first capital to its last must be all there is."""
+def _body(phrase: Phrase, start: int, end: int, begin: int) -> Reading | None:
+    """Read a name that is no person's: from ``begin`` on, the words between its first and its last capital are all."""
     text, name = phrase.text, phrase.text[start:end]
-    before, after = text[phrase.head.start : start].strip().casefold(), text[end : phrase.head.end].strip()
+    before, after = text[begin:start].strip().casefold(), text[end : phrase.head.end].strip()
     if before not in ("", "the") or is_group(name.split()[0]) or not _is_one_name(name):
         return None
     if after and not re.fullmatch(r"[’']s?", after):

@@ -61,12 +61,12 @@ ROLES = frozenset(
     captain cardinal caucus-goer celebrity ceo chair chairman chairperson chairwoman challenger champion chancellor
     chief cleric clerk coach co-author co-chair co-chairman co-director co-founder co-host co-owner colonel columnist
     comedian commander commentator commissioner composer conductor congressman congresswoman constable consul
-    consultant contender controller coordinator correspondent councillor councilman councilwoman counsel counselor
-    critic czar dancer daughter dean defendant delegate democrat deputy designer detective developer diplomat director
-    doctor donor duchess duke economist editor educator emir employee engineer entrepreneur envoy ex-husband
-    ex-president ex-wife executive expert farmer father fellow filmmaker fiance firefighter foe founder friend
-    front-runner frontrunner fundraiser general girlfriend governor grandfather grandmother guest hacker head heir
-    heiress historian holder homeowner hopeful host hostess husband imam inspector instructor intern investigator
+    consultant contender contributor controller coordinator correspondent councillor councilman councilwoman counsel
+    counselor critic czar dancer daughter dean defendant delegate democrat deputy designer detective developer
+    diplomat director doctor donor duchess duke economist editor educator emir employee engineer entrepreneur envoy
+    ex-husband ex-president ex-wife executive expert farmer father fellow filmmaker fiance firefighter foe founder
+    friend front-runner frontrunner fundraiser general girlfriend governor grandfather grandmother guest hacker head
+    heir heiress historian holder homeowner hopeful host hostess husband imam inspector instructor intern investigator
     investor journalist judge justice killer king landlord lawmaker lawyer leader lecturer legend legislator librarian
     lieutenant lobbyist magnate major manager marshal master mayor mediator member minister mistress moderator mogul
     monarch mother musician narrator native negotiator nephew neurologist neuroscientist neurosurgeon newcomer niece

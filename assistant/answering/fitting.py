@@ -1,0 +1,90 @@
+"""Which statements fit a question: said in its time, surely on its topic, doing what it asks after, by somebody else
+than whom it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from assistant.answering.remarks import Remark
+from assistant.answering.topicality import ON_TOPIC
+from assistant.asking.acts import act_of
+from assistant.domain import Said
+from assistant.question import Question
+from assistant.search import REPORTING_LAG
+
+ELSEWHERE, BESIDE_BETTER = 0.1, 0.2
+"""How much less surely than the best a statement may be on the topic and still be shown: of another article, and of the
+same.
+"""
+ASTRAY = 0.1
+"""How much less like the topic than the likest a statement may be whose neighbours, not itself, name the topic."""
+AHEAD = timedelta(days=4)
+"""How long after the asking date an article may be published that still counts as known then."""
+_POINTERS = frozenset("i we you he she it they who which that those these this one some others him her them".split())
+
+
+def surest(remarks: Sequence[Remark], question: Question) -> list[Remark]:
+    """Leave out what is less surely on the topic where there is better: beside it in its article, and other articles,
+    unless the course of things is asked for.
+    """
+    best: dict[str, float] = {}
+    likest: dict[str, float] = {}
+    for one in remarks:
+        article = one.said.article.id
+        best[article] = max(one.evidence, best.get(article, 0.0))
+        if one.evidence < ON_TOPIC:
+            likest[article] = max(one.likeness, likest.get(article, 0.0))
+    least = 0.0 if question.order == "in time" else max(best.values(), default=0.0) - ELSEWHERE
+    return [
+        one
+        for one in remarks
+        if (article := one.said.article.id) and best[article] >= least and one.evidence >= best[article] - BESIDE_BETTER
+        if one.evidence >= ON_TOPIC or one.likeness >= likest[article] - ASTRAY
+    ]
+
+
+def in_time(one: Said, question: Question) -> bool:
+    """Keep what was said in the period asked about, or published in it or soon enough after, and known when asked."""
+    published = one.article.published
+    if published is not None and published.at > question.as_of + AHEAD:
+        return False
+    period = question.scope.period
+    if not period or "period" not in question.scope.inferred:
+        return True
+    said_on = one.statement.said_on
+    if said_on is not None:
+        return said_on.at in period
+    if published is None:
+        return False
+    return (period.start is None or published.at >= period.start) and (
+        period.end is None or published.at < period.end + REPORTING_LAG
+    )
+
+
+def does(remark: Remark, question: Question) -> bool:
+    """Tell whether a statement is the denial, the promise, the warning that is asked for; any will do for "said"."""
+    statement, act = remark.said.statement, question.act
+    if act in ("deny", "decline"):
+        return statement.manner == ("denied" if act == "deny" else "declined")
+    if act in (None, "comment", "reply"):
+        return True
+    return statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
+
+
+def is_named(one: Said) -> bool:
+    """Tell whether it can be said who speaks: by name, or as the article calls them, not by a pronoun."""
+    source = (one.source or "").casefold().split()
+    return one.statement.speaker is not None or bool(source and source[-1] not in _POINTERS)
+
+
+def is_object(one: Said, question: Question) -> bool:
+    """Tell whether the speaker is the one spoken to or of: "who answered Medinsky" asks for others."""
+    return name_of(one).casefold().split()[-1] in question.topic.casefold().replace("’s", "").split()
+
+
+def name_of(one: Said) -> str:
+    """Give who speaks: by the ledger's name, else as the article calls them."""
+    speaker = one.statement.speaker
+    return speaker.name if speaker else " ".join((one.source or "somebody").split())
