@@ -27,13 +27,17 @@ _ASKING_WORDS = STOPWORDS | frozenset(
     """many much else exactly approximately roughly please tell happen happened happening happens news since according
     s""".split()
 )
-Order = Literal["newest first", "in time"]
+Order = Literal["newest first", "in time", "the last"]
 _IN_TIME = re.compile(
     r"\b(?:since|first|over\s+(?:time|the\s+(?:past|last|years|months|weeks))|chang\w+|evol\w+|shift\w*|histor\w+|so\s+far"
     r"|from\s+the\s+beginning|timeline|chronolog\w+|in\s+order)\b",
     re.IGNORECASE,
 )
 """How a question for the course of things is worded."""
+_THE_LAST = re.compile(
+    r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:said|say|statement\w*|words?|comment\w*|remark\w*))\b",
+    re.IGNORECASE,
+)
 _NO_TOPIC = frozenset(("", "it", "that", "this", "them", "him", "her", "so", "anything", "something", "else"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_NEXT = re.compile(r"['’]s\b")
@@ -107,7 +111,7 @@ def understand(question: str, as_of: datetime, given: Scope, known_outlets: Sequ
         act=about.act if about else None,
         occasion=about is not None and about.occasion,
         perhaps=about is not None and about.perhaps,
-        order="in time" if _IN_TIME.search(text) else "newest first",
+        order="in time" if _IN_TIME.search(text) else "the last" if _THE_LAST.search(text) else "newest first",
         answer_type=answer_type,
         focus=focus,
         terms=_terms(text, times),

@@ -1,60 +1,228 @@
-"""Whether a statement is about a topic, read off its words and those around it: reporters name the matter once and
-quote on it for three paragraphs.
+"""Whether a statement is about a topic: reporters name the matter once and quote on it for three paragraphs, so its
+words are looked for in the statement and then around it.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Mapping
+import re
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.archive.archive import Archive
+from assistant.archive.entries import Selection
 from assistant.archive.terms import query_tokens
-from assistant.domain import Said, Span
-from assistant.text import paragraphs
+from assistant.domain import Article, Said, Scope, Span
+from assistant.text import sentences
 
-WITHIN, SAME_PARAGRAPH, PARAGRAPH_BEFORE, TITLE = 1.0, 0.9, 0.7, 0.6
-"""How much a word of the topic counts by where it stands: in the statement, in its paragraph, before that, on top."""
+OWN, BESIDE, PARAGRAPH, BEFORE, TITLE = 1.0, 0.85, 0.8, 0.65, 0.5
+"""How much a word of the topic counts by where it stands: in the statement's own sentence, in the one beside it, in its
+paragraph, in the paragraph before, in the title.
+"""
+ANOTHERS, TAKEN_UP = 0.25, 0.5
+"""What is left of that in somebody else's words, since a neighbour's topic is no speaker's own; and where the statement
+takes them up, having a word in common.
+"""
+NEARNESS = 0.5
+"""What a cosine of one between the topic and the statement's passage adds."""
+TOLD = 0.6
+"""The share of the topic's words that a statement's own sentence must have to be read without another beside it."""
+_IDLE = re.compile(r"\b(?:questions?|happen\w*|people|now)\b", re.IGNORECASE)
+"""Words of a question that say nothing about its topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a statement being on a topic: the share of the topic's words that its own sentence has, the same
+    with the words around it by how near they stand, and the cosine; ``told`` is the sentence with the words it lacks.
+    """
+
+    own: float
+    coverage: float
+    cosine: float
+    told: Span | None = None
+
+    @property
+    def worth(self) -> float:
+        """Give how surely the statement is on the topic."""
+        return self.coverage + NEARNESS * self.cosine
+
+
+def extent(said: Said) -> Span:
+    """Give the stretch from the first to the last character of source, cue and content."""
+    statement = said.statement
+    parts = [*statement.content, statement.cue, *([statement.source] if statement.source else [])]
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def speaker_of(said: Said) -> str | None:
+    """Give the name the ledger has for who said it."""
+    return said.statement.speaker.name if said.statement.speaker else None
+
+
+class Reading:
+    """An article read for its statements: its sentences, and who says what in each."""
+
+    def __init__(self, archive: Archive, article: Article) -> None:
+        self.article = article
+        self.sentences = tuple(sentences(article.text))
+        within = archive.select_statements(Scope(), article=article.id)
+        self.statements = tuple(archive.said(archive.latest_statements(None, within)))
+        self._archive = archive
+        self._voices: dict[str | None, list[tuple[frozenset[str], frozenset[str]]]] = {}
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """Give the stems of the title."""
+        return frozenset(self._archive.analyse(self.article.record.title))
+
+    @cached_property
+    def paragraph(self) -> Sequence[int]:
+        """Give for each sentence the number of the paragraph it stands in."""
+        numbers, at = [], 0
+        for n, span in enumerate(self.sentences):
+            at += n > 0 and "\n\n" in self.article.text[self.sentences[n - 1].end : span.start]
+            numbers.append(at)
+        return numbers
+
+    def within(self, part: Span) -> range:
+        """Give the sentences that a part of the text touches."""
+        touched = [n for n, span in enumerate(self.sentences) if span.start < part.end and part.start < span.end]
+        return range(touched[0], touched[-1] + 1) if touched else range(0)
+
+    def stems(self, speaker: str | None) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """Give for each sentence the stems outside and inside the words of others than this speaker."""
+        if speaker not in self._voices:
+            mine = [part for one in self.statements if speaker_of(one) == speaker for part in one.statement.content]
+            theirs = [
+                part
+                for one in self.statements
+                if speaker_of(one) not in (None, speaker)
+                for part in one.statement.content
+                if not any(part.start < own.end and own.start < part.end for own in mine)
+            ]
+            self._voices[speaker] = [self._parted(span, theirs) for span in self.sentences]
+        return self._voices[speaker]
+
+    def _parted(self, sentence: Span, theirs: Iterable[Span]) -> tuple[frozenset[str], frozenset[str]]:
+        free, taken, at = [], [], sentence.start
+        for part in sorted(theirs, key=lambda part: part.start):
+            start, end = max(part.start, at), min(part.end, sentence.end)
+            if start < end:
+                free.append(self.article.text[at:start])
+                taken.append(self.article.text[start:end])
+                at = end
+        free.append(self.article.text[at : sentence.end])
+        analyse = self._archive.analyse
+        return frozenset(analyse(" ".join(free))), frozenset(analyse(" ".join(taken)))
 
 
 class Topic:
-    """A topic asked about, with the weight of each of its stems: rare words tell more."""
+    """A topic asked about; without words to look for it is false. ``names`` are those in it that are to be kept whole:
+    the last word stands for all of a name ("Thorlow" for Agnes Thorlow, "the gate" for the Orven Gate). Where
+    ``another`` may have raised it ("how did she respond to …"), others' words count in full. ``texts`` are those of the
+    articles read.
+    """
 
-    def __init__(self, archive: Archive, about: str) -> None:
+    def __init__(self, archive: Archive, about: str, names: Iterable[str] = (), *, another: bool = False) -> None:
         self._archive = archive
         self._about = about
-        self._texts: dict[str, tuple[str, list[Span]]] = {}
+        self._names = [name for name in names if name in about and " " in name]
+        self._another = another
+        self._readings: dict[str, Reading] = {}
+        self.texts: dict[str, str] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._weights)
+
+    def evidence(self, found: Sequence[Said]) -> list[Evidence]:
+        """Give for each statement what speaks for its being on the topic."""
+        cosines = self._cosines(found)
+        return [self._evidence(one, cosines.get(one.id, 0.0)) for one in found]
+
+    def coverage(self, words: str) -> float:
+        """Give the weighted share of the topic's words that some words have."""
+        return self._share(dict.fromkeys(self._archive.analyse(words), 1.0))
+
+    def reading(self, article_id: str) -> Reading:
+        """Read an article, once."""
+        if article_id not in self._readings:
+            reading = self._readings[article_id] = Reading(self._archive, self._archive.article(article_id))
+            self.texts[article_id] = reading.article.text
+        return self._readings[article_id]
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        passages = self._archive.passage_count()
-        stems = dict.fromkeys(self._archive.analyse(" ".join(query_tokens(self._about))))
-        return {stem: math.log(1 + passages / (1 + self._archive.document_frequency(stem))) for stem in stems}
+        """Weigh each stem by how rare it is. A common noun that the archive never uses weighs what the others do on
+        average, since people paraphrase; a name that it never uses keeps its weight.
+        """
+        tokens = query_tokens(_IDLE.sub(" ", self._about))
+        spelled = {stem: token for token in tokens for stem in self._archive.analyse(token)}
+        passages, frequency = self._archive.passage_count(), self._archive.document_frequency
+        weights = {stem: math.log(1 + passages / (1 + frequency(stem))) for stem in spelled}
+        known = [weight for stem, weight in weights.items() if frequency(stem)]
+        for stem, token in spelled.items():
+            if token.islower() and not frequency(stem) and known:
+                weights[stem] = statistics.fmean(known)
+        for name in self._names:
+            *firsts, last = self._archive.analyse(name) or [""]
+            if last in weights:
+                weights[last] += sum(weights.pop(stem, 0.0) for stem in firsts if stem != last)
+        return weights
 
-    def coverage(self, said: Said) -> float:
-        """Give how much of the topic a statement and what stands around it have, 0 to 1."""
-        places = ((WITHIN, said.content), *self._around(said), (TITLE, said.article.title))
-        best: dict[str, float] = {}
-        for weight, words in places:
-            for stem in self._weights.keys() & set(self._archive.analyse(words)):
-                best[stem] = max(weight, best.get(stem, 0.0))
+    def _evidence(self, one: Said, cosine: float) -> Evidence:
+        reading = self.reading(one.article.id)
+        touched = reading.within(extent(one))
+        if not touched:
+            return Evidence(0.0, 0.0, cosine)
+        stems = reading.stems(speaker_of(one))
+        own = frozenset().union(*(stems[n][0] for n in touched))
+        content = frozenset(self._archive.analyse(" ".join(query_tokens(one.content)))) - self._weights.keys()
+        worth = dict.fromkeys(own, OWN)
+        near: list[tuple[float, int]] = []
+        for n in self._around(touched, reading):
+            place = self._place(n, touched, reading)
+            share = self._share_of(content, stems[n][1])
+            found = dict.fromkeys(stems[n][1], place * share) | dict.fromkeys(stems[n][0], place)
+            gained = {stem: value for stem, value in found.items() if value > worth.get(stem, 0.0)}
+            near.append((self._share(gained), n))
+            worth |= gained
+        for n in touched:
+            share = BESIDE * self._share_of(content, stems[n][1])
+            worth |= {stem: share for stem in stems[n][1] if share > worth.get(stem, 0.0)}
+        for stem in reading.title:
+            worth[stem] = max(worth.get(stem, 0.0), TITLE)
+        mine = self._share(dict.fromkeys(own, 1.0))
+        gain, told = max(near, default=(0.0, 0))
+        lacks = mine < TOLD and gain > 0
+        return Evidence(mine, self._share(worth), max(0.0, cosine), reading.sentences[told] if lacks else None)
+
+    def _around(self, touched: range, reading: Reading) -> list[int]:
+        """Give the other sentences of the paragraphs a statement stands in, and of the one before, nearest first."""
+        first, last = reading.paragraph[touched[0]] - 1, reading.paragraph[touched[-1]]
+        around = [n for n, at in enumerate(reading.paragraph) if first <= at <= last and n not in touched]
+        return sorted(around, key=lambda n: (abs(n - touched[0]), n))
+
+    def _place(self, n: int, touched: range, reading: Reading) -> float:
+        if reading.paragraph[n] < reading.paragraph[touched[0]]:
+            return BEFORE
+        return BESIDE if n in (touched[0] - 1, touched[-1] + 1) else PARAGRAPH
+
+    def _share_of(self, content: frozenset[str], theirs: frozenset[str]) -> float:
+        """Say how much somebody else's words tell of what a statement is about."""
+        return 1.0 if self._another else TAKEN_UP if content & theirs else ANOTHERS
+
+    def _share(self, worth: Mapping[str, float]) -> float:
         whole = sum(self._weights.values())
-        return sum(self._weights[stem] * weight for stem, weight in best.items()) / whole if whole else 0.0
+        return sum(weight * worth.get(stem, 0.0) for stem, weight in self._weights.items()) / whole if whole else 0.0
 
-    def _around(self, said: Said) -> tuple[tuple[float, str], ...]:
-        text, places = self._paragraphs(said.article.id)
-        first, last = said.statement.content[0].start, said.statement.content[-1].end
-        at = max(0, bisect_right(places, first, key=lambda place: place.start) - 1)
-        until = max(at, bisect_right(places, last, key=lambda place: place.start) - 1)
-        if not places:
-            return ()
-        own = text[places[at].start : places[until].end]
-        before = places[at - 1].of(text) if at else ""
-        return (SAME_PARAGRAPH, own), (PARAGRAPH_BEFORE, before)
+    def _cosines(self, found: Sequence[Said]) -> dict[int, float]:
+        import numpy as np
 
-    def _paragraphs(self, article_id: str) -> tuple[str, list[Span]]:
-        if article_id not in self._texts:
-            text = self._archive.article(article_id).text
-            self._texts[article_id] = (text, paragraphs(text))
-        return self._texts[article_id]
+        if not found or not self:
+            return {}
+        ids = np.array(sorted({one.id for one in found}), dtype=np.int64)
+        vector = self._archive.embedder.encode([self._about])[0]
+        return dict(self._archive.statement_dense(vector, len(ids), Selection(ids, np.empty(0, np.int64))))

@@ -23,7 +23,7 @@ from assistant.domain import Record, Span, Speaker
 from assistant.errors import DatelineError, InputError
 from assistant.text import normalise
 from ingest.statements.attributions import Attribution
-from ingest.statements.resolving import resolve
+from ingest.statements.resolving.speakers import resolve
 
 GOLDEN = Path(__file__).with_name("golden") / "speakers.jsonl"
 

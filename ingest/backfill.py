@@ -20,7 +20,8 @@ def backfill(archive_dir: Path, settings: Settings, progress: Callable[[Progress
     """Read the stored articles whose statements the shipped extractor has not read; give how many articles and
     statements.
 
-    Passages keep their vectors. What is done stays done when it is interrupted. Raises ArchiveLocked while another process writes.
+    Passages keep their vectors. What is done stays done when it is interrupted. Raises ArchiveLocked while another
+    process writes.
     """
     embedder = load_embedder(settings)
     preparer = Preparer(embedder, settings)

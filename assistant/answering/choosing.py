@@ -1,10 +1,21 @@
-"""Which remarks an answer shows, and in what order."""
+"""Which remarks an answer shows, and in what order; of those that say the same, in several outlets or twice in one
+sentence, one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from assistant.answering.remarks import Remark
+from assistant.domain import Span
+from assistant.topic import speaker_of
+
+ALIKE, WITHIN = 0.6, 0.85
+"""Two statements of one speaker that share so much of all their stems, or of the shorter one's, are one."""
+SAME_TIME = timedelta(days=10)
+"""What a speaker says again later is another statement."""
 
 
 def chosen(remarks: Sequence[Remark], most: int, words: int, *, each_article: bool) -> list[Remark]:
@@ -32,6 +43,12 @@ def chosen(remarks: Sequence[Remark], most: int, words: int, *, each_article: bo
     return kept
 
 
+def last(remarks: Sequence[Remark]) -> list[Remark]:
+    """Give the remarks of the newest article among them."""
+    newest = max(remarks, key=lambda one: one.at).said.article.id
+    return [one for one in remarks if one.said.article.id == newest]
+
+
 def ordered(remarks: Sequence[Remark], *, in_time: bool) -> list[Remark]:
     """Put remarks in the order of time, or newest first; an article's stay together in reading order."""
     days = sorted({(remark.at, remark.said.article.id) for remark in remarks}, reverse=not in_time)
@@ -41,3 +58,46 @@ def ordered(remarks: Sequence[Remark], *, in_time: bool) -> list[Remark]:
 
 def _words(remark: Remark) -> int:
     return sum((span.end - span.start) // 6 for span in remark.shown)
+
+
+def distinct(remarks: Iterable[Remark]) -> list[Remark]:
+    """Keep one of those that say the same, the one with the direct words or else the earlier; the others become its
+    copies, and what stands in one sentence is one.
+    """
+    kept: list[Remark] = []
+    for new in remarks:
+        place = next((n for n, old in enumerate(kept) if _same(old, new)), None)
+        if place is None:
+            kept.append(new)
+            continue
+        old = kept[place]
+        first, second = sorted((old, new), key=_first_of(old, new))
+        copies = (*first.copies, second.said, *second.copies)
+        best = max((old.evidence, new.evidence), key=lambda one: one.worth)
+        context = first.context if best.told else None  # none where either has the topic itself
+        kept[place] = replace(first, copies=copies, evidence=best, context=context)
+    return kept
+
+
+def _first_of(old: Remark, new: Remark) -> Callable[[Remark], tuple[bool, bool, datetime]]:
+    """Prefer the one with the day, if that is asked for; of one article's two the sentence, which holds the other's
+    quotation, else the direct words; then the earlier.
+    """
+    together = old.said.article.id == new.said.article.id
+    return lambda one: (not one.dated, one.worded != together, one.at)
+
+
+def _same(one: Remark, other: Remark) -> bool:
+    if speaker_of(one.said) is None or speaker_of(one.said) != speaker_of(other.said):
+        return False
+    if one.said.article.id == other.said.article.id:
+        return (one.worded or other.worded) and any(_touch(a, b) for a in one.shown for b in other.shown)
+    if abs(one.at - other.at) > SAME_TIME or not one.stems or not other.stems:
+        return False
+    shared = len(one.stems & other.stems)
+    alike = shared >= ALIKE * len(one.stems | other.stems)
+    return alike or (shared > 2 and shared >= WITHIN * min(len(one.stems), len(other.stems)))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,48 +1,19 @@
-"""Which statements fit a question: said in its time, surely on its topic, doing what it asks after, by somebody else
+"""Which statements fit a question: said in its time, doing what it asks after, by somebody else
 than whom it is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 
-from assistant.answering.remarks import Remark
-from assistant.answering.topicality import ON_TOPIC
 from assistant.asking.acts import act_of
 from assistant.domain import Said
 from assistant.question import Question
 from assistant.search import REPORTING_LAG
 
-ELSEWHERE, BESIDE_BETTER = 0.1, 0.2
-"""How much less surely than the best a statement may be on the topic and still be shown: of another article, and of the
-same.
-"""
-ASTRAY = 0.1
-"""How much less like the topic than the likest a statement may be whose neighbours, not itself, name the topic."""
 AHEAD = timedelta(days=4)
 """How long after the asking date an article may be published that still counts as known then."""
 _POINTERS = frozenset("i we you he she it they who which that those these this one some others him her them".split())
-
-
-def surest(remarks: Sequence[Remark], question: Question) -> list[Remark]:
-    """Leave out what is less surely on the topic where there is better: beside it in its article, and other articles,
-    unless the course of things is asked for.
-    """
-    best: dict[str, float] = {}
-    likest: dict[str, float] = {}
-    for one in remarks:
-        article = one.said.article.id
-        best[article] = max(one.evidence, best.get(article, 0.0))
-        if one.evidence < ON_TOPIC:
-            likest[article] = max(one.likeness, likest.get(article, 0.0))
-    least = 0.0 if question.order == "in time" else max(best.values(), default=0.0) - ELSEWHERE
-    return [
-        one
-        for one in remarks
-        if (article := one.said.article.id) and best[article] >= least and one.evidence >= best[article] - BESIDE_BETTER
-        if one.evidence >= ON_TOPIC or one.likeness >= likest[article] - ASTRAY
-    ]
 
 
 def in_time(one: Said, question: Question) -> bool:
@@ -63,14 +34,14 @@ def in_time(one: Said, question: Question) -> bool:
     )
 
 
-def does(remark: Remark, question: Question) -> bool:
+def does(one: Said, question: Question) -> bool:
     """Tell whether a statement is the denial, the promise, the warning that is asked for; any will do for "said"."""
-    statement, act = remark.said.statement, question.act
+    statement, act = one.statement, question.act
     if act in ("deny", "decline"):
         return statement.manner == ("denied" if act == "deny" else "declined")
     if act in (None, "comment", "reply"):
         return True
-    return statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
+    return statement.manner == "asserted" and act in (act_of(one.cue), act_of(one.content))
 
 
 def is_named(one: Said) -> bool:

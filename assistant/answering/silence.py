@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
-from assistant.answering.reading import speaker_of
 from assistant.answering.telling import credit
 from assistant.directory import Person
 from assistant.domain import Citation, Said
+from assistant.topic import speaker_of
 
 MOST_NAMED = 4
 """People named in a refusal."""

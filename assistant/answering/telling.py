@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from assistant.answering.compose import Piece
 from assistant.answering.draft import Draft
-from assistant.answering.reading import speaker_of
-from assistant.answering.remarks import Remark, in_reading_order
-from assistant.domain import Citation, Claim, Said, Span
+from assistant.answering.remarks import Remark
+from assistant.domain import Citation, Claim, Record, Said, Span
+from assistant.topic import speaker_of
 
 PAPERS_WORDS = "in the paper’s words"
 """Marks indirect speech: what follows is the article's sentence, not the speaker's."""
@@ -35,7 +34,7 @@ class Telling:
     def tell(self, remarks: Sequence[Remark]) -> None:
         """Add remarks of one speaker in the order given, neighbours of one article as one paragraph."""
         for _, group in groupby(remarks, key=lambda one: (one.said.article.id, speaker_of(one.said))):
-            told = list(in_reading_order(group))
+            told = sorted(group, key=lambda one: one.shown[0].start)
             parts = [_begun(told[0].said)]
             worded = False
             for one in told:
@@ -47,7 +46,7 @@ class Telling:
                 worded = one.worded
                 parts += self._shown(one)
             contexts = dict.fromkeys(one.context for one in told if one.context and not _shown(one.context, told))
-            parts += [self._context(context) for context in contexts if context]
+            parts += [self._context(told[0].said.article, context) for context in contexts if context]
             self.lines.append(" ".join(parts))
 
     def draft(self, confidence: float, short_answer: str | None) -> Draft:
@@ -61,10 +60,11 @@ class Telling:
             citations=tuple(self.citations),
         )
 
-    def _context(self, context: Piece) -> str:
+    def _context(self, article: Record, context: Span) -> str:
         """Cite the sentence that says what was spoken about."""
-        n = self._cite(Citation(0, context.article, context.start, context.end, context.text))
-        claim = " ".join(context.text.split())
+        text = context.of(self.texts[article.id])
+        n = self._cite(Citation(0, article, context.start, context.end, text))
+        claim = " ".join(text.split())
         self.claims.append(Claim(claim, (n,), supported=True))
         return f"{CONTEXT}: {claim} [{n}]"
 
@@ -122,7 +122,7 @@ def _begun(said: Said) -> str:
     return opening[0].upper() + opening[1:]
 
 
-def _shown(context: Piece, told: Iterable[Remark]) -> bool:
+def _shown(context: Span, told: Iterable[Remark]) -> bool:
     """Tell whether the sentence is among those shown anyway."""
     return any(one.worded and one.shown[0].start <= context.start < one.shown[0].end for one in told)
 

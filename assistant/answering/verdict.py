@@ -67,6 +67,6 @@ def _does(act: str, remark: Remark) -> bool:
 
 def _says_so(question: Question, remark: Remark) -> bool:
     statement = remark.said.statement
-    if statement.manner != "asserted" or remark.own < SAYS_SO:
+    if statement.manner != "asserted" or remark.evidence.own < SAYS_SO:
         return False
     return reverses(question.topic, remark.said.content) is None

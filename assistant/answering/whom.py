@@ -1,15 +1,25 @@
-"""Whose words a name in a question asks for: a person, an organisation with those who speak for it, or all of a
-family name.
+"""Whose words a name in a question asks for: a person, an organisation with those who speak for it, all of a family
+name, or the holder of an office, told by what it belongs to ("the lawyer of Dunmarrow Works", "the board's spokesman").
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.archive.archive import Archive
 from assistant.directory import Directory, Person, Several, Unknown
 from assistant.directory.names import parse
 from assistant.directory.roles import is_spokesperson
+from assistant.domain import Said, Scope
+from assistant.ledger import said
+from assistant.text import normalise, paragraphs
 
+MOST_HOLDERS, MOST_READ = 20, 10
+"""People of an office who are tried, and statements of each that are read for where they are introduced."""
+_OF = re.compile(r"(?P<office>[a-z][\w -]*?)\s+(?:of|for|to)\s+(?:the\s+)?(?P<body>.+)")
+_OWN = re.compile(r"(?P<body>.+?)(?:['’]s|s['’])\s+(?P<office>[a-z][\w -]*)")
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson")
 
 
@@ -24,6 +34,40 @@ class Voices:
     def apart(self) -> list[Voices]:
         """Give those whose words are to be told apart: namesakes one by one, an organisation with its spokespeople."""
         return [Voices(person.name, (person,)) for person in self.people] if self.namesakes else [self]
+
+
+def meant(asked: str, beside: Sequence[str], directory: Directory, archive: Archive) -> Voices | Several | Unknown:
+    """Find whose words are asked for: by name or office, by an office and what it belongs to, by a given name that shares
+    the family name of another ("Ida and Anton Wolcote"), by an office with a word too many ("American special envoy").
+    """
+    found = voices(asked, directory)
+    if isinstance(found, Voices):
+        return found
+    for other in beside if " " not in asked else ():
+        shared = voices(f"{asked} {other.split()[-1]}", directory) if " " in other else found
+        if isinstance(shared, Voices):
+            return shared
+    people = tuple(holders(asked, directory, archive))
+    if people:
+        return Voices(people[0].name, people) if len(people) == 1 else Several(people)
+    words = asked.split()
+    for shorter in (" ".join(words[n:]) for n in range(1, len(words) - 1)):
+        office = voices(shorter, directory) if shorter.islower() and isinstance(found, Unknown) else found
+        if isinstance(office, Voices):
+            return office
+    return found
+
+
+def joined(speakers: Sequence[str], question: str, directory: Directory) -> list[str]:
+    """Give the names of a question with those put together again that are one: "Ministry of Coasts and Waters"."""
+    names: list[str] = []
+    for name in speakers:
+        both = f"{names[-1]} and {name}" if names else ""
+        if both and both in question and isinstance(directory.find(both), Person):
+            names[-1] = both
+        else:
+            names.append(name)
+    return names
 
 
 def voices(asked: str, directory: Directory) -> Voices | Several | Unknown:
@@ -64,3 +108,29 @@ def _people(found: Person | Several | Unknown) -> tuple[Person, ...]:
             return people
         case _:
             return ()
+
+
+def holders(asked: str, directory: Directory, archive: Archive) -> list[Person]:
+    """Give those of the office whom a paragraph introduces together with the body it belongs to."""
+    named = _OF.fullmatch(asked) or _OWN.fullmatch(asked)
+    if named is None:
+        return []
+    body = named["body"] + ("s" if asked[named.end("body") :].startswith(("s'", "s’")) else "")
+    found = directory.find(named["office"])
+    people = found.people if isinstance(found, Several) else (found,) if isinstance(found, Person) else ()
+    return [
+        person
+        for person in people[:MOST_HOLDERS]
+        if any(f" {normalise(body)} " in f" {normalise(text)} " for text in _introductions(person, archive))
+    ]
+
+
+def _introductions(person: Person, archive: Archive) -> Iterator[str]:
+    """Give the paragraphs in which articles name somebody in full."""
+    for one in said(archive, speaker=person, about=None, scope=Scope(), k=MOST_READ):
+        yield _paragraph(one, archive.article(one.article.id).text)
+
+
+def _paragraph(one: Said, text: str) -> str:
+    named = one.statement.speaker.named if one.statement.speaker else one.statement.cue
+    return next((part.of(text) for part in paragraphs(text) if part.start <= named.start < part.end), "")

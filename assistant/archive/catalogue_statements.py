@@ -81,11 +81,11 @@ def read_said(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Said]:
     return [said[id_] for id_ in ids if id_ in said]
 
 
-def not_extracted(connection: sqlite3.Connection, extractor: str) -> list[str]:
-    """Give the ids of the articles whose statements are not of this extractor, the first stored first."""
+def not_extracted(connection: sqlite3.Connection, extractor: str | None) -> list[str]:
+    """Give the ids of the articles whose statements are not of this extractor, or of none, the first stored first."""
     rows = connection.execute(
         "SELECT a.id FROM articles AS a LEFT JOIN extractions AS e ON e.article = a.key "
-        "WHERE e.extractor IS NOT ? ORDER BY a.key",
+        "WHERE e.extractor IS NULL OR e.extractor <> ? ORDER BY a.key",
         (extractor,),
     )
     return [id_ for (id_,) in rows]

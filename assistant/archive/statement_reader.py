@@ -99,9 +99,9 @@ class StatementReader:
         """
         return self._read(lambda connection: ledger.read_said(connection, ids), [])
 
-    def without_statements(self, extractor: str) -> list[str]:
-        """Give the ids of the articles that the extractor with this fingerprint has not read, the first stored
-        first.
+    def without_statements(self, extractor: str | None) -> list[str]:
+        """Give the ids of the articles that the extractor with this fingerprint (None: any extractor) has not read, the
+        first stored first.
         """
         with self._catalogue.reading() as connection:
             if not ledger.holds_statements(connection):

@@ -47,7 +47,7 @@ class CurrentDirectory:
 def _person(known: Known) -> tuple[Person, list[PersonalName]]:
     first, *others = zip(known.rows, known.names, strict=True)
     if others:
-        others.sort(key=lambda pair: (-pair[0].statements, pair[0].name))
+        others.sort(key=lambda pair: (-pair[0].statements, pair[0].name.isupper(), pair[0].name))
     ranked = [first, *others]
     person = Person(
         name=known.shown,

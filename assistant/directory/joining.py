@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -19,6 +19,9 @@ FAR_COMMONEST = 20
 """So many times the statements of all namesakes together make one of them the owner of a name alone."""
 WELL_KNOWN_STATEMENTS, WELL_KNOWN_ARTICLES = 10, 3
 """What a person has at least who owns a family name without a role to tell it."""
+
+CROWD = 6
+"""So many given names borne with one family name make it a frequent one in this archive, but for its owner."""
 
 MOST_ALIKE = 60
 """Names that share a given and a family name and are still compared: more of them are nobody's variants."""
@@ -68,7 +71,7 @@ class Known:
 def join(counts: Iterable[SpeakerCount]) -> list[Known]:
     """Give the people and organisations, the names of each joined; in no order."""
     same: dict[str, Known] = {}
-    for count in sorted(counts, key=lambda count: (-count.statements, count.name)):
+    for count in sorted(counts, key=lambda count: (-count.statements, count.name.isupper(), count.name)):
         name = parse(count.name)
         known = same.get(name.key)
         if known is None:
@@ -94,7 +97,7 @@ def _join_full(namesakes: list[Known]) -> list[Known]:
     """Join the full names of one family name: only where all that are joined can be one another."""
     if len(namesakes) == 1:
         return namesakes
-    links = _links(namesakes)
+    links = _links(namesakes, _crowd(namesakes))
     unsure = {place for place, others in links.items() if any(b not in links[a] for a, b in combinations(others, 2))}
     kept: list[int] = []
     for place in sorted(links, key=lambda place: (place in unsure, -namesakes[place].statements)):
@@ -110,26 +113,42 @@ def _join_full(namesakes: list[Known]) -> list[Known]:
     return [namesakes[place] for place in kept]
 
 
-def _links(namesakes: Sequence[Known]) -> dict[int, dict[int, str]]:
+def _crowd(namesakes: Sequence[Known]) -> frozenset[str]:
+    """Give the first given names of those who share a family name with many, where a second bearer is to be expected.
+
+    Nobody is in a crowd whose name is by far the commonest of all: "Donald J. Trump" is who Donald Trump is.
+    """
+    statements: dict[str, int] = defaultdict(int)
+    for person in namesakes:
+        statements[person.name.given[0]] += person.statements
+    if len(statements) <= CROWD:
+        return frozenset()
+    total = sum(statements.values())
+    return frozenset(given for given, own in statements.items() if own < FAR_COMMONEST * (total - own))
+
+
+def _links(namesakes: Sequence[Known], crowd: Collection[str]) -> dict[int, dict[int, str]]:
     """Give for each name those it can be one with, and why; names without a given name in common are not compared."""
     by_given: dict[str, list[int]] = defaultdict(list)
     for place, person in enumerate(namesakes):
-        for key in given_keys(person.name.given[0]) | {"".join(person.name.given)}:
+        given = person.name.given
+        for key in given_keys(given[0]) | {"".join(given), "".join(given[1:]) or given[0]}:
             by_given[key].append(place)
     links: dict[int, dict[int, str]] = {place: {} for place in range(len(namesakes))}
     for places in (each for each in by_given.values() if len(each) <= MOST_ALIKE):
         for one, two in combinations(places, 2):
-            if two not in links[one] and (why := _why(namesakes[one], namesakes[two])):
+            if two not in links[one] and (why := _why(namesakes[one], namesakes[two], crowd)):
                 links[one][two] = links[two][one] = why
     return links
 
 
-def _why(one: Known, other: Known) -> str | None:
+def _why(one: Known, other: Known, crowd: Collection[str]) -> str | None:
     found = likeness(one.name, other.name)
     if found is None:
         return None
     roles = agreement(one.roles, other.roles)
-    if roles == "conflict" or (found.weak and roles != "agree"):
+    weak = found.weak or (one.name.given[0] in crowd and other.name.given[0] in crowd)
+    if roles == "conflict" or (weak and roles != "agree"):
         return None
     return f"{found.why}, and both are {one.roles[0]}" if roles == "agree" else f"{found.why}, and no role against it"
 

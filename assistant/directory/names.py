@@ -10,7 +10,7 @@ from assistant.naming import PARTICLES, TITLES, is_place
 
 _HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame sen senator rep gov governor gen lt col capt sgt rev hon president
-    minister premier chancellor mayor congressman congresswoman ambassador""".split()
+    minister premier chancellor mayor congressman congresswoman ambassador presidents senators sens reps govs""".split()
 )
 """What is left out before a stored name; "General", "Major" and "Pope" begin names as well."""
 _PARTICLES = PARTICLES | {"el"}
@@ -95,6 +95,8 @@ def parse(name: str) -> PersonalName:
     start = len(core) - 1
     while start > 0 and core[start - 1] in _PARTICLES:
         start -= 1
+    if start == 0 and len(core) > 1 and written[0] == "Al":
+        start = 1  # Al Green's given name; the article is written al-Assad
     given, surname = tuple(word for word in core[:start] if word), " ".join(core[start:])
     if len(words) == 1 and is_place(written[0]):
         return _organisation(words)
@@ -114,15 +116,18 @@ def untitled(words: list[str]) -> list[tuple[list[str], list[str]]]:
 
 def likeness(one: PersonalName, other: PersonalName) -> Likeness | None:
     """Tell whether two full names with one family name, however spelled, can be one person's."""
+    by_middle = False
     if "".join(one.given) == "".join(other.given):
-        first: str | None = "the same"
-        middles = ""
-    else:
-        first = same_given(one.given[0], other.given[0])
+        first, middles = "the same", ""
+    elif found := same_given(one.given[0], other.given[0]):
         shared = _middles(one.given[1:], other.given[1:])
-        if first is None or shared is None:
+        if shared is None:
             return None
-        middles = shared
+        first, middles = found, shared
+    elif by_middle := one.given == other.given[1:] or other.given == one.given[1:]:
+        first, middles = "the middle name for the first", ""
+    else:
+        return None
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return None
     respelled = one.surname != other.surname
@@ -132,8 +137,8 @@ def likeness(one: PersonalName, other: PersonalName) -> Likeness | None:
     if one.suffix != other.suffix:
         parts.append("without the suffix")
     twice_removed = respelled and first == "a nickname"
-    lost_suffix = one.suffix != other.suffix and not (len(one.given) > 1 and len(other.given) > 1)
-    return Likeness(" and ".join(parts), one.is_common or lost_suffix or twice_removed)
+    lost_suffix = one.suffix != other.suffix  # whatever else they share, a father and a son share as well
+    return Likeness(" and ".join(parts), one.is_common or lost_suffix or twice_removed or by_middle)
 
 
 def fits_initials(short: PersonalName, full: PersonalName) -> bool:

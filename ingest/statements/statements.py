@@ -5,9 +5,8 @@ from __future__ import annotations
 from assistant.domain import Article, Speaker, Statement
 from ingest.statements.attributions import Attribution, AttributionExtractor
 from ingest.statements.cues import is_statement
-from ingest.statements.describing import described
-from ingest.statements.resolving import resolve
-
+from ingest.statements.describing.description import described
+from ingest.statements.resolving.speakers import resolve
 
 READING = 1
 """Raised whenever what follows on the extractor, whose words and how said, comes to read the same text otherwise."""

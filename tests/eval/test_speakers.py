@@ -10,7 +10,7 @@ from assistant.domain import Record, Span, Speaker
 from assistant.errors import DatelineError
 from eval.speakers import Document, Judged, Labelled, documents, judge, labels, main, same_person, share, table
 from ingest.statements.attributions import Attribution
-from ingest.statements.resolving import resolve
+from ingest.statements.resolving.speakers import resolve
 
 TRAIN = Path(__file__).parents[3] / "shared" / "data" / "attribution" / "train.jsonl.gz"
 beside = pytest.mark.skipif(not TRAIN.is_file(), reason="../shared/data/attribution is not beside the checkout")

@@ -33,7 +33,7 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     (tmp_path / "article.txt").write_text(TEXT + " It rained." * 60 + "\n", encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(ingest.preparing, "load_extractor", lambda settings: Blind())
+        patched.setattr(ingest.preparing, "load_extractor", lambda: Blind())
         ingest.pipeline.ingest([str(tmp_path / "article.txt")], tmp_path / "archive", load(), now=NOW)
     return tmp_path / "archive"
 

@@ -10,8 +10,8 @@ import pytest
 
 from assistant.domain import Span
 from assistant.errors import ArchiveError
-from ingest.statements import tagger
 from ingest.statements.attributions import Attribution
+from ingest.statements.tagging import tagger
 
 Dateline = Callable[..., Any]
 
@@ -39,7 +39,7 @@ class FirstWord:
 @pytest.fixture
 def extracting(dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> Dateline:
     extractor = FirstWord()
-    monkeypatch.setattr(tagger, "load_extractor", lambda settings: extractor)
+    monkeypatch.setattr(tagger, "load_extractor", lambda: extractor)
     monkeypatch.setenv("DATELINE_THREADS", "2")
     return dateline
 
@@ -104,7 +104,7 @@ def test_a_missing_model_is_one_line(extracting: Dateline, monkeypatch: pytest.M
         def extract(self, text: str) -> list[Attribution]:
             raise ArchiveError("the attribution model is damaged; install Dateline again")
 
-    monkeypatch.setattr(tagger, "load_extractor", lambda settings: Broken())
+    monkeypatch.setattr(tagger, "load_extractor", lambda: Broken())
     finished = extracting("extract", "-", stdin=lines("one", "two"))
     assert (finished.code, finished.out) == (1, "")
     assert finished.err == "dateline: the attribution model is damaged; install Dateline again\n"

@@ -35,9 +35,10 @@ KEYS = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from ingest.statements.tagger import load_extractor
+    from ingest.statements.statements import fingerprint
+    from ingest.statements.tagging.tagger import load_extractor
 
-    read_by = load_extractor(load()).fingerprint
+    read_by = fingerprint(load_extractor())
     path = tmp_path_factory.mktemp("said") / "archive"
     store(path, spoken(article("newer", TEXT, "Talks"), read_by), spoken(OLDER, read_by))
     return path

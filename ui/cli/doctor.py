@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from assistant.archive.entries import Finding
     from assistant.settings import Settings
 
-Repair = Annotated[bool, typer.Option("--repair", help="Rebuild what can be rebuilt from the stored articles; read the statements that lack.")]
+Repair = Annotated[
+    bool,
+    typer.Option("--repair", help="Rebuild what can be rebuilt from the stored articles; read missing statements."),
+]
 
 
 def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = None) -> None:

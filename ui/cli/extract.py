@@ -30,11 +30,11 @@ AHEAD = 4
 def extract(source: Source) -> None:
     """Print who says what in texts, as offsets. One JSON line for each line of FILE, in order; no archive is used."""
     from assistant.errors import DatelineError
-    from ingest.statements.tagger import load_extractor
+    from ingest.statements.tagging.tagger import load_extractor
     from ui.contract import dumps
 
     settings = opening.settings(None)
-    extractor = load_extractor(settings)
+    extractor = load_extractor()
     done = failed = 0
     for number, result in _in_order(lines(source, "extract takes"), extractor, settings.threads or os.cpu_count() or 1):
         done += 1

@@ -94,9 +94,10 @@ def _look_for_gaps(assistant: Assistant) -> None:
     """Tell how many articles the ledger lacks. Raises InputError where it lacks all of them."""
     from assistant.errors import InputError
     from assistant.ledger import NO_STATEMENTS
-    from ingest.statements.tagger import load_extractor
+    from ingest.statements.statements import fingerprint
+    from ingest.statements.tagging.tagger import load_extractor
 
-    unread = len(assistant.archive.without_statements(load_extractor(assistant.settings).fingerprint))
+    unread = len(assistant.archive.without_statements(fingerprint(load_extractor())))
     if unread and not assistant.archive.speakers():
         raise InputError(NO_STATEMENTS)
     if unread:

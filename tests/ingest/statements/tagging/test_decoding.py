@@ -1,0 +1,81 @@
+"""From scores of word-pieces to spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from ingest.statements.attributions import Attribution
+from ingest.statements.tagging.decoding import CONTENT, CUE, OTHER, SOURCE, Tokens, attributions
+
+PIECE = re.compile(r"\w+|[^\w\s]")
+
+
+def decoded(segment: str, roles: Mapping[str, int], cue: str) -> list[Attribution]:
+    """Decode with every piece of a text sure of its role; pieces in no part of ``roles`` are other."""
+    offsets = [match.span() for match in PIECE.finditer(segment)]
+    labels = [OTHER] * len(offsets)
+    for part, role in roles.items():
+        start = segment.index(part)
+        for i, (first, last) in enumerate(offsets):
+            if first < start + len(part) and last > start:
+                labels[i] = role
+    scores = np.full((1, len(offsets), 4), -9.0, dtype=np.float32)
+    scores[0, range(len(offsets)), labels] = -0.1
+    at = next(i for i, (first, _) in enumerate(offsets) if first == segment.index(cue))
+    return list(attributions(segment, Tokens(offsets, list(range(len(offsets)))), [at], scores))
+
+
+def parts(segment: str, found: Attribution) -> tuple[str | None, str, list[str]]:
+    source = None if found.source is None else found.source.of(segment)
+    return source, found.cue.of(segment), [span.of(segment) for span in found.content]
+
+
+def test_runs_of_one_role_become_spans() -> None:
+    text = "Venn said the quay is safe."
+    [found] = decoded(text, {"Venn": SOURCE, "said": CUE, "the quay is safe": CONTENT}, "said")
+    assert parts(text, found) == ("Venn", "said", ["the quay is safe"])
+
+
+def test_a_content_may_lie_on_both_sides_of_its_cue() -> None:
+    text = "“It is late,” said Venn, “and cold.”"
+    [found] = decoded(text, {"“It is late,”": CONTENT, "said": CUE, "Venn": SOURCE, "“and cold.”": CONTENT}, "said")
+    assert parts(text, found) == ("Venn", "said", ["“It is late,”", "“and cold.”"])
+
+
+def test_a_cue_without_a_content_is_no_attribution() -> None:
+    assert decoded("Venn said.", {"Venn": SOURCE, "said": CUE}, "said") == []
+
+
+def test_a_word_skipped_within_a_content_belongs_to_it() -> None:
+    text = "She defended her support for the plan."
+    [found] = decoded(text, {"She": SOURCE, "defended": CUE, "her support": CONTENT, "the plan": CONTENT}, "defended")
+    assert parts(text, found)[2] == ["her support for the plan"]
+
+
+@pytest.mark.parametrize("marked", ["It is too late for that", "too late for that now"])
+def test_a_quotation_is_taken_whole(marked: str) -> None:
+    text = "“It is too late for that now,” Venn said."
+    [found] = decoded(text, {marked: CONTENT, "said": CUE, "Venn": SOURCE}, "said")
+    assert parts(text, found)[2] == ["“It is too late for that now,”"]
+
+
+def test_of_two_sources_the_surer_is_kept() -> None:
+    text = "The number, the Tide Board reported, fell."
+    segment = {"number": SOURCE, "the Tide Board": SOURCE, "reported": CUE, "fell": CONTENT}
+    [found] = decoded(text, segment, "reported")
+    assert parts(text, found)[0] == "the Tide Board"
+
+
+def test_the_pieces_of_a_word_are_never_parted() -> None:
+    segment = "Venn said unbelievable things"
+    offsets = [(0, 4), (5, 9), (10, 12), (12, 22), (23, 29)]
+    scores = np.full((1, 5, 4), -9.0, dtype=np.float32)
+    for piece, role in enumerate((SOURCE, CUE, OTHER, CONTENT, CONTENT)):
+        scores[0, piece, role] = -0.1
+    scores[0, 2, OTHER], scores[0, 2, CONTENT] = -0.6, -0.8
+    [found] = attributions(segment, Tokens(offsets, [0, 1, 2, 2, 3]), [1], scores)
+    assert found.content[0].of(segment) == "unbelievable things"
