@@ -19,7 +19,8 @@ from assistant.text import sentences
 
 OWN, BESIDE, PARAGRAPH, BEFORE, TITLE = 1.0, 0.85, 0.8, 0.65, 0.5
 """How much a word of the topic counts by where it stands: in the statement's own sentence, in the one beside it, in its
-paragraph, in the paragraph before, in the title.
+paragraph, in the paragraph before, in the title. A title may name two things at once: it counts for a name, and where
+another word of the topic stands nearer.
 """
 ANOTHERS, TAKEN_UP = 0.25, 0.5
 """What is left of that in somebody else's words, since a neighbour's topic is no speaker's own; and where the statement
@@ -29,7 +30,7 @@ NEARNESS = 0.5
 """What a cosine of one between the topic and the statement's passage adds."""
 TOLD = 0.6
 """The share of the topic's words that a statement's own sentence must have to be read without another beside it."""
-_IDLE = re.compile(r"\b(?:questions?|happen\w*|people|now)\b", re.IGNORECASE)
+_IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORECASE)
 """Words of a question that say nothing about its topic."""
 
 
@@ -122,15 +123,16 @@ class Reading:
 class Topic:
     """A topic asked about; without words to look for it is false. ``names`` are those in it that are to be kept whole:
     the last word stands for all of a name ("Thorlow" for Agnes Thorlow, "the gate" for the Orven Gate). Where
-    ``another`` may have raised it ("how did she respond to …"), others' words count in full. ``texts`` are those of the
+    it was ``raised`` from outside ("how did she respond to …", "after the vote"), others' words and the title count in
+    full. ``texts`` are those of the
     articles read.
     """
 
-    def __init__(self, archive: Archive, about: str, names: Iterable[str] = (), *, another: bool = False) -> None:
+    def __init__(self, archive: Archive, about: str, names: Iterable[str] = (), *, raised: bool = False) -> None:
         self._archive = archive
         self._about = about
         self._names = [name for name in names if name in about and " " in name]
-        self._another = another
+        self._raised = raised
         self._readings: dict[str, Reading] = {}
         self.texts: dict[str, str] = {}
 
@@ -192,8 +194,9 @@ class Topic:
         for n in touched:
             share = BESIDE * self._share_of(content, stems[n][1])
             worth |= {stem: share for stem in stems[n][1] if share > worth.get(stem, 0.0)}
-        for stem in reading.title:
-            worth[stem] = max(worth.get(stem, 0.0), TITLE)
+        is_name = bool(self._names) and len(self._weights) == 1
+        if self._raised or is_name or worth.keys() & self._weights.keys():
+            worth |= {stem: TITLE for stem in reading.title if worth.get(stem, 0.0) < TITLE}
         mine = self._share(dict.fromkeys(own, 1.0))
         gain, told = max(near, default=(0.0, 0))
         lacks = mine < TOLD and gain > 0
@@ -212,7 +215,7 @@ class Topic:
 
     def _share_of(self, content: frozenset[str], theirs: frozenset[str]) -> float:
         """Say how much somebody else's words tell of what a statement is about."""
-        return 1.0 if self._another else TAKEN_UP if content & theirs else ANOTHERS
+        return 1.0 if self._raised else TAKEN_UP if content & theirs else ANOTHERS
 
     def _share(self, worth: Mapping[str, float]) -> float:
         whole = sum(self._weights.values())

@@ -46,8 +46,8 @@ class Remark:
 
 
 def remark(said: Said, evidence: Evidence, reading: Reading, stems: Iterable[str], *, whole: bool) -> Remark | None:
-    """Read a statement in its article; None where it can't be shown. With ``whole`` the sentence is shown even of direct
-    words: it may have the day.
+    """Read a statement in its article; None where it can't be shown. With ``whole`` the sentence is shown even of
+    direct words: it may have the day.
     """
     touched = reading.within(extent(said))
     if not touched:

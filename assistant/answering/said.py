@@ -29,8 +29,8 @@ from assistant.topic import Evidence, Topic
 
 MOST, MOST_EACH, MOST_WHO, MOST_COURSE = 6, 3, 4, 12
 """Remarks shown: of one speaker, of each of several, for "who said", and of all that was said over time."""
-SHOWN_WORDS = 2.0
-"""How many times ``answer_words`` the remarks may have: they are what was asked for, whole."""
+SHOWN_WORDS, COURSE_WORDS = 2, 4
+"""How many times ``answer_words`` the remarks may have, which are what was asked for, whole; and a course of them."""
 NAMES_IT, BEHIND = 0.5, 0.2
 """The share of the asked words that a statement must have to answer "who said", and how much less than the best."""
 NO_NAME = "The question does not say whose words are meant: name the person."
@@ -100,7 +100,7 @@ class SaidAnswerer:
         return self._silent(question, parts, topic)
 
     def _topic(self, question: Question) -> Topic:
-        return Topic(self._archive, question.topic, question.names, another=question.act == "reply")
+        return Topic(self._archive, question.topic, question.names, raised=question.occasion or question.act == "reply")
 
     def _holder(self, question: Question, several: Several, topic: Topic) -> Voices | Several:
         """Give the one of an office's holders who alone spoke on the topic, if so."""
@@ -133,7 +133,7 @@ class SaidAnswerer:
         telling = Telling(topic.texts)
         by_time = question.order == "in time"
         most = (MOST_COURSE if by_time else MOST) if len(parts) == 1 else MOST_EACH
-        limit = int(self._settings.answer_words * SHOWN_WORDS) // len(parts)
+        limit = self._settings.answer_words * (COURSE_WORDS if by_time else SHOWN_WORDS) // len(parts)
         shown: list[Remark] = []
         short = None
         for part in (part for part in parts if part.remarks):
@@ -204,7 +204,7 @@ class SaidAnswerer:
         best = max(one.evidence.own for one in found)
         near = [one for one in found if one.evidence.own >= best - BEHIND]
         near.sort(key=lambda one: (-one.evidence.own, one.worded))
-        limit = int(self._settings.answer_words * SHOWN_WORDS)
+        limit = self._settings.answer_words * SHOWN_WORDS
         shown = chosen(near, MOST_WHO, limit, each_article=False)
         telling = Telling(topic.texts)
         names = list(dict.fromkeys(name_of(one.said) for one in shown))

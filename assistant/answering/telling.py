@@ -72,7 +72,10 @@ class Telling:
         for span in one.shown:
             claim = " ".join(span.of(self.texts[one.said.article.id]).split())
             cited = [self._said(one.said, part) for part in ((span,) if not one.worded else one.said.statement.content)]
-            cited += [self._said(copy, _nearest(copy, claim, self.texts)) for copy in one.copies]
+            for copy in one.copies:
+                here = copy.article.id == one.said.article.id
+                parts = copy.statement.content if here else (_nearest(copy, claim, self.texts),)
+                cited += [self._said(copy, part) for part in parts]
             numbers = tuple(dict.fromkeys(cited))
             self.claims.append(Claim(claim, numbers, supported=True))
             yield f"{_cut(claim, worded=one.worded)} {''.join(f'[{n}]' for n in numbers)}"

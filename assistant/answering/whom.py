@@ -37,8 +37,9 @@ class Voices:
 
 
 def meant(asked: str, beside: Sequence[str], directory: Directory, archive: Archive) -> Voices | Several | Unknown:
-    """Find whose words are asked for: by name or office, by an office and what it belongs to, by a given name that shares
-    the family name of another ("Ida and Anton Wolcote"), by an office with a word too many ("American special envoy").
+    """Find whose words are asked for: by name or office, by an office and what it belongs to, by a given name that
+    shares the family name of another ("Ida and Anton Wolcote"), by a family name and an office ("head teacher Lorne"),
+    by an office with a word too many ("American special envoy").
     """
     found = voices(asked, directory)
     if isinstance(found, Voices):
@@ -51,10 +52,15 @@ def meant(asked: str, beside: Sequence[str], directory: Directory, archive: Arch
     if people:
         return Voices(people[0].name, people) if len(people) == 1 else Several(people)
     words = asked.split()
+    if isinstance(found, Unknown) and words[0].islower() and not words[-1].islower():
+        office = " ".join(words[:-1])
+        named = voices(words[-1], directory)
+        bearers = tuple(one for one in named.people if office in one.roles) if isinstance(named, Several) else ()
+        return Voices(bearers[0].name, bearers) if len(bearers) == 1 else named
     for shorter in (" ".join(words[n:]) for n in range(1, len(words) - 1)):
-        office = voices(shorter, directory) if shorter.islower() and isinstance(found, Unknown) else found
-        if isinstance(office, Voices):
-            return office
+        held = voices(shorter, directory) if shorter.islower() and isinstance(found, Unknown) else found
+        if isinstance(held, Voices):
+            return held
     return found
 
 

@@ -59,7 +59,13 @@ _CLAUSE = re.compile(
 _SPLITS = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|&|\bor\b)\s*")
 _ARTICLE = re.compile(r"^(?:(?:both|either|the|a|an|two|three|four|all)\s+)+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ASIDE = re.compile(r",\s+(?:the|a|an|his|her|its)\s+[^,]+,?(?=\s|$)")
+_ASIDE = re.compile(r",\s+(?:the|a|an|his|her|its)\s+(?P<office>[^,]+),?(?=\s|$)")
+_TRAILS = re.compile(
+    r"[\s,]+(?:from\s+(?:the\s+)?(?:first|beginning|start)\s+(?:to|until)\s+(?:the\s+)?(?:last|end)"
+    r"|since(?:\s+the\s+\w+(?:\s+of)?)?|so\s+far|over\s+(?:time|the\s+(?:years|months|weeks))|(?:up\s+to|until|till)\s+now)$",
+    re.IGNORECASE,
+)
+"""Words at the end of a topic that say over which time."""
 _PRONOUNS = frozenset(
     """he she they it him her them his hers their its this that these those anyone anybody someone somebody everyone
     people""".split()
@@ -78,6 +84,8 @@ _NO_SOURCE = re.compile(
     r"\b(?:poll|polling|study|survey|research|report|reports|data|census|index|ratings?|analysis|law|rules|sources|new|recent)\b",
     re.IGNORECASE,
 )
+_BEHIND = frozenset("of for on in at from with".split())
+"""Words that tell more of an office or a person named by it: "the boy on the quay"."""
 _JOINTS = frozenset("of the de del della di da la le van von der den al bin ibn for".split())
 
 
@@ -149,12 +157,15 @@ def topic_of(words: str) -> str:
     topic = about["topic"] if about else words
     while lead := _LEADS.match(topic):
         topic = topic[lead.end() :]
-    return topic.strip(" ?.!,;:")
+    return _TRAILS.sub("", topic.strip(" ?.!,;:"))
 
 
 def _speakers(slot: str, *, capitals: bool) -> Iterator[str]:
     """Yield the names in the speaker's place: "Putin and Lavrov", "Kremlin spokesman Dmitry Peskov"."""
-    slot = _ASIDE.sub("", slot.strip().rstrip(",")).strip(" ,")
+    slot = slot.strip().rstrip(",")
+    if (aside := _ASIDE.search(slot)) and " " not in slot[: aside.start()] and is_role(aside["office"].split()[-1]):
+        slot = f"{aside['office']} {slot[: aside.start()]}"  # "Lorne, the head teacher": the office tells which Lorne
+    slot = _ASIDE.sub("", slot).strip(" ,")
     for part in _SPLITS.split(slot):
         name = _POSSESSIVE.sub("", _ARTICLE.sub("", part.strip(" ,.")))
         if not name:
@@ -182,7 +193,7 @@ def _capitalised(words: list[str]) -> Iterator[str]:
 
 def _is_office(words: list[str]) -> bool:
     """Tell whether words name a person or a body by what they are, not a crowd or a thing."""
-    head = next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words))
+    head = next((at for at, word in enumerate(words) if at and word in _BEHIND), len(words))
     last = words[head - 1].lower()
     if head == len(words) and (last in _NOBODY or last.endswith("s")):
         return False

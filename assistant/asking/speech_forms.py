@@ -56,7 +56,7 @@ _WHO_SAYS = (
     r"|calls|denied|denies|accused|accuses|described|describes|warned|warns|critici[sz]ed|criticises|condemned|condemns|argued"
     r"|argues|suggested|suggests|tweeted|admitted|admits|apologi[sz]ed|threatened|threatens|vowed|vows|pledged|insisted|insists"
     r"|responded|replied|commented|spoke\s+(?:about|of|out|up|for|against)|promised|(?:declined|refused)\s+to\s+(?:comment|answer|say|speak|discuss)|predicted|compared|demanded|demands|urged|urges|blamed|blames"
-    r"|praised|quoted\s+(?:as\s+)?saying|dismissed|rebuked)"
+    r"|praised|quoted\s+(?:as\s+)?saying|dismissed|rebuked|ask(?:ed|s)(?=\s+(?:[\w’']+\s+){1,3}(?:for|to)\b))"
 )
 _WORDS = (
     r"(?:position|stance|views?|opinions?|reactions?|response|comments?|take|statements?|remarks?|message|answer|explanation"
@@ -76,7 +76,7 @@ WHAT_SAID = re.compile(
     rf"\b(?i:what)(?:\s+(?:else|exactly|all))?\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?:been\s+)?(?P<verb>{_SAY}){_REST}"
 )
 TOLD = re.compile(
-    rf"\b(?i:what|everything|anything|all|things|something)\s+(?:that\s+)?{_WHO}(?:(?:has|have|had|is|was)\s+)?{_ADVERBS}(?P<verb>{_SAY}){_REST}"
+    rf"\b(?i:what|everything|anything|all|things|something|latest|newest)\s+(?:that\s+)?{_WHO}(?:(?:has|have|had|is|was)\s+)?{_ADVERBS}(?P<verb>{_SAY}){_REST}"
 )
 SAID: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ("statement", WHAT_SAID),
@@ -110,6 +110,12 @@ SAID: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 )
 """What kind of answer a form asks for, and the form; the first that fits is the one."""
 PERHAPS_SAID: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
+    (
+        "statement",
+        re.compile(
+            rf"\b(?i:what)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?P<verb>find\s+out|find|conclude)\s+(?P<rest>(?:about|on)\b.*)"
+        ),
+    ),
     ("statement", re.compile(rf"\b(?i:latest|newest)\s+(?:from|by)\s+{_BY}{_ON}")),
     ("yes_no", re.compile(rf"^(?i:{_AUXILIARY})\s+{_WHO}{_ADVERBS}(?P<verb>{_STANDS}){_REST}")),
     (

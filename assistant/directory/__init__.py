@@ -44,16 +44,10 @@ class CurrentDirectory:
         return made[1]
 
 
-def _person(known: Known) -> tuple[Person, list[PersonalName]]:
-    first, *others = zip(known.rows, known.names, strict=True)
-    if others:
+def _person(known: Known) -> tuple[Person, tuple[PersonalName, ...]]:
+    rows, names = known.rows, known.names
+    if len(rows) > 1:
+        first, *others = zip(rows, names, strict=True)
         others.sort(key=lambda pair: (-pair[0].statements, pair[0].name.isupper(), pair[0].name))
-    ranked = [first, *others]
-    person = Person(
-        name=known.shown,
-        variants=tuple(row.name for row, _ in ranked),
-        roles=tuple(known.roles),
-        statements=known.statements,
-        why=tuple(known.why),
-    )
-    return person, [name for _, name in ranked]
+        rows, names = zip(first, *others, strict=True)
+    return Person(known.shown, tuple(row.name for row in rows), known.roles, known.statements, known.why), names

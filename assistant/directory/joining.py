@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -31,9 +31,9 @@ MOST_ALIKE = 60
 class Known:
     """The names joined so far as one person's, the one to call them by first, and why."""
 
-    names: list[PersonalName]
-    rows: list[SpeakerCount]
-    why: list[str] = field(default_factory=list)
+    names: tuple[PersonalName, ...]
+    rows: tuple[SpeakerCount, ...]
+    why: tuple[str, ...] = ()
 
     @property
     def name(self) -> PersonalName:
@@ -46,9 +46,9 @@ class Known:
         return self.rows[0].name
 
     @property
-    def roles(self) -> list[str]:
+    def roles(self) -> tuple[str, ...]:
         """Give their roles, the one with most statements first."""
-        return list(dict.fromkeys(row.role for row in self.rows if row.role))
+        return tuple(dict.fromkeys(row.role for row in self.rows if row.role))
 
     @property
     def statements(self) -> int:
@@ -65,7 +65,7 @@ class Known:
         shown = self.shown
         self.names += other.names
         self.rows += other.rows
-        self.why += [f"“{other.shown}” is “{shown}”: {why}", *other.why]
+        self.why += (f"“{other.shown}” is “{shown}”: {why}", *other.why)
 
 
 def join(counts: Iterable[SpeakerCount]) -> list[Known]:
@@ -75,9 +75,9 @@ def join(counts: Iterable[SpeakerCount]) -> list[Known]:
         name = parse(count.name)
         known = same.get(name.key)
         if known is None:
-            same[name.key] = Known([name], [count])
+            same[name.key] = Known((name,), (count,))
         else:
-            known.take(Known([name], [count]), "the names differ in accents, capitals, hyphens or titles only")
+            known.take(Known((name,), (count,)), "the names differ in accents, capitals, hyphens or titles only")
     alone: list[Known] = []
     short: list[Known] = []
     full: dict[str, list[Known]] = defaultdict(list)
@@ -118,6 +118,8 @@ def _crowd(namesakes: Sequence[Known]) -> frozenset[str]:
 
     Nobody is in a crowd whose name is by far the commonest of all: "Donald J. Trump" is who Donald Trump is.
     """
+    if len(namesakes) <= CROWD:
+        return frozenset()
     statements: dict[str, int] = defaultdict(int)
     for person in namesakes:
         statements[person.name.given[0]] += person.statements

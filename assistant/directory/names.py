@@ -167,4 +167,6 @@ def _organisation(words: list[str]) -> PersonalName:
 
 
 def _key(words: list[str]) -> str:
+    if all(word.isalpha() and len(word) > 1 for word in words):
+        return " ".join(words)
     return _SPACED_INITIALS.sub("", _BREAKS.sub(" ", " ".join(words)).strip())

@@ -89,7 +89,8 @@ def folded(text: str) -> str:
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
         text = "".join(character for character in apart if not unicodedata.combining(character))
-    return _APOSTROPHES.sub("", text.lower())
+    lower = text.lower()
+    return lower if lower.replace(" ", "").isalnum() else _APOSTROPHES.sub("", lower)
 
 
 def surname_key(surname: str) -> str:

@@ -11,12 +11,13 @@ import pytest
 
 from assistant import Assistant
 from assistant.archive.archive import Archive
-from assistant.archive.entries import Prepared
+from assistant.archive.entries import Prepared, SpeakerCount
+from assistant.directory import Several, directory
 from assistant.domain import Moment, Record, Said, Span, Speaker, Statement
 from assistant.settings import load
 from tests.assistant.archive.newsroom import LAZY, WordEmbedder, article, prepared, spoken
 from ui import contract
-from ui.cli import opening, statements
+from ui.cli import opening, said, statements
 from ui.cli.terminal import Palette
 
 Dateline = Callable[..., Any]
@@ -111,8 +112,24 @@ def test_an_ambiguous_name_is_asked_back_on_one_line(on_archive: Dateline) -> No
     finished = on_archive("said", "Brook")
     assert (finished.code, finished.out) == (2, "")
     assert finished.err == (
-        "dateline: 'Brook' may be Ada Brook, minister (2 statements); Cy Brook (1 statement): give the full name\n"
+        "dateline: 'Brook' may be Ada Brook, minister (2 statements); Cy Brook (1): "
+        "give the full name, as in dateline said 'Ada Brook'\n"
     )
+
+
+def test_namesakes_are_told_apart_in_few_words_and_the_first_who_has_a_full_name_is_what_to_type() -> None:
+    counts = [SpeakerCount("Brook", "keeper of the lights " * 9, 1300, 9), SpeakerCount("Sean O'Brook", None, 2, 1)]
+    counts += [SpeakerCount(f"{given} Brook", None, 1, 1) for given in ("Ada", "Bo", "Cy", "Di", "Ed", "Fay", "Gil")]
+    people = directory(counts)
+    found = people.find("brook")
+    assert isinstance(found, Several)
+    line = said.which("brook", found.people, people)
+    assert line.startswith(
+        "'brook' may be Brook, keeper of the lights keeper of the lights… (1,300 statements); Ada Brook (1); "
+    )
+    assert line.endswith("; Gil Brook (1): give the full name, as in dateline said 'Ada Brook'")
+    alone = people.people[0]
+    assert said.which("brook", (alone,), people).endswith(": give the full name or a title with it")
 
 
 def test_where_a_person_said_nothing_it_names_who_did(on_archive: Dateline) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +15,7 @@ from ui.cli.terminal import out, palette, tell
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from assistant.directory import Person
+    from assistant.directory import Directory, Person
     from assistant.domain import Said, Scope
 
 Speaker = Annotated[
@@ -24,7 +26,9 @@ About = Annotated[str | None, typer.Option("--about", metavar="TOPIC", help="Wha
 Article = Annotated[str | None, typer.Option("--article", metavar="ID", help="In this article (its id or URL).")]
 Count = Annotated[int, typer.Option("--k", metavar="N", min=1, max=10_000, help="How many statements.")]
 MOST_NAMED = 8
-"""People named who spoke on a topic."""
+"""People named who spoke on a topic, or who bear a name."""
+LONGEST_ROLE = 48
+"""Letters of a role that tell somebody from a namesake."""
 
 
 def said(
@@ -40,7 +44,6 @@ def said(
     archive: Archive = None,
 ) -> None:
     """List what somebody said, the newest first. Without SPEAKER, what anybody did; with nothing at all, who speaks."""
-    from assistant.ledger import speaker_named
     from ui import contract
     from ui.request import filters, period
 
@@ -49,7 +52,7 @@ def said(
     with opening.assistant(archive) as assistant:
         _look_for_gaps(assistant)
         directory = assistant.speakers.get()
-        person = None if speaker is None else speaker_named(directory, speaker)
+        person = None if speaker is None else _who(directory, speaker)
         found = assistant.said(person, about=about, scope=scope, article=article, k=k)
         texts = {id_: assistant.archive.article(id_).text for id_ in {one.article.id for one in found}}
         people = directory.people[:k] if anything else ()
@@ -78,6 +81,31 @@ def silence(person: Person | None, about: str | None, others: dict[str, int]) ->
         named = ", ".join(f"{name} ({count})" for name, count in list(others.items())[:MOST_NAMED])
         return f"{text} On that it has {named}."
     return f"{text} It has {person.statements:,} of theirs in all; fewer filters show more."
+
+
+def which(query: str, people: tuple[Person, ...], directory: Directory) -> str:
+    """Ask which of several people a name means: who they are, how often quoted, and what to type for the first."""
+    named = "; ".join(
+        f"{person.name}{', ' + textwrap.shorten(person.roles[0], LONGEST_ROLE, placeholder='…') if person.roles else ''}"
+        f" ({person.statements:,}{'' if place else ' statement' + 's' * (person.statements != 1)})"
+        for place, person in enumerate(people[:MOST_NAMED])
+    )
+    more = f"; and {len(people) - MOST_NAMED} more" if len(people) > MOST_NAMED else ""
+    typed = next((person.name for person in people if directory.find(person.name) == person), None)
+    example = f", as in dateline said {shlex.quote(typed)}" if typed else " or a title with it"
+    return f"{query!r} may be {named}{more}: give the full name{example}"
+
+
+def _who(directory: Directory, query: str) -> Person:
+    """Give the one person a query means. Raises InputError naming those it may mean, or the nearest names."""
+    from assistant.directory import Several
+    from assistant.errors import InputError
+    from assistant.ledger import speaker_named
+
+    found = directory.find(query)
+    if isinstance(found, Several):
+        raise InputError(which(query, found.people, directory))
+    return speaker_named(directory, query)
 
 
 def _others(assistant: Assistant, about: str, scope: Scope, article: str | None) -> dict[str, int]:

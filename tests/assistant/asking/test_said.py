@@ -18,7 +18,7 @@ from assistant.asking.said import saying, topic_of
             "statement",
         ),
         ("What has Kremlin spokesman Dmitry Peskov said?", ("Dmitry Peskov",), "", "statement"),
-        ("What did Peskov, the Kremlin spokesman, say about it?", ("Peskov",), "it", "statement"),
+        ("What did Peskov, the Kremlin spokesman, say about it?", ("Kremlin spokesman Peskov",), "it", "statement"),
         ("What does Zelensky have to say about NATO?", ("Zelensky",), "NATO", "statement"),
         ("What did Zelensky tell reporters about the deal?", ("Zelensky",), "the deal", "statement"),
         ("What did Sony say it will no longer make?", ("Sony",), "it will no longer make", "thing"),
