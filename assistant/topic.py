@@ -15,7 +15,7 @@ from assistant.archive.archive import Archive
 from assistant.archive.entries import Selection
 from assistant.archive.terms import query_tokens
 from assistant.domain import Article, Said, Scope, Span
-from assistant.text import sentences
+from assistant.text import STOPWORDS, sentences
 
 OWN, BESIDE, PARAGRAPH, BEFORE, TITLE = 1.0, 0.85, 0.8, 0.65, 0.5
 """How much a word of the topic counts by where it stands: in the statement's own sentence, in the one beside it, in its
@@ -28,7 +28,7 @@ takes them up, having a word in common.
 """
 NEARNESS = 0.5
 """What a cosine of one between the topic and the statement's passage adds."""
-TOLD = 0.6
+TOLD = 0.45
 """The share of the topic's words that a statement's own sentence must have to be read without another beside it."""
 _IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORECASE)
 """Words of a question that say nothing about its topic."""
@@ -100,7 +100,7 @@ class Reading:
             theirs = [
                 part
                 for one in self.statements
-                if speaker_of(one) not in (None, speaker)
+                if speaker_of(one) != speaker
                 for part in one.statement.content
                 if not any(part.start < own.end and own.start < part.end for own in mine)
             ]
@@ -160,7 +160,7 @@ class Topic:
         """Weigh each stem by how rare it is. A common noun that the archive never uses weighs what the others do on
         average, since people paraphrase; a name that it never uses keeps its weight.
         """
-        tokens = query_tokens(_IDLE.sub(" ", self._about))
+        tokens = [token for token in query_tokens(_IDLE.sub(" ", self._about)) if token.lower() not in STOPWORDS]
         spelled = {stem: token for token in tokens for stem in self._archive.analyse(token)}
         passages, frequency = self._archive.passage_count(), self._archive.document_frequency
         weights = {stem: math.log(1 + passages / (1 + frequency(stem))) for stem in spelled}

@@ -19,7 +19,7 @@ from assistant.answering.whom import Voices, joined, meant
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import described
 from assistant.directory import CurrentDirectory, Person, Several, Unknown
-from assistant.domain import Said
+from assistant.domain import Period, Said
 from assistant.ledger import NEAR, candidates, on_topic
 from assistant.question import Question
 from assistant.search import binding
@@ -114,6 +114,8 @@ class SaidAnswerer:
         newest first.
         """
         scope = replace(binding(question), speakers=())
+        if not scope.period:  # what is older than an implied period can't be of it; what is newer may tell of it
+            scope = replace(scope, period=Period(question.scope.period.start))
         about = question.topic if topic else ""
         found = [one for one in candidates(self._archive, people, about, scope) if in_time(one, question)]
         if topic:

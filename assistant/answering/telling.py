@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -45,8 +45,8 @@ class Telling:
                     parts[-1] += ":"
                 worded = one.worded
                 parts += self._shown(one)
-            contexts = dict.fromkeys(one.context for one in told if one.context and not _shown(one.context, told))
-            parts += [self._context(told[0].said.article, context) for context in contexts if context]
+            if context := _context(told):
+                parts.append(self._context(told[0].said.article, context))
             self.lines.append(" ".join(parts))
 
     def draft(self, confidence: float, short_answer: str | None) -> Draft:
@@ -125,9 +125,15 @@ def _begun(said: Said) -> str:
     return opening[0].upper() + opening[1:]
 
 
-def _shown(context: Span, told: Iterable[Remark]) -> bool:
-    """Tell whether the sentence is among those shown anyway."""
-    return any(one.worded and one.shown[0].start <= context.start < one.shown[0].end for one in told)
+def _context(told: Sequence[Remark]) -> Span | None:
+    """Give the sentence that says what the surest of some remarks is about; none where one of them says so itself, or
+    where it is shown anyway.
+    """
+    context = max(told, key=lambda one: one.evidence.worth).context
+    if context is None or any(one.context is None for one in told):
+        return None
+    shown = any(span.start < context.end and context.start < span.end for one in told for span in one.shown)
+    return None if shown else context
 
 
 def _nearest(copy: Said, claim: str, texts: dict[str, str]) -> Span:

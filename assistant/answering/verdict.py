@@ -12,6 +12,8 @@ from assistant.wording import reverses
 
 SAYS_SO = 0.8
 """The share of a question's words that a statement must have to be what was asked after."""
+NAMED = 0.5
+"""The share at which an act that a statement tells of is the one asked after."""
 _DONE = {
     "deny": "denied it", "promise": "promised it", "warn": "warned of it", "announce": "announced it",
     "demand": "demanded it", "admit": "admitted it", "confirm": "confirmed it", "propose": "proposed it",
@@ -62,7 +64,8 @@ def when(said: Said) -> tuple[str | None, str]:
 
 def _does(act: str, remark: Remark) -> bool:
     statement = remark.said.statement
-    return statement.manner == "asserted" and act_of(remark.said.cue) == act
+    said_so = act_of(remark.said.content) == act and remark.evidence.own >= NAMED  # "answered that he had promised it"
+    return statement.manner == "asserted" and (act_of(remark.said.cue) == act or said_so)
 
 
 def _says_so(question: Question, remark: Remark) -> bool:

@@ -20,10 +20,10 @@ def directory(counts: Iterable[SpeakerCount]) -> Directory:
     """Give the people behind the names that speakers have.
 
     A wrong link puts words in a wrong mouth, so names stay apart unless the evidence holds: one spelling of the other
-    (accents, transliteration, nickname, a middle name left out) with no role against it, and for frequent family names
-    with a role for it; a family name alone only where one person's role agrees or one is by far the most quoted.
-    Organisations are one only where their names are, "the" aside. Two people of one identical name stay joined: only an
-    article tells them apart.
+    (accents, transliteration, nickname, a middle name left out) with no role against it, and with a role for it where
+    the family name is frequent, in general or in this archive, or a "Jr." is missing; a family name alone only where
+    one person's role agrees or one is by far the most quoted. Organisations are one only where their names are, "the"
+    aside. Two people of one identical name stay joined: only an article tells them apart.
     """
     return Directory(_person(known) for known in join(counts))
 

@@ -62,7 +62,7 @@ class Directory:
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         self._by_given: dict[str, list[int]] = defaultdict(list)
         for place, names in enumerate(self._names):
-            organisation = any(name.organisation for name in names)
+            organisation = names[0].organisation or (len(names) > 1 and any(name.organisation for name in names))
             for name in names:
                 self._by_key[name.key] = place
                 if not organisation:

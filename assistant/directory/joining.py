@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 FAR_COMMONEST = 20
 """So many times the statements of all namesakes together make one of them the owner of a name alone."""
+KNOWN_STATEMENTS = 2
+"""What a person has at least whose nickname or initials another article may use; of two quoted once each, either may be
+anybody.
+"""
 WELL_KNOWN_STATEMENTS, WELL_KNOWN_ARTICLES = 10, 3
 """What a person has at least who owns a family name without a role to tell it."""
 
@@ -149,7 +153,8 @@ def _why(one: Known, other: Known, crowd: Collection[str]) -> str | None:
     if found is None:
         return None
     roles = agreement(one.roles, other.roles)
-    weak = found.weak or (one.name.given[0] in crowd and other.name.given[0] in crowd)
+    seldom = found.nickname and max(one.statements, other.statements) < KNOWN_STATEMENTS
+    weak = found.weak or seldom or (one.name.given[0] in crowd and other.name.given[0] in crowd)
     if roles == "conflict" or (weak and roles != "agree"):
         return None
     return f"{found.why}, and both are {one.roles[0]}" if roles == "agree" else f"{found.why}, and no role against it"
@@ -200,7 +205,7 @@ def _plausible(known: Known, namesakes: Sequence[Known]) -> tuple[Known, str] | 
     first, *others = sorted(namesakes, key=lambda other: -other.statements)
     if first not in possible or not _is_far_commonest(first, others):
         return None
-    if known.name.initials and not known.name.is_common:
+    if known.name.initials and not known.name.is_common and first.statements >= KNOWN_STATEMENTS:
         return first, "the only one of that name with these initials"
     well_known = first.statements >= WELL_KNOWN_STATEMENTS and first.articles >= WELL_KNOWN_ARTICLES
     if not well_known or known.name.is_common or first.statements < known.statements:

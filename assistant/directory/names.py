@@ -68,10 +68,13 @@ class PersonalName:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Why two names can be one person's, in words; a ``weak`` one needs roles that agree."""
+    """Why two names can be one person's, in words; a ``weak`` one needs roles that agree, a ``nickname`` somebody who
+    is quoted more than once.
+    """
 
     why: str
     weak: bool
+    nickname: bool
 
 
 def parse(name: str) -> PersonalName:
@@ -104,7 +107,7 @@ def parse(name: str) -> PersonalName:
     if given and given[0] in _FAMILY_FIRST:
         surnames.append(surname_key(given[0]))
     initials = bool(given) and _INITIALS.fullmatch(written[0]) is not None
-    return PersonalName(_key([*core, suffix]), given, surname, tuple(surnames), suffix, initials)
+    return PersonalName(_key([*core, suffix] if suffix else core), given, surname, tuple(surnames), suffix, initials)
 
 
 def untitled(words: list[str]) -> list[tuple[list[str], list[str]]]:
@@ -138,7 +141,9 @@ def likeness(one: PersonalName, other: PersonalName) -> Likeness | None:
         parts.append("without the suffix")
     twice_removed = respelled and first == "a nickname"
     lost_suffix = one.suffix != other.suffix  # whatever else they share, a father and a son share as well
-    return Likeness(" and ".join(parts), one.is_common or lost_suffix or twice_removed or by_middle)
+    return Likeness(
+        " and ".join(parts), one.is_common or lost_suffix or twice_removed or by_middle, first == "a nickname"
+    )
 
 
 def fits_initials(short: PersonalName, full: PersonalName) -> bool:

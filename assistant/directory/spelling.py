@@ -36,19 +36,19 @@ _SURNAMES = """
 """
 _GIVEN = """
     dmitry dmitri dmitriy dmitrii dimitri dimitry dmytro dmitro | sergei sergey serguei serhiy serhii sergii sergiy |
-    vladimir volodymyr wladimir volodimir volodymr | andrei andrey andriy andrii andrej | alexei alexey aleksei aleksey oleksiy
-    oleksii | alexander aleksandr alexandr aleksander oleksandr alyaksandr | mikhail mykhailo mykhaylo | nikolai
-    nikolay mykola | yevgeny evgeny yevgeni evgeni yevgeniy evgenii evgeniy yevhen yevhenii | yuri yury yuriy iouri |
-    anatoly anatoli anatoliy anatolii | valery valeri valeriy valerii | vasily vasili vasiliy vasyl | maxim maksim
-    maksym | viktor victor | igor ihor | oleg oleh | pavel pavlo | kirill kyrylo cyril | gennady gennadi gennadiy
-    hennadiy | arkady arkadi arkadiy | vitaly vitali vitaliy vitalii | grigory grigori hryhoriy | yulia yuliya julia
-    iuliia yuliia | maria mariya mariia | natalia nataliya natalya nataliia | elena yelena olena | ksenia kseniya
-    kseniia | mohammed mohamed muhammad mohammad muhammed mohamad muhamed | ahmed ahmad ahmet akhmed | hussein hussain
-    husain hossein husayn hossain husein | mahmoud mahmud mahmood | abdullah abdallah abdulla | yousef youssef yusuf
-    yousuf yusef yosef | rafael raphael | ibrahim ebrahim | omar umar | osama usama oussama | khaled khalid | moammar muammar moamer
-    muamar | saddam sadam | bashar bachar | ismail ismael esmail ismayil | ali aly | yahya yehia | faisal faysal
-    feisal | saeed said saied | rashid rasheed rachid | hamid hameed | nasser nasir naser | amir ameer | abdelfattah
-    abdulfattah abdalfattah | yitzhak yitzchak itzhak isaac | zurab zourab
+    vladimir volodymyr wladimir volodimir volodymr | andrei andrey andriy andrii andrej | alexei alexey aleksei
+    aleksey oleksiy oleksii | alexander aleksandr alexandr aleksander oleksandr alyaksandr | mikhail mykhailo mykhaylo
+    | nikolai nikolay mykola | yevgeny evgeny yevgeni evgeni yevgeniy evgenii evgeniy yevhen yevhenii | yuri yury
+    yuriy iouri | anatoly anatoli anatoliy anatolii | valery valeri valeriy valerii | vasily vasili vasiliy vasyl |
+    maxim maksim maksym | viktor victor | igor ihor | oleg oleh | pavel pavlo | kirill kyrylo cyril | gennady gennadi
+    gennadiy hennadiy | arkady arkadi arkadiy | vitaly vitali vitaliy vitalii | grigory grigori hryhoriy | yulia
+    yuliya julia iuliia yuliia | maria mariya mariia | natalia nataliya natalya nataliia | elena yelena olena | ksenia
+    kseniya kseniia | mohammed mohamed muhammad mohammad muhammed mohamad muhamed | ahmed ahmad ahmet akhmed | hussein
+    hussain husain hossein husayn hossain husein | mahmoud mahmud mahmood | abdullah abdallah abdulla | yousef youssef
+    yusuf yousuf yusef yosef | rafael raphael | ibrahim ebrahim | omar umar | osama usama oussama | khaled khalid |
+    moammar muammar moamer muamar | saddam sadam | bashar bachar | ismail ismael esmail ismayil | ali aly | yahya
+    yehia | faisal faysal feisal | saeed said saied | rashid rasheed rachid | hamid hameed | nasser nasir naser | amir
+    ameer | abdelfattah abdulfattah abdalfattah | yitzhak yitzchak itzhak isaac | zurab zourab
 """
 _NICKNAMES = """
     abigail abby | abraham abe | albert al bert | alexander alex sandy | alexandra alex sandra | alfred al fred alf |

@@ -112,8 +112,8 @@ def test_an_ambiguous_name_is_asked_back_on_one_line(on_archive: Dateline) -> No
     finished = on_archive("said", "Brook")
     assert (finished.code, finished.out) == (2, "")
     assert finished.err == (
-        "dateline: 'Brook' may be Ada Brook, minister (2 statements); Cy Brook (1): "
-        "give the full name, as in dateline said 'Ada Brook'\n"
+        "dateline: 'Brook' may be Ada Brook, minister (2 statements); Cy Brook (1 statement): "
+        'give the full name, as in dateline said "Ada Brook"\n'
     )
 
 
@@ -125,9 +125,11 @@ def test_namesakes_are_told_apart_in_few_words_and_the_first_who_has_a_full_name
     assert isinstance(found, Several)
     line = said.which("brook", found.people, people)
     assert line.startswith(
-        "'brook' may be Brook, keeper of the lights keeper of the lights… (1,300 statements); Ada Brook (1); "
+        "'brook' may be Brook, keeper of the lights keeper of the lights… (1,300 statements); Ada Brook (1 statement); "
     )
-    assert line.endswith("; Gil Brook (1): give the full name, as in dateline said 'Ada Brook'")
+    assert line.endswith('; Gil Brook (1 statement): give the full name, as in dateline said "Ada Brook"')
+    hostile = directory([SpeakerCount(name, None, 1, 1) for name in ("A$(ls) Brook", "Bo Brook")])
+    assert said.which("brook", hostile.people, hostile).endswith("dateline said 'A$(ls) Brook'")
     alone = people.people[0]
     assert said.which("brook", (alone,), people).endswith(": give the full name or a title with it")
 

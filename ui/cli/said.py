@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 import textwrap
@@ -85,15 +86,21 @@ def silence(person: Person | None, about: str | None, others: dict[str, int]) ->
 
 def which(query: str, people: tuple[Person, ...], directory: Directory) -> str:
     """Ask which of several people a name means: who they are, how often quoted, and what to type for the first."""
-    named = "; ".join(
-        f"{person.name}{', ' + textwrap.shorten(person.roles[0], LONGEST_ROLE, placeholder='…') if person.roles else ''}"
-        f" ({person.statements:,}{'' if place else ' statement' + 's' * (person.statements != 1)})"
-        for place, person in enumerate(people[:MOST_NAMED])
-    )
+    named = "; ".join(_introduced(person) for person in people[:MOST_NAMED])
     more = f"; and {len(people) - MOST_NAMED} more" if len(people) > MOST_NAMED else ""
     typed = next((person.name for person in people if directory.find(person.name) == person), None)
-    example = f", as in dateline said {shlex.quote(typed)}" if typed else " or a title with it"
+    example = f", as in dateline said {_quoted(typed)}" if typed else " or a title with it"
     return f"{query!r} may be {named}{more}: give the full name{example}"
+
+
+def _quoted(name: str) -> str:
+    """Give a name as it can be typed at a shell, in double quotes where they are enough."""
+    return shlex.quote(name) if re.search(r'["$`!\\]', name) else f'"{name}"'
+
+
+def _introduced(person: Person) -> str:
+    role = f", {textwrap.shorten(person.roles[0], LONGEST_ROLE, placeholder='…')}" if person.roles else ""
+    return f"{person.name}{role} ({person.statements:,} statement{'s' if person.statements != 1 else ''})"
 
 
 def _who(directory: Directory, query: str) -> Person:

@@ -22,6 +22,8 @@ _BODIES_TOO = frozenset(
 _BEFORE_NAMES = frozenset("young team never anti pro dean".split())
 _NAMESAKES = 50
 """People of one surname that are told apart; a text of more is a list."""
+_WITH_ARTICLE = r"\b(?:[Aa]n?|(?:executive|head|chairman|president|founder|director|officer|spokes\w+) (?:of|at|for)) "
+"""What stands before a body's name, and not before a surname that is all that a text has of somebody."""
 _PLACED = frozenset("in at near across outside of for the".split())
 
 
@@ -140,7 +142,9 @@ class Cast:
         word = run.words[-1]
         if self._by_key.get(name) or self._by_given.get(name) or name in self._lower or name not in self._amid:
             return False
-        return not (is_somewhere(word) or is_body(word) or is_group(word) or is_title(word))
+        if is_somewhere(word) or is_body(word) or is_group(word) or is_title(word):
+            return False
+        return re.search(_WITH_ARTICLE + re.escape(word) + r"\b", self._text) is None
 
     def _add(self, run: Run) -> None:
         """Note a whole name: of somebody known, or of somebody new."""

@@ -28,6 +28,7 @@ _BODIES = frozenset(
     towers building stadium center day night week war wars revolution islam christmas easter thanksgiving ramadan
     twitter google amazon youtube instagram reuters politico forbes bloomberg breitbart gallup newsweek vox slate
     buzzfeed reddit snapchat linkedin microsoft verizon boeing disney walmart starbucks monsanto exxon citigroup
+    works line lines cannery airways ferries brewery motors
     democracy freedom liberty justice god bible koran quran internet web brexit obamacare medicare medicaid""".split()
 )
 _GROUPS = frozenset(

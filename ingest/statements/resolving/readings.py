@@ -69,10 +69,33 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class SomeBody:
-    """An organisation by what it is: "the ministry"."""
+    """An organisation by what it is: "the foreign ministry" has the noun "ministry" and "foreign" before it.
+
+    ``name`` is the phrase without its article. ``vague`` says that the phrase tells no body by itself ("the company");
+    ``role`` is of its unnamed spokesperson.
+    """
 
     noun: str
+    before: tuple[str, ...]
+    name: Span
+    at: int
+    vague: bool
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItsSpokesperson:
+    """An unnamed spokesperson of whatever body was heard: "a spokeswoman", "its spokesman"."""
+
+    role: str
     at: int
 
 
-Reading = Pronoun | FirstPerson | Relative | Named | Office | Unnamed | Body | SomeBody
+@dataclass(frozen=True, slots=True)
+class It:
+    """A body by a pronoun, where it stands."""
+
+    at: int
+
+
+Reading = Pronoun | FirstPerson | Relative | Named | Office | Unnamed | Body | SomeBody | ItsSpokesperson | It

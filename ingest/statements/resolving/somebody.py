@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from assistant.domain import Span
 from assistant.text import STOPWORDS
 from ingest.statements.resolving.capitals import Run
-from ingest.statements.resolving.nouns import PREPOSITION
+from ingest.statements.resolving.nouns import PREPOSITION, head_noun
 from ingest.statements.resolving.organisations import is_group, is_research
 from ingest.statements.resolving.titles import role_of
 
 _ENDS_NAME = (", ", " (", " —")
+_CUT = re.compile(r",| who | whose | whom ")
+_PERSONAL = re.compile(
+    r"(?:(?<![mpt])er|or|ist|ian|man|woman|ant|(?<!m)ent|ee|eur|boy|girl|person|pupil|guest|friend|neighbour|witness|client|chef"
+    r"|widow|nun|monk|youth|native|relative|fan|shopkeeper)$"
+)
+"""Ends of words for a person."""
 _MOST = 3
 """Words of a source that may be a name which could not be read."""
 
@@ -39,6 +46,13 @@ def looks_like_somebody(words: str) -> bool:
     if not 0 < len(parts) <= _MOST or not all(part[0].isupper() for part in parts):
         return False
     return not any(part.casefold() in STOPWORDS or is_group(part) or is_research(part) for part in parts)
+
+
+def is_one_of_many(words: str) -> bool:
+    """Tell whether a source is one person of a kind, without a name: "one tenant, who …", "a woman from Varrey"."""
+    first, _, rest = words.partition(" ")
+    noun = head_noun(_CUT.split(rest, maxsplit=1)[0])
+    return first.casefold() in ("a", "an", "one", "another") and _PERSONAL.search(noun) is not None
 
 
 def _is_description(before: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.domain import Span
+from ingest.statements.resolving.body_sources import body_of, spoken_for
 from ingest.statements.resolving.given_names import Gender
 from ingest.statements.resolving.nouns import (
     AFTER_NAME,
@@ -19,17 +20,17 @@ from ingest.statements.resolving.nouns import (
     head_noun,
     phrase_of,
 )
-from ingest.statements.resolving.organisations import BODY_NOUNS, is_body, is_group, is_research
+from ingest.statements.resolving.organisations import is_body, is_somewhere
 from ingest.statements.resolving.persons import Mention, People
 from ingest.statements.resolving.readings import (
     Body,
     FirstPerson,
+    It,
     Named,
     Office,
     Pronoun,
     Reading,
     Relative,
-    SomeBody,
     Unnamed,
 )
 from ingest.statements.resolving.titles import SPOKESPEOPLE, bare, role_of
@@ -46,11 +47,10 @@ _LEADING = re.compile(
 _JOINED = re.compile(r"[,)] (?:and|or)(?: the| his| her)?\W*$")
 _PLURAL_TITLE = re.compile(r"(?:Sens|Reps|Govs|Messrs|Drs|Senators|Representatives|Presidents|Governors)\b")
 _WHICH_OF_TWO = frozenset("younger elder older other".split())
-_UNREAL = frozenset("next only same other average typical eventual future such".split())
+_UNREAL = frozenset("next last only same other average typical eventual future such".split())
 _DETERMINED = re.compile(r"(?:\s(?:the|a|an|his|her|its|their))+$")
 _OWNERS = frozenset("his her their its our my".split())
 _OF_PEOPLE = frozenset("campaign administration camp team office foundation organization".split())
-_CONNECTORS = frozenset("of for and the & on in de".split())
 
 
 def read(text: str, source: Span, people: People) -> Reading | None:
@@ -64,6 +64,8 @@ def read(text: str, source: Span, people: People) -> Reading | None:
         return FirstPerson(source.start)
     if lower in _RELATIVE:
         return Relative(source.start, lower.startswith("who"))
+    if lower in ("it", "itself"):
+        return It(source.start)
     if words.startswith(("“", '"', "‘")):
         return None  # a title of a work
     if leading := _LEADING.match(words):
@@ -103,7 +105,9 @@ def _with_name(phrase: Phrase, names: Sequence[Mention]) -> Reading | None:
         described = any(map(role_of, text[head.start + joined.end() : name.start].split()))
         if len(names) > 1 or not described or before.split()[0].casefold() in ("the", "his", "her"):
             return None
-    in_title = name.first < name.start and before.endswith("of") and any(map(role_of, before.split()))
+    between = text[name.first : name.start].split()
+    posted = before.endswith(("for", "to")) and all(map(is_somewhere, between))  # "envoy to Halmery Fay Holt"
+    in_title = between and (posted or before.endswith("of")) and any(map(role_of, before.split()))
     if PREPOSITION.fullmatch(_DETERMINED.sub("", before).rpartition(" ")[2]) and not in_title:
         return _of_named(phrase, head_noun(before))  # "the wife of X", "Chief of Staff Holt"
     if after and (name.possessive or not AFTER_NAME.match(after.casefold())):
@@ -157,7 +161,7 @@ def _without_name(phrase: Phrase) -> Reading | None:
     if role and (named := _apposed(phrase)):
         return named
     runs = phrase.runs
-    if spokes and (body := _spoken_for(phrase, noun)):
+    if spokes and (body := spoken_for(phrase, noun)):
         return body
     if role and first in ("a", "an", "another", "one"):
         return Unnamed(phrase.words[: phrase.words.index(noun) + len(noun)])
@@ -165,45 +169,5 @@ def _without_name(phrase: Phrase) -> Reading | None:
         return None
     if role and not (runs and runs[-1].end >= phrase.head.end and is_body(runs[-1].words[-1])):
         owned = first in _OWNERS or "’s " in phrase.words or "'s " in phrase.words
-        return None if spokes and owned else Office(role, phrase.words, phrase.head.start, owned)
-    if runs:
-        firm = runs[0].words[0].isupper() or len(runs[0].words) > 1 or not runs[0].opens
-        if not firm and all(run.opens for run in phrase.people.others if run.words == runs[0].words):
-            return None  # "Investigations show": a capital for opening the sentence
-        owner = next((place for place in range(len(runs) - 1, 0, -1) if runs[place - 1].possessive), 0)
-        return _body(phrase, runs[owner].start, runs[-1].end, phrase.head.start if not owner else runs[owner].start)
-    whole = first in ("the", "this") and len(words) == 2 and phrase.rest.start == phrase.rest.end
-    return SomeBody(noun.casefold(), phrase.head.start) if whole and noun.casefold() in BODY_NOUNS else None
-
-
-def _spoken_for(phrase: Phrase, noun: str) -> Body | None:
-    """Read "a spokesman for the ministry", "an FBI spokeswoman": the body that somebody unnamed speaks for."""
-    at = phrase.text.index(noun, phrase.head.start)
-    after = [run for run in phrase.runs if run.start > at]
-    runs = after or [run for run in phrase.runs if run.end <= at]
-    if not runs or is_group(runs[-1].words[-1]):
-        return None
-    span = Span(runs[0].start, runs[-1].end)
-    return Body(span, bare(noun)) if _is_one_name(span.of(phrase.text)) else None
-
-
-def _is_one_name(words: str) -> bool:
-    gaps = [word for word in words.split() if not word[:1].isupper() and word not in _CONNECTORS]
-    return not gaps and " and the " not in words and not (AND.search(words) and " of " not in words)
-
-
-def _body(phrase: Phrase, start: int, end: int, begin: int) -> Reading | None:
-    """Read a name that is no person's: from ``begin`` on, the words between its first and its last capital are all."""
-    text, name = phrase.text, phrase.text[start:end]
-    before, after = text[begin:start].strip().casefold(), text[end : phrase.head.end].strip()
-    if before not in ("", "the") or is_group(name.split()[0]) or not _is_one_name(name):
-        return None
-    if after and not re.fullmatch(r"[’']s?", after):
-        noun = after.split()[-1].casefold()
-        if noun not in BODY_NOUNS or len(after.split()) > 2:
-            return None
-        end = phrase.head.end
-    last = text[start:end].split()[-1]
-    if is_group(last) or is_research(last) or (" " not in name and role_of(last)):
-        return None
-    return Body(Span(start, end))
+        return None if (spokes and owned) or first == "its" else Office(role, phrase.words, phrase.head.start, owned)
+    return body_of(phrase)

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from assistant.domain import Link, Record, Span, Speaker
 from ingest.statements.attributions import Attribution
 from ingest.statements.resolving.antecedents import Place, Voice, antecedent, voice_before
-from ingest.statements.resolving.bodies import body_called, fullest
+from ingest.statements.resolving.bodies import Bodies, fullest
+from ingest.statements.resolving.body_words import HEADS
 from ingest.statements.resolving.capitals import runs
 from ingest.statements.resolving.layout import Layout
 from ingest.statements.resolving.offices import Offices
@@ -23,6 +24,8 @@ from ingest.statements.resolving.persons import Mention, Person
 from ingest.statements.resolving.readings import (
     Body,
     FirstPerson,
+    It,
+    ItsSpokesperson,
     Named,
     Office,
     Pronoun,
@@ -32,15 +35,13 @@ from ingest.statements.resolving.readings import (
     Unnamed,
 )
 from ingest.statements.resolving.roles import role
-from ingest.statements.resolving.somebody import looks_like_somebody, spoken_names
+from ingest.statements.resolving.somebody import is_one_of_many, looks_like_somebody, spoken_names
 from ingest.statements.resolving.sources import read
 from ingest.statements.resolving.surnames import Surnames
 from ingest.statements.resolving.titles import SPOKESPEOPLE, gender_of_title
 
 _SURE = 0.65
 """How likely the person must be whom a pronoun is taken to mean."""
-_SELDOM_NAMED = frozenset("company group organization organisation firm agency department".split())
-"""What a body is called that was just named."""
 _DESCRIBED = re.compile(
     r"(?: \([^)\n]{1,30}\))?(?: of(?: the)?(?: [A-Z][\w.]+){1,2})?"
     r"(?:, (?:a|an|the|his|her|\d\d|[a-z]+)\b(?:(?!\b(?:said|says|and)\b)[^.;“”\n]){3,90})?"
@@ -51,8 +52,6 @@ _LONGER_NAME = re.compile(r"\b(?:[A-Z][\w’'-]+ )+(?:(?:of|for|and|&)(?: the)? 
 _TITLE_BEFORE = re.compile(r"\b(?:the|The|his|her)(?: [\w’'-]+){1,5}$")
 _PLURAL_VERB = re.compile(r"who (?:both|have|are|were|each|do|all)\b")
 _LONGEST_NAME = 80
-_LATELY = 2
-"""Sentences for which "the company" may still be the body that was heard last."""
 
 
 def resolve(text: str, attributions: Sequence[Attribution], record: Record) -> list[Speaker | None]:
@@ -76,7 +75,8 @@ class _Article:
         self._offices = Offices(text, self._people, self._layout)
         self._surnames = Surnames()
         self._heard: list[Voice] = []
-        self._bodies: list[tuple[int, Body]] = []
+        self._bodies = Bodies(text, self._people, self._layout)
+        self._speaks_for: dict[Person, Body] = {}
         self._told: dict[int, Person | Body] = {}
         self._links: dict[int, Link] = {}
 
@@ -97,7 +97,11 @@ class _Article:
         if source is None:
             return
         if reading is None:
-            if not quoted and looks_like_somebody(source.of(self._text)):
+            words = source.of(self._text)
+            agent = self._text[max(0, source.start - 4) : source.start].endswith(
+                " by "
+            )  # "was asked by a caller", and goes on with who was
+            if not quoted and (looks_like_somebody(words) or (is_one_of_many(words) and not agent)):
                 self._hear(Voice(source.start, self._layout.sentence(source.start), Person("", source, "")))
             return
         told, link = self._resolve(reading, n)
@@ -107,7 +111,9 @@ class _Article:
             return
         sentence = self._layout.sentence(source.start)
         if isinstance(told, Body):
-            self._bodies.append((source.start, told))
+            self._bodies.hear(source.start, told)
+            if told.role is not None and not isinstance(reading, Pronoun):
+                self._hear(Voice(source.start, sentence, self._spokesperson(source, told)))
         elif told is not None:
             owner = isinstance(reading, Named) and reading.mention.possessive
             self._hear(Voice(source.start, sentence, told, owner))
@@ -125,7 +131,8 @@ class _Article:
                 whole = " " in self._text[mention.start : mention.end].strip()
                 return self._surnames.bearer(mention, self._heard), "name" if whole else "surname"
             case Pronoun(gender, at):
-                return self._antecedent(Place(at, gender, self._attributions[n].content), n), "pronoun"
+                meant = self._antecedent(Place(at, gender, self._attributions[n].content), n)
+                return meant, "organisation" if isinstance(meant, Body) else "pronoun"
             case FirstPerson(at):
                 inside = self._layout.quotation(at) is not None
                 return self._quoted_by(at, n) if inside else self._author(), "pronoun"
@@ -136,26 +143,37 @@ class _Article:
             case Unnamed():
                 return None, "title"
             case Body():
-                return reading, "organisation"
+                return self._bodies.whole(reading), "organisation"
             case SomeBody():
-                return self._body_called(reading), "organisation"
+                return self._bodies.called(reading), "organisation"
+            case ItsSpokesperson(spokes, at):
+                body = self._bodies.represented(at)
+                return Body(body.name, spokes) if body is not None else None, "organisation"
+            case It(at):
+                return self._bodies.it(at), "pronoun"
 
-    def _antecedent(self, place: Place, n: int) -> Person | None:
-        """Give whom a pronoun means; within a quotation it is not who is quoted."""
+    def _spokesperson(self, source: Span, body: Body) -> Person:
+        """Give somebody unnamed who speaks for a body."""
+        somebody = Person("", source, "", gender=gender_of_title(body.role or ""))
+        self._speaks_for[somebody] = body
+        return somebody
+
+    def _antecedent(self, place: Place, n: int) -> Person | Body | None:
+        """Give whom a pronoun means, for somebody unnamed their body; within a quotation it is not who is quoted."""
         quoted = self._quoted_by(place.at, n) if self._layout.quotation(place.at) is not None else None
         other_than = quoted if isinstance(quoted, Person) else None
         found = antecedent(
             self._text, place, self._people, self._heard, self._layout, sure=_SURE, other_than=other_than
         )
-        return found if found is not None and found.name else None
+        if found is None or found.name:
+            return found
+        return self._speaks_for.get(found)
 
     def _holder(self, office: Office, n: int | None) -> Person | Body | None:
         """Give whom a description means; "the spokesman" may be the unnamed one who was heard last."""
         last = voice_before(self._heard, office.at)
-        if self._bodies and office.role in SPOKESPEOPLE:
-            at, body = self._bodies[-1]
-            if body.role is not None and at < office.at and (last is None or last.at < at):
-                return body
+        if office.role in SPOKESPEOPLE and last is not None and last.person in self._speaks_for:
+            return self._speaks_for[last.person]
         content = self._attributions[n].content if n is not None else ()
         place = Place(office.at, gender_of_title(office.words.split()[-1]), content)
         return self._offices.holder(office, place, self._heard)
@@ -208,16 +226,6 @@ class _Article:
             return False
         return re.search(r"\band\W*$", self._text[self._people.mentions[place - 1].end : mention.first]) is not None
 
-    def _body_called(self, called: SomeBody) -> Body | None:
-        """Give the only body whose name ends in a noun, or the one that was just heard."""
-        if body := body_called(called.noun, self._people.others):
-            return body
-        if self._bodies and called.noun in _SELDOM_NAMED:
-            at, body = self._bodies[-1]
-            if self._layout.sentence(called.at) - self._layout.sentence(at) <= _LATELY:
-                return body
-        return None
-
     def _speaker(self, n: int) -> Speaker | None:
         told = self._told.get(n)
         if told is None:
@@ -225,4 +233,6 @@ class _Article:
         if isinstance(told, Person):
             return Speaker(told.name, told.named, self._links[n], role(self._text, told))
         named = fullest(told.name, self._text)
-        return Speaker(re.sub(r"\s+", " ", named.of(self._text)), named, self._links[n], told.role)
+        name = re.sub(r"\s+", " ", named.of(self._text))
+        lone = name.casefold() in HEADS  # "Police" that opens a sentence
+        return Speaker(name.casefold() if lone else name, named, self._links[n], told.role)

@@ -168,3 +168,22 @@ def test_an_archive_without_a_ledger_says_how_to_get_one(tmp_path: Path) -> None
     with harbour(tmp_path / "archive", ledger=False) as bare:
         answer = ask(bare, "What did Ada Quay say about the swans?")
     assert (answer.abstained, answer.text, answer.notices) == (True, NOT_IN_ARCHIVE, (WITHOUT_LEDGER,))
+
+
+def test_an_archive_that_was_read_and_has_no_statements_needs_no_repair(tmp_path: Path) -> None:
+    with harbour(tmp_path / "archive", ledger=False) as read:
+        with read.archive.writer() as writer:
+            for article_id in TEXTS:
+                writer.put_statements(article_id, [], [], {}, "by hand")
+        answer = ask(read, "What did Ada Quay say about the swans?")
+    assert (answer.abstained, answer.notices) == (True, ())
+    assert answer.text == "The archive has no statements by “Ada Quay”."
+
+
+def test_a_family_name_and_an_office_tell_whose_it_is(assistant: Assistant) -> None:
+    assert speakers(ask(assistant, "What did Marsh, the mayor, say about the pier?")) == {"Lena Marsh"}
+
+
+def test_the_latest_is_that_of_the_newest_article(assistant: Assistant) -> None:
+    answer = ask(assistant, "What is the latest that Tom Holt said?")
+    assert {citation.article.id for citation in answer.citations} == {"wire"}

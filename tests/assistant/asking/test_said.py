@@ -52,6 +52,9 @@ from assistant.asking.said import saying, topic_of
         ("How has Renwold’s view of the pier changed?", ("Renwold",), "the pier", "statement"),
         ("What did the judge say about the verdict?", ("judge",), "the verdict", "statement"),
         ("What did the ministry say about the fire?", ("ministry",), "the fire", "statement"),
+        ("What is the latest that Peskov said about the talks?", ("Peskov",), "the talks", "statement"),
+        ("What has Peskov said about the talks, from the first to the last?", ("Peskov",), "the talks", "statement"),
+        ("What did the boy on the quay say about gulls?", ("boy on the quay",), "gulls", "statement"),
         ("latest from Peskov", ("Peskov",), "", "statement"),
     ],
 )

@@ -115,7 +115,7 @@ def test_somebody_called_by_a_middle_name_needs_a_role() -> None:
 
 
 def test_among_many_of_one_family_name_a_middle_initial_or_nickname_needs_a_role_but_for_the_names_owner() -> None:
-    crowd = [(f"{given} Vell", None, 2) for given in ("Ada", "Bo", "Cy", "Di", "Ed", "Fay")]
+    crowd = [(f"{given} Vell", None, 2) for given in ("Ada", "Bo", "Cy", "Dan", "Ed", "Fay")]
     pair = (("Mark Vell", "retail expert", 6), ("Mark S. Vell", "lawyer", 2))
     assert len(groups(*pair)) == 1
     assert len(groups(*pair, *crowd)) == 8
@@ -126,6 +126,12 @@ def test_among_many_of_one_family_name_a_middle_initial_or_nickname_needs_a_role
 def test_a_name_in_capitals_is_shown_as_others_write_it() -> None:
     (person,) = directory(counts(("ADA VELL", None, 1), ("Ada Vell", None, 1))).people
     assert person.variants == ("Ada Vell", "ADA VELL")
+
+
+def test_a_nickname_or_initials_of_somebody_quoted_once_need_a_role() -> None:
+    assert len(groups(("Thomas Vell", None, 1), ("Tom Vell", "speaker", 1))) == 2
+    assert len(groups(("Thomas Vell", "House speaker", 1), ("Tom Vell", "House speaker", 1))) == 1
+    assert len(groups(("James Cash Vell", "founder", 1), ("J.C. Vell", None, 1))) == 2  # may well be the company
 
 
 def test_a_lost_junior_needs_a_role() -> None:

@@ -33,7 +33,7 @@ def speakers(written: str, record: Record = RECORD) -> list[Speaker | None]:
     text, found = attributed(written)
     resolved = resolve(text, found, record)
     for speaker in resolved:
-        assert speaker is None or speaker.named.of(text) == speaker.name
+        assert speaker is None or speaker.named.of(text) in (speaker.name, speaker.name.capitalize())
     return resolved
 
 
