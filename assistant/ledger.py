@@ -13,9 +13,9 @@ from assistant.topic import Evidence, Topic
 
 POOL = 120
 """Statements read in their articles; where somebody has more in scope, the best of both rankings are."""
-LEAST = 0.32
-"""The evidence that the best statement needs to be on a topic: with less there is hardly a word of it around, and a low
-cosine.
+LEAST = 0.65
+"""The sureness that the best statement needs. Of 22 topics of the development half all reach it with their speaker; of
+255 pairs of such a topic and somebody who did not speak on it 7 %, where word coverage and half the cosine let in 19 %.
 """
 NEAR, COURSE = 0.65, 0.5
 """The share of the best one's evidence with which a statement still answers, and where all that was said is asked for.
@@ -97,7 +97,7 @@ def on_topic(
     ranked = sorted(zip(found, evidence, strict=True), key=lambda pair: -pair[1].worth)
     best = ranked[0][1].worth if ranked else 0.0
     least = best * (COURSE if everything else NEAR)
-    return [(one, of) for one, of in ranked if best >= LEAST and of.worth >= least]
+    return [(one, of) for one, of in ranked if ranked[0][1].sureness >= LEAST and of.worth >= least]
 
 
 def _introduced(person: Person) -> str:

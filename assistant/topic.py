@@ -47,8 +47,13 @@ class Evidence:
 
     @property
     def worth(self) -> float:
-        """Give how surely the statement is on the topic."""
+        """Give how near the statement is to the topic beside others of its speaker."""
         return self.coverage + NEARNESS * self.cosine
+
+    @property
+    def sureness(self) -> float:
+        """Give how sure it is that the statement is on the topic at all: one shared word in a far passage is not."""
+        return self.coverage + self.cosine
 
 
 def extent(said: Said) -> Span:

@@ -18,6 +18,10 @@ from assistant.text import normalise, paragraphs
 
 MOST_HOLDERS, MOST_READ = 20, 10
 """People of an office who are tried, and statements of each that are read for where they are introduced."""
+ECLIPSES = 15
+"""How many times the statements of all the others a person needs to be meant by a family name: of 2,523 news articles
+Donald Trump (44), Joe Biden (31) and Ron DeSantis (54) are, Hillary Clinton (14) and Liz Cheney (10) are asked back.
+"""
 _OF = re.compile(r"(?P<office>[a-z][\w -]*?)\s+(?:of|for|to)\s+(?:the\s+)?(?P<body>.+)")
 _OWN = re.compile(r"(?P<body>.+?)(?:['’]s|s['’])\s+(?P<office>[a-z][\w -]*)")
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson")
@@ -42,6 +46,8 @@ def meant(asked: str, beside: Sequence[str], directory: Directory, archive: Arch
     by an office with a word too many ("American special envoy").
     """
     found = voices(asked, directory)
+    if isinstance(found, Several) and _eclipses(found.people):
+        return Voices(found.people[0].name, found.people[:1])
     if isinstance(found, Voices):
         return found
     for other in beside if " " not in asked else ():
@@ -62,6 +68,11 @@ def meant(asked: str, beside: Sequence[str], directory: Directory, archive: Arch
         if isinstance(held, Voices):
             return held
     return found
+
+
+def _eclipses(people: Sequence[Person]) -> bool:
+    """Tell whether the first is quoted so much more than the others that the name alone means that one."""
+    return people[0].statements >= ECLIPSES * sum(person.statements for person in people[1:])
 
 
 def joined(speakers: Sequence[str], question: str, directory: Directory) -> list[str]:

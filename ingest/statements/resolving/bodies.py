@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterator
 
 from assistant.domain import Span
 from assistant.naming import is_place
@@ -12,7 +11,7 @@ from ingest.statements.resolving.body_words import HEADS
 from ingest.statements.resolving.capitals import Run
 from ingest.statements.resolving.layout import Layout
 from ingest.statements.resolving.nouns import head_noun
-from ingest.statements.resolving.organisations import is_body, is_group
+from ingest.statements.resolving.organisations import is_body, is_group, is_somewhere
 from ingest.statements.resolving.persons import People
 from ingest.statements.resolving.readings import Body, SomeBody
 
@@ -51,6 +50,7 @@ _NEAR = 3
 _LATELY = 2
 """Sentences for which "the company" may still be the body that was heard last."""
 _JUST_NOW = 1
+"""Sentences for which "it" and "a spokeswoman" go on with the body that was heard last."""
 _LEAST = 2
 """Words of a name that "it" can mean without its having spoken."""
 
@@ -73,6 +73,7 @@ class Bodies:
         self._people = people
         self._layout = layout
         self._heard: list[tuple[int, Body]] = []
+        self._names: dict[tuple[str, tuple[str, ...]], list[Span]] = {}
 
     def hear(self, at: int, body: Body) -> None:
         """Note that a body speaks at a place."""
@@ -95,7 +96,10 @@ class Bodies:
 
     def called(self, some: SomeBody) -> Body | None:
         """Give the body that a noun means: the one of that name, the one just heard, else what the text calls it."""
-        names = list(self._named(some))
+        key = some.noun, some.before
+        if key not in self._names:
+            self._names[key] = self._named(some)
+        names = self._names[key] or self._owned(some)
         if len(names) > 1:
             names = self._near(names, some.at)
         if len(names) == 1:
@@ -143,7 +147,7 @@ class Bodies:
         shared = some.noun in words and not set(some.before) - set(words)
         return shared or (some.noun in _SELDOM_NAMED and not some.before)
 
-    def _named(self, some: SomeBody) -> Iterator[Span]:
+    def _named(self, some: SomeBody) -> list[Span]:
         """Give the different names in the text that a noun may stand for, the longest form of each."""
         forms: dict[frozenset[str], Span] = {}
         for run in self._people.others:
@@ -157,7 +161,7 @@ class Bodies:
             for other in [other for other in forms if other < words]:
                 del forms[other]
             forms[words] = name
-        yield from forms.values() if forms else self._owned(some)
+        return list(forms.values())
 
     def _owned(self, some: SomeBody) -> list[Span]:
         """Give the only campaign or administration that the text names by its head before a place."""
@@ -165,6 +169,8 @@ class Bodies:
             return []
         found = list(re.finditer(_OWNER + some.noun + r"\b", self._text[: some.at]))
         owners = {match[1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’") for match in found}
+        if any(map(is_somewhere, owners)):
+            return []
         return [Span(found[-1].start(1), found[-1].end())] if len(owners) == 1 else []
 
     def _name(self, run: Run, some: SomeBody) -> Span | None:

@@ -19,6 +19,8 @@ _SPEAKING = re.compile(r"\s+(?:for|of|at|with)\s+")
 """What may stand between a spokesperson and the body; "in Castrel" is where they are."""
 _OF_A_PLACE = re.compile(r" of (?:the )?(?=[A-Z])")
 _AT = re.compile(r" (?:at|in) (?=(?:the )?[A-Z])")
+_GOES_ON = re.compile(r" (?:of|for|on)(?: the)? [A-Z][\w’'-]*\w")
+"""The end of a name in a word that is none alone: "Holt Center for Justice"."""
 _KIND = re.compile(r"(?:[Tt]he )?(?:[\w’'-]+ ){0,3}([a-z]+) ")
 _ARTICLE = re.compile(r"(?:an?|the|one|another|its|his|her|their)\s+", re.IGNORECASE)
 _MANNERLESS = frozenset("chief senior official spokesman spokeswoman spokesperson press former deputy".split())
@@ -76,7 +78,8 @@ def _with_capitals(phrase: Phrase, runs: Sequence[Run]) -> Body | None:
     if owner and len(runs[owner].words) == 1 and is_body(runs[owner].words[0]):
         owner -= 1  # "the People’s Daily"
     begin = phrase.head.start if not owner else runs[owner].start
-    end = limit = runs[-1].end
+    goes_on = _GOES_ON.match(phrase.text, runs[-1].end, phrase.head.end)
+    end = limit = goes_on.end() if goes_on else runs[-1].end
     first = runs[owner]
     person = len(first.words) > 1 and not any(map(is_body, first.words))
     if len(runs) - owner == 1:

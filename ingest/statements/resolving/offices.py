@@ -83,8 +83,9 @@ class Offices:
             and not self._opposed(office, last)
         ):
             return last.person  # "Moss said … The presidential candidate": the one who goes on
-        if office.role == "candidate" and last is not None and here - last.sentence <= _NEAR:
-            return person if last.person is person else None
+        if office.role == "candidate":
+            heard = last is not None and last.person is person and here - last.sentence <= _NEAR
+            return person if heard or last is None else None
         if self._is_near(person, office.at):
             return person
         if last is None or last.person is person or here - last.sentence > _NEAR:

@@ -43,6 +43,7 @@ def told(written: str) -> list[tuple[str, str | None] | None]:
         ("<The ferry company, Varrey Line,> said so.", "Varrey Line"),
         ("<The Castrel newspaper Tidings> said so.", "Tidings"),
         ("<The Castrel Institute for Tides at Orven College> said so.", "Castrel Institute for Tides"),
+        ("<The Holt Center for Justice> said so.", "Holt Center for Justice"),
         ("<The Democratic Coast Committee> said so.", "Democratic Coast Committee"),
         ("The Castrel Technical Institute measured: the quay, <it> said, stands.", "Castrel Technical Institute"),
         ("The Holt campaign met. <The campaign> said so.", "Holt campaign"),
@@ -118,7 +119,7 @@ def test_he_who_goes_on_for_somebody_unnamed_is_nobody() -> None:
 
 def test_whoever_belongs_to_a_body_is_a_person() -> None:
     assert told("<Fay Holt of the Quayside List> said so.")[0] == ("Fay Holt", None)
-    assert told("<Holt’s envoy for Ukraine Fay Moss> said so.")[0] == ("Fay Moss", "Holt’s envoy for Ukraine")
+    assert told("<Holt’s envoy for Ukraine Fay Moss> said so.") == [("Fay Moss", None)]
     assert told("Tom Moss met them. <Moss and other officials> said so.") == [None]
 
 
