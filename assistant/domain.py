@@ -14,7 +14,7 @@ Precision = Literal["second", "minute", "day", "month", "year"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 """Whether the content is all quotation, has none, or has both."""
 Manner = Literal["asserted", "denied", "declined", "hedged"]
-"""What the cue does with the content: "said"; "denied"; "declined to say", "did not say"; "could say", "may have said"."""
+"""What the cue does with the content: "said"; "denied"; "declined to say", "did not say"; "could say", "may have."""
 Link = Literal["name", "surname", "title", "pronoun", "organisation"]
 """What the source is as written, that is how its speaker was told."""
 

@@ -36,12 +36,14 @@ _IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a statement being on a topic: the share of the topic's words that its own sentence has, the same
-    with the words around it by how near they stand, and the cosine; ``told`` is the sentence with the words it lacks.
+    """What speaks for a statement being on a topic: the share of the topic's words that its own sentence has (``own``),
+    that it and its surroundings have, by how near they stand (``coverage``), the same where a topic of one word need
+    only be named anywhere near (``near``), and the cosine; ``told`` is the sentence with the words it lacks.
     """
 
     own: float
     coverage: float
+    near: float
     cosine: float
     told: Span | None = None
 
@@ -52,8 +54,8 @@ class Evidence:
 
     @property
     def sureness(self) -> float:
-        """Give how sure it is that the statement is on the topic at all: one shared word in a far passage is not."""
-        return self.coverage + self.cosine
+        """Give how sure it is that the statement is on the topic at all: one of three words somewhere near is not."""
+        return self.near + self.cosine
 
 
 def extent(said: Said) -> Span:
@@ -183,7 +185,7 @@ class Topic:
         reading = self.reading(one.article.id)
         touched = reading.within(extent(one))
         if not touched:
-            return Evidence(0.0, 0.0, cosine)
+            return Evidence(0.0, 0.0, 0.0, cosine)
         stems = reading.stems(speaker_of(one))
         own = frozenset().union(*(stems[n][0] for n in touched))
         content = frozenset(self._archive.analyse(" ".join(query_tokens(one.content)))) - self._weights.keys()
@@ -205,7 +207,9 @@ class Topic:
         mine = self._share(dict.fromkeys(own, 1.0))
         gain, told = max(near, default=(0.0, 0))
         lacks = mine < TOLD and gain > 0
-        return Evidence(mine, self._share(worth), max(0.0, cosine), reading.sentences[told] if lacks else None)
+        near_by = self._share(dict.fromkeys(worth, 1.0) if len(self._weights) == 1 else worth)
+        told_by = reading.sentences[told] if lacks else None
+        return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)
 
     def _around(self, touched: range, reading: Reading) -> list[int]:
         """Give the other sentences of the paragraphs a statement stands in, and of the one before, nearest first."""

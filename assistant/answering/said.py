@@ -122,7 +122,7 @@ class SaidAnswerer:
             kept = on_topic(found, topic.evidence(found), everything=question.order != "newest first")
             kept.sort(key=lambda pair: not does(pair[0], question))
         else:
-            kept = [(one, Evidence(0.0, UNASKED, 0.0)) for one in found]
+            kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
             kept = [pair for pair in kept if does(pair[0], question)] or kept
         whole = question.answer_type == "date"
         return list(distinct(filter(None, (self._remark(one, of, topic, whole=whole) for one, of in kept))))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 
 from assistant.domain import Span
 from assistant.naming import is_place
@@ -73,18 +74,22 @@ class Bodies:
         self._people = people
         self._layout = layout
         self._heard: list[tuple[int, Body]] = []
+        self._heard_names: set[str] = set()
+        self._owners: dict[str, list[tuple[int, Span | None]]] = {}
         self._names: dict[tuple[str, tuple[str, ...]], list[Span]] = {}
 
     def hear(self, at: int, body: Body) -> None:
         """Note that a body speaks at a place."""
-        insort(self._heard, (at, body), key=lambda pair: pair[0])
+        insort(self._heard, (at, body), key=_place)
+        self._heard_names.add(self._written(body.name))
 
     def last(self, at: int, sentences: int) -> Body | None:
         """Give the body that spoke last, at most so many sentences before ``at``."""
-        before = [(place, body) for place, body in self._heard if place < at]
-        if not before or self._layout.sentence(at) - self._layout.sentence(before[-1][0]) > sentences:
+        before = bisect_left(self._heard, at, key=_place) - 1
+        if before < 0:
             return None
-        return before[-1][1]
+        place, body = self._heard[before]
+        return body if self._layout.sentence(at) - self._layout.sentence(place) <= sentences else None
 
     def represented(self, at: int) -> Body | None:
         """Give the body that somebody who is only "a spokeswoman" speaks for: just heard, or the only one named."""
@@ -135,9 +140,12 @@ class Bodies:
 
     def _is_body(self, run: Run) -> bool:
         name = self._written(Span(run.start, run.end))
-        heard = any(self._written(body.name) == name for _, body in self._heard)
         firm = run.words[-1].casefold().rstrip(".") in _OF_FIRMS
-        return heard or firm or (is_body(run.words[-1]) and not is_place(name) and not is_group(run.words[-1]))
+        return (
+            name in self._heard_names
+            or firm
+            or (is_body(run.words[-1]) and not is_place(name) and not is_group(run.words[-1]))
+        )
 
     def _fits(self, body: Body, some: SomeBody) -> bool:
         """Tell whether a body that was just heard may be called so."""
@@ -167,11 +175,20 @@ class Bodies:
         """Give the only campaign or administration that the text names by its head before a place."""
         if some.noun not in _OWNED or some.before:
             return []
-        found = list(re.finditer(_OWNER + some.noun + r"\b", self._text[: some.at]))
-        owners = {match[1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’") for match in found}
-        if any(map(is_somewhere, owners)):
-            return []
-        return [Span(found[-1].start(1), found[-1].end())] if len(owners) == 1 else []
+        if some.noun not in self._owners:
+            self._owners[some.noun] = list(self._only_owners(some.noun))
+        owners = self._owners[some.noun]
+        before = bisect_left(owners, some.at, key=_place) - 1
+        only = owners[before][1] if before >= 0 else None
+        return [only] if only is not None else []
+
+    def _only_owners(self, noun: str) -> Iterator[tuple[int, Span | None]]:
+        """Give each place where such a body stands with its head's name, and the body if there is but one so far."""
+        owners = set[str]()
+        for match in re.finditer(_OWNER + noun + r"\b", self._text):
+            owners.add(re.sub(r"[’']s?$", "", match[1]))
+            alone = len(owners) == 1 and not any(map(is_somewhere, owners))
+            yield match.end(), Span(match.start(1), match.end()) if alone else None
 
     def _name(self, run: Run, some: SomeBody) -> Span | None:
         """Give the whole of a name that ``some`` may stand for by its noun or by what it is said to be."""
@@ -201,3 +218,7 @@ class Bodies:
 
     def _written(self, name: Span) -> str:
         return " ".join(name.of(self._text).casefold().split())
+
+
+def _place(pair: tuple[int, Body] | tuple[int, Span | None]) -> int:
+    return pair[0]
