@@ -38,7 +38,8 @@ _IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORE
 class Evidence:
     """What speaks for a statement being on a topic: the share of the topic's words that its own sentence has (``own``),
     that it and its surroundings have, by how near they stand (``coverage``), the same where a topic of one word need
-    only be named anywhere near (``near``), and the cosine; ``told`` is the sentence with the words it lacks.
+    only be named near, by the paper or in words taken up (``near``), and the cosine; ``told`` is the sentence with the
+    words it lacks.
     """
 
     own: float
@@ -207,7 +208,8 @@ class Topic:
         mine = self._share(dict.fromkeys(own, 1.0))
         gain, told = max(near, default=(0.0, 0))
         lacks = mine < TOLD and gain > 0
-        near_by = self._share(dict.fromkeys(worth, 1.0) if len(self._weights) == 1 else worth)
+        named = {stem: 1.0 for stem, value in worth.items() if value > BESIDE * ANOTHERS}
+        near_by = self._share(named if len(self._weights) == 1 else worth)
         told_by = reading.sentences[told] if lacks else None
         return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)
 
