@@ -26,7 +26,7 @@ def backfill(archive_dir: Path, settings: Settings, progress: Callable[[Progress
     embedder = load_embedder(settings)
     preparer = Preparer(embedder, settings)
     begun, counted, words = time.perf_counter(), 0, 0
-    with Archive.open(archive_dir, embedder) as archive, archive.writer() as writer:
+    with Archive.open(archive_dir, embedder, create=True) as archive, archive.writer() as writer:
         ids = archive.without_statements(preparer.fingerprint)
         for start in range(0, len(ids), BATCH_ARTICLES):
             cuts = [preparer.cut(archive.article(each), "", "") for each in ids[start : start + BATCH_ARTICLES]]

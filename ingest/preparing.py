@@ -39,7 +39,7 @@ class Preparer:
     def __init__(self, embedder: Embedder, settings: Settings) -> None:
         self._embedder = embedder
         self._target_words = settings.passage_words
-        self._threads = settings.threads or cores()
+        self._threads, self._bounded = settings.threads or cores(), settings.threads > 0
         self._extractor = load_extractor()
         self.fingerprint = fingerprint(self._extractor)
 
@@ -64,6 +64,8 @@ class Preparer:
         texts = [embedded_texts(cut) for cut in waiting]
         with ThreadPoolExecutor(self._threads) as pool:  # beside the embedder's own threads: Python code waits for none
             reading = pool.map(self._read, [cut.article for cut in waiting])
+            if self._bounded:
+                reading = iter(list(reading))
             vectors = self.vectors((text for group in texts for text in group), known)
             said = list(reading)
         prepared = []

@@ -203,6 +203,7 @@ def status(value: Status) -> Json:
     return {
         "articles": value.articles,
         "passages": value.passages,
+        "statements": value.statements,
         "words": value.words,
         "outlets": dict(value.outlets),
         "first_published": moment(value.first_published),

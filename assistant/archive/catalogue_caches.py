@@ -5,6 +5,7 @@ doctor.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,7 @@ from functools import lru_cache
 from assistant.archive.catalogue_read import count_units, read_article
 from assistant.archive.statement_rows import extent, statement_from_json
 from assistant.archive.units import PASSAGES, STATEMENTS, CacheName, Unit
-from assistant.domain import Article, Span
+from assistant.domain import Article
 from assistant.text import paragraphs
 
 REACH = 1_000
@@ -120,18 +121,20 @@ def _passage_text(id_: int, article: Article, start: int, end: int) -> IndexText
 
 def _statement_text(id_: int, article: Article, row: str) -> IndexText:
     statement = statement_from_json(article.id, row)
-    whole, parts = extent(statement), _paragraphs(article.text)
-    before = [part.start for part in parts if part.start <= whole.start][-2:]
-    start = max(min(before, default=0), whole.start - REACH)
-    end = min((part.end for part in parts if part.end >= whole.end), default=whole.end)
+    whole, (starts, ends) = extent(statement), _paragraphs(article.text)
+    first, last = bisect_right(starts, whole.start) - 2, bisect_left(ends, whole.end)
+    start = max(starts[max(first, 0)] if starts else 0, whole.start - REACH)
+    end = ends[last] if last < len(ends) else whole.end
     around = article.text[start : min(end, whole.end + REACH)]
     body = "\n".join(span.of(article.text) for span in statement.content)
     return IndexText(id_, f"{article.record.title}\n{around}", body, exact_around=False)
 
 
 @lru_cache(maxsize=2)
-def _paragraphs(text: str) -> list[Span]:
-    return paragraphs(text)  # an article's statements come one after the other
+def _paragraphs(text: str) -> tuple[list[int], list[int]]:
+    """Give where paragraphs start and end, once for an article: its statements come one after the other."""
+    parts = paragraphs(text)
+    return [part.start for part in parts], [part.end for part in parts]
 
 
 _TEXTS: dict[str, tuple[str, Callable[..., IndexText]]] = {

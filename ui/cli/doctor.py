@@ -37,7 +37,7 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
         colours = palette(sys.stdout)
         for finding in findings:
             out(f"{'ok   ' if finding.ok else colours.bold('WRONG')}  {one_line(finding.what)}")
-            if not finding.ok and finding.remedy:
+            if finding.remedy:
                 out(f"       {one_line(finding.remedy)}")
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)
@@ -45,9 +45,14 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
 
 def _statements(settings: Settings) -> Finding:
     from assistant.archive.entries import Finding
+    from assistant.errors import ArchiveError
     from ingest.backfill import backfill
     from ui.cli.progress import reporting
 
-    with reporting() as progress:
-        articles, statements = backfill(settings.archive, settings, progress)
+    try:
+        with reporting() as progress:
+            articles, statements = backfill(settings.archive, settings, progress)
+    except ArchiveError as error:
+        what, _, remedy = str(error).partition("; ")
+        return Finding(False, what, remedy)
     return Finding(True, f"statements: {articles:,} articles were read for them, which have {statements:,}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -28,7 +27,8 @@ AHEAD = 4
 
 
 def extract(source: Source) -> None:
-    """Print who says what in texts, as offsets. One JSON line for each line of FILE, in order; no archive is used."""
+    """Print who says what in texts, as offsets. One JSON line for each line of FILE that can be read, in order."""
+    from assistant.archive.embedder import cores
     from assistant.errors import DatelineError
     from ingest.statements.tagging.tagger import load_extractor
     from ui.contract import dumps
@@ -36,7 +36,7 @@ def extract(source: Source) -> None:
     settings = opening.settings(None)
     extractor = load_extractor()
     done = failed = 0
-    for number, result in _in_order(lines(source, "extract takes"), extractor, settings.threads or os.cpu_count() or 1):
+    for number, result in _in_order(lines(source, "extract takes"), extractor, settings.threads or cores()):
         done += 1
         try:
             out(dumps(result.result()), flush=True)
@@ -59,7 +59,7 @@ def _in_order(
                 if not waiting:
                     extractor.extract("“Yes,” she said.")  # loads the model, which is no document's time
                 waiting.append((number, pool.submit(_read, line, extractor)))
-                if len(waiting) > AHEAD * threads:
+                while waiting and (len(waiting) > AHEAD * threads or waiting[0][1].done()):
                     yield waiting.popleft()
             yield from waiting
         finally:

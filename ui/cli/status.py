@@ -34,7 +34,10 @@ def rows(folder: str, held: Status) -> list[tuple[str, str]]:
     first, last = moment(held.first_published), moment(held.last_published)
     table = [
         ("archive", f"{folder}, {held.disk_bytes / 1e6:,.1f} MB"),
-        ("articles", f"{held.articles:,} ({held.words:,} words, {held.passages:,} passages)"),
+        (
+            "articles",
+            f"{held.articles:,} ({held.words:,} words, {held.passages:,} passages, {held.statements:,} statements)",
+        ),
         ("published", f"{first} to {last}" if first and last else "no dates"),
         ("outlets", _outlets(held)),
         ("embedder", f"{held.model.id}, {held.model.dimension} dimensions" if held.model else "none yet"),

@@ -53,7 +53,9 @@ def attributions(
         for quotation in quotations(segment)
     ]
     firsts = [word.first for word in words]
-    by_word = np.add.reduceat(roles, firsts, axis=1) if firsts else roles[:, :0]
+    # What follows the last word, the tokenizer's end mark, has no vote on it.
+    end = max((i + 1 for i, number in enumerate(tokens.words) if number is not None), default=0)
+    by_word = np.add.reduceat(roles[:, :end], firsts, axis=1) if firsts else roles[:, :0]
     for cue, scores in zip(cues, by_word, strict=True):
         labels = [int(label) for label in scores.argmax(axis=1)]
         _mend(labels, words, quoted)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from assistant.domain import Article, Moment, Record, Span
+from ingest.statements import statements as reading
 from ingest.statements.attributions import Attribution
 from ingest.statements.statements import fingerprint, statements
 
@@ -52,5 +55,10 @@ def test_an_attitude_is_no_statement() -> None:
     assert [one.cue.of(TEXT) for one in found] == ["denied", "told"]
 
 
-def test_the_fingerprint_tells_the_extractor_and_the_reading_apart() -> None:
-    assert fingerprint(Marked()).startswith("marked.")
+def test_the_fingerprint_changes_with_the_extractor_and_with_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(Marked())
+    monkeypatch.setattr(reading, "READING", reading.READING + 1)
+    assert fingerprint(Marked()) != before
+    monkeypatch.undo()
+    monkeypatch.setattr(Marked, "fingerprint", "marked otherwise")
+    assert fingerprint(Marked()) != before

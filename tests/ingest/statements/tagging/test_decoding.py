@@ -79,3 +79,14 @@ def test_the_pieces_of_a_word_are_never_parted() -> None:
     scores[0, 2, OTHER], scores[0, 2, CONTENT] = -0.6, -0.8
     [found] = attributions(segment, Tokens(offsets, [0, 1, 2, 2, 3]), [1], scores)
     assert found.content[0].of(segment) == "unbelievable things"
+
+
+def test_the_end_mark_has_no_vote_on_the_last_word() -> None:
+    segment = "Venn said no more"
+    offsets = [(0, 4), (5, 9), (10, 12), (13, 17), (0, 0)]
+    scores = np.full((1, 5, 4), -9.0, dtype=np.float32)
+    for piece, role in enumerate((SOURCE, CUE, CONTENT, CONTENT, OTHER)):
+        scores[0, piece, role] = -0.1
+    scores[0, 4, CONTENT] = -99.0
+    [found] = attributions(segment, Tokens(offsets, [0, 1, 2, 3, None]), [1], scores)
+    assert found.content[0].of(segment) == "no more"

@@ -59,6 +59,7 @@ def test_the_shipped_file_is_the_one_in_the_note() -> None:
             "According to",
             ["the water rose by two metres in the night"],
         ),
+        ("Orla Venn told reporters it was a lie", "Orla Venn", "told", ["it was a lie"]),
     ],
 )
 def test_the_common_forms_are_read(tagger: Tagger, text: str, source: str, cue: str, content: list[str]) -> None:
@@ -102,3 +103,10 @@ def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
         Tagger(tmp_path / "tagger.onnx").extract("He said yes.")
     with pytest.raises(ArchiveError, match="can't be read"):
         Tagger(tmp_path / "none.onnx").extract("He said yes.")
+
+
+def test_a_content_that_the_model_read_in_part_is_no_attribution(tagger: Tagger) -> None:
+    text = "“" + "We wrote to the house by the sea and " * 40 + "nobody came,” she said."
+    assert read(tagger, text) == []
+    short = "“We wrote to the house by the sea and nobody came,” she said."
+    assert len(read(tagger, short)) == 1
