@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -289,11 +290,16 @@ def test_the_time_grows_with_the_names_and_not_with_their_pairs() -> None:
     surnames = [(a + b + c).title() for a in syllables for b in syllables for c in ("lin", "mar")]
     given_names = ["Anna", "Bill", "William", "Joe", "Joseph"]
 
-    def seconds(middles: list[str]) -> float:
-        names = [f"{given} {middle}{last}" for given in given_names for middle in middles for last in surnames]
+    def seconds(bearing: Sequence[str]) -> float:
+        middles = ["", "J. ", "Q. ", "Marie "]
+        names = [f"{given} {middle}{last}" for given in given_names for middle in middles for last in bearing]
         rows = [SpeakerCount(name, "mayor" if len(name) % 2 else None, 1 + len(name), 1) for name in names]
-        began = time.process_time()
-        directory(rows)
-        return time.process_time() - began
+        taken = []
+        for _ in range(3):  # the least is what the work takes; the rest is the machine's
+            began = time.process_time()
+            directory(rows)
+            taken.append(time.process_time() - began)
+        return min(taken)
 
-    assert seconds(["", "J. ", "Q. ", "Marie ", "Xaver ", "Olaf "]) < 30 * seconds([""])
+    assert len(surnames) == 392
+    assert seconds(surnames) < 8 * seconds(surnames[:98])  # all pairs would take sixteen times as long
