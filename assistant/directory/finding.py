@@ -83,7 +83,7 @@ class Directory:
         words = [word for word in plain.split() if re.search(r"\w", word)]
         if not words:
             return Unknown(())
-        found = self._named(words)
+        found = self._exactly(query) or self._named(words)
         for title, name in untitled(words):
             found = self._titled(title, found or self._named(name))
         found = found or self._holding(words)
@@ -102,6 +102,15 @@ class Directory:
         if known or name.organisation:
             return sorted(known)
         return sorted(place for place in namesakes if any(_can_be(name, other) for other in self._names[place]))
+
+    def _exactly(self, query: str) -> list[int]:
+        """Give the one of a name with a possessive in it: "the mayor's office"."""
+        key = parse(query).key
+        return [
+            self._by_key[each]
+            for each in (key, key.removeprefix("the "))
+            if "'" in query.replace("’", "'") and each in self._by_key
+        ][:1]
 
     def _titled(self, title: Sequence[str], places: list[int]) -> list[int]:
         """Give those of several to whom a title belongs; where it belongs to none, those of whom it could be true."""

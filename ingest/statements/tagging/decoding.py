@@ -65,7 +65,7 @@ def attributions(
             yield Attribution(
                 source=_source(labels, words, scores),
                 cue=_cue(labels, words, here),
-                content=tuple(_span(words, run) for run in contents),
+                content=tuple(_trimmed(segment, _span(words, run)) for run in contents),
             )
 
 
@@ -112,6 +112,16 @@ def _runs(labels: Sequence[int], words: Sequence[_Word], role: int) -> list[list
 
 def _span(words: Sequence[_Word], run: Sequence[int]) -> Span:
     return Span(words[run[0]].start, words[run[-1]].end)
+
+
+def _trimmed(segment: str, span: Span) -> Span:
+    """Give a content without the mark that closes what stands before it or opens what stands behind."""
+    start, end = span.start, span.end
+    while segment[start] in "”’»),.;:!? ":
+        start += 1
+    while segment[end - 1] in "“‘«( ":
+        end -= 1
+    return Span(start, end)
 
 
 def _cue(labels: Sequence[int], words: Sequence[_Word], here: int) -> Span:

@@ -90,3 +90,9 @@ def test_the_end_mark_has_no_vote_on_the_last_word() -> None:
     scores[0, 4, CONTENT] = -99.0
     [found] = attributions(segment, Tokens(offsets, [0, 1, 2, 3, None]), [1], scores)
     assert found.content[0].of(segment) == "no more"
+
+
+def test_a_content_does_not_begin_with_a_closing_mark_nor_end_with_an_opening_one() -> None:
+    text = "X.” He had moved, Venn said. “"
+    [found] = decoded(text, {"” He had moved": CONTENT, "Venn": SOURCE, "said": CUE}, "said")
+    assert found.content[0].of(text) == "He had moved"
