@@ -140,6 +140,12 @@ class Statement:
     setting: Span | None = None
     said_on: Moment | None = None
 
+    @property
+    def extent(self) -> Span:
+        """Give the stretch from the first to the last character of content, cue and source."""
+        parts = [*self.content, self.cue, *([] if self.source is None else [self.source])]
+        return Span(min(part.start for part in parts), max(part.end for part in parts))
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -59,13 +59,6 @@ class Evidence:
         return self.near + self.cosine
 
 
-def extent(said: Said) -> Span:
-    """Give the stretch from the first to the last character of source, cue and content."""
-    statement = said.statement
-    parts = [*statement.content, statement.cue, *([statement.source] if statement.source else [])]
-    return Span(min(part.start for part in parts), max(part.end for part in parts))
-
-
 def speaker_of(said: Said) -> str | None:
     """Give the name the ledger has for who said it."""
     return said.statement.speaker.name if said.statement.speaker else None
@@ -184,7 +177,7 @@ class Topic:
 
     def _evidence(self, one: Said, cosine: float) -> Evidence:
         reading = self.reading(one.article.id)
-        touched = reading.within(extent(one))
+        touched = reading.within(one.statement.extent)
         if not touched:
             return Evidence(0.0, 0.0, 0.0, cosine)
         stems = reading.stems(speaker_of(one))

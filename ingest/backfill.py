@@ -34,9 +34,7 @@ def backfill(archive_dir: Path, settings: Settings, progress: Callable[[Progress
             for cut, found in zip(cuts, said, strict=True):
                 texts = embedded_texts(cut)
                 own = [texts[i] for i in around(cut, found)]
-                vectors = preparer.vectors(
-                    own, writer.known
-                )  # none but where passages are cut otherwise than they were
+                vectors = preparer.vectors(own, writer.known)  # none, unless passages were cut otherwise
                 digests = [digest_of(text) for text in own]
                 writer.put_statements(cut.article.id, found, digests, vectors, preparer.fingerprint)
             counted += sum(map(len, said))

@@ -62,12 +62,12 @@ class Preparer:
     def prepare(self, waiting: Sequence[Cut], known: Callable[[Iterable[str]], set[str]]) -> list[Prepared]:
         """Give articles as they are stored; texts whose digests ``known`` returns are not embedded again."""
         texts = [embedded_texts(cut) for cut in waiting]
-        with ThreadPoolExecutor(self._threads) as pool:  # beside the embedder's own threads: Python code waits for none
-            reading = pool.map(self._read, [cut.article for cut in waiting])
+        with ThreadPoolExecutor(1) as beside:  # the embedder has threads of its own: Python code waits for none
+            reading = beside.submit(self.statements, [cut.article for cut in waiting])
             if self._bounded:
-                reading = iter(list(reading))
+                reading.result()
             vectors = self.vectors((text for group in texts for text in group), known)
-            said = list(reading)
+            said = reading.result()
         prepared = []
         for cut, found, group in zip(waiting, said, texts, strict=True):
             digests = tuple(map(digest_of, group))

@@ -13,7 +13,7 @@ from assistant.answering.spans import PATTERNS
 from assistant.domain import Said, Span
 from assistant.quotations import quotations
 from assistant.text import words
-from assistant.topic import Evidence, Reading, extent, speaker_of
+from assistant.topic import Evidence, Reading, speaker_of
 
 STANDS_ALONE = 8
 """Words of a quotation that is shown without the sentence around it, where it does not begin as a sentence does."""
@@ -49,7 +49,7 @@ def remark(said: Said, evidence: Evidence, reading: Reading, stems: Iterable[str
     """Read a statement in its article; None where it can't be shown. With ``whole`` the sentence is shown even of
     direct words: it may have the day.
     """
-    touched = reading.within(extent(said))
+    touched = reading.within(said.statement.extent)
     if not touched:
         return None
     text = reading.article.text
@@ -91,10 +91,10 @@ def _stretch(said: Said, reading: Reading, touched: range) -> Span:
     "…, who replied that" leans on what is before it, and so stays whole.
     """
     whole = Span(reading.sentences[touched[0]].start, reading.sentences[touched[-1]].end)
-    mine = extent(said)
+    mine = said.statement.extent
     start, end = whole.start, whole.end
     for other in reading.statements:
-        theirs = extent(other)
+        theirs = other.statement.extent
         if speaker_of(other) in (None, speaker_of(said)) or theirs.end <= whole.start or theirs.start >= whole.end:
             continue
         if theirs.start <= mine.start and mine.end <= theirs.end:

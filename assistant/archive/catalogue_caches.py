@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.archive.catalogue_read import count_units, read_article
-from assistant.archive.statement_rows import extent, statement_from_json
+from assistant.archive.statement_rows import statement_from_json
 from assistant.archive.units import PASSAGES, STATEMENTS, CacheName, Unit
 from assistant.domain import Article
 from assistant.text import paragraphs
@@ -121,7 +121,7 @@ def _passage_text(id_: int, article: Article, start: int, end: int) -> IndexText
 
 def _statement_text(id_: int, article: Article, row: str) -> IndexText:
     statement = statement_from_json(article.id, row)
-    whole, (starts, ends) = extent(statement), _paragraphs(article.text)
+    whole, (starts, ends) = statement.extent, _paragraphs(article.text)
     first, last = bisect_right(starts, whole.start) - 2, bisect_left(ends, whole.end)
     start = max(starts[max(first, 0)] if starts else 0, whole.start - REACH)
     end = ends[last] if last < len(ends) else whole.end

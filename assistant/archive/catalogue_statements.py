@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from assistant.archive.catalogue_read import listed, read_article
 from assistant.archive.catalogue_units import bury, vector_key
 from assistant.archive.entries import Selection, SpeakerCount
-from assistant.archive.statement_rows import extent, statement_from_json, statement_to_json
+from assistant.archive.statement_rows import statement_from_json, statement_to_json
 from assistant.archive.units import STATEMENTS
 from assistant.domain import Said, Statement
 
@@ -131,7 +131,7 @@ def replace_statements(
         [
             (
                 article,
-                extent(statement).start,
+                statement.extent.start,
                 None if statement.speaker is None else statement.speaker.name,
                 None if statement.speaker is None else statement.speaker.role,
                 row,

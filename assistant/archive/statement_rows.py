@@ -50,12 +50,6 @@ def statement_from_json(article_id: str, text: str) -> Statement:
     )
 
 
-def extent(statement: Statement) -> Span:
-    """Give the stretch from the first to the last character of the words, the cue and the source."""
-    parts = [*statement.content, statement.cue, *([] if statement.source is None else [statement.source])]
-    return Span(min(part.start for part in parts), max(part.end for part in parts))
-
-
 def fits(statement: Statement, characters: int) -> bool:
     """Tell whether every span lies in a text of so many characters, and the content is not empty, in reading order
     and disjoint.
