@@ -8,6 +8,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,6 +22,7 @@ from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError
 from assistant.events import Answered, Event, Notice, Retrieved, Token, Understood
+from assistant.happening import reported
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
 from assistant.search import search
@@ -159,7 +161,13 @@ class Assistant:
         """
         if as_of is not None and as_of.tzinfo is None:
             raise InputError(f"as_of {as_of} has no time zone: give it one, such as tzinfo=datetime.UTC")
-        return understand(standalone(question, turns), as_of or datetime.now(UTC), scope, self.archive.outlets())
+        return understand(
+            standalone(question, turns),
+            as_of or datetime.now(UTC),
+            scope,
+            self.archive.outlets(),
+            partial(reported, self.archive),
+        )
 
     def as_retriever(self, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> BaseRetriever:
         """Give the search as a LangChain retriever."""

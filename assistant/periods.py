@@ -27,13 +27,15 @@ class TimeExpression:
 
     "deictic" counts from the asking date, "named" has a name or number of its own, "bounded" gives a side or both.
     ``binding`` is False where the words leave open when the news was published: they date an event ("the 2020
-    election", "Monday's debate", "first since 2006"), lie ahead, or are vague ("recently").
+    election", "Monday's debate", "first since 2006"), lie ahead, or are vague ("recently"). ``event`` is the title of
+    the article that an event's day was read from ("since the council vote").
     """
 
     span: Span
     period: Period
     kind: Kind
     binding: bool = True
+    event: str = ""
 
 
 _CUE = re.compile(

@@ -14,6 +14,7 @@ from assistant.asking.names import names
 from assistant.asking.nouns import AnswerType
 from assistant.asking.outlets import outlets_named
 from assistant.asking.said import Intent, Saying, saying, topic_of
+from assistant.asking.since import FindEvent, since_event
 from assistant.asking.when import Recency, Timing, timing
 from assistant.casing import tells_names
 from assistant.domain import Scope, Span
@@ -76,16 +77,27 @@ class Question:
     times: tuple[TimeExpression, ...] = ()
 
 
-def understand(question: str, as_of: datetime, given: Scope, known_outlets: Sequence[str] = ()) -> Question:
+def understand(
+    question: str,
+    as_of: datetime,
+    given: Scope,
+    known_outlets: Sequence[str] = (),
+    find_event: FindEvent | None = None,
+) -> Question:
     """Read a question asked at ``as_of`` (timezone-aware). What ``given`` sets stands; what it leaves open is inferred.
 
-    An outlet is inferred only if it is one of ``known_outlets`` (hosts or names). Raises InputError for a question
-    without words or with more than LONGEST_QUESTION characters.
+    An outlet is inferred only if it is one of ``known_outlets`` (hosts or names); ``find_event`` dates the event that a
+    question about somebody's words begins its time with. Raises InputError for a question without words or with more
+    than LONGEST_QUESTION characters.
     """
     text = _checked(question)
     times = tuple(find_periods(text, as_of))
     asked, context = _asked_sentence(text)
-    about = saying(_cut(asked.of(text), _within(times, asked))) or saying(asked.of(text))
+    about = _saying(asked.of(text), _within(times, asked))
+    speech = about is not None and about.intent != "fact"
+    if speech and find_event and (event := since_event(text, times, as_of, find_event)):
+        times = tuple(sorted((*times, event), key=lambda time: time.span.start))
+        about = _saying(asked.of(text), _within(times, asked))
     answer_type, focus = asked_for(asked.of(text))
     if about is not None and about.intent == "fact" and answer_type == "thing" and not focus:
         about = replace(about, intent="said", answer_type="statement")  # "what happened, according to Peskov"
@@ -139,6 +151,11 @@ def _checked(question: str) -> str:
     if not any(letter.isalnum() for letter in text):
         raise InputError("the question has no words: ask something, such as “what did the mayor say about the bridge”")
     return text
+
+
+def _saying(asked: str, times: Sequence[TimeExpression]) -> Saying | None:
+    """Read the sentence that asks for speech, without its time expressions if it can be."""
+    return saying(_cut(asked, times)) or saying(asked)
 
 
 def _asked_sentence(text: str) -> tuple[Span, Span]:

@@ -28,8 +28,11 @@ takes them up, having a word in common.
 """
 NEARNESS = 0.5
 """What a cosine of one between the topic and the statement's passage adds."""
-TOLD = 0.45
-"""The share of the topic's words that a statement's own sentence must have to be read without another beside it."""
+TOLD, TELLS = 0.45, 0.55
+"""The share of the topic's words that a statement's own sentence must have to be read without another beside it, and
+the share that the other must have: of 31 such sentences of the development half those with less were about something
+else.
+"""
 _IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORECASE)
 """Words of a question that say nothing about its topic."""
 
@@ -200,10 +203,10 @@ class Topic:
             worth |= {stem: TITLE for stem in reading.title if worth.get(stem, 0.0) < TITLE}
         mine = self._share(dict.fromkeys(own, 1.0))
         gain, told = max(near, default=(0.0, 0))
-        lacks = mine < TOLD and gain > 0
+        tells = gain > 0 and self._share(dict.fromkeys(stems[told][0] | stems[told][1], 1.0)) >= TELLS
         named = {stem: 1.0 for stem, value in worth.items() if value > BESIDE * ANOTHERS}
         near_by = self._share(named if len(self._weights) == 1 else worth)
-        told_by = reading.sentences[told] if lacks else None
+        told_by = reading.sentences[told] if mine < TOLD and tells else None
         return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)
 
     def _around(self, touched: range, reading: Reading) -> list[int]:

@@ -12,7 +12,7 @@ from assistant.answering.choosing import chosen, distinct, last, ordered
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
+from assistant.answering.silence import ambiguous, nobody, nothing_by, silent, unknown
 from assistant.answering.telling import Telling
 from assistant.answering.verdict import verdict, when
 from assistant.answering.whom import Voices, joined, meant
@@ -38,8 +38,8 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ANYBODY = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\bpeople\b", re.IGNORECASE)
 UNASKED, SUREST = 0.8, 0.9
 """The evidence where no topic was asked for, and the most confidence in a selection."""
-CLOSEST = 3
-"""Statements shown with a refusal."""
+NEAREST, CLOSEST = 2, 4
+"""Statements shown with a refusal: of the person asked about, and of all."""
 WITHOUT_LEDGER = "This archive has no statements yet: `dateline doctor --repair` reads who said what from its articles."
 
 
@@ -113,11 +113,7 @@ class SaidAnswerer:
         """Give what somebody, or anybody, said on the topic of a question in its period, best first; without a topic
         newest first.
         """
-        scope = replace(binding(question), speakers=())
-        if not scope.period:  # what is older than an implied period can't be of it; what is newer may tell of it
-            scope = replace(scope, period=Period(question.scope.period.start))
-        about = question.topic if topic else ""
-        found = [one for one in candidates(self._archive, people, about, scope) if in_time(one, question)]
+        found = self._candidates(question, people, topic)
         if topic:
             kept = on_topic(found, topic.evidence(found), everything=question.order != "newest first")
             kept.sort(key=lambda pair: not does(pair[0], question))
@@ -126,6 +122,13 @@ class SaidAnswerer:
             kept = [pair for pair in kept if does(pair[0], question)] or kept
         whole = question.answer_type == "date"
         return list(distinct(filter(None, (self._remark(one, of, topic, whole=whole) for one, of in kept))))
+
+    def _candidates(self, question: Question, people: Sequence[Person] | None, topic: Topic) -> list[Said]:
+        scope = replace(binding(question), speakers=())
+        if not scope.period:  # what is older than an implied period can't be of it; what is newer may tell of it
+            scope = replace(scope, period=Period(question.scope.period.start))
+        about = question.topic if topic else ""
+        return [one for one in candidates(self._archive, people, about, scope) if in_time(one, question)]
 
     def _remark(self, one: Said, evidence: Evidence, topic: Topic, *, whole: bool = False) -> Remark | None:
         stems = self._archive.analyse(one.content)
@@ -155,28 +158,46 @@ class SaidAnswerer:
         confidence = min(SUREST, max(one.evidence.worth for one in shown))
         return telling.draft(confidence, short if len(parts) == 1 else None)
 
-    def _missing(self, question: Question, part: _Part, others: Sequence[Said] = ()) -> str:
+    def _missing(
+        self, question: Question, part: _Part, others: Sequence[Said] = (), nearest: Sequence[Said] = ()
+    ) -> str:
         match part.meant:
-            case Unknown(nearest):
-                return unknown(part.asked, nearest)
+            case Unknown(alike):
+                return unknown(part.asked, alike)
             case Several(people):
                 return ambiguous(part.asked, people)
             case Voices(name, people):
                 period = question.scope.period
                 when = f"in what was published {described(period)}" if period else ""
                 held = sum(person.statements for person in people)
-                return nothing_by(name, question.topic, others, further=held, when=when)
+                return nothing_by(name, question.topic, others, held=held, nearest=bool(nearest), when=when)
 
     def _silent(self, question: Question, parts: Sequence[_Part], topic: Topic) -> Draft:
-        """Refuse: say why for each name, with what others said on the topic, or each namesake."""
+        """Refuse: say why for each name, with what of theirs comes nearest and what others said on the topic, or with
+        what each namesake said.
+        """
         known = [part for part in parts if isinstance(part.meant, Voices)]
         others = self._others(question, topic) if known and topic else []
-        closest = list(others)
+        nearest: dict[str, list[Said]] = {}
+        for part in parts:
+            if isinstance(part.meant, Voices) and topic:
+                nearest[part.name] = self._nearest(question, part.meant.people, topic)
+        closest = [one for found in nearest.values() for one in found] + others
         for part in parts:
             if isinstance(part.meant, Several):
                 closest = [one for person in part.meant.people for one in self._best(question, person, topic)]
-        lines = [self._missing(question, part, others if known and part is known[-1] else ()) for part in parts]
+        lines = [
+            self._missing(question, part, others if known and part is known[-1] else (), nearest.get(part.name, ()))
+            for part in parts
+        ]
         return silent(" ".join(lines), closest[:CLOSEST], topic.texts)
+
+    def _nearest(self, question: Question, people: Sequence[Person], topic: Topic) -> list[Said]:
+        """Give what somebody said that comes nearest to the topic, though it is not sure to be on it."""
+        found = self._candidates(question, people, topic)
+        ranked = sorted(zip(found, topic.evidence(found), strict=True), key=lambda pair: -pair[1].worth)
+        remarks = distinct(filter(None, (self._remark(one, of, topic) for one, of in ranked)))
+        return [one.said for one in remarks[:NEAREST]]
 
     def _others(self, question: Question, topic: Topic) -> list[Said]:
         """Give for each of those who did speak on the topic what they said on it."""
@@ -200,7 +221,11 @@ class SaidAnswerer:
         found = [one for one in found if is_named(one.said) and not is_object(one.said, question)]
         for phrase in _QUOTED.findall(question.topic):
             found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
-        found = [one for one in found if does(one.said, question)]
+        doing = [one for one in found if does(one.said, question)]
+        if found and not doing and question.act:
+            spoke = list({name_of(one.said): one.said for one in reversed(found)}.values())[::-1]
+            return silent(nobody(question.act, spoke), spoke[:CLOSEST], topic.texts)
+        found = doing
         if not found:
             return None
         best = max(one.evidence.own for one in found)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.telling import credit
+from assistant.asking.acts import DONE, Act
 from assistant.directory import Person
 from assistant.domain import Citation, Said
 from assistant.topic import speaker_of
@@ -14,17 +15,31 @@ MOST_NAMED = 4
 """People named in a refusal."""
 
 
-def nothing_by(name: str, topic: str, others: Sequence[Said], *, further: int, when: str = "") -> str:
-    """Say that the archive has nothing by a person on a topic, who did speak on it, and how much else there is."""
-    on = f" on “{topic}”" if topic else ""
-    lines = [f"The archive does not report that {name} said anything{on}{f', {when}' if when else ''}."]
+def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, nearest: bool, when: str = "") -> str:
+    """Say that nothing by a person is plainly on a topic, who did speak on it, and how much by that person there is;
+    ``nearest`` that what comes nearest is shown.
+
+    Other words may mean the same, so this is never said of what the person did, only of what was found.
+    """
+    on = f" that is plainly on “{topic}”" if topic else ""
+    lines = [f"The archive has no statement by {name}{on}{f', {when}' if when else ''}."]
     if others:
         named = list(dict.fromkeys(credit(said) for said in others))[:MOST_NAMED]
         lines.append(f"Those it reports on that are {listed(named, '; ')}.")
-    if further:
-        what = "one statement" if further == 1 else f"{further:,} statements"
+    if held and nearest:
+        what = "The one statement" if held == 1 else f"The nearest of the {held:,} statements"
+        lines.append(f"{what} it has by {name} {'comes' if held == 1 else 'come'} below.")
+    elif held:
+        what = "one statement" if held == 1 else f"{held:,} statements"
         lines.append(f"It has {what} by {name} on other things.")
     return " ".join(lines)
+
+
+def nobody(act: Act, spoke: Sequence[Said]) -> str:
+    """Say that nobody is reported to have done what was asked after, and who spoke on the matter."""
+    named = list(dict.fromkeys(credit(said) for said in spoke))[:MOST_NAMED]
+    told = f"Nobody is reported, in so many words, to have {DONE[act]}."
+    return f"{told} Those who spoke on the matter: {listed(named, '; ')}."
 
 
 def unknown(asked: str, nearest: Sequence[str]) -> str:

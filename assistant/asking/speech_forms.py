@@ -52,7 +52,7 @@ _STANDS = (
     r"|believe|believed|think|thought|want|wanted|welcome|welcomed|reject|rejected|approve|approved)"
 )
 _WHO_SAYS = (
-    r"(?:said|says|saying|told|tells|claimed(?!\s+(?:credit|victory|responsibility))|claims|called(?!\s+(?:it|off|in|on|up)\b)"
+    r"(?:said|says|saying|told|tells|claimed(?!\s+(?:credit|victory|responsibility))|claims|called(?!\s+(?:(?:it\s+)?(?:off|quits|a\s+day)|in|on|up)\b)"
     r"|calls|denied|denies|accused|accuses|described|describes|warned|warns|critici[sz]ed|criticises|condemned|condemns|argued"
     r"|argues|suggested|suggests|tweeted|admitted|admits|apologi[sz]ed|threatened|threatens|vowed|vows|pledged|insisted|insists"
     r"|responded|replied|commented|spoke\s+(?:about|of|out|up|for|against)|promised|(?:declined|refused)\s+to\s+(?:comment|answer|say|speak|discuss)|predicted|compared|demanded|demands|urged|urges|blamed|blames"

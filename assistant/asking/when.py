@@ -62,7 +62,9 @@ def timing(
     if length >= _YEARLONG and answer_type in _FIGURES and (counted_back or just_over):
         return Timing("recent", why=f"{written} read as the time a figure is for, published since")
     why = f"{written} read as {described(period)}"
-    if time.kind == "deictic" or not _YEAR.search(written):
+    if time.event:
+        why += f", the day of “{time.event}”"
+    elif time.kind == "deictic" or not _YEAR.search(written):
         why += f", from the asking date {day_name(as_of)}"
     recent = counted_back and (as_of in period or (just_over and not said))
     return Timing("recent" if recent else "period", period, why)

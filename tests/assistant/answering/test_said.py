@@ -97,16 +97,33 @@ def test_who_said_is_told_by_name_and_from_the_content(assistant: Assistant) -> 
 def test_of_several_speakers_each_has_a_part_and_a_missing_one_is_named(assistant: Assistant) -> None:
     answer = ask(assistant, "What did Tom Holt, Ada Quay and Bo Renn say about the swans?")
     assert speakers(answer) == {"Ada Quay"}
-    assert "The archive does not report that Tom Holt said anything on “the swans”." in answer.text
+    assert "The archive has no statement by Tom Holt that is plainly on “the swans”." in answer.text
     assert "The archive has no statements by “Bo Renn”." in answer.text
 
 
 def test_who_said_nothing_on_it_is_refused_with_those_who_did(assistant: Assistant) -> None:
     answer = ask(assistant, "What did Tom Holt say about the swans?")
     assert answer.abstained
-    assert answer.text.startswith("The archive does not report that Tom Holt said anything on “the swans”.")
+    assert answer.text.startswith("The archive has no statement by Tom Holt that is plainly on “the swans”.")
     assert "Ida Marsh" in answer.text
-    assert {citation.speaker for citation in answer.closest} == {"Ada Quay", "Ida Marsh"}
+    assert "The nearest of the 4 statements it has by Tom Holt come below." in answer.text
+    assert [citation.speaker for citation in answer.closest] == ["Tom Holt", "Tom Holt", "Ada Quay", "Ida Marsh"]
+    for citation in answer.closest:
+        assert TEXTS[citation.article.id][citation.start : citation.end] == citation.quote
+
+
+def test_an_act_that_nobody_is_reported_of_is_not_given_to_those_who_spoke(assistant: Assistant) -> None:
+    answer = ask(assistant, "Who denied that the swans were healthy?")
+    assert answer.abstained
+    assert answer.text == (
+        "Nobody is reported, in so many words, to have denied it. Those who spoke on the matter: Ida Marsh, vet."
+    )
+    assert [citation.speaker for citation in answer.closest] == ["Ida Marsh"]
+
+
+def test_what_says_the_opposite_is_a_denial(assistant: Assistant) -> None:
+    answer = ask(assistant, "Did Ida Marsh deny that the swans were not healthy?")
+    assert answer.text.startswith("Yes, Ida Marsh denied it.")
 
 
 def test_a_name_that_several_bear_is_asked_back(assistant: Assistant) -> None:

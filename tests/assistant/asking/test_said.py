@@ -72,6 +72,7 @@ def test_questions_about_words_name_speakers_and_topic(
         ("who said the talks were not constructive?", "the talks were not constructive"),
         ("Who else criticised the plan?", "the plan"),
         ("who called the proposal a farce?", "the proposal a farce"),
+        ("Who called it not helpful?", "it not helpful"),
         ("Which minister warned about the bridge?", "the bridge"),
         ("Who spoke of a corridor?", "a corridor"),
         ("Who declined to comment on the ruling?", "the ruling"),
