@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import comb
 
 from eval.judge.verdicts import Comparison, Correctness, L, Preference, Support, Verdict
 
@@ -16,7 +16,7 @@ SCORES: Mapping[str, float] = {
     Support.SUPPORTED: 1.0,
     Support.UNSUPPORTED: 0.0,
 }
-"""What a label is worth where labels are ranked (``partly`` is the same word in both kinds); refusals are not ranked."""
+"""What a label is worth where labels are ranked (``partly`` is one word in both kinds); refusals are not ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def sign_test(up: int, down: int) -> float | None:
     n = up + down
     if not n:
         return None
-    tail = sum(comb(n, k) for k in range(min(up, down) + 1)) / 2**n
+    tail = sum(math.comb(n, k) for k in range(min(up, down) + 1)) / math.pow(2, n)
     return min(1.0, 2 * tail)
 
 
@@ -124,7 +124,7 @@ def spearman(pairs: Sequence[tuple[float, float]]) -> float | None:
     ones, others = _ranks([one for one, _ in pairs]), _ranks([other for _, other in pairs])
     middle = (len(pairs) + 1) / 2
     ones, others = [rank - middle for rank in ones], [rank - middle for rank in others]
-    spread = (sum(x * x for x in ones) * sum(y * y for y in others)) ** 0.5
+    spread = math.sqrt(sum(x * x for x in ones) * sum(y * y for y in others))
     return sum(x * y for x, y in zip(ones, others, strict=True)) / spread if spread else None
 
 

@@ -51,23 +51,24 @@ def measure(judge: Judge, items: Sequence[Labelled], *, with_pairs: bool = True)
 def pairs(items: Iterable[Labelled]) -> Iterator[tuple[PairCase, str]]:
     """Yield pairs of labelled answers to one question with which of them people's labels make the better one.
 
-    Neighbours are paired, so that n answers to a question give n - 1 pairs. Refusals are not ranked and stay out.
+    Neighbours are paired, so that n answers to a question give n - 1 pairs; every other pair is turned round, because
+    whoever writes labelled answers tends to begin with the right one. Refusals are not ranked and stay out.
     """
     before: dict[tuple[str, datetime], tuple[AnswerCase, float]] = {}
+    turned = False
     for item in items:
         case = item.case
         if not isinstance(case, AnswerCase) or case.unanswerable or item.label not in SCORES:
             continue
-        asked, score = (case.question, case.as_of), SCORES[item.label]
+        this, asked = (case, SCORES[item.label]), (case.question, case.as_of)
         if asked in before:
-            other, its = before[asked]
-            better = "tie" if its == score else "first" if its > score else "second"
+            (one, its), (other, others) = (this, before[asked]) if turned else (before[asked], this)
+            better = "tie" if its == others else "first" if its > others else "second"
             references = case.references if not case.all_needed else (" ".join(case.references),)
-            yield (
-                PairCase(f"{other.id}+{case.id}", case.question, case.as_of, other.answer, case.answer, references),
-                better,
-            )
-        before[asked] = (case, score)
+            id_ = f"{one.id}+{other.id}"
+            yield PairCase(id_, case.question, case.as_of, one.answer, other.answer, references), better
+            turned = not turned
+        before[asked] = this
 
 
 def _settled(compared: Comparison) -> Verdict[Preference]:

@@ -68,7 +68,7 @@ def wording(prompt: str) -> str:
 
 def _asked(prompt: str, labels: tuple[str, ...], slots: dict[str, str]) -> Asked:
     named = " or ".join(f'"{label}"' for label in labels)
-    system = _part(prompt, "system").format(form=f'{{"reason": "one sentence", "label": {named}}}')
+    system = _part(prompt, "system").format(labels=named)
     return Asked(prompt, system, _part(prompt, "user").format(**slots), labels)
 
 
