@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessage
 
-REPLY_TOKENS = 2000
-"""Where a reply is cut off: a verdict has some sixty tokens, and a reasoning model thinks before it."""
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Seconds before the second try and those after it; the last one repeats."""
 IN_A_ROW = 3
@@ -39,11 +37,13 @@ _WITHHELD = "content_filter"
 class Options:
     """How a judge asks. ``mode`` is chosen here and nowhere else: an endpoint that refuses a schema stops the run.
 
-    ``patience_s`` limits the tries of one request; each of them has ``settings.timeout_s``.
+    ``patience_s`` limits the tries of one request; each of them has ``settings.timeout_s``. A reply is cut off, and the
+    item unscored, at ``reply_tokens``: a verdict has some sixty, and a reasoning model thinks before it.
     """
 
     mode: Mode = Mode.SCHEMA
     seed: int = 7
+    reply_tokens: int = 2000
     patience_s: float = 120.0
 
 
@@ -123,7 +123,7 @@ class Endpoint:
         import openai
 
         messages = [("system", asked.system), ("human", asked.user)]
-        limits = {"seed": self._options.seed, "max_tokens": REPLY_TOKENS}
+        limits = {"seed": self._options.seed, "max_tokens": self._options.reply_tokens}
         try:
             if self._options.mode is Mode.SCHEMA:
                 form = schema(asked.labels)
@@ -153,7 +153,7 @@ class Endpoint:
 def complaint(reply: Reply) -> str | None:
     """Say why a reply that came whole over the wire is no verdict all the same, if it is none."""
     if reply.finish == _CUT:
-        return f"the judge's reply was cut off at {REPLY_TOKENS} tokens or at the endpoint's own limit"
+        return "the judge's reply was cut off by the limit of its tokens"
     if reply.finish == _WITHHELD:
         return "the endpoint withheld the judge's reply (content filter)"
     return None

@@ -1,7 +1,4 @@
-"""Judge answers, claims and pairs of answers by a language model; what can't be judged stays unscored.
-
->>> for verdict in judge_run(cases, settings, Path("build/judge")): ...  # doctest: +SKIP
-"""
+"""Judge answers, claims and pairs of answers by a language model; what can't be judged stays unscored."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from pathlib import Path
 
 from assistant.settings import Settings
 from eval.judge import prompt
-from eval.judge.asking import REPLY_TOKENS, Endpoint, Options, Unusable, complaint
+from eval.judge.asking import Endpoint, Options, Unusable, complaint
 from eval.judge.cache import Cache, Reply, digest
 from eval.judge.cases import AnswerCase, ClaimCase, PairCase
 from eval.judge.prompt import Asked
@@ -38,7 +35,7 @@ def judge_run(
     cases: Iterable[AnswerCase | ClaimCase],
     settings: Settings,
     cache: Path,
-    options: Options = Options(),  # noqa: B008  # frozen
+    options: Options = Options(),
 ) -> Iterator[Verdict[Correctness] | Verdict[Support]]:
     """Yield a verdict for each case, in order, as they come.
 
@@ -52,13 +49,15 @@ def judge_run(
 
 
 class Judge:
-    """Holds the endpoint and the cache. Raises InputError where the settings name no model, or no way to reach it."""
+    """Holds the endpoint and the cache; threads may share one. Raises InputError where the settings name no model, or no
+    way to reach it.
+    """
 
     def __init__(
         self,
         settings: Settings,
         cache: Path,
-        options: Options = Options(),  # noqa: B008  # frozen
+        options: Options = Options(),
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._endpoint = Endpoint(settings, options, pause)
@@ -69,7 +68,12 @@ class Judge:
         """Describe the judge."""
         prompts = {name: hashlib.sha256(prompt.wording(name).encode()).hexdigest()[:12] for name in prompt.PROMPTS}
         return Manifest(
-            self._endpoint.model, self._options.mode, self._options.seed, 0, REPLY_TOKENS, dict(sorted(prompts.items()))
+            self._endpoint.model,
+            self._options.mode,
+            self._options.seed,
+            0,
+            self._options.reply_tokens,
+            dict(sorted(prompts.items())),
         )
 
     def correctness(self, case: AnswerCase) -> Verdict[Correctness]:
@@ -156,7 +160,7 @@ class Judge:
                 "mode": self._options.mode,
                 "seed": self._options.seed,
                 "temperature": 0,
-                "reply_tokens": REPLY_TOKENS,
+                "reply_tokens": self._options.reply_tokens,
                 "wording": prompt.wording(asked.prompt),
                 "form": schema(asked.labels),
                 **asdict(asked),

@@ -60,6 +60,7 @@ def test_the_request_holds_the_judge_to_a_strict_schema_at_temperature_0_with_a_
     judge(endpoint.url, tmp_path, Options(seed=11)).correctness(ANSWER)
     body = endpoint.requests[0].body
     assert (body["temperature"], body["seed"], body["model"]) == (0, 11, "scripted")
+    assert body["max_completion_tokens"] == 2000
     form = body["response_format"]
     assert isinstance(form, dict)
     assert form["type"] == "json_schema"
@@ -149,6 +150,7 @@ def test_what_decides_the_reply_decides_the_key(endpoint: FakeEndpoint, tmp_path
         judge(endpoint.url, tmp_path).correctness(replace(ANSWER, answer="Until July [1].")),
         judge(endpoint.url, tmp_path).correctness(replace(ANSWER, references=("14 June 2025",))),
         judge(endpoint.url, tmp_path, Options(seed=8)).correctness(ANSWER),
+        judge(endpoint.url, tmp_path, Options(reply_tokens=500)).correctness(ANSWER),
         judge(endpoint.url, tmp_path, Options(mode=Mode.PLAIN)).correctness(ANSWER),
     ]
     assert len({verdict.key for verdict in asked}) == len(asked) == len(endpoint.requests)
