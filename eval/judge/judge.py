@@ -49,8 +49,9 @@ def judge_run(
 
 
 class Judge:
-    """Holds the endpoint and the cache; threads may share one. Raises InputError where the settings name no model, or no
-    way to reach it.
+    """Holds the endpoint and the cache; threads may share one.
+
+    Raises InputError where the settings name no model, or no way to reach it.
     """
 
     def __init__(
