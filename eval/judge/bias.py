@@ -89,11 +89,12 @@ def length_bias(verdicts: Iterable[Verdict[L]], labels: Mapping[str, str], words
 class PaddingBias:
     """What padding did to ``n`` answers, each judged with and without: how many went up, how many down.
 
-    ``p`` is the two-sided sign test's: how often chance alone would be this lopsided. None where nothing changed.
+    ``p`` is the two-sided sign test's: how often chance alone would be this lopsided. None where nothing changed. Twins
+    of which one was not scored, or taken for a refusal, are ``left_out`` of ``n``.
     """
 
     n: int
-    unscored: int
+    left_out: int
     raised: int
     lowered: int
     p: float | None

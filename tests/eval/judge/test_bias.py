@@ -113,7 +113,7 @@ def test_padding_bias_compares_twins() -> None:
         graded("d-long", Correctness.UNSCORED),
     ]
     bias = padding_bias(verdicts, {f"{id_}-long": id_ for id_ in "abcde"})
-    assert (bias.n, bias.unscored, bias.raised, bias.lowered, bias.p) == (3, 1, 1, 1, 1.0)
+    assert (bias.n, bias.left_out, bias.raised, bias.lowered, bias.p) == (3, 1, 1, 1, 1.0)
 
 
 def test_the_sign_test_worked_by_hand() -> None:
