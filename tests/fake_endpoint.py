@@ -79,6 +79,14 @@ def saying(text: str, finish_reason: str = "stop") -> list[bytes | Fault]:
     return events(*chunks(text), chunk(None, finish_reason), "[DONE]")
 
 
+def completion(content: str | None, finish_reason: str = "stop") -> list[bytes | Fault]:
+    """Answer with a text in one piece, and with what it cost."""
+    choice = {"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": finish_reason}
+    usage = {"prompt_tokens": 50, "completion_tokens": 7, "total_tokens": 57}
+    body = {"id": "c", "object": "chat.completion", "created": 1, "model": "fake", "choices": [choice], "usage": usage}
+    return http(200, json.dumps(body))
+
+
 class FakeEndpoint:
     """Answers request after request with the scripted replies; the last one is repeated."""
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import socket
 import ssl
 from collections.abc import Iterator
+from enum import Enum
 
 from assistant.errors import EndpointError
+
+REFUSED = frozenset({400, 413, 422})
+"""Statuses that speak of this one request: too long, or in a form that the endpoint does not take."""
+PASSING = frozenset({408, 409, 425, 429})
+"""Statuses, beside 500 and above, that the next try may not meet."""
 
 _STATUS = {
     400: ("did not accept the request", "the passages may be too long for the model: set DATELINE_PROMPT_TOKENS lower"),
@@ -24,6 +31,44 @@ _STATUS = {
 }
 _SERVER_FAULT = ("has a fault of its own", "ask again later")
 _OTHER_STATUS = ("did not answer with an answer", "see whether OPENAI_BASE_URL is right")
+
+
+class Kind(Enum):
+    """What a fault means for whoever has more to ask."""
+
+    PASSING = "the next try may not meet it"
+    LASTING = "every further request will meet it"
+    REFUSED = "the endpoint does not take this request"
+    GARBLED = "what came is no answer"
+
+
+def kind(error: Exception) -> Kind:
+    """Tell whether whatever a call to a model raised is worth another try, the end, or one request's own trouble."""
+    import openai
+
+    if isinstance(error, TimeoutError | openai.APITimeoutError):
+        return Kind.PASSING
+    if isinstance(error, openai.APIStatusError):
+        code = error.status_code
+        if code in REFUSED:
+            return Kind.REFUSED
+        return Kind.PASSING if code in PASSING or code >= 500 else Kind.LASTING
+    if isinstance(error, openai.APIConnectionError):
+        return Kind.LASTING if _unreachable(error) else Kind.PASSING
+    return Kind.GARBLED
+
+
+def retry_after(error: Exception) -> float:
+    """Give the seconds that the endpoint asks to wait (its ``Retry-After`` header), or 0."""
+    import openai
+
+    if not isinstance(error, openai.APIStatusError):
+        return 0.0
+    try:
+        seconds = float(error.response.headers.get("retry-after", "0"))
+    except ValueError:  # a date, as the header may also hold
+        return 0.0
+    return max(seconds, 0.0) if math.isfinite(seconds) else 0.0
 
 
 def explain(error: Exception, model: str, host: str, timeout_s: float, *, begun: bool) -> EndpointError:
@@ -59,6 +104,15 @@ def fault(model: str, host: str, happened: str, remedy: str) -> EndpointError:
 
 
 def _connection(error: Exception, begun: bool) -> tuple[str, str]:
+    if unreachable := _unreachable(error):
+        return unreachable
+    if begun:
+        return "broke the connection in the middle of its answer", "ask again"
+    return "broke the connection", "see whether it runs and OPENAI_BASE_URL is right, then ask again"
+
+
+def _unreachable(error: Exception) -> tuple[str, str] | None:
+    """Say why no connection can be made, where that is not a matter of chance."""
     for cause in _causes(error):
         text = str(cause)
         if isinstance(cause, socket.gaierror) or "Name or service not known" in text:
@@ -70,9 +124,7 @@ def _connection(error: Exception, begun: bool) -> tuple[str, str]:
             )
         if isinstance(cause, ConnectionRefusedError):
             return "could not be reached: nothing listens there", "start it, or set OPENAI_BASE_URL right"
-    if begun:
-        return "broke the connection in the middle of its answer", "ask again"
-    return "broke the connection", "see whether it runs and OPENAI_BASE_URL is right, then ask again"
+    return None
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
