@@ -1,7 +1,7 @@
 """Photograph a report for the documentation: ``python scripts/photograph_report.py report.html docs/screenshots``.
 
-Writes ``report.png`` (1280 pixels wide, light) and ``report-phone-dark.png`` (390 pixels wide, dark). Needs chromium, its
-driver and selenium. ``--whole`` takes the pages from top to bottom, to be looked at rather than kept.
+Writes ``report.png`` (1280 pixels wide, light) and ``report-phone-dark.png`` (390 pixels wide, dark). Needs
+chromium, its driver and selenium. ``--whole`` takes the pages from top to bottom, to be looked at rather than kept.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ from eval.report.view import RIGHT, Case, Earlier, Figure, View
 
 TOLD = 8
 """Cases told in full; the rest open on demand."""
+QUOTED = 3
+"""Quotations of a case that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def html(view: View) -> str:
         lstrip_blocks=True,
         finalize=lambda value: writable(value) if type(value) is str else value,
     )
-    pages.filters |= {"day": numbers.day, "bare": numbers.bare, "interval": numbers.interval}
+    pages.filters |= {"day": numbers.day, "bare": numbers.bare, "interval": numbers.interval, "suffix": numbers.suffix}
     filters = list(_filters(view.cases))
     cards = [_card(at, case, filters) for at, case in enumerate(view.cases, start=1)]
     failed = [card for card in cards if card.case.verdict != RIGHT]
@@ -85,6 +87,7 @@ def html(view: View) -> str:
         told=failed[:TOLD],
         failed=failed[TOLD:],
         right=[card for card in cards if card.case.verdict == RIGHT],
+        quoted=QUOTED,
         trends=list(_trends(view.history)),
     )
 

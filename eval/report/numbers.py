@@ -43,7 +43,12 @@ def bare(value: float, unit: Unit) -> str:
 
 def shown(value: float, unit: Unit) -> str:
     """Write a number with its unit."""
-    return f"{bare(value, unit)} {unit}".rstrip()
+    return bare(value, unit) + suffix(unit)
+
+
+def suffix(unit: Unit) -> str:
+    """Give what follows a number: "%" closes up, other units keep a space that no line breaks at."""
+    return unit if unit in {"", "%"} else f"\N{NO-BREAK SPACE}{unit}"
 
 
 def interval(score: Score, unit: Unit) -> str:
@@ -53,7 +58,7 @@ def interval(score: Score, unit: Unit) -> str:
 
 def share(part: float) -> str:
     """Write a share in whole per cent, for sentences."""
-    return f"{100 * part:.0f} %"
+    return f"{100 * part:.0f}%"
 
 
 def day(of: date) -> str:
@@ -74,7 +79,7 @@ def axis(figure: Figure) -> Axis:
     scores = [score for score in figure.scores if score]
     highest = max((max(score.high, score.value) for score in scores), default=1.0)
     end = 1.0 if figure.unit == "%" or (not figure.unit and highest <= 1) else round_up(highest)
-    label = f"{100 if figure.unit == '%' else end:,.6g} {figure.unit}".rstrip()
+    label = f"{100 if figure.unit == '%' else end:,.6g}{suffix(figure.unit)}"
     return Axis(end, label, tuple(_whisker(score, end) if score else None for score in figure.scores))
 
 

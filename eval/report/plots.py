@@ -20,7 +20,7 @@ from eval.report.svg import svg
 from eval.report.view import View
 
 if TYPE_CHECKING:
-    from altair import Axis, Chart, LayerChart, Shape, StrokeDash
+    from altair import Axis, Chart, Fill, LayerChart, Shape, StrokeDash
 
 Row = dict[str, str | float]
 WIDTH, HEIGHT = 366, 216
@@ -108,7 +108,7 @@ def _recall(view: View, rows: list[Row]) -> LayerChart:
     chart = _chart(view, rows).encode(x=x, y=y)
     line = chart.mark_line(strokeWidth=1.8).encode(strokeDash=_dash(view))
     whisker = chart.mark_rule(strokeWidth=1.2).encode(y=alt.Y("low:Q"), y2="high:Q")
-    point = chart.mark_point(size=55, opacity=1, fill="var(--paper)", strokeWidth=1.8).encode(shape=_shape(view))
+    point = chart.mark_point(size=55, opacity=1, strokeWidth=1.8).encode(shape=_shape(view), fill=_fill(view))
     return _finished(line + whisker + point)
 
 
@@ -132,7 +132,7 @@ def _reliability(view: View, rows: list[Row]) -> LayerChart:
     chart = _chart(view, rows).encode(x=x, y=y)
     line = chart.mark_line(strokeWidth=1.2).encode(strokeDash=_dash(view))
     size = alt.Size("n:Q", legend=None, scale=alt.Scale(range=[25, 320], domainMin=1))
-    point = chart.mark_point(opacity=1, fill="var(--paper)", strokeWidth=1.8).encode(size=size, shape=_shape(view))
+    point = chart.mark_point(opacity=1, strokeWidth=1.8).encode(size=size, shape=_shape(view), fill=_fill(view))
     return _finished(honest + line + point)
 
 
@@ -157,15 +157,24 @@ def _latency(view: View, rows: list[Row]) -> LayerChart:
     chart = _chart(view, rows).encode(x=x, y=y)
     strip = chart.mark_tick(thickness=1, opacity=0.4, size=34)
     marks: list[Row] = [
-        {"system": system, "x": quantile(curves.latency_ms, q), "says": f"{name} {quantile(curves.latency_ms, q):,.0f}"}
+        {
+            "system": system,
+            "x": quantile(curves.latency_ms, q),
+            "q": q,
+            "says": f"{name} {quantile(curves.latency_ms, q):,.0f}",
+        }
         for system, curves in zip(view.systems, view.curves, strict=True)
         if curves.latency_ms
         for q, name in ((0.5, "p50"), (0.95, "p95"))
     ]
     marked = _chart(view, marks).encode(x=x, y=y)
     tick = marked.mark_tick(thickness=2.5, size=46)
-    label = marked.mark_text(dy=-32, fontSize=12, fill="var(--ink)").encode(text="says:N")
-    return _finished(strip + tick + label)
+    says = marked.encode(text="says:N")
+    half = says.transform_filter("datum.q == 0.5").mark_text(dy=-33, fontSize=12, fill="var(--ink)", align="right")
+    most = says.transform_filter("datum.q == 0.95").mark_text(dy=-33, fontSize=12, fill="var(--ink)", align="left")
+    left = alt.Chart(alt.InlineData(values=[{"system": name} for name in view.systems])).encode(y=y, x=alt.value(0))
+    names = left.mark_text(dy=33, fontSize=12, fill="var(--quiet)", align="left").encode(text="system:N")
+    return _finished(strip + tick + names + half + most)
 
 
 def _percent() -> Axis:
@@ -188,6 +197,14 @@ def _shape(view: View) -> Shape:
 
     shapes = [SHAPES[at % 4] for at in range(len(view.systems))]
     return alt.Shape("system:N", legend=None, scale=alt.Scale(domain=list(view.systems), range=shapes))
+
+
+def _fill(view: View) -> Fill:
+    """Fill the marks of the first system, as in the page's key; those of the others stay open."""
+    import altair as alt
+
+    fills = [f"var(--system-{at % 4})" if at % 4 == 0 else "transparent" for at in range(len(view.systems))]
+    return alt.Fill("system:N", legend=None, scale=alt.Scale(domain=list(view.systems), range=fills))
 
 
 def _dash(view: View) -> StrokeDash:

@@ -45,5 +45,4 @@ def titled(drawn: str, name: str, title: str, description: str) -> str:
         label.text = text
         root.insert(at, label)
     root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc"}
-    del root.attrib["height"]
     return ElementTree.tostring(root, encoding="unicode")
