@@ -15,8 +15,8 @@ from eval.report import numbers, plots, words
 from eval.report.untrusted import Words, marks, writable
 from eval.report.view import RIGHT, Case, Earlier, Figure, View
 
-TOLD = 8
-"""Cases told in full; the rest open on demand."""
+TOLD = 3
+"""Cases of each verdict told in full; the rest open on demand."""
 QUOTED = 3
 """Quotations of a case that are shown at once."""
 
@@ -71,10 +71,17 @@ def html(view: View) -> str:
         lstrip_blocks=True,
         finalize=lambda value: writable(value) if type(value) is str else value,
     )
-    pages.filters |= {"day": numbers.day, "bare": numbers.bare, "interval": numbers.interval, "suffix": numbers.suffix}
+    pages.filters |= {
+        "day": numbers.day,
+        "bare": numbers.bare,
+        "interval": numbers.interval,
+        "suffix": numbers.suffix,
+        "shown": numbers.shown,
+    }
     filters = list(_filters(view.cases))
     cards = [_card(at, case, filters) for at, case in enumerate(view.cases, start=1)]
     failed = [card for card in cards if card.case.verdict != RIGHT]
+    told = _told(failed)
     return pages.get_template("report.html").render(
         view=view,
         headline=words.headline(view),
@@ -84,10 +91,11 @@ def html(view: View) -> str:
         missing=plots.missing() if view.curves else None,
         filters=filters,
         unmatched=list(_unmatched(cards, filters)),
-        told=failed[:TOLD],
-        failed=failed[TOLD:],
+        told=told,
+        failed=[card for card in failed if card not in told],
         right=[card for card in cards if card.case.verdict == RIGHT],
         quoted=QUOTED,
+        units={figure.name: figure.unit for figure in view.figures},
         trends=list(_trends(view.history)),
     )
 
@@ -114,6 +122,17 @@ def _card(at: int, case: Case, filters: Sequence[Filter]) -> Card:
         for chosen, value in zip(filters, values, strict=True)
     ]
     return Card(at, case, tuple(marks(case.answer, [evidence.n for evidence in case.evidence])), tuple(picks))
+
+
+def _told(failed: Sequence[Card]) -> list[Card]:
+    """Give the worst few of each verdict, so that one way to fail does not hide the others."""
+    seen: Counter[str] = Counter()
+    told = []
+    for card in failed:
+        seen[card.case.verdict] += 1
+        if seen[card.case.verdict] <= TOLD:
+            told.append(card)
+    return told
 
 
 def _unmatched(cards: Sequence[Card], filters: Sequence[Filter]) -> Iterator[list[tuple[int, int]]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from eval.report import plots, words
 from eval.report.numbers import NOT_SCORED, day, interval, share, shown
 from eval.report.untrusted import in_markdown
-from eval.report.view import Case, Evidence, Figure, Kind, View
+from eval.report.view import Case, Earlier, Evidence, Figure, Kind, View
 
 COVERAGES = (1.0, 0.8, 0.6, 0.4, 0.2)
 
@@ -48,7 +48,7 @@ def _parts(view: View) -> Iterator[Iterable[str]]:
         yield table(
             ["", "code", *map(in_markdown, names)],
             (
-                [day(run.day), in_markdown(run.code), *(_plain(dict(run.figures).get(name)) for name in names)]
+                [day(run.day), in_markdown(run.code), *(_then(view, run, name) for name in names)]
                 for run in view.history
             ),
             numbers_from=2,
@@ -113,5 +113,7 @@ def _quoted(evidence: Evidence) -> str:
     return in_markdown(f"[{evidence.n}] “{evidence.quote}” ({source}; {evidence.article_id})")
 
 
-def _plain(value: float | None) -> str:
-    return "–" if value is None else f"{value:,.3f}".rstrip("0").rstrip(".")
+def _then(view: View, run: Earlier, name: str) -> str:
+    value = dict(run.figures).get(name)
+    units = {figure.name: figure.unit for figure in view.figures}
+    return "–" if value is None else shown(value, units.get(name, ""))

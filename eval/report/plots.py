@@ -10,13 +10,14 @@ an extra, and without it the report says so where the plots would be.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from eval.report import words
 from eval.report.numbers import quantile, round_up
 from eval.report.svg import svg
+from eval.report.untrusted import writable
 from eval.report.view import View
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def missing() -> str | None:
 
 def draw(view: View) -> list[Plot]:
     """Draw each curve that any system has points of; nothing where ``missing`` says why."""
+    view = replace(view, systems=tuple(writable(name) for name in view.systems))  # XML holds no control characters
     plots = []
     for curve in () if missing() or not view.curves else CURVES:
         if rows := curve.rows(view):
@@ -173,7 +175,7 @@ def _latency(view: View, rows: list[Row]) -> LayerChart:
     half = says.transform_filter("datum.q == 0.5").mark_text(dy=-33, fontSize=12, fill="var(--ink)", align="right")
     most = says.transform_filter("datum.q == 0.95").mark_text(dy=-33, fontSize=12, fill="var(--ink)", align="left")
     left = alt.Chart(alt.InlineData(values=[{"system": name} for name in view.systems])).encode(y=y, x=alt.value(0))
-    names = left.mark_text(dy=33, fontSize=12, fill="var(--quiet)", align="left").encode(text="system:N")
+    names = left.mark_text(dy=33, fontSize=12, fill="var(--quiet)", align="left", limit=WIDTH).encode(text="system:N")
     return _finished(strip + tick + names + half + most)
 
 

@@ -69,8 +69,8 @@ def told_risk(view: View) -> str:
 def told_recall(view: View) -> str:
     """Say how often the first hits hold a right one."""
     told = [
-        f"{name} finds one for {share(curves.recall[0].share)} of questions at k = {curves.recall[0].k}, "
-        f"for {share(curves.recall[-1].share)} at k = {curves.recall[-1].k}"
+        f"{name} finds one for {share(curves.recall[0].share)} of questions at k\u00a0=\u00a0{curves.recall[0].k}, "
+        f"for {share(curves.recall[-1].share)} at k\u00a0=\u00a0{curves.recall[-1].k}"
         for name, curves in zip(view.systems, view.curves, strict=True)
         if curves.recall
     ]
