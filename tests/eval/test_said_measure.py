@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from eval.mouths import judged
+from eval.said import asked, figures
 
 from assistant import Assistant
 from assistant.domain import Answer, Citation, Claim, Moment, Record, Scope, Span
 from eval.extracted import agreement
 from eval.labelled import Case, Labelled, Share, labelled, same_speaker
-from eval.mouths import judged
-from eval.said import asked, figures
 
 FLOORS = {"right": 0.45, "attribution precision": 0.98, "statement recall": 0.7, "right abstentions": 0.9}
 """Shares of the held questions about the sample (docs/benchmarks.md)."""
