@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from assistant.archive.archive import Archive
 from assistant.errors import InputError
 from eval.cases import Case, dumps, read_cases
+from eval.labelled import QUESTIONS, STATEMENTS
 from ingest.dedupe import record_digest
 
 HERE = Path(__file__).parent
@@ -33,6 +34,8 @@ class Dataset:
     sources: tuple[Path, ...] = ()
     archive: Path | None = None
     twins: bool = False
+    labels: Path | None = None
+    """A file that the scores of the cases rest on."""
 
     @property
     def drafts(self) -> int:
@@ -49,7 +52,7 @@ def load(name: str, data: Path | None = None, archive: Path | None = None) -> Da
         case "golden":
             return _shipped(name, HERE / "golden" / "sample.jsonl", archive)
         case "said":
-            return _shipped(name, HERE / "golden" / "said.jsonl", archive, of="sample")
+            return replace(_shipped(name, QUESTIONS, archive, of="sample"), labels=STATEMENTS)
         case "newsqa-desk":
             return _newsqa(name, "desk_dev.jsonl", "desk_dev_articles.jsonl.gz", data, archive)
         case "newsqa":
@@ -66,6 +69,7 @@ def load(name: str, data: Path | None = None, archive: Path | None = None) -> Da
 def digest(dataset: Dataset, archive: Path) -> str:
     """Give the SHA-256 of the cases and of the articles."""
     whole = sha256(articles_digest(dataset, archive).encode())
+    whole.update(dataset.labels.read_bytes() if dataset.labels else b"")
     for case in sorted(dataset.cases, key=lambda case: case.id):
         whole.update(f"{dumps(case)}\n".encode())
     return whole.hexdigest()

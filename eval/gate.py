@@ -129,10 +129,10 @@ def _reached(scored: Sequence[Scored], floors: Floors) -> Iterator[Reached]:
 
 
 def _margin(reached: Reached) -> float:
-    """Give the floor that what is reached allows: one case less, to three places; what is perfect stays so."""
+    """Give the floor that what is reached allows: one case less, to three places; what had to be perfect still has."""
     value, lower = reached.value or 0.0, METRICS[reached.metric].lower_is_better
-    if value == (0.0 if lower else 1.0):
-        return value
+    if reached.kept and reached.floor == (0.0 if lower else 1.0):
+        return reached.floor
     if lower:
         return math.ceil((value + 1 / reached.n) * 1000) / 1000
     return max(0.0, math.floor((value - 1 / reached.n) * 1000) / 1000)

@@ -28,13 +28,15 @@ class Tokens:
 class Outcome:
     """An answer with the passages it was made from, best first.
 
-    ``misquoted`` holds the quotes of the answer that are not the stored text at their place. ``alone`` tells that
+    ``around`` holds for each citation the stored sentences that its quote stands in, ``misquoted`` the quotes (of
+    citations and closest coverage) that are not the stored text at their place. ``alone`` tells that
     nothing else was asked meanwhile, so that its timings count. ``error`` says why there is no answer.
     """
 
     case: str
     answer: Answer | None
     hits: tuple[Hit, ...] = ()
+    around: tuple[str, ...] = ()
     misquoted: tuple[str, ...] = ()
     alone: bool = True
     tokens: Tokens | None = None

@@ -8,7 +8,6 @@ beside the runs has a line for every run that came to its end.
 from __future__ import annotations
 
 import json
-import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -113,11 +112,9 @@ def same_questions(old: Manifest, new: Manifest) -> None:
 
 
 def append(run: Run, outcome: Outcome) -> None:
-    """Keep an outcome: once this returns, a kill does not lose it."""
+    """Keep an outcome: once this returns, a kill of the process does not lose it."""
     with (run.folder / OUTCOMES).open("a", encoding="utf-8") as file:
         file.write(f"{outcomefile.dumps(outcome)}\n")
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def mend(run: Run) -> None:

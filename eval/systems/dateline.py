@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from eval.cases import Case
 from eval.outcomes import Outcome, Tokens
 from eval.pricing import Price
+from eval.systems.checking import around, misquoted
 
 _SECRET = frozenset({"openai_api_key", "openai_base_url", "embedding_base_url", "archive"})
 _BYTES_PER_TOKEN = 4
@@ -62,15 +63,15 @@ class Dateline:
         return standalone(case.question, turns)
 
     def _outcome(self, case: Case, answer: Answer, hits: tuple[Hit, ...]) -> Outcome:
-        texts: dict[str, str] = {}
-        misquoted = []
-        for each in (*answer.citations, *answer.closest):
-            id_ = each.article.id
-            texts[id_] = texts.get(id_) or self._assistant.archive.article(id_).text
-            if texts[id_][each.start : each.end] != each.quote:
-                misquoted.append(each.quote)
-        tokens = self._tokens(answer, hits) if self._assistant.settings.model else None
-        return Outcome(case.id, answer, hits, tuple(misquoted), tokens=tokens)
+        archive = self._assistant.archive
+        return Outcome(
+            case.id,
+            answer,
+            hits,
+            around(archive, answer.citations),
+            misquoted(archive, (*answer.citations, *answer.closest)),
+            tokens=self._tokens(answer, hits) if self._assistant.settings.model else None,
+        )
 
     def _tokens(self, answer: Answer, hits: Sequence[Hit]) -> Tokens:
         prompt, completion = prompt_bytes(self._assistant.settings, answer, hits), len(answer.text.encode())

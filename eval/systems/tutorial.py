@@ -24,6 +24,7 @@ from assistant.archive.shipped import MINILM
 from assistant.domain import Answer, Article, Citation, Claim, Hit, Scope
 from eval.cases import Case
 from eval.outcomes import Outcome
+from eval.systems.checking import around, misquoted
 
 CHUNK_CHARACTERS, OVERLAP = 1000, 200
 DOCUMENTS_ADDED = 1000
@@ -120,14 +121,10 @@ class Tutorial:
         retrieved = datetime.now(UTC)
         hits = tuple(self._hit(n, document, distance) for n, (document, distance) in enumerate(found, start=1))
         answer = self._answer(case, hits)
-        misquoted = tuple(
-            each.quote
-            for each in answer.citations
-            if self._archive.article(each.article.id).text[each.start : each.end] != each.quote
-        )
         spent = {"retrieve": retrieved - started, "total": datetime.now(UTC) - started}
         answer.timings_ms.update({name: passed.total_seconds() * 1000 for name, passed in spent.items()})
-        return Outcome(case.id, answer, hits, misquoted)
+        archive, cited = self._archive, answer.citations
+        return Outcome(case.id, answer, hits, around(archive, cited), misquoted(archive, cited))
 
     def _hit(self, n: int, document: Document, distance: float) -> Hit:
         start = int(document.metadata["start_index"])

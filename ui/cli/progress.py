@@ -42,16 +42,17 @@ def plain_lines(clock: Callable[[], float]) -> Callable[[Progress], None]:
 
 def counted(clock: Callable[[], float], what: str) -> Callable[[int, int], None]:
     """Give a reporter of things done, of how many: a line at most every EVERY seconds, and the time left."""
-    begun = last = clock()
-    before: int | None = None
+    first: tuple[float, int] | None = None
+    last = 0.0
 
     def report(done: int, of: int) -> None:
-        nonlocal last, before
-        before = done - 1 if before is None else before  # what an earlier run had done took no time of this one
+        nonlocal first, last
         now = clock()
-        if now - last >= EVERY and done > before:
+        if first is None:  # what was done before, by an earlier run too, says nothing of the rate
+            first, last = (now, done), now
+        elif now - last >= EVERY:
             last = now
-            tell(f"{what} {done:,} of {of:,}, {hours((now - begun) / (done - before) * (of - done))} left")
+            tell(f"{what} {done:,} of {of:,}, {hours((now - first[0]) / (done - first[1]) * (of - done))} left")
 
     return report
 
