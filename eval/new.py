@@ -62,7 +62,7 @@ def _draft(id_: str, article: Article, statements: Sequence[Said], kind: str) ->
             question,
             asked,
             "said",
-            answers=(_cut(said.content),),
+            answers=(_cut(said.content.partition(" … ")[0]),),
             must_cite=(source,),
             speakers=(name,),
             draft=True,
