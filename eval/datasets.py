@@ -16,7 +16,7 @@ from ingest.dedupe import record_digest
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "ingest" / "sample" / "articles"
-NAMES = ("golden", "said", "newsqa-desk", "newsqa")
+NAMES = ("golden", "said", "said-seed", "newsqa-desk", "newsqa")
 DATA = Path("../shared/data")
 """Where data for measuring lies unless an option says otherwise; none of it is shipped."""
 
@@ -53,6 +53,9 @@ def load(name: str, data: Path | None = None, archive: Path | None = None) -> Da
             return _shipped(name, HERE / "golden" / "sample.jsonl", archive)
         case "said":
             return replace(_shipped(name, QUESTIONS, archive, of="sample"), labels=STATEMENTS)
+        case "said-seed":
+            seed = _there(name, (data or DATA) / "seed")
+            return replace(_shipped(name, QUESTIONS, archive, of="seed"), sources=(seed,), labels=STATEMENTS)
         case "newsqa-desk":
             return _newsqa(name, "desk_dev.jsonl", "desk_dev_articles.jsonl.gz", data, archive)
         case "newsqa":
@@ -91,10 +94,14 @@ def _shipped(name: str, path: Path, archive: Path | None, of: str | None = None)
 
 def _newsqa(name: str, questions: str, articles: str, data: Path | None, archive: Path | None) -> Dataset:
     folder = (data or DATA) / "newsqa" if data is None or not (data / questions).is_file() else data
-    for needed in (folder / questions, folder / articles):
-        if not needed.is_file():
-            raise InputError(f"{name} needs {needed}, which is not there; name the folder of the data with --data DIR")
-    return Dataset(name, folder / questions, read_cases(folder / questions), (folder / articles,), archive, twins=True)
+    asked, told = _there(name, folder / questions), _there(name, folder / articles)
+    return Dataset(name, asked, read_cases(asked), (told,), archive, twins=True)
+
+
+def _there(name: str, needed: Path) -> Path:
+    if not needed.exists():
+        raise InputError(f"{name} needs {needed}, which is not there; name the folder of the data with --data DIR")
+    return needed
 
 
 def _files(sources: Iterable[Path]) -> Iterable[bytes]:

@@ -32,7 +32,7 @@ def test_a_file_is_a_set_of_ones_own(tmp_path: Path) -> None:
 def test_an_unknown_name_says_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r'no set or file goldn; did you mean "golden"\?'):
         datasets.load("goldn")
-    with pytest.raises(InputError, match="name one of golden, said, newsqa-desk, newsqa, or a file"):
+    with pytest.raises(InputError, match="name one of golden, said, said-seed, newsqa-desk, newsqa, or a file"):
         datasets.load("zzz.jsonl")
 
 

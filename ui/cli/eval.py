@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from eval.evaluate import Evaluated, Plan, Reporter
 
 app = typer.Typer(
-    help="Measure answers: run a set, compare runs, hold figures to their floors.",
+    help="Measure how right the answers are.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
 )
 
-Named = Annotated[str, typer.Argument(metavar="DATASET", help="golden, said, newsqa-desk, newsqa, or a file of cases.")]
+Named = Annotated[
+    str, typer.Argument(metavar="DATASET", help="golden, said, said-seed, newsqa-desk, newsqa, or a file.")
+]
 Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="Where newsqa lies (default: ../shared/data).", show_default=False),
@@ -65,7 +67,10 @@ def run(
     as_json: AsJson = False,
     archive: Archive = None,
 ) -> None:
-    """Ask every case of a set and score the answers; a run that breaks off is gone on with."""
+    """Ask a set of questions and score the answers.
+
+    A run that breaks off is gone on with by --resume.
+    """
     from eval.datasets import load
     from eval.evaluate import Plan
     from eval.pricing import read_price
@@ -125,7 +130,7 @@ def compare(
     b: Annotated[Path, typer.Argument(metavar="B", help="The folder of the run that may be better.")],
     as_json: AsJson = False,
 ) -> None:
-    """Say how far B is from A by each metric, how surely, and which cases changed."""
+    """Hold two runs of the same data against each other."""
     from dataclasses import asdict
 
     from eval.compare import compare as compared
@@ -156,7 +161,10 @@ def gate(
     as_json: AsJson = False,
     archive: Archive = None,
 ) -> None:
-    """Hold sets to their floors (eval/floors.toml); exit code 1 where a figure fell under one."""
+    """Hold sets to their floors (eval/floors.toml).
+
+    Exit code 1 where a figure fell under its floor.
+    """
     from eval.datasets import load
     from eval.gating import gated
     from ui.contract import dumps
@@ -181,7 +189,7 @@ def new(
     n: Annotated[int, typer.Option("--n", metavar="N", min=1, max=1000, help="How many questions.")] = 30,
     archive: Archive = None,
 ) -> None:
-    """Begin a set of one's own: draft questions from the archive, to be put right by a person."""
+    """Begin a set of one's own with draft questions."""
     from eval.new import write_drafts
 
     with opening.stored(archive) as stored:
