@@ -12,6 +12,9 @@ from eval.runs import Run
 from eval.scoring import Scored, rows
 
 
+SURE = 0.05
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A metric over the cases that both runs score: its value in either, b less a with its interval, and p."""
@@ -27,8 +30,8 @@ class Difference:
 
     @property
     def better(self) -> bool | None:
-        """Tell whether b is better, surely enough (the interval leaves 0 out); None where that can't be told."""
-        if self.low <= 0 <= self.high:
+        """Tell whether b is better; None where chance would do: the interval holds 0, or p is not below 5 %."""
+        if self.low <= 0 <= self.high or self.p >= SURE:
             return None
         return (self.difference > 0) != METRICS[self.metric].lower_is_better
 

@@ -9,7 +9,7 @@ import typer
 
 from assistant.errors import InputError
 from ui.cli import opening
-from ui.cli.options import Archive, AsJson, Model
+from ui.cli.options import Archive, AsJson, Model, NoLlm
 from ui.cli.terminal import out, tell
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ Priced = Annotated[
 def run(
     dataset: Named,
     model: Model = None,
+    no_llm: NoLlm = False,
     split: Split = None,
     limit: Limit = None,
     twins: Twins = None,
@@ -75,9 +76,12 @@ def run(
     from eval.evaluate import Plan
     from eval.pricing import read_price
 
+    if model and no_llm:
+        raise InputError("--model and --no-llm exclude each other; drop one")
+    settings = opening.settings(archive, model)
     plan = Plan(
         load(dataset, data, archive),
-        opening.settings(archive, model),
+        settings.model_copy(update={"model": None}) if no_llm else settings,
         split=split,
         limit=limit,
         twins=twins,
