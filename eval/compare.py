@@ -11,7 +11,6 @@ from eval.metrics import METRICS
 from eval.runs import Run
 from eval.scoring import Scored, rows
 
-
 SURE = 0.05
 
 

@@ -103,6 +103,8 @@ def evaluate(plan: Plan, tell: Reporter = SILENT) -> Evaluated:
             started=now(),
         )
         run = begin(plan.out, manifest, asked) if plan.resume is None else _again(plan.resume, manifest)
+        if run.manifest.code != code_version():
+            tell.note(f"the run was begun by the code of {run.manifest.code}; what is asked now is of another")
         ended = ask_all(run, system, workers=plan.workers, progress=tell.asking)
     run, figures = finish(run)
     return Evaluated(run, ended, figures)

@@ -131,10 +131,11 @@ def finish(run: Run) -> tuple[Run, list[Figure]]:
     scored = run.scored()
     found = figures(scored, run.manifest.seed)
     whole = len(scored) == len(run.cases)
-    manifest = replace(run.manifest, finished=now() if whole else None)
+    before = run.manifest.finished
+    manifest = replace(run.manifest, finished=(before or now()) if whole else None)
     _write(run.folder / MANIFEST, asdict(manifest))
     _write(run.folder / SCORES, scores(scored, found))
-    if whole:
+    if whole and before is None:
         line = {
             "run": run.name,
             **{name: getattr(manifest, name) for name in ("dataset", "digest", "system", "code", "finished")},

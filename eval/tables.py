@@ -62,7 +62,8 @@ def differences(found: Sequence[Difference]) -> Iterator[str]:
         )
         verdict = {True: "better", False: "worse", None: ""}[each.better]
         span = f"{low} to {high}".replace(" % to", " to").replace(" ms to", " to")
-        yield f"{each.metric:<{width}}  {each.n:>5}  {a:>9}  {b:>9}  {apart:>9}  {span:<21}  {'<0.001' if each.p < 0.001 else f'{each.p:.3f}':>6}  {verdict}"
+        p = "<0.001" if each.p < 0.001 else f"{each.p:.3f}"
+        yield f"{each.metric:<{width}}  {each.n:>5}  {a:>9}  {b:>9}  {apart:>9}  {span:<21}  {p:>6}  {verdict}"
 
 
 def changes(found: Sequence[Change]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,16 @@ def test_the_tutorial_pipeline_is_asked_the_same(own: Path, dateline: Dateline, 
     assert figures["verbatim"]["value"] == 1
     assert figures["refusal recall"]["value"] == 0  # it never refuses
     assert dateline("eval", "compare", "peer", "peer").code == 0
+
+
+def test_a_missing_extra_is_one_line(
+    own: Path, dateline: Dateline, sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "eval.systems.tutorial", raising=False)
+    monkeypatch.setitem(sys.modules, "langchain_chroma", None)
+    finished = dateline("eval", "baseline", "tutorial", own, "--archive", sample_archive)
+    assert finished.code == 2
+    assert finished.err == "dateline: the tutorial pipeline needs langchain_chroma; pip install 'dateline[eval]'\n"
 
 
 def test_an_endpoint_that_fails_mid_run_ends_in_one_line_and_is_gone_on_with(
