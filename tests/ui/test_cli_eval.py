@@ -10,6 +10,9 @@ import pytest
 
 from assistant.chain import Assistant
 from assistant.events import Notice
+from eval import gating
+from eval.gate import Reached, failures
+from eval.gating import Gated
 
 Dateline = Callable[..., Any]
 ROWS = [
@@ -96,6 +99,22 @@ def test_an_endpoint_that_fails_mid_run_ends_in_one_line_and_is_gone_on_with(
     again = dateline("eval", "run", own, "--archive", sample_archive, "--resume", "run", "--json")
     assert again.code == 0, again.err
     assert (json.loads(again.out)["done"], json.loads(again.out)["left"]) == (3, 0)
+
+
+def test_the_gate_ends_with_exit_code_1_and_says_metric_floor_and_value(
+    dateline: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached = (Reached("all", "right", 0.7, 0.6, 9), Reached("all", "verbatim", 1, 1.0, 9))
+    monkeypatch.setattr(gating, "gated", lambda *_, **__: Gated("golden", reached, failures("golden", reached)))
+    shown, told = dateline("eval", "gate", "golden"), dateline("eval", "gate", "golden", "--json")
+    assert (shown.code, told.code) == (1, 1)
+    assert shown.err == "dateline: golden fell under 1 of 2 floors: all right 0.6000 (wanted ≥ 0.7, n 9)\n"
+    assert shown.out.splitlines()[:2] == [
+        "golden: 1 of 2 floors kept",
+        "  UNDER all right 0.6000 (wanted ≥ 0.7, n 9)",
+    ]
+    assert json.loads(told.out)["ok"] is False
+    assert json.loads(told.out)["sets"][0]["floors"][0]["kept"] is False
 
 
 def test_a_set_is_begun_and_drafts_are_not_asked(dateline: Dateline, sample_archive: Path) -> None:
