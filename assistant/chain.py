@@ -111,7 +111,7 @@ class Assistant:
                 draft = yield from _tokens(answerer.stream(asked, hits))
             except EndpointError as error:
                 notices.append(f"{error} {FALLBACK}")
-                yield Notice(notices[-1])
+                yield Notice(notices[-1], fault=str(error))
                 continue
             finally:
                 clock.lap("answer")

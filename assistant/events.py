@@ -34,10 +34,11 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader should know: a model that did not answer, a fallback taken. ``text`` is one plain
-    sentence.
+    sentence; ``fault`` holds what the model's endpoint did wrong, where that is it.
     """
 
     text: str
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

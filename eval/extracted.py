@@ -1,5 +1,7 @@
 """How well the statements of an archive agree with the labelled ones: found, rightly cut, rightly given to a person.
 
+``python -m eval.extracted ARCHIVE [--of seed]`` prints the figures and every disagreement.
+
 A labelled statement is found where at least half of its characters are content of a stored statement; a stored
 statement is right where at least half of its content is labelled. So it does not matter whether a quotation in two
 parts is stored as one statement or as two. Nobody need be named for what is labelled as optional.
@@ -7,12 +9,15 @@ parts is stored as one statement or as two. Nobody need be named for what is lab
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from assistant.domain import Said
-from eval.labelled import HALF, Labelled, Share, by_article, characters, of, same_speaker, share
+from assistant.archive.archive import Archive
+from assistant.domain import Said, Scope
+from eval.labelled import HALF, Labelled, Share, by_article, characters, labels_of, of, same_speaker, share
 
 
 @dataclass(slots=True)
@@ -92,3 +97,23 @@ def _weigh(said: Said, content: set[int], near: Sequence[Labelled], known: set[s
     result.speakers[verdict] += 1
     if speaker:
         result.links[speaker.link, verdict] += 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Compare the stored statements with the labelled ones and print figures and disagreements."""
+    parser = argparse.ArgumentParser(prog="python -m eval.extracted", description="Compare statements with labels.")
+    parser.add_argument("archive", type=Path, help="an archive of the sample, or of what --of names")
+    parser.add_argument("--of", choices=("sample", "seed"), default="sample")
+    options = parser.parse_args(argv)
+    with Archive.open(options.archive) as archive:
+        stored = archive.said(archive.latest_statements(None, archive.select_statements(Scope())))
+    result = agreement(stored, list(labels_of(options.of).values()))
+    for name, (part, whole) in result.figures().items():
+        print(f"{name:<22} {part}/{whole} = {part / whole:.1%}" if whole else f"{name:<22} 0/0")
+    for where, fault in result.faults:
+        print(f"  {where}  {fault}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -24,7 +24,9 @@ from assistant.domain import Scope
 from assistant.question import Question, content
 from assistant.search import search
 from assistant.settings import load
-from eval.newsqa import Case, auroc, cases, holds
+from eval.cases import Case, read_cases
+from eval.metrics.answers import holds
+from eval.metrics.refusal import auroc
 
 RIDGE = 1e-3
 STEPS = 100
@@ -38,11 +40,11 @@ def observe(
     """
     features, right, excluded, fitting = [], [], [], []
     for case in questions:
-        for exclude in ((), tuple(case.linked)):
+        for exclude in ((), case.linked_articles):
             scope = Scope(exclude=exclude)
             features.append(seen(assistant, assistant.understand(case.question, case.as_of, scope)))
             answer = assistant.ask(case.question, as_of=case.as_of, scope=scope, extractive=True)
-            right.append(not exclude and holds(answer.text, case.answer))
+            right.append(not exclude and holds(answer.text, case.answers[0]))
             excluded.append(bool(exclude))
             fitting.append(sha256(case.id.encode()).digest()[0] % 2 == 0)
     return features, right, excluded, fitting
@@ -78,10 +80,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the weights, and how they do on the half they were not fitted on."""
     parser = argparse.ArgumentParser(prog="python -m eval.fit_confidence", description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("archive", type=Path, help="an archive of the desk articles, as eval.newsqa builds it")
+    parser.add_argument(
+        "archive", type=Path, help="an archive of the desk articles, as dateline eval run newsqa-desk builds it"
+    )
     options = parser.parse_args(argv)
     with Assistant.open(options.archive, load(archive=options.archive, abstain_below=0)) as assistant:
-        found, *flags = observe(assistant, list(cases(options.data / "desk_dev.jsonl")))
+        found, *flags = observe(assistant, read_cases(options.data / "desk_dev.jsonl"))
     right, excluded, fitting = (np.array(flag) for flag in flags)
     names = list(found[0])
     features = np.array([[row[name] for name in names] for row in found])
@@ -91,10 +95,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     report = {
         "intercept": round(float(weights[0]), 2),
         "weights": {name: round(float(weight), 2) for name, weight in zip(names, weights[1:], strict=True)},
-        "auroc_answerable": round(
-            auroc(confidence[judged & ~excluded].tolist(), confidence[judged & excluded].tolist()), 3
-        ),
-        "auroc_right": round(auroc(confidence[judged & right].tolist(), confidence[judged & ~right].tolist()), 3),
+        "auroc_answerable": round(auroc(confidence[judged & ~excluded], confidence[judged & excluded]), 3),
+        "auroc_right": round(auroc(confidence[judged & right], confidence[judged & ~right]), 3),
         "thresholds": {
             f"{threshold:.2f}": {
                 "right_kept": round(float((confidence[judged & right] >= threshold).mean()), 3),

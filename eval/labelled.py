@@ -5,19 +5,19 @@ speaker (null where the text names nobody), kind. ``optional`` marks what a care
 statement ("called the decision right"); ``manner`` is left out where it is "asserted"; ``sha1`` is a digest of the
 words, so that an edit of an article is noticed.
 
-``golden/said.jsonl`` names for each question the labelled statements that an answer must show (``statements``: a list
-of alternatives for each), those it may show (``optional``), the people right (``speakers``) and those whose words must
-not be there (``must_not``). ``unanswerable`` asks for a refusal, ``may_ask`` allows one; ``ordered`` wants the
-statements newest or oldest first; ``history`` holds the questions before a follow-up.
+``golden/said.jsonl`` holds cases (eval/cases.py) that name the labelled statements an answer must show
+(``statements``: a list of alternatives for each), those it may show (``optional``), the people right (``speakers``)
+and those whose words must not be there (``must_not``). ``may_ask`` allows a refusal; ``ordered`` wants the statements
+newest or oldest first.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from assistant.domain import Record, Span
@@ -65,47 +65,10 @@ def labelled(path: Path = STATEMENTS) -> dict[str, Labelled]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question of who said what; ``statements`` holds the alternatives for each statement needed."""
-
-    id: str
-    split: str
-    form: str
-    archive: str
-    question: str
-    as_of: datetime
-    speakers: tuple[str, ...]
-    statements: tuple[tuple[Labelled, ...], ...]
-    optional: tuple[Labelled, ...]
-    must_not: tuple[str, ...]
-    history: tuple[str, ...]
-    unanswerable: bool
-    may_ask: bool
-    ordered: str | None
-
-
-def cases(statements: Mapping[str, Labelled], split: str | None = None, path: Path = QUESTIONS) -> Iterator[Case]:
-    """Read the questions of a split, or all of them."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if split in (None, row["split"]):
-            yield Case(
-                id=row["id"],
-                split=row["split"],
-                form=row["form"],
-                archive=row["archive"],
-                question=row["question"],
-                as_of=datetime.fromisoformat(row["as_of"]).replace(hour=12, tzinfo=UTC),
-                speakers=tuple(row.get("speakers", ())),
-                statements=tuple(tuple(statements[id_] for id_ in group) for group in row.get("statements", ())),
-                optional=tuple(statements[id_] for id_ in row.get("optional", ())),
-                must_not=tuple(row.get("must_not", ())),
-                history=tuple(row.get("history", ())),
-                unanswerable=row.get("unanswerable", False),
-                may_ask=row.get("may_ask", False),
-                ordered=row.get("ordered"),
-            )
+@cache
+def labels_of(archive: str) -> dict[str, Labelled]:
+    """Give the shipped labels of an archive ("sample", "seed"), by their ids."""
+    return {id_: each for id_, each in labelled().items() if each.archive == archive}
 
 
 def by_article(statements: Iterable[Labelled]) -> dict[str, list[Labelled]]:

@@ -85,8 +85,15 @@ def same_outlet(a: str | None, b: str | None) -> bool:
 
 def resembles(a: str, b: str) -> bool:
     """Tell whether the shorter of two texts shares half of its 5-word shingles with the other (containment >= 0.5)."""
-    first, second = sorted((_shingles(a), _shingles(b)), key=len)
+    first, second = sorted((shingles(a), shingles(b)), key=len)
     return bool(first) and len(first & second) >= ALIKE * len(first)
+
+
+def shingles(text: str) -> set[tuple[str, ...]]:
+    """Return the runs of five words of a text as it is compared; a shorter text is one run."""
+    words = normalise(text).split()
+    size = max(1, min(_SHINGLE, len(words)))
+    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
 
 
 def content_digest(article: Article) -> str:
@@ -123,12 +130,6 @@ def _last_day(record: Record) -> date | None:
 
 def _by_content(title: str, text: str) -> str:
     return _short("text", normalise(title), normalise(text))
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = normalise(text).split()
-    size = max(1, min(_SHINGLE, len(words)))
-    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
 
 
 def _moment(moment: Moment | None) -> tuple[str, str, str] | None:

@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from ui.cli.app import app
+from ui.cli.eval import app as evaluation
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -21,10 +22,12 @@ CONSOLE = [
 ]
 NEEDS_A_MODEL = "--model"
 COMMANDS = {command.callback.__name__: command for command in app.registered_commands if command.callback}
+EVALUATIONS = {command.callback.__name__ for command in evaluation.registered_commands if command.callback}
 
 
 def test_every_command_is_in_the_readme_and_nothing_else_is() -> None:
-    assert set(re.findall(r"^\| `dateline (\w+)", README, re.MULTILINE)) == set(COMMANDS)
+    assert set(re.findall(r"^\| `dateline (?!eval)(\w+)", README, re.MULTILINE)) == set(COMMANDS)
+    assert set(re.findall(r"^\| `dateline eval (\w+)", README, re.MULTILINE)) == EVALUATIONS
 
 
 @pytest.mark.parametrize(
@@ -56,6 +59,8 @@ def test_every_make_target_of_the_readme_exists() -> None:
 def test_every_option_of_the_readme_exists() -> None:
     group = typer.main.get_command(app)
     commands = [group, *(group.get_command(typer.Context(group), name) for name in COMMANDS)]  # type: ignore[attr-defined]  # a group
+    inner = typer.main.get_command(evaluation)
+    commands += [inner.get_command(typer.Context(inner), name) for name in EVALUATIONS]  # type: ignore[attr-defined]  # a group
     known = {option for command in commands for parameter in command.params for option in parameter.opts}
     assert set(re.findall(r"--[a-z][a-z-]+", README)) <= known | {"--help"}
 

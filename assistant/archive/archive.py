@@ -188,6 +188,11 @@ class Archive(StatementReader):
         with self._catalogue.reading() as connection:
             return read.read_article(connection, self._key(connection, id_or_url))
 
+    def article_ids(self) -> list[str]:
+        """Give the ids of all articles, sorted."""
+        with self._catalogue.reading() as connection:
+            return sorted(read.article_ids(connection))
+
     def versions(self, id_or_url: str) -> list[Version]:
         """Give every version of an article, the first one first. Raises InputError for an unknown one."""
         with self._catalogue.reading() as connection:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from assistant.domain import Article
-from eval.labelled import QUESTIONS, STATEMENTS, Case, Labelled, cases, digest, labelled
+from eval.cases import Case, read_cases
+from eval.labelled import QUESTIONS, STATEMENTS, Labelled, digest, labelled
 from ingest.readers import read
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +21,7 @@ SEED = ROOT.parent / "shared" / "data" / "seed"
 
 KINDS = {"direct", "indirect", "mixed"}
 MANNERS = {"asserted", "denied", "declined", "hedged"}
-NEEDED = {"id", "split", "form", "archive", "question", "as_of"}
+NEEDED = {"id", "split", "kind", "archive", "question", "as_of"}
 FIELDS = NEEDED | {"speakers", "statements", "optional", "must_not", "unanswerable", "may_ask", "ordered", "history"}
 
 
@@ -30,8 +31,12 @@ def statements() -> dict[str, Labelled]:
 
 
 @pytest.fixture(scope="module")
-def questions(statements: dict[str, Labelled]) -> list[Case]:
-    return list(cases(statements))
+def questions() -> tuple[Case, ...]:
+    return read_cases(QUESTIONS)
+
+
+def needed(case: Case, statements: Mapping[str, Labelled]) -> list[list[Labelled]]:
+    return [[statements[id_] for id_ in group] for group in case.statements]
 
 
 def articles(*sources: Path) -> Mapping[str, Article]:
@@ -97,31 +102,34 @@ def test_no_words_of_the_seed_article_are_kept_with_its_labels() -> None:
         )
 
 
-def test_questions_are_many_and_well_formed(questions: list[Case], statements: dict[str, Labelled]) -> None:
+def test_questions_are_many_and_well_formed(questions: tuple[Case, ...], statements: dict[str, Labelled]) -> None:
     rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
     assert all(NEEDED <= set(row) <= FIELDS for row in rows)
     assert len({case.id for case in questions}) == len(questions) >= 150
     speakers = {each.speaker for each in statements.values()}
     for case in questions:
-        labels = [each for group in case.statements for each in group] + list(case.optional)
+        groups = needed(case, statements)
+        labels = [each for group in groups for each in group] + [statements[id_] for id_ in case.optional]
         assert {each.archive for each in labels} <= {case.archive}, case.id
         assert bool(case.statements) != case.unanswerable, case.id
-        assert all({each.speaker for each in group} <= {*case.speakers, None} for group in case.statements), case.id
+        assert all({each.speaker for each in group} <= {*case.speakers, None} for group in groups), case.id
         assert set(case.speakers) | set(case.must_not) <= speakers, case.id
-        assert not set(case.must_not) & {each.speaker for group in case.statements for each in group}, case.id
-        assert bool(case.history) == (case.form == "followup"), case.id
+        assert not set(case.must_not) & {each.speaker for group in groups for each in group}, case.id
+        assert bool(case.history) == (case.kind == "followup"), case.id
         assert case.ordered in {None, "newest", "oldest"}, case.id
 
 
-def test_half_of_each_form_of_question_is_held_back(questions: list[Case]) -> None:
-    share = Counter((case.form, case.split) for case in questions)
+def test_half_of_each_kind_of_question_is_held_back(questions: tuple[Case, ...]) -> None:
+    share = Counter((case.kind, case.split) for case in questions)
     assert {split for _, split in share} == {"dev", "held"}
-    assert all(abs(share[form, "dev"] - share[form, "held"]) <= 1 for form in {case.form for case in questions})
+    assert all(abs(share[kind, "dev"] - share[kind, "held"]) <= 1 for kind in {case.kind for case in questions})
 
 
-def test_no_question_is_asked_before_its_statements_were_published(questions: list[Case]) -> None:
+def test_no_question_is_asked_before_its_statements_were_published(
+    questions: tuple[Case, ...], statements: dict[str, Labelled]
+) -> None:
     found = articles(SAMPLE)
     for case in questions:
-        for each in (label for group in case.statements for label in group if label.archive == "sample"):
+        for each in (label for group in needed(case, statements) for label in group if label.archive == "sample"):
             published = found[each.article].record.published
-            assert published is not None and published.at <= case.as_of, case.id
+            assert published is not None and case.as_of is not None and published.at <= case.as_of, case.id

@@ -9,8 +9,13 @@ from importlib.metadata import requires
 import pytest
 
 from ui.cli.app import app
+from ui.cli.eval import app as evaluation
 
-COMMANDS = sorted(command.callback.__name__ for command in app.registered_commands if command.callback)
+COMMANDS = [
+    *sorted(command.callback.__name__ for command in app.registered_commands if command.callback),
+    *(group.name for group in app.registered_groups if group.name),
+]
+EVALUATIONS = sorted(command.callback.__name__ for command in evaluation.registered_commands if command.callback)
 OURS = {"ui", "assistant"}
 TYPER = {"typer", "click", "shellingham", "annotated_doc"}
 # Typer checks the types of a command's parameters with pydantic, which brings these.
@@ -47,6 +52,13 @@ def test_help_of_a_command_loads_nothing_heavier_than_typer_itself(command: str)
     names, help_text, _ = loaded_by(command, "--help")
     assert names <= OURS | TYPER | TYPER_PARAMETERS
     assert f"Usage: dateline {command}" in help_text
+
+
+@pytest.mark.parametrize("command", EVALUATIONS)
+def test_help_of_an_evaluation_loads_nothing_heavier_than_typer_itself(command: str) -> None:
+    names, help_text, _ = loaded_by("eval", command, "--help")
+    assert names <= OURS | TYPER | TYPER_PARAMETERS
+    assert f"Usage: dateline eval {command}" in help_text
 
 
 def test_rich_is_left_out_although_typer_would_use_it() -> None:

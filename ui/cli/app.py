@@ -14,6 +14,7 @@ import typer
 
 from assistant.errors import DatelineError
 from ui.cli import ask, chat, doctor, extract, ingest, remove, said, search, show, status, ui
+from ui.cli.eval import app as evaluation
 from ui.cli.options import ARCHIVE_HELP
 from ui.cli.terminal import out, tell
 
@@ -34,6 +35,7 @@ for command in (
     extract.extract,
 ):
     app.command()(command)
+app.add_typer(evaluation, name="eval")
 
 
 @app.callback()
@@ -93,5 +95,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _named(arguments: Sequence[str]) -> str:
     """Give the command that the arguments name, for a hint."""
-    names = {command.callback.__name__ for command in app.registered_commands if command.callback}
-    return next((f"{argument} " for argument in arguments if argument in names), "")
+    commands = typer.main.get_command(app)
+    names = ""
+    for argument in arguments:
+        inner = getattr(commands, "commands", {}).get(argument)
+        if inner is not None:
+            names, commands = f"{names}{argument} ", inner
+    return names

@@ -10,8 +10,11 @@ import typer
 
 def _archive(context: typer.Context, given: Path | None) -> Path | None:
     """Take --archive from after the command's name, else from before it."""
-    before: Path | None = context.parent.params.get("archive") if context.parent else None
-    return before if given is None else given
+    before = context.parent
+    while given is None and before is not None:
+        given = before.params.get("archive")
+        before = before.parent
+    return given
 
 
 ARCHIVE_HELP = "The archive's folder (default: DATELINE_ARCHIVE, else ./archive-data)."

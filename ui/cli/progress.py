@@ -40,6 +40,23 @@ def plain_lines(clock: Callable[[], float]) -> Callable[[Progress], None]:
     return report
 
 
+def counted(clock: Callable[[], float], what: str) -> Callable[[int, int], None]:
+    """Give a reporter of things done, of how many: a line at most every EVERY seconds, and the time left."""
+    first: tuple[float, int] | None = None
+    last = 0.0
+
+    def report(done: int, of: int) -> None:
+        nonlocal first, last
+        now = clock()
+        if first is None:  # what was done before, by an earlier run too, says nothing of the rate
+            first, last = (now, done), now
+        elif now - last >= EVERY:
+            last = now
+            tell(f"{what} {done:,} of {of:,}, {hours((now - first[0]) / (done - first[1]) * (of - done))} left")
+
+    return report
+
+
 def line(progress: Progress) -> str:
     """Say how far an ingest is, how fast, and the time left where the number of documents is known."""
     of = f" of {progress.total:,}" if progress.total else ""
@@ -57,8 +74,13 @@ def remaining(progress: Progress) -> str:
     """Give the time left at the rate so far as h:mm:ss, or nothing where it can't be known."""
     if not progress.total or not progress.read:
         return ""
-    seconds = round(progress.seconds / progress.read * max(progress.total - progress.read, 0))
-    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return hours(progress.seconds / progress.read * max(progress.total - progress.read, 0))
+
+
+def hours(seconds: float) -> str:
+    """Write a stretch of time as h:mm:ss."""
+    whole = round(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 @contextmanager

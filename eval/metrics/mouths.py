@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain import Answer, Citation
 from assistant.text import normalise
-from eval.labelled import HALF, Case, Labelled, by_article, characters, nested, of, same_speaker, share
+from eval.cases import Case
+from eval.labelled import HALF, Labelled, by_article, characters, labels_of, nested, of, same_speaker, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,20 @@ class Verdict:
     faults: tuple[str, ...]
 
 
-def judged(case: Case, answer: Answer, labels: Sequence[Labelled]) -> Verdict:
-    """Hold an answer against what a right one shows."""
+def judged(case: Case, answer: Answer, known_labels: Mapping[str, Labelled] | None = None) -> Verdict:
+    """Hold an answer against what a right one shows; the labels are the shipped ones of the case's archive."""
+    known_labels = labels_of(case.archive) if known_labels is None else known_labels
+    labels = list(known_labels.values())
+    needed = [[known_labels[id_] for id_ in group] for group in case.statements]
     citations = () if answer.abstained else answer.citations
     attributed = [each for each in citations if each.speaker]
     context = [each for each in citations if not each.speaker] if attributed else []
     known = {each.speaker for each in labels if each.speaker}
     credits = [_credit(each, labels, known) for each in attributed]
     displayed = shown(attributed or citations, labels)
-    wanted = [each for group in case.statements for each in group] + list(case.optional)
+    wanted = [each for group in needed for each in group] + [known_labels[id_] for id_ in case.optional]
     foreign = [each for each in displayed if _weighs(each, case) and not _covered(each, wanted)]
-    found = sum(any(each in displayed for each in group) for group in case.statements)
+    found = sum(any(each in displayed for each in group) for group in needed)
     in_order = None
     if case.ordered and not answer.abstained:
         in_order = _in_order(answer, [each for each in displayed if each in wanted], case.ordered)
@@ -52,7 +56,7 @@ def judged(case: Case, answer: Answer, labels: Sequence[Labelled]) -> Verdict:
     elif answer.abstained:
         faults += [] if case.may_ask else ["refused"]
     else:
-        faults += [f"misses {group[0].id}" for group in case.statements if not any(each in displayed for each in group)]
+        faults += [f"misses {group[0].id}" for group in needed if not any(each in displayed for each in group)]
         said = normalise(answer.text).split()
         faults += [f"names no {name}" for name in case.speakers if normalise(name).split()[-1] not in said]
         faults += ["wrong order"] if in_order is False else []
@@ -83,6 +87,14 @@ def shown(citations: Iterable[Citation], labels: Sequence[Labelled]) -> list[Lab
         for each in grouped[article]
         if share(characters(each.content), covered) >= HALF
     ]
+
+
+def strangers(case: Case, answer: Answer) -> list[str]:
+    """Name the speakers of an answer's citations who are none of those asked for; a case without speakers has none."""
+    if not case.speakers:
+        return []
+    named = dict.fromkeys(citation.speaker for citation in answer.citations if citation.speaker)
+    return [name for name in named if not any(name.split()[-1] in speaker for speaker in case.speakers)]
 
 
 def _credit(citation: Citation, labels: Sequence[Labelled], known: set[str]) -> str:

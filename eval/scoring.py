@@ -1,0 +1,119 @@
+"""From cases and outcomes to figures: what a run comes to, by metric, and by kind and half of its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from eval.cases import Case
+from eval.intervals import SEED, bootstrap, seeded
+from eval.metrics import METRICS
+from eval.metrics.metric import Metric, Rows, Score
+from eval.metrics.refusal import confidence_and_right, curve
+from eval.outcomes import Outcome
+
+EVERY = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A case, what came of it, and its score by every metric that fits it."""
+
+    case: Case
+    outcome: Outcome
+    scores: Mapping[str, Score]
+
+    @property
+    def question(self) -> str:
+        """Name the question: that of the case it is a twin of, where it is one."""
+        return self.case.twin_of or self.case.id
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Say what is wrong with the answer."""
+        right = self.scores.get("right")
+        return (right.why,) if right and right.why else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A metric over a group of cases: "all", a kind ("fact"), a half ("held") or both ("held fact")."""
+
+    metric: str
+    group: str
+    n: int
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A point of the risk-coverage curve: the share answered, and the share of wrong answers among those."""
+
+    coverage: float
+    risk: float
+
+
+def score(cases: Sequence[Case], outcomes: Mapping[str, Outcome]) -> list[Scored]:
+    """Score every case that has an outcome."""
+    return [_scored(case, outcomes[case.id]) for case in cases if case.id in outcomes]
+
+
+def figures(scored: Sequence[Scored], seed: int = SEED) -> list[Figure]:
+    """Give every figure there is, with its interval."""
+    return list(_figures(scored, seed))
+
+
+def risk_coverage(scored: Sequence[Scored]) -> list[Coverage]:
+    """Give the curve, from the surest answer to all of them."""
+    points = [each for one in scored if (each := confidence_and_right(one.case, one.outcome))]
+    risks = curve(np.array([each.part for each in points]), np.array([each.whole for each in points]))
+    return [Coverage(n / len(points), float(risk)) for n, risk in enumerate(risks, start=1)]
+
+
+def rows(scored: Sequence[Scored], metric: str) -> tuple[Rows, list[str]]:
+    """Give part and whole of every case that a metric fits, ``(n, 2)``, and the questions they belong to."""
+    fitting = [each for each in scored if metric in each.scores]
+    parts = [[each.scores[metric].part, each.scores[metric].whole] for each in fitting]
+    return np.array(parts).reshape(-1, 2), [each.question for each in fitting]
+
+
+def groups(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
+    """Give the cases by group; a kind or a half that is all there is makes no group."""
+    found: dict[str, list[Scored]] = {EVERY: list(scored)}
+    for each in scored:
+        case = each.case
+        for name in (
+            {case.split, case.kind, f"{case.split} {case.kind}"}
+            if case.split and case.kind
+            else {case.split or case.kind}
+        ):
+            if name:
+                found.setdefault(name, []).append(each)
+    return {name: held for name, held in found.items() if name == EVERY or len(held) < len(scored)}
+
+
+def _figures(scored: Sequence[Scored], seed: int) -> Iterator[Figure]:
+    for group, held in groups(scored).items():
+        for metric in METRICS.values():
+            figure = _figure(held, metric, group, seed)
+            if figure is not None:
+                yield figure
+
+
+def _figure(scored: Sequence[Scored], metric: Metric, group: str, seed: int) -> Figure | None:
+    parts, questions = rows(scored, metric.name)
+    if not len(parts):
+        return None
+    interval = bootstrap(parts, questions, metric.total, seeded(seed, metric.name, group))
+    if interval is None:
+        return None
+    return Figure(metric.name, group, len(parts), interval.value, interval.low, interval.high)
+
+
+def _scored(case: Case, outcome: Outcome) -> Scored:
+    scores = {name: each for name, metric in METRICS.items() if (each := metric.score(case, outcome)) is not None}
+    return Scored(case, outcome, scores)

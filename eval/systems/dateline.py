@@ -1,0 +1,88 @@
+"""Dateline as it is shipped, asked through the same stream as the page and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from assistant import Assistant
+from assistant.conversation import Turn, standalone
+from assistant.domain import Answer, Hit, Scope
+from assistant.errors import EndpointError, InputError
+from assistant.events import Answered, Notice, Retrieved
+from assistant.question import understand
+from assistant.settings import Settings
+from eval.cases import Case
+from eval.outcomes import Outcome, Tokens
+from eval.pricing import Price
+from eval.systems.checking import around, misquoted
+
+_SECRET = frozenset({"openai_api_key", "openai_base_url", "embedding_base_url", "archive"})
+_BYTES_PER_TOKEN = 4
+
+
+class Dateline:
+    """An open archive that is asked; ``now`` is the clock for cases without one. The caller closes the assistant."""
+
+    def __init__(self, assistant: Assistant, now: datetime, price: Price | None = None) -> None:
+        self._assistant = assistant
+        self._now = now
+        self._price = price
+        self.name = f"dateline-{assistant.settings.model or 'extractive'}"
+
+    def described(self) -> Mapping[str, object]:
+        """Give settings, and the models by name and digest."""
+        settings, embedder = self._assistant.settings, self._assistant.archive.embedder
+        return {
+            "settings": settings.model_dump(mode="json", exclude=set(_SECRET)),
+            "models": {"embedder": embedder.model_id, "weights": embedder.fingerprint, "answers": settings.model},
+            "price": None if self._price is None else str(self._price),
+        }
+
+    def ask(self, case: Case) -> Outcome:
+        """Ask as of the case's day, after the questions of its history, with its articles left out."""
+        hits: tuple[Hit, ...] = ()
+        as_of, scope = case.as_of or self._now, Scope(exclude=case.exclude)
+        try:
+            for event in self._assistant.stream(self._standalone(case), as_of=as_of, scope=scope):
+                match event:
+                    case Retrieved():
+                        hits = event.hits
+                    case Notice() if event.fault:
+                        raise EndpointError(event.fault)
+                    case Answered():
+                        return self._outcome(case, event.answer, hits)
+        except InputError as error:
+            return Outcome(case.id, None, hits, error=str(error))
+        raise AssertionError("a stream ends with Answered")
+
+    def _standalone(self, case: Case) -> str:
+        turns: list[Turn] = []
+        for n, question in enumerate(case.history, start=1):
+            turns.append(Turn(n, question, standalone(question, turns), ""))
+        return standalone(case.question, turns)
+
+    def _outcome(self, case: Case, answer: Answer, hits: tuple[Hit, ...]) -> Outcome:
+        archive = self._assistant.archive
+        return Outcome(
+            case.id,
+            answer,
+            hits,
+            around(archive, answer.citations),
+            misquoted(archive, (*answer.citations, *answer.closest)),
+            tokens=self._tokens(answer, hits) if self._assistant.settings.model else None,
+        )
+
+    def _tokens(self, answer: Answer, hits: Sequence[Hit]) -> Tokens:
+        prompt, completion = prompt_bytes(self._assistant.settings, answer, hits), len(answer.text.encode())
+        read, wrote = prompt // _BYTES_PER_TOKEN, completion // _BYTES_PER_TOKEN
+        return Tokens(read, wrote, None if self._price is None else self._price.of(read, wrote))
+
+
+def prompt_bytes(settings: Settings, answer: Answer, hits: Sequence[Hit]) -> int:
+    """Give the length of what a model was sent for an answer: question and passages."""
+    from assistant.answering.written import WrittenAnswerer
+
+    question = understand(answer.standalone_question, answer.as_of, answer.scope)
+    shown = WrittenAnswerer(settings).passages(question, hits) if hits else []
+    return sum(len(hit.text.encode()) + len(hit.article.title.encode()) for hit in shown) + len(question.text.encode())

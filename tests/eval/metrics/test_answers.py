@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from eval.cases import Case
+from eval.metrics import METRICS
+from eval.metrics.answers import f1, faults, holds
+from tests.eval.invented import answer, citation, outcome
+
+BELL = Case("bell", "Who rang it?", answers=("Ada Thorn", "Thorn"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "there"),
+    [
+        ("It was Ada Thorn.", "ada thorn", True),
+        ("It was Ada Thorne.", "Ada Thorn", False),
+        ("It cost 1,200 crowns", "1200 crowns", True),
+        ("", "Ada", False),
+    ],
+)
+def test_an_answer_is_held_as_whole_words(text: str, wanted: str, there: bool) -> None:
+    assert holds(text, wanted) is there
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted", "value"),
+    [("the Ada Thorn", "Ada Thorn", 1.0), ("Ada", "Ada Thorn", 2 / 3), ("", "Ada", 0.0), ("Bo", "Ada", 0.0)],
+)
+def test_f1_counts_shared_words_without_articles(given: str, wanted: str, value: float) -> None:
+    assert f1(given, wanted) == pytest.approx(value)
+
+
+def test_right_says_everything_that_is_wrong() -> None:
+    case = Case(
+        "bell",
+        "What did Ada Thorn say?",
+        answers=("rang",),
+        must_cite=("https://paper.example/two",),
+        must_not_say=("Bo Reed",),
+        speakers=("Ada Thorn",),
+    )
+    wrong = outcome("bell", answer("Bo Reed slept [1].", citation(1, "Bo Reed slept", speaker="Bo Reed")))
+    assert faults(case, wrong) == (
+        "the answer is not in the text: rang",
+        "article not cited",
+        "says 'Bo Reed'",
+        "quotes Bo Reed",
+    )
+    right = outcome("bell", answer("It rang [1].", citation(1, "It rang", article="two", speaker="Ada Thorn")))
+    assert faults(case, right) == ()
+
+
+def test_all_that_is_needed_is_any_unless_all_are() -> None:
+    both = Case("bell", "Who?", answers=("Ada", "Bo"), must_cite=("one", "two"), all_needed=True)
+    half = outcome("bell", answer("Ada [1].", citation(1, "Ada")))
+    assert len(faults(both, half)) == 2
+    assert faults(Case("bell", "Who?", answers=("Ada", "Bo"), must_cite=("one", "two")), half) == ()
+
+
+def test_a_refusal_is_right_where_there_is_nothing_and_wrong_elsewhere() -> None:
+    refused, given = outcome("bell", answer(abstained=True)), outcome("bell", answer("Ada Thorn."))
+    unanswerable = Case("bell", "Who?", unanswerable=True)
+    assert (faults(unanswerable, refused), faults(BELL, refused)) == ((), ("refused",))
+    assert faults(unanswerable, given) == ("answered the unanswerable",)
+    assert faults(BELL, outcome("bell", None, error="no words")) == ("failed: no words",)
+
+
+def test_what_a_case_does_not_know_is_not_scored() -> None:
+    bare = Case("bell", "Who rang it?")
+    scored = {
+        name for name, metric in METRICS.items() if metric.score(bare, outcome("bell", answer("Ada."))) is not None
+    }
+    assert scored == {
+        *("false refusals", "auroc"),
+        *("search p50", "search p95", "answer p50", "answer p95"),
+    }
+
+
+def test_a_short_answer_is_exact_article_and_case_aside() -> None:
+    exact, given = METRICS["exact"], METRICS["exact, when given"]
+    for short, part in (("the ada thorn", 1.0), ("Bo", 0.0)):
+        score = exact.score(BELL, outcome("bell", answer("…", short=short)))
+        assert score is not None and score.part == part
+    none = outcome("bell", answer("…"))
+    assert (exact.score(BELL, none) is not None, given.score(BELL, none)) == (True, None)
+
+
+def test_a_follow_up_is_a_case_with_questions_before_it() -> None:
+    score = METRICS["follow-up"].score
+    assert score(BELL, outcome("bell", answer("Ada Thorn."))) is None
+    after = Case("bell", "And who rang it?", answers=("Ada",), history=("What is the bell?",))
+    found = score(after, outcome("bell", answer("Ada.")))
+    assert found is not None and found.part == 1
