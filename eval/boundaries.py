@@ -1,4 +1,4 @@
-"""How well contents are cut: ``python -m eval.boundaries GOLD PREDICTED``, JSON lines as `dateline extract` prints them.
+"""How well contents are cut: ``python -m eval.boundaries GOLD PREDICTED``, JSON lines as `dateline extract` has them.
 
 A predicted content is compared with the gold one it overlaps most, if that is half of what both hold (words, as the
 scorer of attributions counts them). Counted are contents that begin and that end at the very word, and the mean F1 of

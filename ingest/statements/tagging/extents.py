@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +45,7 @@ _FUNCTION = (
     )
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _cut(labels: list[int], line: Line, here: int) -> None:
         if not inner or (_opens(line, first) and line.text(last - 1)[-1] in _CLOSERS):
             continue
         edges = [first, *inner, last]
-        pieces = [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = list(pairwise(edges))
         if first > here:
             kept = 1
             while kept < len(pieces) and _opens(line, pieces[kept][0]):
@@ -170,7 +169,7 @@ def _bridge(labels: list[int], scores: NDArray[np.float32], line: Line) -> None:
     if len(parts) < 2:
         return
     surer = (scores[:, CONTENT] - scores[:, OTHER]).tolist()
-    for (_, end), (start, _) in zip(parts, parts[1:], strict=False):
+    for (_, end), (start, _) in pairwise(parts):
         gap = range(end, start)
         if (
             all(labels[i] == OTHER for i in gap)
@@ -225,6 +224,8 @@ def _leads_on(line: Line, i: int) -> bool:
     """Tell whether the word before wants this one: "the" its noun, "134" what is counted, a name its second part."""
     before, word = line.text(i - 1), line.text(i)
     if before in _LEADS or word == "of" or (before in _MONTHS and word.isdigit()):
+        return True
+    if before.isdigit() and word in _MONTHS:
         return True
     if word in _FUNCTION or word in _DAYS or word in _MONTHS:
         return False
