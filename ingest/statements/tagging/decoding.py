@@ -16,8 +16,6 @@ from ingest.statements.tagging.extents import CONTENT, CUE, OTHER, SOURCE, Word,
 
 __all__ = ["CONTENT", "CUE", "OTHER", "SOURCE", "Tokens", "attributions"]
 
-LONGEST_GAP = 2
-"""Words that a content may skip and still be one: the tagger drops a small word now and then."""
 QUOTED_SHARE = 0.5
 """From this share of its words on, a quotation belongs to the content whole: nobody reports half a quotation."""
 
@@ -78,7 +76,7 @@ def _words(segment: str, tokens: Tokens) -> list[Word]:
 
 
 def _mend(labels: list[int], words: Sequence[Word], quoted: Sequence[Sequence[int]]) -> None:
-    """Take quotations whole, and words that were skipped between two parts of the content."""
+    """Take quotations whole, and the marks between two parts of the content."""
     for inside in quoted:
         roles = [labels[i] for i in inside if words[i].said]
         content = roles.count(CONTENT)
@@ -90,7 +88,7 @@ def _mend(labels: list[int], words: Sequence[Word], quoted: Sequence[Sequence[in
         if label in (CUE, SOURCE):
             last = None
         elif label == CONTENT:
-            if last is not None and sum(words[j].said for j in range(last + 1, i)) <= LONGEST_GAP:
+            if last is not None and not any(words[j].said for j in range(last + 1, i)):
                 labels[last + 1 : i] = [CONTENT] * (i - last - 1)
             last = i
 
@@ -105,11 +103,11 @@ def _span(words: Sequence[Word], run: Sequence[int]) -> Span:
 
 
 def _trimmed(segment: str, span: Span) -> Span:
-    """Give a content without the mark that closes what stands before it or opens what stands behind."""
+    """Give a content without the mark that closes what stands before it, opens what stands behind or parts the two."""
     start, end = span.start, span.end
     while segment[start] in "”’»),.;:!? ":
         start += 1
-    while segment[end - 1] in "“‘«( ":
+    while segment[end - 1] in "“‘«( ,;":
         end -= 1
     return Span(start, end)
 

@@ -32,8 +32,11 @@ _LEADS = frozenset(
     those any some every each no""".split()
 )
 """Words that a noun has yet to follow."""
-_LINKS = frozenset("and or but nor that which who whom whose while when because if although though".split())
-"""Words that lead to another clause: a content does not end with one."""
+_LINKS = frozenset(
+    "and or but nor that which who whom whose while when because if although though he she they we i".split()
+)
+"""Words that lead to another clause: a content does not end with one where more follows."""
+_HOURS = frozenset("night morning afternoon evening".split())
 _SMALL = _LEADS | frozenset("and or but".split())
 _FUNCTION = (
     _LEADS
@@ -208,13 +211,15 @@ def _go_on(labels: list[int], scores: NDArray[np.float32], line: Line) -> None:
             continue
         reached = last
         while reached < len(labels) and reached - last < REACH and _free(labels, line, reached):
-            if not _leads_on(line, reached):
+            noun = reached > last and line.text(reached) not in _FUNCTION and surer[reached] > -SURE
+            if not noun and not _leads_on(line, reached):
                 break
             reached += 1
         small = last
         while small - first > 1 and line.text(small - 1) in _LEADS:
             small -= 1
-        if reached > last and small < last and float(surer[small:reached].sum()) < 0:
+        whole = line.text(last - 1) == "of" or float(surer[small:reached].sum()) >= 0
+        if reached > last and small < last and not whole:
             labels[small:last] = [OTHER] * (last - small)
         else:
             labels[last:reached] = [CONTENT] * (reached - last)
@@ -225,7 +230,7 @@ def _leads_on(line: Line, i: int) -> bool:
     before, word = line.text(i - 1), line.text(i)
     if before in _LEADS or word == "of" or (before in _MONTHS and word.isdigit()):
         return True
-    if before.isdigit() and word in _MONTHS:
+    if (before.isdigit() and word in _MONTHS) or (before in _DAYS and word in _HOURS):
         return True
     if word in _FUNCTION or word in _DAYS or word in _MONTHS:
         return False
