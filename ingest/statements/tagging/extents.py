@@ -218,6 +218,10 @@ def _go_on(labels: list[int], scores: NDArray[np.float32], line: Line) -> None:
         small = last
         while small - first > 1 and line.text(small - 1) in _LEADS:
             small -= 1
+        stuck = reached == last and last < len(labels) and line.segment.startswith(" ", line.words[last - 1].end)
+        if stuck and small < last and line.words[last].said and line.words[last - 1].said:
+            labels[small:last] = [OTHER] * (last - small)
+            continue
         whole = line.text(last - 1) == "of" or float(surer[small:reached].sum()) >= 0
         if reached > last and small < last and not whole:
             labels[small:last] = [OTHER] * (last - small)

@@ -144,6 +144,7 @@ def test_a_denial_of_a_thing_is_read(tagger: Tagger, text: str, source: str, cue
         "The ministry denied entry to two reporters.",
         "A state of emergency was declared in Tesmouth.",
         "A second ferry has been proposed for next week.",
+        "He told some eighty residents of the Harbour Ward so on Tuesday evening in the old net loft.",
     ],
 )
 def test_what_nobody_says_is_no_statement(tagger: Tagger, text: str) -> None:
