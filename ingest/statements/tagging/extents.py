@@ -7,6 +7,7 @@ stops at a number or a preposition; what follows here mends the labels of one at
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ SURE = 4.0
 REACH = 6
 """Words that a phrase may go on where the tagger stopped amid it."""
 
+_INNER = re.compile(r"[.!?…]\S*\s|\n")
 _OPENERS = "\"“‘'«„"
 _CLOSERS = "\"”’'»"
 _JOINS = re.compile(r"[-‐‑’']|(?<=\d)[.,:](?=\d)")
@@ -64,12 +66,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What an attribution's labels are mended on: a segment, its words, and where its sentences begin."""
+    """What an attribution's labels are mended on: a segment and its words, for all its attributions."""
 
     segment: str
     words: Sequence[Word]
     breaks: Sequence[int]
     """The numbers of the words that begin a sentence, quotations kept whole."""
+    compounds: Sequence[tuple[int, int]]
+    """The half-open runs of words with no space between that are one: a number, a contraction."""
 
     def text(self, i: int) -> str:
         """Give a word in small letters."""
@@ -78,8 +82,9 @@ class Line:
 
 def line(segment: str, words: Sequence[Word], sentences: Callable[[str], Sequence[Span]]) -> Line:
     """Give the line of a segment."""
-    starts = [span.start for span in sentences(segment)[1:]]
-    return Line(segment, words, [next((i for i, w in enumerate(words) if w.start >= at), len(words)) for at in starts])
+    starts = [span.start for span in sentences(segment)[1:]] if _INNER.search(segment) else []
+    places = [word.start for word in words]
+    return Line(segment, words, [bisect_left(places, at) for at in starts], list(_compounds(segment, words)))
 
 
 def settle(labels: list[int], scores: NDArray[np.float32], line: Line, here: int) -> None:
@@ -106,7 +111,7 @@ def runs(labels: Sequence[int], role: int) -> list[tuple[int, int]]:
 
 def _join(labels: list[int], line: Line) -> None:
     """Let the parts of a compound, a contraction or a number be content together."""
-    for first, last in _compounds(line):
+    for first, last in line.compounds:
         inside = labels[first:last]
         if len(set(inside)) == 1 or not set(inside) <= {OTHER, CONTENT}:
             continue
@@ -114,30 +119,29 @@ def _join(labels: list[int], line: Line) -> None:
         labels[first:last] = [CONTENT if CONTENT in around else OTHER] * (last - first)
 
 
-def _compounds(line: Line) -> Iterator[tuple[int, int]]:
-    words, first = line.words, 0
+def _compounds(segment: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    first = 0
     for i in range(1, len(words) + 1):
-        if i < len(words) and words[i].start == words[i - 1].end and _joined(line, i):
+        if i < len(words) and words[i].start == words[i - 1].end and _joined(segment, words[i - 1], words[i]):
             continue
         if i - first > 1:
             yield first, i
         first = i
 
 
-def _joined(line: Line, i: int) -> bool:
+def _joined(segment: str, before: Word, here: Word) -> bool:
     """Tell whether a word goes on the one before it, with no space between."""
-    before, here = line.words[i - 1], line.words[i]
     if before.said and here.said:
         return True
     mark = here if before.said else before
-    if before.said == here.said or mark.start == 0 or mark.end >= len(line.segment):
+    if before.said == here.said or mark.start == 0 or mark.end >= len(segment):
         return False
-    if line.segment[mark.start] in "$£€" and mark is before:
+    if segment[mark.start] in "$£€" and mark is before:
         return here.said
-    if line.segment[mark.start] == "%" and mark is here:
-        return line.segment[mark.start - 1].isdigit()
-    between = line.segment[mark.start - 1].isalnum() and line.segment[mark.end].isalnum()
-    return between and _JOINS.match(line.segment, mark.start) is not None
+    if segment[mark.start] == "%" and mark is here:
+        return segment[mark.start - 1].isdigit()
+    between = segment[mark.start - 1].isalnum() and segment[mark.end].isalnum()
+    return between and _JOINS.match(segment, mark.start) is not None
 
 
 def _cut(labels: list[int], line: Line, here: int) -> None:
@@ -155,7 +159,11 @@ def _cut(labels: list[int], line: Line, here: int) -> None:
             gone = pieces[kept:]
         else:
             kept = len(pieces) - 1
-            while kept and _opens(line, pieces[kept][0]) and _opens(line, pieces[kept - 1][0]):
+            while (
+                kept
+                and _opens(line, pieces[kept][0])
+                and (_opens(line, pieces[kept - 1][0]) or _is_open(line, pieces[kept][0]))
+            ):
                 kept -= 1
             gone = pieces[:kept]
         for a, b in gone:
@@ -164,6 +172,12 @@ def _cut(labels: list[int], line: Line, here: int) -> None:
 
 def _opens(line: Line, i: int) -> bool:
     return line.segment[line.words[i].start] in _OPENERS or line.segment.startswith(("``", "''"), line.words[i].start)
+
+
+def _is_open(line: Line, i: int) -> bool:
+    """Tell whether a quotation that began before a word has not been closed: it goes on over a paragraph."""
+    before = line.segment[: line.words[i].start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _bridge(labels: list[int], scores: NDArray[np.float32], line: Line) -> None:
@@ -215,6 +229,8 @@ def _go_on(labels: list[int], scores: NDArray[np.float32], line: Line) -> None:
             if not noun and not _leads_on(line, reached):
                 break
             reached += 1
+        while reached > last and line.text(reached - 1) in _LEADS:
+            reached -= 1
         small = last
         while small - first > 1 and line.text(small - 1) in _LEADS:
             small -= 1
