@@ -71,7 +71,7 @@ def settled(segment: str, window: Window, found: Attribution) -> Attribution | N
 def _from(segment: str, part: Span) -> Span:
     for quotation in quotations(segment):
         if quotation.start <= part.start < quotation.end:
-            return Span(quotation.start, max(part.end, quotation.end))
+            return Span(quotation.start, part.end)
     if opened := _OPENED.search(segment, 0, part.start):
         return Span(opened.start(), part.end)
     clause = _CLAUSE.search(segment, part.start, part.end)
@@ -81,7 +81,7 @@ def _from(segment: str, part: Span) -> Span:
 def _until(segment: str, part: Span) -> Span:
     for quotation in quotations(segment):
         if quotation.start < part.end <= quotation.end:
-            return Span(min(part.start, quotation.start), quotation.end)
+            return Span(part.start, quotation.end)
     quoted = segment.count("“", part.start, part.end) > segment.count("”", part.start, part.end)
     if quoted and (closed := _CLOSED.match(segment, part.end)):
         return Span(part.start, closed.end())
