@@ -127,7 +127,8 @@ class Statement:
 
     ``content`` is in reading order and disjoint; a split quotation has several spans. ``source`` is None where the
     text names nobody ("it was announced that"), ``speaker`` is None where it can't be told whom the source stands for.
-    ``said_on`` is the day it was said where the text gives one, ``setting`` to whom or where ("told reporters").
+    ``said_on`` is the day it was said where the text gives one, ``setting`` to whom or where, without the cue
+    ("reporters", "in a letter").
     """
 
     article_id: str

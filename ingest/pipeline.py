@@ -54,19 +54,20 @@ def ingest(
     """Bring an archive up to date with the articles in ``sources``; it is made where there is none.
 
     A document that can't be read is a failure in the summary and in the archive's record of the run; the rest goes
-    on. Raises InputError for a source that is not there, before anything is read, and ArchiveError where the archive
-    can't be written.
+    on. An article whose statements can't be read is stored without them, a notice and the record say so. Raises
+    InputError for a source that is not there, before anything is read, and ArchiveError where the archive can't be
+    written.
     """
     documents = [read(source, now=now) for source in sources]
     counts = [expected(source) for source in sources]
     total = None if None in counts else sum(count for count in counts if count is not None)
     embedder = load_embedder(settings)
     with Archive.open(archive_dir, embedder, create=True) as archive, archive.writer() as writer:
-        run = _Run(archive, writer, embedder, settings, progress or (lambda _: None), total)
         number = writer.begin_run(list(sources))
+        run = _Run(archive, writer, number, embedder, settings, progress or (lambda _: None), total)
         for source in documents:
             for outcome in source:
-                run.take(outcome, number)
+                run.take(outcome)
         run.store()
         summary = run.summary()
         writer.finish_run(number, {name: value for name, value in asdict(summary).items() if isinstance(value, int)})
@@ -80,6 +81,7 @@ class _Run:
         self,
         archive: Archive,
         writer: ArchiveWriter,
+        number: int,
         embedder: Embedder,
         settings: Settings,
         progress: Callable[[Progress], None],
@@ -87,6 +89,7 @@ class _Run:
     ) -> None:
         self._archive = archive
         self._writer = writer
+        self._number = number
         self._preparer = Preparer(embedder, settings)
         self._progress = progress
         self._total = total
@@ -99,7 +102,7 @@ class _Run:
         self._failures: list[Failure] = []
         self._notices: list[str] = []
 
-    def take(self, outcome: Outcome, number: int) -> None:
+    def take(self, outcome: Outcome) -> None:
         """Count what a reader yields; an article that is new or changed waits for its batch."""
         failure: Failure | None = None
         match outcome:
@@ -112,20 +115,29 @@ class _Run:
         if failure:
             self._counts["failed"] += 1
             self._failures.append(failure)
-            self._writer.record_failure(number, failure.source, failure.reason)
+            self._writer.record_failure(self._number, failure.source, failure.reason)
 
     def store(self) -> None:
         """Embed and commit what waits; afterwards it is acknowledged."""
         waiting = list(self._waiting.values())
         self._waiting.clear()
-        prepared = self._preparer.prepare(waiting, self._writer.known)
+        read = self._preparer.prepare(waiting, self._writer.known)
+        prepared = [item for item, _ in read]
         for item, stored in zip(prepared, self._writer.add(prepared) if prepared else (), strict=True):
             self._counts[stored] += 1
             if stored != "unchanged":
                 self._counts["passages"] += len(item.spans)
                 self._counts["statements"] += len(item.statements)
                 self._counts["words"] += len(item.article.text.split())
+        for item, fault in read:
+            if fault:
+                self._without_statements(item.article, fault)
         self._report()
+
+    def _without_statements(self, article: Article, fault: str) -> None:
+        where, told = article.origin or article.id, f"stored, but {fault}; `dateline doctor --repair` tries again"
+        self._notices.append(f"{where}: {told}")
+        self._writer.record_failure(self._number, where, told)
 
     def summary(self) -> Summary:
         """Give the counts so far."""

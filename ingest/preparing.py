@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from assistant.archive.embedder import Embedder, cores
 from assistant.archive.entries import Prepared
+from assistant.archive.statement_rows import fits
 from assistant.domain import Article, Span, Statement
+from assistant.errors import DatelineError
 from assistant.settings import Settings
 from ingest.passages import passages
 from ingest.statements.statements import fingerprint, statements
@@ -33,6 +35,14 @@ class Cut:
     passages: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What reading an article for statements gave; ``fault`` says why it gave none where it failed, else ""."""
+
+    statements: tuple[Statement, ...]
+    fault: str = ""
+
+
 class Preparer:
     """Reads statements and embeds, several articles at once."""
 
@@ -47,8 +57,10 @@ class Preparer:
         """Cut an article into passages."""
         return Cut(article, content_digest, record_digest, tuple(passages(article.text, self._target_words)))
 
-    def statements(self, articles: Iterable[Article]) -> list[tuple[Statement, ...]]:
-        """Read the statements of articles, in their order."""
+    def statements(self, articles: Iterable[Article]) -> list[Found]:
+        """Read the statements of articles, in their order. Raises ArchiveError where the model is missing or damaged;
+        what goes wrong with one article is its ``fault``.
+        """
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(self._read, articles))
 
@@ -59,8 +71,12 @@ class Preparer:
         new = [digest for digest in by_digest if digest not in stored]
         return dict(zip(new, self._embedder.encode([by_digest[digest] for digest in new]), strict=True))
 
-    def prepare(self, waiting: Sequence[Cut], known: Callable[[Iterable[str]], set[str]]) -> list[Prepared]:
-        """Give articles as they are stored; texts whose digests ``known`` returns are not embedded again."""
+    def prepare(self, waiting: Sequence[Cut], known: Callable[[Iterable[str]], set[str]]) -> list[tuple[Prepared, str]]:
+        """Give articles as they are stored, each with the fault of reading its statements, "" where there was none;
+        texts whose digests ``known`` returns are not embedded again.
+
+        With a fault the article is stored as one whose statements nobody has read, for `dateline doctor --repair`.
+        """
         texts = [embedded_texts(cut) for cut in waiting]
         with ThreadPoolExecutor(1) as beside:  # the embedder has threads of its own: Python code waits for none
             reading = beside.submit(self.statements, [cut.article for cut in waiting])
@@ -69,25 +85,32 @@ class Preparer:
             vectors = self.vectors((text for group in texts for text in group), known)
             said = reading.result()
         prepared = []
-        for cut, found, group in zip(waiting, said, texts, strict=True):
+        for cut, read, group in zip(waiting, said, texts, strict=True):
             digests = tuple(map(digest_of, group))
-            prepared.append(
-                Prepared(
-                    cut.article,
-                    cut.content_digest,
-                    cut.record_digest,
-                    cut.passages,
-                    digests,
-                    {digest: vectors[digest] for digest in digests if digest in vectors},
-                    found,
-                    tuple(digests[i] for i in around(cut, found)),
-                    self.fingerprint,
-                )
+            ready = Prepared(
+                cut.article,
+                cut.content_digest,
+                cut.record_digest,
+                cut.passages,
+                digests,
+                {digest: vectors[digest] for digest in digests if digest in vectors},
+                read.statements,
+                tuple(digests[i] for i in around(cut, read.statements)),
+                "" if read.fault else self.fingerprint,
             )
+            prepared.append((ready, read.fault))
         return prepared
 
-    def _read(self, article: Article) -> tuple[Statement, ...]:
-        return tuple(statements(article, self._extractor))
+    def _read(self, article: Article) -> Found:
+        try:
+            found = tuple(statements(article, self._extractor))
+            if not all(fits(statement, len(article.text)) for statement in found):
+                raise ValueError("a statement is empty or ends after the text does")
+        except DatelineError:  # the model's file, which no other article can do without
+            raise
+        except Exception as error:  # noqa: BLE001  # the boundary of one document: its fault must not end the run
+            return Found((), f"its statements could not be read ({type(error).__name__}: {error})")
+        return Found(found)
 
 
 def embedded_texts(cut: Cut) -> list[str]:

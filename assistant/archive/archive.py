@@ -117,11 +117,14 @@ class Archive(StatementReader):
         with self._catalogue.reading() as connection:
             return generation(connection)
 
-    def writer(self) -> ArchiveWriter:
-        """Give the writer of this archive, to be entered with ``with``: that takes the lock."""
+    def writer(self, *, publish: bool = True) -> ArchiveWriter:
+        """Give the writer of this archive, to be entered with ``with``: that takes the lock.
+
+        Without ``publish`` it leaves Chroma as it is: what it adds is compared one by one until the next that does.
+        """
         if self._model is None:
             raise ValueError(f"the archive {self.path} has no model yet; open it with create=True and an embedder")
-        return ArchiveWriter(self.path, self._model.dimension, self._policy)
+        return ArchiveWriter(self.path, self._model.dimension, self._policy, publish=publish)
 
     def select(self, scope: Scope) -> Selection | None:
         """Give the passages in a scope for ``lexical`` and ``dense``; None where it does not filter.

@@ -45,10 +45,11 @@ class ArchiveWriter:
     the context brings the caches up to date, unless an error is on its way out.
     """
 
-    def __init__(self, folder: Path, dimension: int, policy: Policy) -> None:
+    def __init__(self, folder: Path, dimension: int, policy: Policy, *, publish: bool = True) -> None:
         self._folder = folder
         self._dimension = dimension
         self._policy = policy
+        self._publishes = publish
         self._held = ExitStack()
         self._removed = False
 
@@ -197,7 +198,7 @@ class ArchiveWriter:
                 sweep_vectors(connection)
 
     def _publish(self, *, ending: bool) -> None:
-        for unit in UNITS:
+        for unit in UNITS if self._publishes else ():
             if not publish_due(self._catalogue, self._folder, unit, self._policy, ending=ending):
                 continue
             try:

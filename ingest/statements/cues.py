@@ -19,11 +19,11 @@ _VERBS = """
     explain express fume gripe grumble hail hammer hint implore imply inform inquire insinuate insist instruct
     interject intimate intone inveigh invoke joke label lambast lambaste lament laud lecture mention moan mock
     mumble murmur mutter narrate note observe opine outline plead pledge post praise preach predict proclaim profess
-    promise pronounce propose publicise publicize quip quote rail rant react reaffirm reassure rebuff rebuke recall
-    recite recommend recount refute reiterate relate remark remind reminisce repeat reply report repudiate request
-    respond retort retract retweet reveal roar say scoff scold scream shout shriek sigh slam slur snap snipe speak
-    speculate state stipulate stress suggest swear talk taunt tease tell testify thank threaten thunder tout trumpet
-    tweet urge utter vent voice volunteer vow warn whisper wisecrack write yell
+    promise pronounce propose publicise publicize quip quote rail rant react reaffirm reassure rebuff rebuke rebut
+    recall recite recommend recount refute reiterate relate remark remind reminisce repeat reply report repudiate
+    request respond retort retract retweet reveal roar say scoff scold scream shout shriek sigh slam slur snap snipe
+    speak speculate state stipulate stress suggest swear talk taunt tease tell testify thank threaten thunder tout
+    trumpet tweet urge utter vent voice volunteer vow warn whisper wisecrack write yell
 """.split()
 _NOUNS = """
     accusation acknowledgment acknowledgement admission allegation announcement apology argument assertion claim comment
@@ -50,6 +50,28 @@ _OTHER_SENSE = re.compile(
     r"\b(?:so|self)-(?:called|\w+ed)\b|\b(?:formally|commonly|widely|better) known\b"
     r"|\bcall(?:s|ed|ing)? (?:a|the|another) (?:meeting|vote|election)\b|\bcontinu(?:e|es|ed|ing) to\b|\ballegedly\b"
 )
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|(?:refut|rebut|reject|dismiss)\w*)\b")
+_DENIED = frozenset("it this that them these those all everything wrongdoing involvement responsibility guilt".split())
+"""What a denial may have for its whole content."""
+CLAIM = (
+    r"(?:(?:an?|the|any|all|this|that|these|those|such|his|her|their|its|some|recent|new|\w+[’']s?|\w+ly) ){0,3}"
+    r"(?:claim|allegation|accusation|assertion|suggestion|notion|idea|charge|criticism|report|rumou?r|insinuation"
+    r"|argument|complaint|contention|account|label|comparison|characteri[sz]ation|implication|speculation)s?\b"
+)
+"""What begins a content that others claimed: to reject it is a statement, to reject a bill or an offer is none."""
+_CLAIM = re.compile(rf"\W*{CLAIM}")
+_FEW = 5
+"""Words of a content that may be a scrap."""
+_SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:s|ed|ing)?|wr(?:ote|ites?|iting)|repl(?:ied|ies))$"
+)
+_PREPOSITION = re.compile(r"\W*(?:for|in|at|on|from|of|with|to|by|near|during|before|after)\b")
+_GOVERNS = re.compile(r"\b(?:for|in|at|from|of|with|near|during|before)\s+$")
+_WITHHOLDS = re.compile(r"\W*(?:(?:an?|the|any|his|her|their) )?(?:entry|access|visas?|bail|parole|asylum|admission)\b")
+_PASSIVE = re.compile(r"(?:^|\b)(?:is|are|was|were|be|been|being)(?: \w+ly)? \w+(?:ed|en)\b")
+_CLAUSE = re.compile(
+    r"\b(?:that(?! *$)|whether|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|to)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile("(?:[“„][^“”\n]*|\"[^\"\n]*|«[^»\n]*|``[^`\n]*|''[^'\n]*|‘[^‘’\n]*)([”\"»’]|''?)?")
 
@@ -57,15 +79,46 @@ _QUOTED = re.compile("(?:[“„][^“”\n]*|\"[^\"\n]*|«[^»\n]*|``[^`\n]*|''
 def is_statement(text: str, attribution: Attribution) -> bool:
     """Tell whether an attribution reports something said or written: by its cue, by a colon, or by a real quotation.
 
-    One plain word ("said so") says nothing. On the cues of PolNeAR's training part that its scorer calls speech, recall
-    is 99.6 %; of what is let in besides, nine in ten report speech with other words ("decried", "made it clear").
+    One plain word ("said so") says nothing, unless it is what was denied ("denied it"); nor does a passive of a thing
+    without a source ("martial law was declared"). On the cues of PolNeAR's training part that its scorer calls speech,
+    recall by their words is 99.6 %; of what is let in besides, nine in ten report speech with other words ("decried",
+    "made it clear"). Leaving out the passives costs 0.3 % of them.
     """
-    if sum(len(_WORD.findall(part.of(text))) for part in attribution.content) < 2 and not _quotes(text, attribution, 1):
-        return False
     cue = attribution.cue.of(text)
+    content = " ".join(part.of(text) for part in attribution.content).lower()
+    said, denies = _WORD.findall(content), _DENIES.search(cue.lower())
+    if len(said) < 2 and not (denies and said and said[0] in _DENIED) and not _quotes(text, attribution, 1):
+        return False
+    if attribution.source is None and _is_of_a_thing(text, attribution, content):
+        return False
+    if len(said) <= _FEW and _is_scrap(text, attribution, content):
+        return False
+    if denies and (_WITHHOLDS.match(content) if denies[0].startswith("den") else _CLAIM.match(content)):
+        return not denies[0].startswith("den")
     if attribution.source is not None and ":" in cue and not _WORD.search(cue):
         return True
     return speaks(cue) or _quotes(text, attribution, QUOTATION)
+
+
+def _is_of_a_thing(text: str, attribution: Attribution, content: str) -> bool:
+    """Tell a passive whose subject, neither clause nor quotation, is all its content: "a second round was proposed"."""
+    if attribution.content[0].start > attribution.cue.start or not _PASSIVE.search(attribution.cue.of(text).lower()):
+        return False
+    return not _CLAUSE.search(content) and not _quotes(text, attribution, 1)
+
+
+def _is_scrap(text: str, attribution: Attribution, content: str) -> bool:
+    """Tell a few words after "said" or "told" that are no clause but a preposition's phrase, with it or without."""
+    first = attribution.content[0]
+    if len(attribution.content) > 1 or not _SAYS.search(attribution.cue.of(text).lower()):
+        return False
+    if _PREPOSITION.match(content):
+        governed = True
+    else:
+        governed = (
+            first.start > attribution.cue.end and _GOVERNS.search(text[: first.start], attribution.cue.end) is not None
+        )
+    return governed and not _CLAUSE.search(content) and not _quotes(text, attribution, 1)
 
 
 def speaks(cue: str) -> bool:

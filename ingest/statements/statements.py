@@ -8,7 +8,7 @@ from ingest.statements.cues import is_statement
 from ingest.statements.describing.description import described
 from ingest.statements.resolving.speakers import resolve
 
-READING = 1
+READING = 2
 """Raised whenever what follows on the extractor, whose words and how said, comes to read the same text otherwise."""
 
 

@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.archive.archive import Archive
+from assistant.domain import Article, Statement
 from assistant.settings import Settings, load
-from ingest import pipeline
+from ingest import pipeline, preparing
+from ingest.backfill import Filled, backfill
+from ingest.statements.attributions import AttributionExtractor
 from ingest.summary import Progress, Summary
 from tests.assistant.archive.newsroom import WordEmbedder
 
@@ -232,3 +235,29 @@ def test_any_articles_ingested_twice_change_nothing_the_second_time(
     assert first.read == second.read == len(articles)
     assert (second.added, second.updated) == (0, 0)
     assert desk.texts() == stored
+
+
+def test_an_article_whose_statements_cannot_be_read_is_stored_and_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = preparing.statements
+
+    def fail_on_one(one: Article, extractor: AttributionExtractor) -> list[Statement]:
+        if "number 1" in one.text:
+            raise IndexError("out of range")
+        return reads(one, extractor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(preparing, "statements", fail_on_one)
+        summary = desk.ingest(article(n) for n in range(3))
+    fault = "stored, but its statements could not be read (IndexError: out of range)"
+    told = f"{fault}; `dateline doctor --repair` tries again"
+    assert counts(summary) == (3, 0, 0, 0, 0)
+    assert [notice.partition(": ")[2] for notice in summary.notices] == [told]
+    with Archive.open(desk.archive) as archive:
+        run = archive.status().last_run
+        assert run is not None
+        assert [reason for _, reason in run.failures] == [told]
+        [unread] = archive.without_statements(None)
+        assert "number 1" in archive.article(unread).text
+    assert backfill(desk.archive, desk.settings, lambda _: None) == Filled(1, 1)

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 import pytest
 
 from assistant.archive.embedder import MiniLM
-from assistant.domain import Article, Record
+from assistant.domain import Article, Record, Span, Statement
+from assistant.errors import ArchiveError
 from assistant.settings import load
+from ingest import preparing
 from ingest.preparing import Cut, Preparer, around, digest_of, embedded_texts
+from ingest.statements.attributions import Attribution
 
 TEXT = (
     "“The quay is safe,” said Orla Venn, the harbour master. " + "Nobody fished that day. " * 40 + "\n\n"
@@ -31,7 +34,7 @@ def nothing_known(digests: Iterable[str]) -> set[str]:
 
 
 def test_an_article_is_prepared_with_its_passages_statements_and_vectors(preparer: Preparer) -> None:
-    [prepared] = preparer.prepare([cut(preparer)], nothing_known)
+    [(prepared, _)] = preparer.prepare([cut(preparer)], nothing_known)
     assert [one.speaker.name for one in prepared.statements if one.speaker] == ["Orla Venn", "Tam Rudd"]
     assert prepared.extractor == preparer.fingerprint
     assert set(prepared.vectors) == set(prepared.digests)
@@ -39,7 +42,7 @@ def test_an_article_is_prepared_with_its_passages_statements_and_vectors(prepare
 
 def test_a_statement_has_the_vector_of_its_passage(preparer: Preparer) -> None:
     one = cut(preparer)
-    [prepared] = preparer.prepare([one], nothing_known)
+    [(prepared, _)] = preparer.prepare([one], nothing_known)
     for statement, digest in zip(prepared.statements, prepared.statement_digests, strict=True):
         passage = one.passages[prepared.digests.index(digest)]
         assert passage.start <= statement.content[0].start < passage.end
@@ -49,18 +52,60 @@ def test_a_statement_has_the_vector_of_its_passage(preparer: Preparer) -> None:
 def test_a_text_that_is_known_is_not_embedded_again(preparer: Preparer) -> None:
     one = cut(preparer)
     first, *_ = digests = [digest_of(text) for text in embedded_texts(one)]
-    [prepared] = preparer.prepare([one], lambda asked: {first})
+    [(prepared, _)] = preparer.prepare([one], lambda asked: {first})
     assert set(prepared.vectors) == set(digests) - {first}
 
 
 def test_articles_keep_their_order_and_their_statements(preparer: Preparer) -> None:
-    prepared = preparer.prepare([cut(preparer, f"a{i}", f"Quay {i}") for i in range(5)], nothing_known)
+    cuts = [cut(preparer, f"a{i}", f"Quay {i}") for i in range(5)]
+    prepared = [one for one, _ in preparer.prepare(cuts, nothing_known)]
     assert [one.article.id for one in prepared] == [f"a{i}" for i in range(5)]
     assert all(statement.article_id == one.article.id for one in prepared for statement in one.statements)
 
 
 def test_a_statement_before_every_passage_goes_to_the_first(preparer: Preparer) -> None:
     one = cut(preparer)
-    [prepared] = preparer.prepare([one], nothing_known)
+    [(prepared, _)] = preparer.prepare([one], nothing_known)
     late = Cut(one.article, "", "", one.passages[1:])
     assert around(late, prepared.statements)[0] == 0
+
+
+class Breaking:
+    """An extractor that fails on one article."""
+
+    fingerprint = "breaking"
+
+    def extract(self, text: str) -> list[Attribution]:
+        """Find nothing, or fail."""
+        if "broken" in text:
+            raise RuntimeError("no such word-piece")
+        return []
+
+
+def test_what_goes_wrong_with_one_article_is_its_fault_and_leaves_it_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "load_extractor", Breaking)
+    preparer = Preparer(MiniLM(), load())
+    cuts = [
+        preparer.cut(Article(Record(id=text, title="Quay"), text), "", "") for text in ("a broken one", "a sound one")
+    ]
+    (broken, fault), (sound, none) = preparer.prepare(cuts, nothing_known)
+    assert (broken.statements, broken.extractor) == ((), "")
+    assert fault == "its statements could not be read (RuntimeError: no such word-piece)"
+    assert (sound.extractor, none) == (preparer.fingerprint, "")
+
+
+def test_a_statement_that_does_not_fit_its_text_is_a_fault(monkeypatch: pytest.MonkeyPatch, preparer: Preparer) -> None:
+    misfit = Statement("a1", (Span(5, 9999),), Span(0, 4), None, "indirect")
+    monkeypatch.setattr(preparing, "statements", lambda article, extractor: [misfit])
+    [(prepared, fault)] = preparer.prepare([cut(preparer)], nothing_known)
+    assert prepared.statements == ()
+    assert "ends after the text" in fault
+
+
+def test_a_damaged_model_is_nobodys_fault_but_ends_the_run(monkeypatch: pytest.MonkeyPatch, preparer: Preparer) -> None:
+    def refuse(article: Article, extractor: object) -> list[Statement]:
+        raise ArchiveError("the attribution model is damaged; install dateline again")
+
+    monkeypatch.setattr(preparing, "statements", refuse)
+    with pytest.raises(ArchiveError, match="damaged"):
+        preparer.prepare([cut(preparer)], nothing_known)

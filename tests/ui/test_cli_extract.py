@@ -108,3 +108,19 @@ def test_a_missing_model_is_one_line(extracting: Dateline, monkeypatch: pytest.M
     finished = extracting("extract", "-", stdin=lines("one", "two"))
     assert (finished.code, finished.out) == (1, "")
     assert finished.err == "dateline: the attribution model is damaged; install Dateline again\n"
+
+
+def test_a_text_that_breaks_the_reading_is_told_and_the_rest_goes_on(
+    extracting: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Breaking(FirstWord):
+        def extract(self, text: str) -> list[Attribution]:
+            if text == "broken":
+                raise IndexError("out of range")
+            return super().extract(text)
+
+    monkeypatch.setattr(tagger, "load_extractor", lambda: Breaking())
+    finished = extracting("extract", "-", stdin=lines("broken", "Venn said it was late"))
+    assert finished.code == 3
+    assert "-:1: its statements could not be read (IndexError: out of range)" in finished.err
+    assert [json.loads(line)["doc_id"] for line in finished.out.splitlines()] == ["d1"]

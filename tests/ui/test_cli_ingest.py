@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from assistant.archive.units import Unit
 
 Dateline = Callable[..., Any]
 
@@ -84,6 +87,47 @@ def test_repair_rebuilds_what_was_lost(dateline: Dateline) -> None:
     assert dateline("doctor", "--repair").code == 0
     assert json.loads(dateline("doctor", "--json").out)["ok"] is True
     assert json.loads(dateline("search", "ferry", "--json").out)["hits"]
+
+
+def test_repair_publishes_each_folder_once(dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
+    import assistant.archive.caches
+    import assistant.archive.doctor
+    import assistant.archive.writer
+
+    published: list[str] = []
+    publish = assistant.archive.caches.publish_vectors
+
+    def note(catalogue: object, folder: object, unit: Unit, *given: object, **named: object) -> None:
+        published.append(unit.table)
+        publish(catalogue, folder, unit, *given, **named)  # type: ignore[arg-type]  # passed on as it came
+
+    dateline("ingest", "-", stdin=json.dumps(ARTICLE))
+    with sqlite3.connect(Path("archive-data") / "catalogue.sqlite3") as connection:
+        connection.execute("DELETE FROM extractions")
+    connection.close()
+    for module in (assistant.archive.doctor, assistant.archive.writer):
+        monkeypatch.setattr(module, "publish_vectors", note)
+    finished = dateline("doctor", "--repair")
+    assert finished.code == 0
+    assert "statements: 1 articles were read for them" in finished.out
+    assert published == ["passages", "statements"]
+
+
+def test_repair_names_the_article_whose_statements_it_cannot_read(
+    dateline: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(article: object, extractor: object) -> None:
+        raise KeyError("no such rule")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ingest.preparing.statements", fail)
+        stored = dateline("ingest", "-", stdin=json.dumps(ARTICLE))
+        assert stored.code == 0
+        assert "its statements could not be read" in stored.err
+        failed = dateline("doctor", "--repair")
+    assert failed.code == 1
+    assert "WRONG  statements of ferry-1: its statements could not be read (KeyError: 'no such rule')" in failed.out
+    assert dateline("doctor", "--repair").code == 0
 
 
 def test_a_title_cannot_steer_the_terminal(dateline: Dateline) -> None:

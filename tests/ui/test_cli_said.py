@@ -188,15 +188,15 @@ TOLD = "Mr Peskov told reporters on Thursday it was “not constructive” to pr
 RECORD = Record("a1", "Talks", "https://example.org/a1", "example.org", DAY)
 STATEMENT = Statement(
     "a1", (Span(37, 71),), Span(10, 14), Span(0, 9), "mixed", "asserted",
-    Speaker("Dmitry Peskov", Span(0, 9), "surname", "Kremlin spokesman"), Span(10, 24), DAY,
+    Speaker("Dmitry Peskov", Span(0, 9), "surname", "Kremlin spokesman"), Span(15, 24), DAY,
 )  # fmt: skip
 SAID = Said(7, STATEMENT, RECORD, TOLD[37:71], "Mr Peskov", "told")
 
 
 def test_a_statement_has_its_place_setting_and_day_in_json() -> None:
     shown = contract.statement(SAID, TOLD)
-    assert shown["setting"] == "told reporters"
-    assert (shown["setting_start"], shown["setting_end"]) == (10, 24)
+    assert shown["setting"] == "reporters"
+    assert (shown["setting_start"], shown["setting_end"]) == (15, 24)
     assert shown["said_on"] == "2025-05-29"
     assert shown["manner"] == "asserted"
     nobody = contract.statement(
@@ -224,3 +224,18 @@ def test_direct_words_stand_in_quotation_marks_once(capsys: pytest.CaptureFixtur
     assert "│ “not now”\n" in shown(replace(direct, content="not now"), capsys)
     assert "│ “not now,”\n" in shown(replace(direct, content="“not now,”"), capsys)
     assert shown(replace(direct, source=None), capsys).startswith("somebody unnamed, told reporters")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "setting", "expected"),
+    [
+        ("Umerov wrote on X that it came.", "wrote on X", "on X", "wrote on X"),
+        ("Umerov said, writing on X, that it came.", "said", "writing on X", "said, writing on X"),
+        ("In a letter, Umerov said it came.", "said", "In a letter", "said in a letter"),
+        ("Umerov told reporters it came.", "told", "told reporters", "told reporters"),
+    ],
+)
+def test_the_setting_stands_beside_the_cue_once(text: str, cue: str, setting: str, expected: str) -> None:
+    at, where = text.index(cue), text.index(setting)
+    placed = replace(STATEMENT, cue=Span(at, at + len(cue)), setting=Span(where, where + len(setting)), said_on=None)
+    assert statements.manner(replace(SAID, statement=placed, cue=cue), text) == f", {expected}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,7 +30,7 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
     from ui import contract
 
     settings = opening.settings(archive)
-    done = [*mend(settings.archive), _statements(settings)] if repair else []
+    done = [*_statements(settings), *mend(settings.archive)] if repair else []  # the caches are built once, at the end
     findings = [*done, *check(settings.archive, load_embedder(settings))]
     if as_json:
         out(contract.dumps(contract.findings(findings)))
@@ -43,16 +44,21 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
         raise typer.Exit(1)
 
 
-def _statements(settings: Settings) -> Finding:
+def _statements(settings: Settings) -> Iterator[Finding]:
     from assistant.archive.entries import Finding
-    from assistant.errors import ArchiveError
+    from assistant.errors import DatelineError
     from ingest.backfill import backfill
     from ui.cli.progress import reporting
 
     try:
         with reporting() as progress:
-            articles, statements = backfill(settings.archive, settings, progress)
-    except ArchiveError as error:
+            filled = backfill(settings.archive, settings, progress, publish=False)
+    except DatelineError as error:
         what, _, remedy = str(error).partition("; ")
-        return Finding(False, what, remedy)
-    return Finding(True, f"statements: {articles:,} articles were read for them, which have {statements:,}")
+        yield Finding(False, what, remedy)
+        return
+    yield Finding(
+        True, f"statements: {filled.articles:,} articles were read for them, which have {filled.statements:,}"
+    )
+    for id_, reason in filled.faults:
+        yield Finding(False, f"statements of {id_}: {reason}", "report this article; all else of it is found as before")

@@ -69,12 +69,18 @@ def _in_order(
 def _read(line: bytes, extractor: AttributionExtractor) -> Json:
     """Give the result for one line. Raises InputError saying what is wrong with it."""
     from assistant.domain import Article, Record
+    from assistant.errors import DatelineError, InputError
     from ingest.statements.statements import statements
     from ui.contract import attribution
 
     id_, text = _document(decoded(line))
     started = time.perf_counter()
-    found = statements(Article(Record(id_, ""), text), extractor)
+    try:
+        found = statements(Article(Record(id_, ""), text), extractor)
+    except DatelineError:  # the model's file, which no line can do without
+        raise
+    except Exception as error:  # the boundary of one document: its fault must not end the run
+        raise InputError(f"its statements could not be read ({type(error).__name__}: {error})") from error
     seconds = time.perf_counter() - started
     return {"doc_id": id_, "attributions": [attribution(each) for each in found], "seconds": round(seconds, 6)}
 

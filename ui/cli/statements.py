@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.directory import Person
-from assistant.domain import Said
+from assistant.domain import Said, Span
 from ui.cli.reply import GUTTER, heading
 from ui.cli.terminal import Palette, one_line, out, wrapped
 
 _QUOTED = re.compile(r"\s*[\"“„«‘'].*[\"”»’'][.,;:!?]?\s*", re.DOTALL)
+_PARTICIPLE = re.compile(r"\w+ing\b")
 _PAPERS_WORDS = "in the paper’s words: "
 
 
@@ -34,11 +35,19 @@ def speaker(said: Said) -> str:
 def manner(said: Said, text: str) -> str:
     """Give the verb, to whom or where, and the day where the article tells it: ", told reporters, on 29 May 2025"."""
     statement = said.statement
-    where = statement.setting.of(text) if statement.setting else ""
-    cue = said.cue.rstrip(" ,:")
-    verb = where if cue in where else f"{cue} {where}"
     day = f", on {statement.said_on}" if statement.said_on else ""
-    return f", {one_line(verb)}{day}"
+    return f", {one_line(_verb(said.cue.rstrip(' ,:'), statement.cue, statement.setting, text))}{day}"
+
+
+def _verb(cue: str, at: Span, setting: Span | None, text: str) -> str:
+    if setting is None:
+        return cue
+    where = setting.of(text)
+    if setting.start < at.end and at.start < setting.end:  # "wrote on X": the one holds the other, or its end
+        return text[min(at.start, setting.start) : max(at.end, setting.end)].rstrip(" ,:")
+    if setting.start < at.start:
+        where = where[0].lower() + where[1:]
+    return f"{cue}, {where}" if _PARTICIPLE.match(where) else f"{cue} {where}"
 
 
 def words(said: Said) -> str:

@@ -5,6 +5,7 @@ Each is read from the words beside source and cue in one sentence, never from th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ from ingest.statements.describing import manners
 from ingest.statements.describing.circumstances import Circumstance, circumstances
 from ingest.statements.describing.days import resolved
 from ingest.statements.describing.frames import Frame, framed
+
+_TELLING = re.compile(
+    r"(?!(?:in|on|at|to|during|with|before|via|through|over|from|by|near|outside)\b)\w+\s+", re.IGNORECASE
+)
+"""The verb that a setting may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def described(text: str, attribution: Attribution, published: Moment | None) -> 
     """Give kind, manner, setting and day at the price of one look at the sentence."""
     frame, kind_ = framed(text, attribution), kind(text, attribution)
     here = circumstances(frame)
-    return Description(kind_, manners.manner(frame, kind_), _setting(text, here), _said_on(frame, here, published))
+    return Description(kind_, manners.manner(frame, kind_), _setting(frame, here), _said_on(frame, here, published))
 
 
 def kind(text: str, attribution: Attribution) -> StatementKind:
@@ -45,8 +51,9 @@ def manner(text: str, attribution: Attribution) -> Manner:
 
 
 def setting(text: str, attribution: Attribution) -> Span | None:
-    """Give to whom or where it was said, as written and without the day: "told reporters", "in a statement"."""
-    return _setting(text, circumstances(framed(text, attribution)))
+    """Give to whom or where it was said, as written, without the day and the cue: "reporters", "in a statement"."""
+    frame = framed(text, attribution)
+    return _setting(frame, circumstances(frame))
 
 
 def said_on(text: str, attribution: Attribution, published: Moment | None) -> Moment | None:
@@ -59,7 +66,7 @@ def said_on(text: str, attribution: Attribution, published: Moment | None) -> Mo
     return _said_on(frame, circumstances(frame), published)
 
 
-def _setting(text: str, found: Sequence[Circumstance]) -> Span | None:
+def _setting(frame: Frame, found: Sequence[Circumstance]) -> Span | None:
     """Give the setting nearest to the cue with those that follow it without a break ("told CNN" "in an interview")."""
     whole: Span | None = None
     for here in found:
@@ -67,11 +74,20 @@ def _setting(text: str, found: Sequence[Circumstance]) -> Span | None:
             continue
         if whole is None:
             whole = here.span
-        elif here.span.start >= whole.end and not text[whole.end : here.span.start].strip():
+        elif here.span.start >= whole.end and not frame.text[whole.end : here.span.start].strip():
             whole = Span(whole.start, here.span.end)
         else:
             break
-    return whole
+    return _beside_cue(frame, whole)
+
+
+def _beside_cue(frame: Frame, setting: Span | None) -> Span | None:
+    """Give a setting without the cue's verb at its head: "reporters" of "told reporters"."""
+    cue = frame.cue
+    if setting is None or not cue.start <= setting.start < cue.end:
+        return setting
+    verb = _TELLING.match(frame.text, setting.start, setting.end)
+    return Span(verb.end(), setting.end) if verb else setting
 
 
 def _said_on(frame: Frame, found: Sequence[Circumstance], published: Moment | None) -> Moment | None:

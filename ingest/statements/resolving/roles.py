@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from ingest.statements.resolving.persons import Mention, Person
-from ingest.statements.resolving.titles import HONORIFICS, MODIFIERS, bare, description, expanded, is_title, role_of
+from ingest.statements.resolving.titles import (
+    HONORIFICS,
+    MODIFIERS,
+    STATES,
+    bare,
+    description,
+    expanded,
+    is_title,
+    role_of,
+)
 
 _REACH = 90
 """Characters before a name in which its description stands."""
@@ -21,6 +30,12 @@ _STOPS = frozenset(
     among into over through during until did does do will would can could may might must him it us them you he she
     they we i where there met saw led won lost gave took made came went left quoted""".split()
 )
+_DATES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday""".split()
+)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
+_SHORTENED = frozenset("st ste mt ft corp inc co ltd dept univ asst assoc natl int'l jr sr bros".split())
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,40}\))?(?:, \d\d)?(?:,| [—–-]) (?:who (?:is|was) |now |then )?(?P<what>[^,.;:—–()“”\"\n]{3,110})"
 )
@@ -66,14 +81,24 @@ def before_name(text: str, mention: Mention) -> str:
         lower = word.casefold()
         if not word or lower in _STOPS or not word[0].isalpha() or word[-1] in ',;:!?)”"—':
             break
-        ends = word[-1] == "." and not is_title(word) and (word.islower() or len(word) > 5)
+        if taken and _ends_sentence(word):
+            break
         verb = (
             word.islower() and bool(taken) and taken[-1][0].isupper() and lower not in MODIFIERS and not is_title(word)
         )
-        if taken and (ends or verb or (word.islower() and lower.endswith(("ed", "ing")) and lower not in MODIFIERS)):
+        if taken and (verb or (word.islower() and lower.endswith(("ed", "ing")) and lower not in MODIFIERS)):
             break
         taken.append(word)
     return " ".join(reversed(taken))
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell whether a word before a description is the last of a sentence, or stands in a date line: "29 May."."""
+    if word.casefold().rstrip(".,") in _DATES:
+        return True
+    if word[-1] != "." or is_title(word) or _INITIALS.fullmatch(word):
+        return False
+    return bare(word) not in STATES and bare(word) not in _SHORTENED
 
 
 def after_name(text: str, mention: Mention) -> str:

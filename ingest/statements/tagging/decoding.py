@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain import Span
 from assistant.quotations import quotations
+from assistant.text import sentences
 from ingest.statements.attributions import Attribution
+from ingest.statements.tagging.extents import CONTENT, CUE, OTHER, SOURCE, Word, line, runs, settle
 
-OTHER, CUE, SOURCE, CONTENT = range(4)
-"""The roles that a word has in an attribution, as the tagger numbers them."""
+__all__ = ["CONTENT", "CUE", "OTHER", "SOURCE", "Tokens", "attributions"]
 
-LONGEST_GAP = 2
-"""Words that a content may skip and still be one: the tagger drops a small word now and then."""
 QUOTED_SHARE = 0.5
 """From this share of its words on, a quotation belongs to the content whole: nobody reports half a quotation."""
 
@@ -28,16 +26,6 @@ class Tokens:
 
     offsets: Sequence[tuple[int, int]]
     words: Sequence[int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    first: int
-    """The number of its first word-piece."""
-    said: bool
-    """It holds a letter or a digit."""
 
 
 def attributions(
@@ -56,21 +44,23 @@ def attributions(
     # What follows the last word, the tokenizer's end mark, has no vote on it.
     end = max((i + 1 for i, number in enumerate(tokens.words) if number is not None), default=0)
     by_word = np.add.reduceat(roles[:, :end], firsts, axis=1) if firsts else roles[:, :0]
+    whole = line(segment, words, sentences)
     for cue, scores in zip(cues, by_word, strict=True):
         labels = [int(label) for label in scores.argmax(axis=1)]
         _mend(labels, words, quoted)
         here = max((i for i, first in enumerate(firsts) if first <= cue), default=0)
+        settle(labels, scores, whole, here)
         contents = _runs(labels, words, CONTENT)
         if contents:
             yield Attribution(
                 source=_source(labels, words, scores),
-                cue=_cue(labels, words, here),
+                cue=_cue(labels, words, here, segment),
                 content=tuple(_trimmed(segment, _span(words, run)) for run in contents),
             )
 
 
-def _words(segment: str, tokens: Tokens) -> list[_Word]:
-    words: list[_Word] = []
+def _words(segment: str, tokens: Tokens) -> list[Word]:
+    words: list[Word] = []
     last: int | None = None
     for i, number in enumerate(tokens.words):
         if number is None:
@@ -78,15 +68,15 @@ def _words(segment: str, tokens: Tokens) -> list[_Word]:
         start, end = tokens.offsets[i]
         if number == last:
             before = words.pop()
-            words.append(_Word(before.start, end, before.first, said=True))
+            words.append(Word(before.start, end, before.first, said=True))
         else:
-            words.append(_Word(start, end, i, said=segment[start].isalnum()))
+            words.append(Word(start, end, i, said=segment[start].isalnum()))
         last = number
     return words
 
 
-def _mend(labels: list[int], words: Sequence[_Word], quoted: Sequence[Sequence[int]]) -> None:
-    """Take quotations whole, and words that were skipped between two parts of the content."""
+def _mend(labels: list[int], words: Sequence[Word], quoted: Sequence[Sequence[int]]) -> None:
+    """Take quotations whole, and the marks between two parts of the content."""
     for inside in quoted:
         roles = [labels[i] for i in inside if words[i].said]
         content = roles.count(CONTENT)
@@ -98,38 +88,42 @@ def _mend(labels: list[int], words: Sequence[_Word], quoted: Sequence[Sequence[i
         if label in (CUE, SOURCE):
             last = None
         elif label == CONTENT:
-            if last is not None and sum(words[j].said for j in range(last + 1, i)) <= LONGEST_GAP:
+            if last is not None and not any(words[j].said for j in range(last + 1, i)):
                 labels[last + 1 : i] = [CONTENT] * (i - last - 1)
             last = i
 
 
-def _runs(labels: Sequence[int], words: Sequence[_Word], role: int) -> list[list[int]]:
-    runs = [
-        [i for i, _ in group] for label, group in groupby(enumerate(labels), key=lambda pair: pair[1]) if label == role
-    ]
-    return [run for run in runs if any(words[i].said for i in run)]
+def _runs(labels: Sequence[int], words: Sequence[Word], role: int) -> list[list[int]]:
+    found = [list(range(*run)) for run in runs(labels, role)]
+    return [run for run in found if any(words[i].said for i in run)]
 
 
-def _span(words: Sequence[_Word], run: Sequence[int]) -> Span:
+def _span(words: Sequence[Word], run: Sequence[int]) -> Span:
     return Span(words[run[0]].start, words[run[-1]].end)
 
 
 def _trimmed(segment: str, span: Span) -> Span:
-    """Give a content without the mark that closes what stands before it or opens what stands behind."""
+    """Give a content without the mark that closes what stands before it, opens what stands behind or parts the two."""
     start, end = span.start, span.end
     while segment[start] in "”’»),.;:!? ":
         start += 1
-    while segment[end - 1] in "“‘«( ":
+    while segment[end - 1] in "“‘«( ,;":
         end -= 1
     return Span(start, end)
 
 
-def _cue(labels: Sequence[int], words: Sequence[_Word], here: int) -> Span:
-    run = next((run for run in _runs(labels, words, CUE) if here in run), [here])
+def _cue(labels: Sequence[int], words: Sequence[Word], here: int, segment: str) -> Span:
+    """Give the run of the cue, on over a "to" that the tagger left out: "declined to comment"."""
+    found = _runs(labels, words, CUE)
+    run = next((run for run in found if here in run), [here])
+    for following in found:
+        between = words[run[-1]].end, words[following[0]].start
+        if segment[slice(*between)] == " to ":
+            run = [*run, *following]
     return _span(words, run)
 
 
-def _source(labels: Sequence[int], words: Sequence[_Word], scores: NDArray[np.float32]) -> Span | None:
+def _source(labels: Sequence[int], words: Sequence[Word], scores: NDArray[np.float32]) -> Span | None:
     runs = _runs(labels, words, SOURCE)
     if not runs:
         return None

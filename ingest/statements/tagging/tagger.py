@@ -14,14 +14,18 @@ from assistant.archive.shipped import onnx_session, shipped_file, wordpiece_toke
 from assistant.domain import Span
 from ingest.statements.attributions import Attribution, AttributionExtractor, moved
 from ingest.statements.tagging.decoding import Tokens, attributions
+from ingest.statements.tagging.denials import passed_over
 from ingest.statements.tagging.looks import looks
 from ingest.statements.tagging.segments import segments
+from ingest.statements.tagging.windows import OVERLAP, settled, windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-READING = 1
+LONGEST = 256
+"""Word-pieces that the model was taught on at once."""
+READING = 2
 """Raised whenever the code around the model comes to read the same text otherwise."""
 WEIGHTS = Path(__file__).with_name("weights") / "tagger.onnx"
 WEIGHTS_SHA256 = "1ccd847ba8f4a4b7d42962cf1dc9c4959cd38209b1a05cea5aa7114d31fd9a3c"
@@ -41,9 +45,9 @@ class _Loaded:
 class Tagger:
     """Finds attributions of speech in English news; share one between threads, a text runs on the thread that asks.
 
-    It reads runs of sentences that can hold one (``segments``), at most 256 word-pieces of each, and gives every
-    word-piece the probability of beginning a cue, then for each cue a role to every word (``decoding``). A content that
-    reaches the edge of what was read is dropped, it may go on. It was taught attitudes and plans too.
+    It reads runs of sentences that can hold one (``segments``), 256 word-pieces at a time (``windows``), and gives
+    every word-piece the probability of beginning a cue, then for each cue a role to every word (``decoding``). It was
+    taught attitudes and plans too.
     docs/statements.md says how it was learnt and what it gets right.
     """
 
@@ -66,21 +70,27 @@ class Tagger:
         model = self._model()
         # A half surrogate pair is refused by the tokenizer; each is one character, so the offsets hold.
         encoded = model.tokenizer.encode("".join("?" if "\ud800" <= c <= "\udfff" else c for c in segment))
-        offsets = encoded.offsets
-        given = {"input_ids": np.array([encoded.ids]), "looks": np.array([looks(segment, offsets)])}
-        cues, roles = model.session.run(["cues", "roles"], given)
-        if len(cues):
-            words = [
-                word if end > start else None for word, (start, end) in zip(encoded.word_ids, offsets, strict=True)
-            ]
-            read = offsets[-2][1] if encoded.overflowing else len(segment) + 1
-            for attribution in attributions(segment, Tokens(offsets, words), cues.tolist(), roles):
-                if attribution.content[-1].end < read:  # else it may go on where the model did not read
-                    yield moved(attribution, place.start)
+        pieces = [encoded, *encoded.overflowing]
+        places = windows([piece.offsets for piece in pieces], len(segment))
+        found: list[Attribution] = []
+        for piece, window in zip(pieces, places, strict=True):
+            offsets = piece.offsets
+            given = {"input_ids": np.array([piece.ids]), "looks": np.array([looks(segment, offsets)])}
+            cues, roles = model.session.run(["cues", "roles"], given)
+            if len(cues):
+                words = [
+                    word if end > start else None for word, (start, end) in zip(piece.word_ids, offsets, strict=True)
+                ]
+                read = attributions(segment, Tokens(offsets, words), cues.tolist(), roles)
+                found += [kept for one in read if (kept := settled(segment, window, one)) is not None]
+        for attribution in (*found, *passed_over(segment, found)):
+            yield moved(attribution, place.start)
 
     def _model(self) -> _Loaded:
         with self._lock:
             if self._loaded is None:
                 session = onnx_session(shipped_file(self._weights, WEIGHTS_SHA256, "the attribution model"))
-                self._loaded = _Loaded(wordpiece_tokenizer(), session)
+                tokenizer = wordpiece_tokenizer()
+                tokenizer.enable_truncation(LONGEST, stride=OVERLAP)
+                self._loaded = _Loaded(tokenizer, session)
             return self._loaded

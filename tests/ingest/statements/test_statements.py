@@ -47,7 +47,7 @@ def test_a_statement_says_who_how_to_whom_and_when() -> None:
     assert denied.said_on is not None and denied.said_on.at == datetime(2025, 5, 27, tzinfo=UTC)
     assert told.speaker is not None and (told.speaker.name, told.speaker.link) == ("Orla Venn", "pronoun")
     assert (told.kind, told.manner) == ("direct", "asserted")
-    assert told.setting is not None and told.setting.of(TEXT) == "told reporters"
+    assert told.setting is not None and told.setting.of(TEXT) == "reporters"
 
 
 def test_an_attitude_is_no_statement() -> None:

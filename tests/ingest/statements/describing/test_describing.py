@@ -100,9 +100,9 @@ def test_manner_is_read_from_the_words_around_the_cue(written: str, expected: st
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("[“It leaks,”] <Holt> {told} reporters on Tuesday.", "told reporters"),
-        ("<Holt> {told} CNN's Jake Tapper on Tuesday night [that it leaks].", "told CNN's Jake Tapper"),
-        ("<Holt> {told} a crowd of 2,267 people in Quay [that it leaks].", "told a crowd of 2,267 people in Quay"),
+        ("[“It leaks,”] <Holt> {told} reporters on Tuesday.", "reporters"),
+        ("<Holt> {told} CNN's Jake Tapper on Tuesday night [that it leaks].", "CNN's Jake Tapper"),
+        ("<Holt> {told} a crowd of 2,267 people in Quay [that it leaks].", "a crowd of 2,267 people in Quay"),
         ("<Holt> {told} him [that it leaks].", None),
         ("<Holt> {told} the story of [the leak].", None),
         ("<Holt> {said in a statement} [that it leaks].", "in a statement"),
@@ -119,7 +119,7 @@ def test_manner_is_read_from_the_words_around_the_cue(written: str, expected: st
         ),
         ("[“It leaks,”] <Holt> {said} on ABC’s “Good Morning.”", "on ABC’s “Good Morning.”"),
         ("<Holt> {said} during Tuesday’s news conference [that it leaks].", "during Tuesday’s news conference"),
-        ("<Holt> {testified} before the committee [that it leaks].", "testified before the committee"),
+        ("<Holt> {testified} before the committee [that it leaks].", "before the committee"),
         ("[“It leaks,”] {said} <Bo Holt, the engineer,> in an email.", "in an email"),
         ("<Holt> {called} [it a leak] in a letter to Congress.", "in a letter to Congress"),
         ("<Holt> {said} in March [that it leaks].", None),

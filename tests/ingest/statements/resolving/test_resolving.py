@@ -251,6 +251,23 @@ def test_the_role_is_what_the_text_says() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("Moscow, 29 May. Kremlin spokesman", "Kremlin spokesman"),
+        ("It was shut on Monday. Quay spokesman", "Quay spokesman"),
+        ("TESMOUTH, Sept. 3. Mayor", "mayor"),
+        ("It went to Quay. Texas Gov.", "Texas governor"),
+        ("On Tuesday Kremlin spokesman", "Kremlin spokesman"),
+        ("The U.S. senator", "U.S. senator"),
+    ],
+)
+def test_a_role_has_nothing_of_the_sentence_or_the_date_before_it(before: str, role: str) -> None:
+    [speaker] = speakers(f"{before} Dmitry Holt spoke. <Holt> said no.")
+    assert speaker is not None
+    assert speaker.role == role
+
+
 def test_links_say_how_a_source_leads_to_its_speaker() -> None:
     written = (
         "“It holds,” said <Mayor Fay Holt>. “Well,” <she> added. “Yes,” <Holt> said. “No,” said <the mayor>."

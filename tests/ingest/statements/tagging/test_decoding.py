@@ -14,8 +14,10 @@ from ingest.statements.tagging.decoding import CONTENT, CUE, OTHER, SOURCE, Toke
 PIECE = re.compile(r"\w+|[^\w\s]")
 
 
-def decoded(segment: str, roles: Mapping[str, int], cue: str) -> list[Attribution]:
-    """Decode with every piece of a text sure of its role; pieces in no part of ``roles`` are other."""
+def decoded(segment: str, roles: Mapping[str, int], cue: str, unsure: str = "…") -> list[Attribution]:
+    """Decode with every piece of a text sure of its role; pieces in no part of ``roles`` are other, those of ``unsure``
+    hardly more so than content.
+    """
     offsets = [match.span() for match in PIECE.finditer(segment)]
     labels = [OTHER] * len(offsets)
     for part, role in roles.items():
@@ -25,6 +27,9 @@ def decoded(segment: str, roles: Mapping[str, int], cue: str) -> list[Attributio
                 labels[i] = role
     scores = np.full((1, len(offsets), 4), -9.0, dtype=np.float32)
     scores[0, range(len(offsets)), labels] = -0.1
+    for i, (first, last) in enumerate(offsets):
+        if unsure in segment and segment.index(unsure) <= first and last <= segment.index(unsure) + len(unsure):
+            scores[0, i, CONTENT] = -1.0
     at = next(i for i, (first, _) in enumerate(offsets) if first == segment.index(cue))
     return list(attributions(segment, Tokens(offsets, list(range(len(offsets)))), [at], scores))
 
@@ -52,7 +57,8 @@ def test_a_cue_without_a_content_is_no_attribution() -> None:
 
 def test_a_word_skipped_within_a_content_belongs_to_it() -> None:
     text = "She defended her support for the plan."
-    [found] = decoded(text, {"She": SOURCE, "defended": CUE, "her support": CONTENT, "the plan": CONTENT}, "defended")
+    marked = {"She": SOURCE, "defended": CUE, "her support": CONTENT, "the plan": CONTENT}
+    [found] = decoded(text, marked, "defended", unsure="for")
     assert parts(text, found)[2] == ["her support for the plan"]
 
 
@@ -96,3 +102,40 @@ def test_a_content_does_not_begin_with_a_closing_mark_nor_end_with_an_opening_on
     text = "X.” He had moved, Venn said. “"
     [found] = decoded(text, {"” He had moved": CONTENT, "Venn": SOURCE, "said": CUE}, "said")
     assert found.content[0].of(text) == "He had moved"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "content"),
+    [
+        ("Venn said it leaks. Nobody came to look.", "it leaks. Nobody came", "it leaks."),
+        ("Venn said it leaks. “It always did.” It rained.", "it leaks. “It always did.”", "it leaks. “It always did.”"),
+        ("Venn said it sails on Monday, 13 June, at noon.", "it sails on Monday, 13", "it sails on Monday, 13 June"),
+        ("Venn said it came in with 134 passengers.", "it came in with 134", "it came in with 134 passengers"),
+        ("Venn said it is a part of the harbour office.", "it is a part", "it is a part of the harbour office"),
+        ("Venn said the out-of-date pump failed.", "date pump failed", "out-of-date pump failed"),
+        ("Venn said it cost $2.5 million.", "it cost $2", "it cost $2.5 million"),
+        ("Venn said Tam Rudd was late, who had slept.", "Tam Rudd was late, who", "Tam Rudd was late"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_where_its_sentence_or_its_phrase_does(text: str, marked: str, content: str) -> None:
+    [found] = decoded(text, {"Venn": SOURCE, "said": CUE, marked: CONTENT}, "said", unsure="of the harbour office")
+    assert [span.of(text) for span in found.content] == [content]
+
+
+def test_a_content_before_its_cue_does_not_begin_in_the_sentence_before() -> None:
+    text = "The gate was shut. The quay is safe, Venn said."
+    [found] = decoded(text, {"was shut. The quay is safe": CONTENT, "Venn": SOURCE, "said": CUE}, "said")
+    assert found.content[0].of(text) == "The quay is safe"
+
+
+def test_a_part_of_small_words_is_left_and_the_cue_goes_on_over_it() -> None:
+    text = "Venn declined to comment on the claim."
+    marked = {"Venn": SOURCE, "declined": CUE, "to": CONTENT, "comment": CUE, "on the claim": CONTENT}
+    [found] = decoded(text, marked, "declined")
+    assert parts(text, found) == ("Venn", "declined to comment", ["on the claim"])
+
+
+def test_a_word_beside_the_source_stays_content() -> None:
+    text = "The plan, which Venn said leaks, was dropped."
+    [found] = decoded(text, {"which": CONTENT, "Venn": SOURCE, "said": CUE, "leaks": CONTENT}, "said")
+    assert [span.of(text) for span in found.content] == ["which", "leaks"]

@@ -105,8 +105,47 @@ def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
         Tagger(tmp_path / "none.onnx").extract("He said yes.")
 
 
-def test_a_content_that_the_model_read_in_part_is_no_attribution(tagger: Tagger) -> None:
-    text = "“" + "We wrote to the house by the sea and " * 40 + "nobody came,” she said."
+def test_a_statement_at_the_end_of_a_very_long_sentence_is_read(tagger: Tagger) -> None:
+    streets = ", ".join(f"the cellar of number {n} in Mast Street was full of water" for n in range(3, 60))
+    text = f"On the night of the flood {streets}, and Orla Venn said the barrier had held."
+    assert read(tagger, text) == [("Orla Venn", "said", ["the barrier had held"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Asked whether the quay leaked, Orla Venn denied it.", "Orla Venn", "denied", ["it"]),
+        ("He has always denied it.", "He", "has always denied", ["it"]),
+        ("The mayor, Tam Rudd, denied any wrongdoing.", "The mayor, Tam Rudd", "denied", ["any wrongdoing"]),
+        ("She rejected the claim that the ferry was full.", "She", "rejected", ["the claim that the ferry was full"]),
+        (
+            "Rudd dismissed reports that the school would close.",
+            "Rudd",
+            "dismissed",
+            ["reports that the school would close"],
+        ),
+        (
+            "The harbour office rebutted the allegations of bribery.",
+            "The harbour office",
+            "rebutted",
+            ["the allegations of bribery"],
+        ),
+    ],
+)
+def test_a_denial_of_a_thing_is_read(tagger: Tagger, text: str, source: str, cue: str, content: list[str]) -> None:
+    assert (source, cue, content) in read(tagger, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council rejected the motion on Tuesday by nine votes to four.",
+        "He was denied a visa.",
+        "The ministry denied entry to two reporters.",
+        "A state of emergency was declared in Tesmouth.",
+        "A second ferry has been proposed for next week.",
+        "He told some eighty residents of the Harbour Ward so on Tuesday evening in the old net loft.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(tagger: Tagger, text: str) -> None:
     assert read(tagger, text) == []
-    short = "“We wrote to the house by the sea and nobody came,” she said."
-    assert len(read(tagger, short)) == 1
