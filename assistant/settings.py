@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     threads: int = Field(default=0, ge=0)
     """Threads for the local model; 0 takes every core."""
 
+    statements: bool = True
+    """Whether an ingest reads who said what; what it leaves out `dateline doctor --repair` reads."""
     passage_words: int = Field(default=180, ge=40, le=400)
     """The length a passage aims for, words."""
     answer_words: int = Field(default=90, ge=20, le=400)

@@ -35,6 +35,8 @@ from ingest.readers import Failure, Notice, Outcome, read
 from ingest.readers.counting import expected
 from ingest.summary import Progress, Summary
 
+UNREAD = "statements were left out (DATELINE_STATEMENTS); `dateline doctor --repair` reads them"
+"""What an ingest says that was told not to read who said what."""
 BATCH_PASSAGES = 256
 """Passages embedded and committed together: each is embedded by itself, so this is what a kill may cost (seconds of
 embedding) against the number of commits.
@@ -100,7 +102,7 @@ class _Run:
             ("added", "updated", "unchanged", "duplicates", "failed", "passages", "statements", "words"), 0
         )
         self._failures: list[Failure] = []
-        self._notices: list[str] = []
+        self._notices: list[str] = [] if settings.statements else [UNREAD]
 
     def take(self, outcome: Outcome) -> None:
         """Count what a reader yields; an article that is new or changed waits for its batch."""

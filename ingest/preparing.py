@@ -50,6 +50,7 @@ class Preparer:
         self._embedder = embedder
         self._target_words = settings.passage_words
         self._threads, self._bounded = settings.threads or cores(), settings.threads > 0
+        self._reads = settings.statements
         self._extractor = load_extractor()
         self.fingerprint = fingerprint(self._extractor)
 
@@ -75,15 +76,16 @@ class Preparer:
         """Give articles as they are stored, each with the fault of reading its statements, "" where there was none;
         texts whose digests ``known`` returns are not embedded again.
 
-        With a fault the article is stored as one whose statements nobody has read, for `dateline doctor --repair`.
+        With a fault, and where the settings leave statements out, the article is stored as one whose statements nobody
+        has read, for `dateline doctor --repair`.
         """
         texts = [embedded_texts(cut) for cut in waiting]
         with ThreadPoolExecutor(1) as beside:  # the embedder has threads of its own: Python code waits for none
-            reading = beside.submit(self.statements, [cut.article for cut in waiting])
+            reading = beside.submit(self.statements, [cut.article for cut in waiting if self._reads])
             if self._bounded:
                 reading.result()
             vectors = self.vectors((text for group in texts for text in group), known)
-            said = reading.result()
+            said = reading.result() if self._reads else [Found(())] * len(waiting)
         prepared = []
         for cut, read, group in zip(waiting, said, texts, strict=True):
             digests = tuple(map(digest_of, group))
@@ -96,7 +98,7 @@ class Preparer:
                 {digest: vectors[digest] for digest in digests if digest in vectors},
                 read.statements,
                 tuple(digests[i] for i in around(cut, read.statements)),
-                "" if read.fault else self.fingerprint,
+                self.fingerprint if self._reads and not read.fault else "",
             )
             prepared.append((ready, read.fault))
         return prepared

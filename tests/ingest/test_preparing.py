@@ -102,6 +102,14 @@ def test_a_statement_that_does_not_fit_its_text_is_a_fault(monkeypatch: pytest.M
     assert "ends after the text" in fault
 
 
+def test_statements_that_the_settings_leave_out_are_nobodys_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "statements", lambda article, extractor: pytest.fail("was read"))
+    unreading = Preparer(MiniLM(), load(passage_words=40, statements=False))
+    [(prepared, fault)] = unreading.prepare([cut(unreading)], nothing_known)
+    assert (prepared.statements, prepared.extractor, fault) == ((), "", "")
+    assert prepared.vectors
+
+
 def test_a_damaged_model_is_nobodys_fault_but_ends_the_run(monkeypatch: pytest.MonkeyPatch, preparer: Preparer) -> None:
     def refuse(article: Article, extractor: object) -> list[Statement]:
         raise ArchiveError("the attribution model is damaged; install dateline again")
