@@ -166,7 +166,7 @@ class Assistant:
             as_of or datetime.now(UTC),
             scope,
             self.archive.outlets(),
-            partial(reported, self.archive),
+            partial(reported, self.archive, scope),
         )
 
     def as_retriever(self, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> BaseRetriever:

@@ -5,14 +5,15 @@ says who did speak.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from assistant.answering.choosing import chosen, distinct, last, ordered
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, nobody, nothing_by, silent, unknown
+from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
 from assistant.answering.telling import Telling
 from assistant.answering.verdict import verdict, when
 from assistant.answering.whom import Voices, joined, meant
@@ -25,7 +26,7 @@ from assistant.question import Question
 from assistant.search import binding
 from assistant.settings import Settings
 from assistant.text import normalise
-from assistant.topic import Evidence, Topic
+from assistant.topic import Evidence, Topic, speaker_of
 
 MOST, MOST_EACH, MOST_WHO, MOST_COURSE = 6, 3, 4, 12
 """Remarks shown: of one speaker, of each of several, for "who said", and of all that was said over time."""
@@ -38,8 +39,9 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ANYBODY = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\bpeople\b", re.IGNORECASE)
 UNASKED, SUREST = 0.8, 0.9
 """The evidence where no topic was asked for, and the most confidence in a selection."""
-NEAREST, CLOSEST = 2, 4
-"""Statements shown with a refusal: of the person asked about, and of all."""
+NEAREST, OTHERS, CLOSEST = 2, 2, 4
+"""Statements shown with a refusal: of each person asked about, of others who spoke on the topic, and in all."""
+UNREAD = "{:,} articles were not read for who said what; `dateline doctor --repair` reads them."
 WITHOUT_LEDGER = "This archive has no statements yet: `dateline doctor --repair` reads who said what from its articles."
 
 
@@ -97,7 +99,24 @@ class SaidAnswerer:
                 parts.append(_Part(asked, who))
         if any(part.remarks for part in parts):
             return self._told(question, parts, topic)
-        return self._silent(question, parts, topic)
+        return self._before(question, parts, topic) or self._silent(question, parts, topic)
+
+    def _before(self, question: Question, parts: Sequence[_Part], topic: Topic) -> Draft | None:
+        """Tell what was said before an event that the question begins with, where nothing was after it: which event is
+        meant, and when it was, is our reading.
+        """
+        if not any(time.event for time in question.times) or "period" not in question.scope.inferred:
+            return None
+        anytime = replace(question, scope=replace(question.scope, period=Period(), inferred=()))
+        earlier = [
+            replace(part, remarks=tuple(self._remarks(anytime, part.meant.people, topic)))
+            for part in parts
+            if isinstance(part.meant, Voices)
+        ]
+        if not any(part.remarks for part in earlier):
+            return None
+        told = self._told(anytime, earlier, topic)
+        return replace(told, text=f"Nothing was found {_when(question)}. From before that:\n\n{told.text}")
 
     def _topic(self, question: Question) -> Topic:
         return Topic(self._archive, question.topic, question.names, raised=question.occasion or question.act == "reply")
@@ -159,38 +178,44 @@ class SaidAnswerer:
         return telling.draft(confidence, short if len(parts) == 1 else None)
 
     def _missing(
-        self, question: Question, part: _Part, others: Sequence[Said] = (), nearest: Sequence[Said] = ()
+        self, question: Question, part: _Part, others: Sequence[Said] = (), shown: Collection[Said] = ()
     ) -> str:
+        """Say why there is nothing under one name; ``shown`` are the statements that come with a refusal."""
         match part.meant:
             case Unknown(alike):
                 return unknown(part.asked, alike)
             case Several(people):
                 return ambiguous(part.asked, people)
             case Voices(name, people):
-                period = question.scope.period
-                when = f"in what was published {described(period)}" if period else ""
                 held = sum(person.statements for person in people)
-                return nothing_by(name, question.topic, others, held=held, nearest=bool(nearest), when=when)
+                names = {each for person in people for each in person.variants}
+                nearest = any(speaker_of(one) in names for one in shown)
+                return nothing_by(name, question.topic, others, held=held, nearest=nearest, when=_when(question))
 
     def _silent(self, question: Question, parts: Sequence[_Part], topic: Topic) -> Draft:
-        """Refuse: say why for each name, with what of theirs comes nearest and what others said on the topic, or with
-        what each namesake said.
+        """Refuse: say why for each name, with what of theirs comes nearest, of namesakes each one's, and what others said
+        on the topic.
         """
         known = [part for part in parts if isinstance(part.meant, Voices)]
         others = self._others(question, topic) if known and topic else []
-        nearest: dict[str, list[Said]] = {}
-        for part in parts:
-            if isinstance(part.meant, Voices) and topic:
-                nearest[part.name] = self._nearest(question, part.meant.people, topic)
-        closest = [one for found in nearest.values() for one in found] + others
-        for part in parts:
-            if isinstance(part.meant, Several):
-                closest = [one for person in part.meant.people for one in self._best(question, person, topic)]
+        near = [self._near(question, part.meant, topic) for part in parts]
+        closest = list(dict.fromkeys([*_in_turns(near, CLOSEST - min(len(others), OTHERS)), *others]))[:CLOSEST]
         lines = [
-            self._missing(question, part, others if known and part is known[-1] else (), nearest.get(part.name, ()))
-            for part in parts
+            self._missing(question, part, others if known and part is known[-1] else (), closest) for part in parts
         ]
-        return silent(" ".join(lines), closest[:CLOSEST], topic.texts)
+        unread = len(self._archive.without_statements(None))
+        notices = (UNREAD.format(unread),) if unread else ()
+        return silent(" ".join(lines), closest, topic.texts, notices)
+
+    def _near(self, question: Question, meant: Voices | Several | Unknown, topic: Topic) -> list[Said]:
+        """Give what comes nearest of those meant by one name; of namesakes one statement each."""
+        match meant:
+            case Voices(_, people):
+                return self._nearest(question, people, topic) if topic else []
+            case Several(people):
+                return [one for person in people for one in self._best(question, person, topic)]
+            case Unknown():
+                return []
 
     def _nearest(self, question: Question, people: Sequence[Person], topic: Topic) -> list[Said]:
         """Give what somebody said that comes nearest to the topic, though it is not sure to be on it."""
@@ -221,11 +246,7 @@ class SaidAnswerer:
         found = [one for one in found if is_named(one.said) and not is_object(one.said, question)]
         for phrase in _QUOTED.findall(question.topic):
             found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
-        doing = [one for one in found if does(one.said, question)]
-        if found and not doing and question.act:
-            spoke = list({name_of(one.said): one.said for one in reversed(found)}.values())[::-1]
-            return silent(nobody(question.act, spoke), spoke[:CLOSEST], topic.texts)
-        found = doing
+        found = [one for one in found if does(one.said, question)]
         if not found:
             return None
         best = max(one.evidence.own for one in found)
@@ -239,3 +260,14 @@ class SaidAnswerer:
             telling.tell(ordered([one for one in shown if name_of(one.said) == name], in_time=False))
         asked_for_one = question.answer_type == "person" and len(names) == 1
         return telling.draft(best * SUREST, names[0] if asked_for_one else None)
+
+
+def _when(question: Question) -> str:
+    period = question.scope.period
+    return f"in what was published {described(period)}" if period else ""
+
+
+def _in_turns(groups: Sequence[Sequence[Said]], most: int) -> list[Said]:
+    """Give the first of each group, then the second of each, at most ``most``."""
+    turns = zip_longest(*groups)
+    return [one for turn in turns for one in turn if one is not None][:most]

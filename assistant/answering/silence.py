@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.telling import credit
-from assistant.asking.acts import DONE, Act
 from assistant.directory import Person
 from assistant.domain import Citation, Said
 from assistant.topic import speaker_of
@@ -31,15 +30,8 @@ def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, near
         lines.append(f"{what} it has by {name} {'comes' if held == 1 else 'come'} below.")
     elif held:
         what = "one statement" if held == 1 else f"{held:,} statements"
-        lines.append(f"It has {what} by {name} on other things.")
+        lines.append(f"It has {what} by {name} in all.")
     return " ".join(lines)
-
-
-def nobody(act: Act, spoke: Sequence[Said]) -> str:
-    """Say that nobody is reported to have done what was asked after, and who spoke on the matter."""
-    named = list(dict.fromkeys(credit(said) for said in spoke))[:MOST_NAMED]
-    told = f"Nobody is reported, in so many words, to have {DONE[act]}."
-    return f"{told} Those who spoke on the matter: {listed(named, '; ')}."
 
 
 def unknown(asked: str, nearest: Sequence[str]) -> str:

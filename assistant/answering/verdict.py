@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.remarks import Remark
-from assistant.asking.acts import DONE, act_of
+from assistant.asking.acts import act_of
 from assistant.domain import Said
 from assistant.question import Question
 from assistant.wording import reverses
@@ -14,6 +14,11 @@ SAYS_SO = 0.8
 """The share of a question's words that a statement must have to be what was asked after."""
 NAMED = 0.5
 """The share at which an act that a statement tells of is the one asked after."""
+_DONE = {
+    "deny": "denied it", "promise": "promised it", "warn": "warned of it", "announce": "announced it",
+    "demand": "demanded it", "admit": "admitted it", "confirm": "confirmed it", "propose": "proposed it",
+    "accuse": "made such an accusation", "reply": "replied", "comment": "commented", "decline": "declined to comment",
+}  # fmt: skip
 
 
 def verdict(question: Question, speaker: str, remarks: Sequence[Remark]) -> tuple[str | None, str]:
@@ -22,9 +27,9 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark]) -> tupl
     declined = manners == {"declined"}
     act = question.act
     if act in ("comment", "reply"):
-        return ("No", f"No, {speaker} declined to.") if declined else ("Yes", f"Yes, {speaker} {DONE[act]}.")
+        return ("No", f"No, {speaker} declined to.") if declined else ("Yes", f"Yes, {speaker} {_DONE[act]}.")
     if act == "deny":
-        yes = "denied" in manners or any(_says_so(question, remark, reversed_=True) for remark in remarks)
+        yes = "denied" in manners
     elif act == "decline":
         yes = "declined" in manners
     elif act is None:
@@ -34,14 +39,14 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark]) -> tupl
     else:
         yes = any(_does(act, remark) for remark in remarks)
     if yes:
-        return "Yes", f"Yes, {speaker} {DONE[act]}." if act else f"Yes, {speaker} is reported as saying so."
+        return "Yes", f"Yes, {speaker} {_DONE[act]}." if act else f"Yes, {speaker} is reported as saying so."
     if declined:
         return "No", f"No, {speaker} declined to comment."
     if act == "confirm" and manners <= {"denied", "declined"}:
         return "No", f"No, {speaker} denied it."
-    if act is None:
-        return None, f"This is what {speaker} is reported to have said on it:"
-    return None, f"The archive does not report that {speaker} {DONE[act]}. What is reported on it:"
+    if act is None or (act == "deny" and any(_says_so(question, remark, reversed_=True) for remark in remarks)):
+        return None, f"This is what {speaker} is reported to have said on it:"  # "no such letter had reached him"
+    return None, f"The archive does not report that {speaker} {_DONE[act]}. What is reported on it:"
 
 
 def when(said: Said) -> tuple[str | None, str]:

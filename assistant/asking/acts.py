@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Literal
 
 Act = Literal[
@@ -11,12 +10,6 @@ Act = Literal[
     "comment",
 ]  # fmt: skip
 
-DONE: Mapping[Act, str] = {
-    "deny": "denied it", "promise": "promised it", "warn": "warned of it", "announce": "announced it",
-    "demand": "demanded it", "admit": "admitted it", "confirm": "confirmed it", "propose": "proposed it",
-    "accuse": "made such an accusation", "reply": "replied", "comment": "commented", "decline": "declined to comment",
-}  # fmt: skip
-"""What is said of somebody who did."""
 _VERBS: dict[Act, str] = {
     "decline": r"(?:declin|refus)\w*\s+to\s+(?:comment|answer|say|speak|discuss|reply|respond)|no\s+comment",
     "deny": r"den(?:y|ies|ied|ying|ial)|dismiss\w*|reject\w*|rebut\w*|refut\w*|rul(?:e|es|ed|ing)\s+out|disput\w+",

@@ -14,7 +14,6 @@ from assistant.archive.shipped import onnx_session, shipped_file, wordpiece_toke
 from assistant.domain import Span
 from ingest.statements.attributions import Attribution, AttributionExtractor, moved
 from ingest.statements.tagging.decoding import Tokens, attributions
-from ingest.statements.tagging.denials import passed_over
 from ingest.statements.tagging.looks import looks
 from ingest.statements.tagging.segments import segments
 from ingest.statements.tagging.windows import OVERLAP, settled, windows
@@ -72,7 +71,6 @@ class Tagger:
         encoded = model.tokenizer.encode("".join("?" if "\ud800" <= c <= "\udfff" else c for c in segment))
         pieces = [encoded, *encoded.overflowing]
         places = windows([piece.offsets for piece in pieces], len(segment))
-        found: list[Attribution] = []
         for piece, window in zip(pieces, places, strict=True):
             offsets = piece.offsets
             given = {"input_ids": np.array([piece.ids]), "looks": np.array([looks(segment, offsets)])}
@@ -82,9 +80,9 @@ class Tagger:
                     word if end > start else None for word, (start, end) in zip(piece.word_ids, offsets, strict=True)
                 ]
                 read = attributions(segment, Tokens(offsets, words), cues.tolist(), roles)
-                found += [kept for one in read if (kept := settled(segment, window, one)) is not None]
-        for attribution in (*found, *passed_over(segment, found)):
-            yield moved(attribution, place.start)
+                for one in read:
+                    if (kept := settled(segment, window, one)) is not None:
+                        yield moved(kept, place.start)
 
     def _model(self) -> _Loaded:
         with self._lock:

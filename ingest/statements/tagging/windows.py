@@ -16,8 +16,7 @@ OVERLAP = 128
 EDGE = 15
 """Characters from a window's edge within which a content may go on beyond it: two or three words."""
 
-_OPENED = re.compile(r"[“\"](?=[^“”\"]*\Z)")
-_CLOSED = re.compile(r"[^“”\"]*[”\"]")
+_CLOSED = re.compile(r"[^“”\"]*”")
 _CLAUSE = re.compile(r"[,;:.!?—–]\s|[”\"]\s")
 _FEWEST = 12
 """Characters of a content that is worth keeping where it had to be cut at a clause."""
@@ -72,8 +71,6 @@ def _from(segment: str, part: Span) -> Span:
     for quotation in quotations(segment):
         if quotation.start <= part.start < quotation.end:
             return Span(quotation.start, part.end)
-    if opened := _OPENED.search(segment, 0, part.start):
-        return Span(opened.start(), part.end)
     clause = _CLAUSE.search(segment, part.start, part.end)
     return Span(clause.end(), part.end) if clause else Span(part.end, part.end)
 

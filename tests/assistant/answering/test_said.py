@@ -13,6 +13,7 @@ from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.answering.said import NO_NAME, WITHOUT_LEDGER
 from assistant.domain import Answer
 from tests.assistant.answering.pier import TEXTS, harbour
+from tests.assistant.archive.newsroom import article, prepared
 
 AS_OF = datetime(2025, 6, 1, 12, tzinfo=UTC)
 QUESTIONS = (
@@ -112,18 +113,44 @@ def test_who_said_nothing_on_it_is_refused_with_those_who_did(assistant: Assista
         assert TEXTS[citation.article.id][citation.start : citation.end] == citation.quote
 
 
-def test_an_act_that_nobody_is_reported_of_is_not_given_to_those_who_spoke(assistant: Assistant) -> None:
-    answer = ask(assistant, "Who denied that the swans were healthy?")
-    assert answer.abstained
-    assert answer.text == (
-        "Nobody is reported, in so many words, to have denied it. Those who spoke on the matter: Ida Marsh, vet."
-    )
-    assert [citation.speaker for citation in answer.closest] == ["Ida Marsh"]
-
-
-def test_what_says_the_opposite_is_a_denial(assistant: Assistant) -> None:
+def test_what_says_the_opposite_is_neither_a_denial_nor_called_none(assistant: Assistant) -> None:
     answer = ask(assistant, "Did Ida Marsh deny that the swans were not healthy?")
-    assert answer.text.startswith("Yes, Ida Marsh denied it.")
+    assert answer.short_answer is None
+    assert answer.text.startswith("This is what Ida Marsh is reported to have said on it:")
+
+
+def test_of_several_who_are_silent_each_has_what_comes_nearest(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Tom Holt, Lena Marsh and Ada Quay say about the eclipse of the moon?")
+    assert answer.abstained
+    assert {citation.speaker for citation in answer.closest} == {"Tom Holt", "Lena Marsh", "Ada Quay"}
+    assert answer.text.count("below") == 3
+
+
+def test_a_namesake_takes_nothing_from_who_is_named_beside_them(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Tom Holt and Marsh say about the eclipse of the moon?")
+    assert answer.abstained
+    assert "The nearest of the 4 statements it has by Tom Holt come below." in answer.text
+    assert "Tom Holt" in {citation.speaker for citation in answer.closest}
+
+
+def test_articles_that_nobody_read_for_statements_are_told_with_a_refusal(tmp_path: Path) -> None:
+    with harbour(tmp_path / "archive") as opened:
+        with opened.archive.writer() as writer:
+            for n in range(2):
+                writer.add([prepared(article(f"later-{n}", f"“The moon is made of cheese,” Tom Holt said {n}."))])
+        answer = ask(opened, "What did Tom Holt say about the moon?")
+    assert answer.abstained
+    assert answer.notices == ("2 articles were not read for who said what; `dateline doctor --repair` reads them.",)
+
+
+def test_what_was_said_before_an_event_is_told_where_nothing_was_after_it(tmp_path: Path) -> None:
+    with harbour(tmp_path / "archive") as opened:
+        with opened.archive.writer() as writer:
+            writer.add([prepared(article("moon", "The moon rose.", "Swan feast held"))])
+        answer = ask(opened, "What has Tom Holt said about the pier since the swan feast?")
+    assert "the day of “Swan feast held”" in answer.scope.why
+    assert answer.text.startswith("Nothing was found in what was published from 29 May 2025. From before that:\n\n")
+    assert speakers(answer) == {"Tom Holt"}
 
 
 def test_a_name_that_several_bear_is_asked_back(assistant: Assistant) -> None:
