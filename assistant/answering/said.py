@@ -193,8 +193,8 @@ class SaidAnswerer:
                 return nothing_by(name, question.topic, others, held=held, nearest=nearest, when=_when(question))
 
     def _silent(self, question: Question, parts: Sequence[_Part], topic: Topic) -> Draft:
-        """Refuse: say why for each name, with what of theirs comes nearest, of namesakes each one's, and what others said
-        on the topic.
+        """Refuse: say why for each name, with what of theirs comes nearest (of namesakes each one's) and what others
+        said on the topic.
         """
         known = [part for part in parts if isinstance(part.meant, Voices)]
         others = self._others(question, topic) if known and topic else []
