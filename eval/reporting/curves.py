@@ -16,6 +16,8 @@ from eval.scoring import Scored, risk_coverage
 
 DEPTHS = (1, 2, 3, 5, 10, 20)
 BINS = 10
+FEWEST = 10
+"""A point that rests on fewer answers shows luck, and is not drawn."""
 
 
 def curves(scored: Sequence[Scored]) -> Curves:
@@ -35,8 +37,8 @@ def threshold(run: Run) -> float | None:
 def _risk(scored: Sequence[Scored]) -> Iterator[Risk]:
     """Yield a point for each confidence that an answer was given with: what was refused is not on the curve."""
     points = [point for point in risk_coverage(scored) if point.confidence > 0]
-    for point, sooner in zip(points, [*points[1:], None], strict=True):
-        if sooner is None or sooner.confidence < point.confidence:
+    for n, (point, after) in enumerate(zip(points, [*points[1:], None], strict=True), start=1):
+        if n >= FEWEST and (after is None or after.confidence < point.confidence):
             yield Risk(point.coverage, point.risk, point.confidence)
 
 
@@ -49,7 +51,7 @@ def _reliability(scored: Sequence[Scored]) -> Iterator[Bin]:
     ]
     for at in range(BINS):
         held = [(sure, right) for sure, right in given if min(int(sure * BINS), BINS - 1) == at]
-        if held:
+        if len(held) >= FEWEST:
             sure, right = np.mean(held, axis=0)
             yield Bin(float(sure), float(right), len(held))
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from eval.judgements import judge_named, read_judgements
 from eval.runs import Manifest, Run
 
+LONGEST = 40
+"""Characters shown of a setting; a digest is told apart by fewer."""
+
 
 def named(runs: Sequence[Run]) -> tuple[str, ...]:
     """Name the system of each run; where one was asked several times, by its run too."""
@@ -32,7 +35,8 @@ def _name(manifest: Manifest) -> str:
         case "dateline-extractive":
             return "Dateline"
         case other:
-            return f"Dateline with {other.removeprefix('dateline-')}"
+            model = other.removeprefix("dateline-")
+            return other if model == other else f"Dateline with {model}"
 
 
 def _of_run(run: Run, n: int) -> Iterator[str]:
@@ -42,7 +46,8 @@ def _of_run(run: Run, n: int) -> Iterator[str]:
         yield f"archive built by {manifest.archive_code}"
     for what, told in manifest.described.items():
         if isinstance(told, Mapping):
-            yield f"{what}: {', '.join(f'{name} {value}' for name, value in told.items() if value is not None)}"
+            given = {name: str(value) for name, value in told.items() if value is not None}
+            yield f"{what}: {', '.join(f'{name} {value[:LONGEST]}' for name, value in given.items())}"
     if manifest.workers > 1:
         yield f"{manifest.workers} asked at once, so times are left out"
     if len(run.cases) > n:

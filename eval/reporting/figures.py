@@ -12,13 +12,15 @@ from eval.report.view import Figure, Score, Unit
 from eval.runs import Run
 from eval.scoring import Scored
 
+FIRST = "answers"
+"""The figures that a reader looks for first; the others follow in their order."""
 _THOUSAND = 1000
 
 
 def figures(runs: Sequence[Run], scored: Sequence[Sequence[Scored]]) -> Iterator[Figure]:
     """Yield the figures by group, those that no system has left out."""
-    for room, metrics in ROOMS.items():
-        for metric in metrics:
+    for room in sorted(ROOMS, key=lambda room: room != FIRST):
+        for metric in ROOMS[room]:
             found = [
                 scoring.figure(held, metric, seed=run.manifest.seed) for run, held in zip(runs, scored, strict=True)
             ]

@@ -75,8 +75,10 @@ def _case(scored: Scored, system: str, begun: date, said: Iterable[Judgement]) -
 
 def _wanted(case: cases.Case) -> Iterator[str]:
     """Yield what a right answer has; nothing where that is a refusal."""
+    if case.unanswerable:
+        return
     if case.answers:
-        yield from [" and ".join(case.answers)] if case.all_needed else case.answers
+        yield from [" and ".join(f"“{each}”" for each in case.answers)] if case.all_needed else case.answers
     elif case.statements:
         yield f"the statements {', '.join('/'.join(group) for group in case.statements)}"
     elif case.must_cite:

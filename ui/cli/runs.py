@@ -106,7 +106,8 @@ def judge(
     measured, problem = None, asked.problem
     if calibrate and not problem:
         measured, problem = _measured(chosen)
-    note(opened, chosen, asked, limit, measured)
+    if asked.done:
+        note(opened, chosen, asked, limit, measured)
     said = read_judgements(opened) if asked.done else []
     found = list(shares(said, {each.id: each.twin_of or each.id for each in opened.cases}, opened.manifest.seed))
     left_out = unscored(said)
