@@ -5,11 +5,11 @@ import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 
-from tests.conftest import Finished
 from ui.cli.app import app
 from ui.cli.eval import app as evaluation
 
@@ -39,7 +39,7 @@ def test_every_command_is_in_the_readme_and_nothing_else_is() -> None:
 @pytest.mark.parametrize("lines", CONSOLES, ids=lambda lines: lines[0])
 def test_the_commands_of_the_readme_do_what_they_say_one_after_the_other(
     lines: list[str],
-    dateline: Callable[..., Finished],
+    dateline: Callable[..., Any],
     sample_archive: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
