@@ -30,12 +30,6 @@ class Scored:
         """Name the question: that of the case it is a twin of, where it is one."""
         return self.case.twin_of or self.case.id
 
-    @property
-    def faults(self) -> tuple[str, ...]:
-        """Say what is wrong with the answer."""
-        right = self.scores.get("right")
-        return (right.why,) if right and right.why else ()
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain import Citation
 from eval import cases
 from eval.judgements import Judgement, read_judgements
+from eval.metrics.answers import faults
 from eval.metrics.metric import Score
 from eval.report.view import RIGHT, Case, Evidence
 from eval.reporting.kinds import kind_of
@@ -91,8 +92,11 @@ def _reasons(scored: Scored, verdict_: str, said: Iterable[Judgement]) -> Iterat
     """Yield why a case went wrong, what the verdict or the line above says already left out."""
     if verdict_ != RIGHT:
         known = f": {' / '.join(scored.case.answers)}"
-        for why in scored.faults:
-            yield from (each.removesuffix(known) for each in why.split("; ") if each not in (verdict_, "refused"))
+        yield from (
+            fault.removesuffix(known)
+            for fault in faults(scored.case, scored.outcome)
+            if fault not in (verdict_, "refused")
+        )
         yield from (each.why for name in _BESIDE if (each := scored.scores.get(name)) and each.why)
     for one in said:
         what = "the answer" if one.claim is None else f"claim {one.claim}"
