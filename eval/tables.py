@@ -50,9 +50,7 @@ def shown(value: float, metric: str) -> str:
 
 def between(figure: Figure) -> str:
     """Give the interval of a figure."""
-    return f"{shown(figure.low, figure.metric)} to {shown(figure.high, figure.metric)}".replace(" % to", " to").replace(
-        " ms to", " to"
-    )
+    return _span(shown(figure.low, figure.metric), shown(figure.high, figure.metric))
 
 
 def differences(found: Sequence[Difference]) -> Iterator[str]:
@@ -64,7 +62,7 @@ def differences(found: Sequence[Difference]) -> Iterator[str]:
             shown(value, each.metric) for value in (each.a, each.b, each.difference, each.low, each.high)
         )
         verdict = {True: "better", False: "worse", None: ""}[each.better]
-        span = f"{low} to {high}".replace(" % to", " to").replace(" ms to", " to")
+        span = _span(low, high)
         p = "<0.001" if each.p < 0.001 else f"{each.p:.3f}"
         yield f"{each.metric:<{width}}  {each.n:>5}  {a:>9}  {b:>9}  {apart:>9}  {span:<21}  {p:>6}  {verdict}"
 
@@ -109,6 +107,11 @@ def agreements(measured: Measured) -> Iterator[str]:
     yield f"  padding: {padding.raised} of {padding.n} verdicts rose, {padding.lowered} fell"
     if length.rho is not None:
         yield f"  length: rho {length.rho:.2f} over {length.n} answers of the same label"
+
+
+def _span(low: str, high: str) -> str:
+    """Write an interval whose unit stands once, at its end."""
+    return f"{low} to {high}".replace(" % to", " to").replace(" ms to", " to")
 
 
 def _ends(interval: tuple[float, float] | None) -> str:
