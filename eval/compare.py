@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.errors import InputError
 from eval.intervals import SEED, paired, seeded
 from eval.metrics import METRICS
 from eval.runs import Run
 from eval.scoring import Scored, rows
+from eval.shared import shared
 
 SURE = 0.05
 
@@ -56,19 +56,8 @@ class Comparison:
 
 def compare(a: Run, b: Run, seed: int = SEED) -> Comparison:
     """Compare two runs over the cases that both have. Raises InputError where data differ or none is shared."""
-    if a.manifest.digest != b.manifest.digest:
-        raise InputError(
-            f"{a.name} and {b.name} were run over different data ({a.manifest.dataset} {a.manifest.digest[:12]}, "
-            f"{b.manifest.dataset} {b.manifest.digest[:12]}); run one of them again on the data of the other"
-        )
-    first, second = {each.case.id: each for each in a.scored()}, {each.case.id: each for each in b.scored()}
-    shared = [id_ for id_ in first if id_ in second]
-    if not shared:
-        raise InputError(
-            f"{a.name} and {b.name} have no case in common; run the same part (--split, --limit) of the set"
-        )
-    before, after = [first[id_] for id_ in shared], [second[id_] for id_ in shared]
-    return Comparison(len(shared), tuple(_differences(before, after, seed)), tuple(_changes(before, after)))
+    before, after = shared([a, b])
+    return Comparison(len(before), tuple(_differences(before, after, seed)), tuple(_changes(before, after)))
 
 
 def _differences(before: Sequence[Scored], after: Sequence[Scored], seed: int) -> Iterator[Difference]:

@@ -21,7 +21,6 @@ from eval.cases import Case, dumps
 DAY = timedelta(days=1)
 ANSWER_WORDS = 12
 """So many words of a sentence stand in for the answer until a person writes the right one."""
-Rule = tuple[str, str]
 
 
 def drafts(archive: Archive, n: int) -> Iterator[Case]:

@@ -27,6 +27,10 @@ MANIFEST, CASES, OUTCOMES, SCORES, HISTORY = (
 )  # fmt: skip
 
 
+ALIKE = ("dataset", "digest", "system", "split", "limit", "twins")
+"""What two runs have in common whose figures make a line of the history."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What was asked of what, by which code. ``digest`` is of cases and articles; ``finished`` is None until the end.
@@ -85,7 +89,7 @@ def begin(folder: Path | None, manifest: Manifest, asked: Sequence[Case]) -> Run
     folder.mkdir(parents=True, exist_ok=True)
     (folder / CASES).write_text("".join(f"{casefile.dumps(case)}\n" for case in asked), "utf-8")
     run = Run(folder, manifest, tuple(asked))
-    _write(folder / MANIFEST, asdict(manifest))
+    write_json(folder / MANIFEST, asdict(manifest))
     return run
 
 
@@ -133,12 +137,12 @@ def finish(run: Run) -> tuple[Run, list[Figure]]:
     whole = len(scored) == len(run.cases)
     before = run.manifest.finished
     manifest = replace(run.manifest, finished=(before or now()) if whole else None)
-    _write(run.folder / MANIFEST, asdict(manifest))
-    _write(run.folder / SCORES, scores(scored, found))
+    write_json(run.folder / MANIFEST, asdict(manifest))
+    write_json(run.folder / SCORES, scores(scored, found))
     if whole and before is None:
         line = {
             "run": run.name,
-            **{name: getattr(manifest, name) for name in ("dataset", "digest", "system", "code", "finished")},
+            **{name: getattr(manifest, name) for name in (*ALIKE, "code", "finished")},
             "figures": {each.metric: round(each.value, 4) for each in found if each.group == EVERY},
         }
         with (run.folder.parent / HISTORY).open("a", encoding="utf-8") as file:
@@ -163,7 +167,8 @@ def now() -> str:
     return f"{datetime.now(UTC).isoformat()[:19]}Z"
 
 
-def _write(path: Path, value: object) -> None:
+def write_json(path: Path, value: object) -> None:
+    """Write an object to a file at once: a reader sees the old one or the new one."""
     partial = path.with_suffix(".partial")
     partial.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", "utf-8")
     partial.replace(path)

@@ -30,12 +30,6 @@ class Scored:
         """Name the question: that of the case it is a twin of, where it is one."""
         return self.case.twin_of or self.case.id
 
-    @property
-    def faults(self) -> tuple[str, ...]:
-        """Say what is wrong with the answer."""
-        right = self.scores.get("right")
-        return (right.why,) if right and right.why else ()
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -51,10 +45,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A point of the risk-coverage curve: the share answered, and the share of wrong answers among those."""
+    """A point of the risk-coverage curve: the share answered, the share of wrong answers among those, and the
+    confidence of the least sure of them.
+    """
 
     coverage: float
     risk: float
+    confidence: float
 
 
 def score(cases: Sequence[Case], outcomes: Mapping[str, Outcome]) -> list[Scored]:
@@ -67,11 +64,24 @@ def figures(scored: Sequence[Scored], seed: int = SEED) -> list[Figure]:
     return list(_figures(scored, seed))
 
 
+def figure(scored: Sequence[Scored], metric: Metric, group: str = EVERY, seed: int = SEED) -> Figure | None:
+    """Give the figure of a metric over the cases of a group; None where it fits none of them."""
+    parts, questions = rows(scored, metric.name)
+    if not len(parts):
+        return None
+    interval = bootstrap(parts, questions, metric.total, seeded(seed, metric.name, group))
+    if interval is None:
+        return None
+    return Figure(metric.name, group, len(parts), interval.value, interval.low, interval.high)
+
+
 def risk_coverage(scored: Sequence[Scored]) -> list[Coverage]:
     """Give the curve, from the surest answer to all of them."""
     points = [each for one in scored if (each := confidence_and_right(one.case, one.outcome))]
-    risks = curve(np.array([each.part for each in points]), np.array([each.whole for each in points]))
-    return [Coverage(n / len(points), float(risk)) for n, risk in enumerate(risks, start=1)]
+    confidence = np.array([each.part for each in points])
+    risks = curve(confidence, np.array([each.whole for each in points]))
+    surest = zip(risks, -np.sort(-confidence), strict=True)
+    return [Coverage(n / len(points), float(risk), float(least)) for n, (risk, least) in enumerate(surest, start=1)]
 
 
 def rows(scored: Sequence[Scored], metric: str) -> tuple[Rows, list[str]]:
@@ -99,19 +109,9 @@ def groups(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
 def _figures(scored: Sequence[Scored], seed: int) -> Iterator[Figure]:
     for group, held in groups(scored).items():
         for metric in METRICS.values():
-            figure = _figure(held, metric, group, seed)
-            if figure is not None:
-                yield figure
-
-
-def _figure(scored: Sequence[Scored], metric: Metric, group: str, seed: int) -> Figure | None:
-    parts, questions = rows(scored, metric.name)
-    if not len(parts):
-        return None
-    interval = bootstrap(parts, questions, metric.total, seeded(seed, metric.name, group))
-    if interval is None:
-        return None
-    return Figure(metric.name, group, len(parts), interval.value, interval.low, interval.high)
+            found = figure(held, metric, group, seed)
+            if found is not None:
+                yield found
 
 
 def _scored(case: Case, outcome: Outcome) -> Scored:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from eval.compare import Change, Difference
+from eval.judge.measuring import Measured
+from eval.judgements import Share
 from eval.metrics import METRICS, ROOMS
 from eval.scoring import EVERY, Figure
 
@@ -47,9 +50,7 @@ def shown(value: float, metric: str) -> str:
 
 def between(figure: Figure) -> str:
     """Give the interval of a figure."""
-    return f"{shown(figure.low, figure.metric)} to {shown(figure.high, figure.metric)}".replace(" % to", " to").replace(
-        " ms to", " to"
-    )
+    return _span(shown(figure.low, figure.metric), shown(figure.high, figure.metric))
 
 
 def differences(found: Sequence[Difference]) -> Iterator[str]:
@@ -61,7 +62,7 @@ def differences(found: Sequence[Difference]) -> Iterator[str]:
             shown(value, each.metric) for value in (each.a, each.b, each.difference, each.low, each.high)
         )
         verdict = {True: "better", False: "worse", None: ""}[each.better]
-        span = f"{low} to {high}".replace(" % to", " to").replace(" ms to", " to")
+        span = _span(low, high)
         p = "<0.001" if each.p < 0.001 else f"{each.p:.3f}"
         yield f"{each.metric:<{width}}  {each.n:>5}  {a:>9}  {b:>9}  {apart:>9}  {span:<21}  {p:>6}  {verdict}"
 
@@ -73,3 +74,45 @@ def changes(found: Sequence[Change]) -> Iterator[str]:
         if held:
             yield f"{heading}: {len(held)}"
             yield from (f"  {each.id}  {each.question}  ({each.why})" for each in held)
+
+
+def judged(shares: Iterable[Share], unscored: Counter[str]) -> Iterator[str]:
+    """Yield what a judge said: the share of each label with its interval, what it left unscored and why."""
+    told = list(shares)
+    width = max((len(each.name) for each in told), default=0)
+    if told:
+        yield f"  {'':<{width}}  {'n':>5}  {'share':>9}  95 % interval"
+    for each in told:
+        low, value, high = (
+            f"{100 * number:.1f}" for number in (each.interval.low, each.interval.value, each.interval.high)
+        )
+        yield f"  {each.name:<{width}}  {each.n:>5}  {value:>7} %  {f'{low} to {high} %':<19}  {each.says}"
+    if unscored:
+        yield f"  unscored: {sum(unscored.values())}"
+        yield from (f"    {count:>5}  {reason}" for reason, count in unscored.most_common())
+
+
+def agreements(measured: Measured) -> Iterator[str]:
+    """Yield how far a judge agrees with the labels of people, and what sways it."""
+    for kind, agreed in (("answers", measured.correctness), ("claims", measured.support)):
+        if agreed.accuracy is None:
+            yield f"  agreement with people on {kind}: nothing scored, {agreed.unscored} unscored"
+            continue
+        accuracy = f"accuracy {agreed.accuracy:.2f}{_ends(agreed.accuracy_interval)}"
+        kappa = (
+            "kappa not defined" if agreed.kappa is None else f"kappa {agreed.kappa:.2f}{_ends(agreed.kappa_interval)}"
+        )
+        yield f"  agreement with people on {kind}: {accuracy}, {kappa}, n {agreed.n}, {agreed.unscored} unscored"
+    padding, length = measured.padding, measured.length
+    yield f"  padding: {padding.raised} of {padding.n} verdicts rose, {padding.lowered} fell"
+    if length.rho is not None:
+        yield f"  length: rho {length.rho:.2f} over {length.n} answers of the same label"
+
+
+def _span(low: str, high: str) -> str:
+    """Write an interval whose unit stands once, at its end."""
+    return f"{low} to {high}".replace(" % to", " to").replace(" ms to", " to")
+
+
+def _ends(interval: tuple[float, float] | None) -> str:
+    return f" ({interval[0]:.2f} to {interval[1]:.2f})" if interval else ""

@@ -5,6 +5,7 @@ import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -14,13 +15,18 @@ from ui.cli.eval import app as evaluation
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-CONSOLE = [
-    line.removeprefix("$ ").partition("  #")[0].strip()
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    for line in block.splitlines()
-    if line.startswith("$ ")
-]
 NEEDS_A_MODEL = "--model"
+CONSOLES = [
+    commands
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    if (
+        commands := [
+            line.removeprefix("$ ").partition("  #")[0].strip()
+            for line in block.splitlines()
+            if line.startswith("$ dateline ") and NEEDS_A_MODEL not in line
+        ]
+    )
+]
 COMMANDS = {command.callback.__name__: command for command in app.registered_commands if command.callback}
 EVALUATIONS = {command.callback.__name__ for command in evaluation.registered_commands if command.callback}
 
@@ -30,19 +36,22 @@ def test_every_command_is_in_the_readme_and_nothing_else_is() -> None:
     assert set(re.findall(r"^\| `dateline eval (\w+)", README, re.MULTILINE)) == EVALUATIONS
 
 
-@pytest.mark.parametrize(
-    "line", [line for line in CONSOLE if line.startswith("dateline ") and NEEDS_A_MODEL not in line]
-)
-def test_a_command_of_the_readme_does_what_it_says(
-    line: str, dateline: Callable[..., object], sample_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("lines", CONSOLES, ids=lambda lines: lines[0])
+def test_the_commands_of_the_readme_do_what_they_say_one_after_the_other(
+    lines: list[str],
+    dateline: Callable[..., Any],
+    sample_archive: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     archive = tmp_path / "archive"
     shutil.copytree(sample_archive, archive)
     monkeypatch.setenv("DATELINE_ARCHIVE", str(archive))
     monkeypatch.syspath_prepend(ROOT)
     (tmp_path / "cwd" / "ingest").symlink_to(ROOT / "ingest")
-    finished = dateline(*shlex.split(line)[1:])
-    assert (finished.code, bool(finished.out)) == (0, True), finished.err  # type: ignore[attr-defined]  # conftest.Finished
+    for line in lines:
+        finished = dateline(*shlex.split(line)[1:])
+        assert (finished.code, bool(finished.out)) == (0, True), f"{line}: {finished.err}"
 
 
 def test_every_make_target_of_the_readme_exists() -> None:

@@ -44,8 +44,7 @@ def judge_run(
     the endpoint leaves nothing but to stop.
     """
     judge = Judge(settings, cache, options)
-    for case in cases:
-        yield judge.correctness(case) if isinstance(case, AnswerCase) else judge.support(case)
+    yield from map(judge.verdict, cases)
 
 
 class Judge:
@@ -76,6 +75,10 @@ class Judge:
             self._options.reply_tokens,
             dict(sorted(prompts.items())),
         )
+
+    def verdict(self, case: AnswerCase | ClaimCase) -> Verdict[Correctness] | Verdict[Support]:
+        """Judge an answer or a claim. Raises EndpointError where the run should stop."""
+        return self.correctness(case) if isinstance(case, AnswerCase) else self.support(case)
 
     def correctness(self, case: AnswerCase) -> Verdict[Correctness]:
         """Judge an answer by its references. Whether a refusal is right is not asked: ``unanswerable`` says it.

@@ -11,6 +11,8 @@ from eval.metrics.metric import Metric, Score, yes
 from eval.metrics.mouths import judged, strangers
 from eval.outcomes import Outcome
 
+EXTRACTIVE = "extractive"
+"""Who answers where no model does, or where what it wrote could not be proved."""
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -106,6 +108,12 @@ def _followup(case: Case, outcome: Outcome) -> Score | None:
     return _right(case, outcome) if case.history else None
 
 
+def _written(case: Case, outcome: Outcome) -> Score | None:
+    if outcome.answer is None or outcome.tokens is None:
+        return None
+    return yes(outcome.answer.answered_by != EXTRACTIVE, "what the model wrote could not be proved")
+
+
 def _short(outcome: Outcome) -> str:
     return (outcome.answer.short_answer or "") if outcome.answer else ""
 
@@ -121,5 +129,6 @@ METRICS = (
     Metric("exact", "the short answer is the answer; none given counts as wrong", _exact),
     Metric("exact, when given", "the same, among the short answers given", _exact_given),
     Metric("f1", "words that the short answer shares with the answer", _f1),
+    Metric("written", "in the model's own words, of the answers a model was asked for", _written),
     Metric("follow-up", "right, of the questions that lean on those before", _followup),
 )

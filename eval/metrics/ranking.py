@@ -84,6 +84,10 @@ def known(case: Case) -> int:
     return len(set(case.answer_articles) or {*case.linked_articles, *case.must_cite})
 
 
+def _fits(case: Case, outcome: Outcome) -> bool:
+    return bool(not case.unanswerable and known(case) and not outcome.error)
+
+
 def _is_one_of(article: Record, named: set[str]) -> bool:
     return article.id in named or (article.url or "") in named
 
@@ -94,7 +98,7 @@ def _answers(case: Case, hit: Hit) -> bool:
 
 def _passages(measure: Callable[[Sequence[bool]], float]) -> Callable[[Case, Outcome], Score | None]:
     def score(case: Case, outcome: Outcome) -> Score | None:
-        if case.unanswerable or not known(case) or outcome.error:
+        if not _fits(case, outcome):
             return None
         return Score(measure(relevance(case, outcome.hits)))
 
@@ -103,7 +107,7 @@ def _passages(measure: Callable[[Sequence[bool]], float]) -> Callable[[Case, Out
 
 def _story(measure: Callable[[Sequence[bool]], float]) -> Callable[[Case, Outcome], Score | None]:
     def score(case: Case, outcome: Outcome) -> Score | None:
-        if case.unanswerable or not case.story_articles or outcome.error:
+        if not (_fits(case, outcome) and case.story_articles):
             return None
         return Score(measure(of_the_story(case, outcome.hits)))
 
@@ -112,7 +116,7 @@ def _story(measure: Callable[[Sequence[bool]], float]) -> Callable[[Case, Outcom
 
 def _articles(measure: Callable[[Sequence[bool], int], float]) -> Callable[[Case, Outcome], Score | None]:
     def score(case: Case, outcome: Outcome) -> Score | None:
-        if case.unanswerable or not known(case) or outcome.error:
+        if not _fits(case, outcome):
             return None
         return Score(measure(articles(case, outcome.hits), known(case)))
 
@@ -120,7 +124,7 @@ def _articles(measure: Callable[[Sequence[bool], int], float]) -> Callable[[Case
 
 
 def _found(case: Case, outcome: Outcome) -> Score | None:
-    if case.unanswerable or not known(case) or outcome.error:
+    if not _fits(case, outcome):
         return None
     return yes(any(relevance(case, outcome.hits)[:5]), "no relevant passage among the first 5")
 

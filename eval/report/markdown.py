@@ -8,7 +8,7 @@ from itertools import groupby
 from eval.report import plots, words
 from eval.report.numbers import NOT_SCORED, day, interval, share, shown
 from eval.report.untrusted import in_markdown
-from eval.report.view import Case, Earlier, Evidence, Figure, Kind, View
+from eval.report.view import Case, Earlier, Evidence, Figure, Kind, Score, View
 
 COVERAGES = (1.0, 0.8, 0.6, 0.4, 0.2)
 
@@ -60,11 +60,12 @@ def _parts(view: View) -> Iterator[Iterable[str]]:
 
 def _figure(figure: Figure) -> list[str]:
     name = f"{in_markdown(figure.name)} {'↑' if figure.better == 'higher' else '↓'}"
-    scores = [
-        f"**{shown(score.value, figure.unit)}** ({interval(score, figure.unit)})" if score else NOT_SCORED
-        for score in figure.scores
-    ]
-    return [name, f"{figure.n:,}", *scores]
+    return [name, f"{figure.n:,}", *(_score(score, figure) if score else NOT_SCORED for score in figure.scores)]
+
+
+def _score(score: Score, figure: Figure) -> str:
+    of = f", n = {score.n:,}" if score.n not in (None, figure.n) else ""
+    return f"**{shown(score.value, figure.unit)}** ({interval(score, figure.unit)}{of})"
 
 
 def _kind(kind: Kind) -> list[str]:

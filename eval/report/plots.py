@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 from eval.report import words
@@ -151,10 +152,13 @@ def _latency(view: View, rows: list[Row]) -> LayerChart:
 
     values = [float(row["x"]) for row in rows]
     wide = max(values) > 12 * quantile(values, 0.5)
-    scale = alt.Scale(type="log", nice=True) if wide else alt.Scale(zero=True, nice=True)
-    x = alt.X(
-        "x:Q", title="milliseconds, logarithmic" if wide else "milliseconds", scale=scale, axis=alt.Axis(tickCount=5)
-    )
+    said = max(quantile(curves.latency_ms, 0.95) for curves in view.curves if curves.latency_ms)
+    if wide:  # the label at the 95th of a hundred wants room to its right
+        powers = [10.0**n for n in range(floor(log10(max(min(values), 0.1))), ceil(log10(max(values))) + 1)]
+        scale, axis = alt.Scale(type="log", domain=[powers[0], max(powers[-1], 4 * said)]), alt.Axis(values=powers)
+    else:
+        scale, axis = alt.Scale(domain=[0, max(*values, 1.3 * said)], nice=True), alt.Axis(tickCount=5)
+    x = alt.X("x:Q", title="milliseconds, logarithmic" if wide else "milliseconds", scale=scale, axis=axis)
     y = alt.Y("system:N", title=None, sort=list(view.systems), axis=None)
     chart = _chart(view, rows).encode(x=x, y=y)
     strip = chart.mark_tick(thickness=1, opacity=0.4, size=34)

@@ -19,16 +19,20 @@ RIGHT = "right"
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A figure of one system with its interval."""
+    """A figure of one system with its interval; ``n`` is told where it may differ from the figure's."""
 
     value: float
     low: float
     high: float
+    n: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured figure of all systems; None where it was not scored. ``meaning`` is one line for the reader."""
+    """One measured figure of all systems; None where it was not scored. ``meaning`` is one line for the reader.
+
+    ``n`` counts the questions of the first system that was scored.
+    """
 
     group: str
     name: str

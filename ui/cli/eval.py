@@ -1,4 +1,4 @@
-"""`dateline eval`: is the answer right, and can it be proved? Runs, comparisons, the gate, a set of one's own."""
+"""`dateline eval`: is the answer right, and can it be proved? Runs, the gate, a set of one's own."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.errors import InputError
-from ui.cli import opening
+from ui.cli import opening, runs
 from ui.cli.options import Archive, AsJson, Model, NoLlm
 from ui.cli.terminal import out, tell
 
 if TYPE_CHECKING:
     from eval.evaluate import Evaluated, Plan, Reporter
+    from eval.runs import Run
 
 app = typer.Typer(
     help="Measure how right the answers are.",
@@ -46,6 +47,7 @@ Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, max=32, help="Ask so many at once; times are not measured then.")
 ]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Build the set's archive anew, with this code's ingest.")]
+Reported = Annotated[bool, typer.Option("--report/--no-report", help="Write report.md and report.html into the run.")]
 Priced = Annotated[
     str | None, typer.Option("--price", metavar="IN,OUT", help="The price of a million tokens, read and written.")
 ]
@@ -65,6 +67,7 @@ def run(
     result: Out = None,
     resume: Resume = None,
     fresh: Fresh = False,
+    report: Reported = True,
     as_json: AsJson = False,
     archive: Archive = None,
 ) -> None:
@@ -91,7 +94,7 @@ def run(
         resume=resume,
         fresh=fresh,
     )
-    _show(_evaluated(plan), as_json)
+    _show(_evaluated(plan), as_json, report)
 
 
 @app.command()
@@ -105,6 +108,7 @@ def baseline(
     result: Out = None,
     resume: Resume = None,
     fresh: Fresh = False,
+    report: Reported = True,
     as_json: AsJson = False,
     archive: Archive = None,
 ) -> None:
@@ -125,31 +129,11 @@ def baseline(
         resume=resume,
         fresh=fresh,
     )
-    _show(_evaluated(plan), as_json)
+    _show(_evaluated(plan), as_json, report)
 
 
-@app.command()
-def compare(
-    a: Annotated[Path, typer.Argument(metavar="A", help="The folder of a run.")],
-    b: Annotated[Path, typer.Argument(metavar="B", help="The folder of the run that may be better.")],
-    as_json: AsJson = False,
-) -> None:
-    """Hold two runs of the same data against each other."""
-    from dataclasses import asdict
-
-    from eval.compare import compare as compared
-    from eval.runs import open_run
-    from eval.tables import changes, differences
-    from ui.contract import dumps
-
-    first, second = open_run(a), open_run(b)
-    found = compared(first, second)
-    if as_json:
-        out(dumps({"a": first.name, "b": second.name, **asdict(found)}))
-        return
-    out(f"{found.cases} cases; A is {first.name}, B is {second.name}")
-    for line in (*differences(found.differences), *changes(found.changes)):
-        out(line)
+for command in (runs.compare, runs.report, runs.judge):
+    app.command()(command)
 
 
 @app.command()
@@ -219,8 +203,8 @@ def _reporter() -> Reporter:
     )
 
 
-def _show(result: Evaluated, as_json: bool) -> None:
-    """Print the figures; end with exit code 3 where cases are left."""
+def _show(result: Evaluated, as_json: bool, report: bool) -> None:
+    """Print the figures and write the report; end with exit code 3 where cases are left."""
     from dataclasses import asdict
 
     from eval.tables import by_kind, table
@@ -250,3 +234,17 @@ def _show(result: Evaluated, as_json: bool) -> None:
             f"--resume {run.folder} asks them"
         )
         raise typer.Exit(3)
+    if report:
+        _report(run)
+
+
+def _report(run: Run) -> None:
+    """Write the report of a run that came to its end, and say where it lies or what it takes."""
+    from eval.report.plots import missing
+    from eval.reporting import write_report
+
+    if missing():
+        tell(f"no report: its plots need pip install 'dateline[eval]', then dateline eval report {run.folder}")
+        return
+    _, page = write_report([run])
+    tell(f"report: {page}")

@@ -31,7 +31,7 @@ def saying(label: str, reason: str = "the day is the same") -> list[bytes | Faul
 
 
 def settings(url: str, **given: object) -> Settings:
-    return load(model="scripted", OPENAI_BASE_URL=url, OPENAI_API_KEY=KEY, **{"timeout_s": 60, **given})
+    return load(OPENAI_BASE_URL=url, OPENAI_API_KEY=KEY, **{"model": "scripted", "timeout_s": 60, **given})
 
 
 def judge(url: str, cache: Path, options: Options | None = None, waits: list[float] | None = None) -> Judge:

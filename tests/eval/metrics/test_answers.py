@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.answering.extractive import ExtractiveAnswerer
 from eval.cases import Case
 from eval.metrics import METRICS
-from eval.metrics.answers import f1, faults, holds
+from eval.metrics.answers import EXTRACTIVE, f1, faults, holds
+from eval.outcomes import Tokens
 from tests.eval.invented import answer, citation, outcome
 
 BELL = Case("bell", "Who rang it?", answers=("Ada Thorn", "Thorn"))
@@ -92,3 +96,13 @@ def test_a_follow_up_is_a_case_with_questions_before_it() -> None:
     after = Case("bell", "And who rang it?", answers=("Ada",), history=("What is the bell?",))
     found = score(after, outcome("bell", answer("Ada.")))
     assert found is not None and found.part == 1
+
+
+def test_an_answer_that_fell_back_on_the_archives_words_was_not_written() -> None:
+    score, asked = METRICS["written"].score, Tokens(100, 10)
+    assert score(BELL, outcome("bell", answer())) is None  # no model was asked
+    fallen = score(BELL, outcome("bell", answer(), tokens=asked))
+    own = score(BELL, outcome("bell", replace(answer(), answered_by="m"), tokens=asked))
+    assert fallen is not None and own is not None
+    assert (fallen.part, own.part) == (0, 1)
+    assert ExtractiveAnswerer.name == EXTRACTIVE

@@ -1,0 +1,37 @@
+"""Several runs over the same data: what is theirs in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.errors import InputError
+from eval.runs import Run
+from eval.scoring import Scored
+
+
+def shared(runs: Sequence[Run]) -> list[list[Scored]]:
+    """Give for each run its scores of the cases that all of them have, in the order of the first.
+
+    Raises InputError where the data differ or no case is shared.
+    """
+    first, *others = runs
+    for other in others:
+        if other.manifest.digest != first.manifest.digest:
+            raise InputError(
+                f"{first.name} and {other.name} were run over different data ({_data(first)}, {_data(other)}); "
+                "run one of them again on the data of the other"
+            )
+    scored = [{each.case.id: each for each in run.scored()} for run in runs]
+    common = [id_ for id_ in scored[0] if all(id_ in each for each in scored)]
+    if common:
+        return [[each[id_] for id_ in common] for each in scored]
+    if not others:
+        raise InputError(f"{first.folder} has no answers yet; go on with it: --resume {first.folder}")
+    raise InputError(
+        f"{' and '.join(run.name for run in runs)} have no case in common; "
+        "run the same part (--split, --limit) of the set"
+    )
+
+
+def _data(run: Run) -> str:
+    return f"{run.manifest.dataset} {run.manifest.digest[:12]}"
