@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 
 from assistant import Assistant
 from assistant.conversation import Turn, standalone
@@ -40,20 +41,25 @@ class Dateline:
         }
 
     def ask(self, case: Case) -> Outcome:
-        """Ask as of the case's day, after the questions of its history, with its articles left out."""
+        """Ask as of the case's day, after the questions of its history, with its articles left out.
+
+        A question that can't be read is an outcome without an answer; any other InputError is a fault and passes.
+        """
         hits: tuple[Hit, ...] = ()
         as_of, scope = case.as_of or self._now, Scope(exclude=case.exclude)
         try:
-            for event in self._assistant.stream(self._standalone(case), as_of=as_of, scope=scope):
-                match event:
-                    case Retrieved():
-                        hits = event.hits
-                    case Notice() if event.fault:
-                        raise EndpointError(event.fault)
-                    case Answered():
-                        return self._outcome(case, event.answer, hits)
+            events = self._assistant.stream(self._standalone(case), as_of=as_of, scope=scope)
+            understood = next(events)  # the question is read before anything is told
         except InputError as error:
-            return Outcome(case.id, None, hits, error=str(error))
+            return Outcome(case.id, None, error=str(error))
+        for event in chain((understood,), events):
+            match event:
+                case Retrieved():
+                    hits = event.hits
+                case Notice() if event.fault:
+                    raise EndpointError(event.fault)
+                case Answered():
+                    return self._outcome(case, event.answer, hits)
         raise AssertionError("a stream ends with Answered")
 
     def _standalone(self, case: Case) -> str:
