@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 
 from assistant import Assistant
 from assistant.archive.archive import Archive
@@ -115,10 +116,13 @@ def _system(plan: Plan, folder: Path, clock: datetime) -> Iterator[tuple[System,
     settings = plan.settings.model_copy(update={"archive": folder})
     match plan.system:
         case "tutorial":
-            tutorial = _tutorial()
+            pipeline = _tutorial()
             with Archive.open(folder, load_embedder(settings)) as archive:
-                index = plan.build / f"{TUTORIAL}-{datasets.articles_digest(plan.dataset, folder)[:12]}"
-                yield tutorial(archive, index, settings.answer_words, clock), archive
+                articles = datasets.articles_digest(plan.dataset, folder)
+                index = plan.build / pipeline.index(articles, archive.embedder.fingerprint)
+                if plan.fresh:
+                    (index / "complete").unlink(missing_ok=True)
+                yield pipeline.Tutorial(archive, index, settings.answer_words, clock), archive
         case _:
             from eval.systems.dateline import Dateline
 
@@ -126,12 +130,12 @@ def _system(plan: Plan, folder: Path, clock: datetime) -> Iterator[tuple[System,
                 yield Dateline(assistant, clock, plan.price), assistant.archive
 
 
-def _tutorial() -> Callable[[Archive, Path, int, datetime], System]:
+def _tutorial() -> ModuleType:
     try:
-        from eval.systems.tutorial import Tutorial
+        from eval.systems import tutorial
     except ImportError as error:
         raise InputError(f"the tutorial pipeline needs {error.name}; pip install 'dateline[eval]'") from None
-    return Tutorial
+    return tutorial
 
 
 def _cases(plan: Plan, archive: Archive) -> list[Case]:
