@@ -34,11 +34,13 @@ class Token:
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader should know: a model that did not answer, a fallback taken. ``text`` is one plain
-    sentence; ``fault`` holds what the model's endpoint did wrong, where that is it.
+    sentence; ``fault`` holds what the model's endpoint did wrong, where that is it, and ``declined`` tells that it did
+    so to this request and may answer others.
     """
 
     text: str
     fault: str | None = None
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.faults import explain, fault
 from assistant.answering.models import endpoint, load_chat_model
 from assistant.domain import Hit
+from assistant.errors import RequestDeclined
 from assistant.question import Question
 from assistant.settings import Settings
 
@@ -69,7 +70,7 @@ class WrittenAnswerer:
         if problem is not None:
             raise explain(problem, self.name, self._host, self._settings.timeout_s, begun=bool(answer))
         if wrong := _unfinished(answer, ended):
-            raise fault(self.name, self._host, *wrong)
+            raise RequestDeclined(str(fault(self.name, self._host, *wrong)))
         yield draft_of(answer, shown, cut=ended == "length")
 
     def passages(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:

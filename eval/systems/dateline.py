@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from eval.cases import Case
 from eval.outcomes import Outcome, Tokens
 from eval.pricing import Price
+from eval.systems import Declined
 from eval.systems.checking import around, misquoted
 
 _SECRET = frozenset({"openai_api_key", "openai_base_url", "embedding_base_url", "archive"})
@@ -48,6 +49,8 @@ class Dateline:
                 match event:
                     case Retrieved():
                         hits = event.hits
+                    case Notice() if event.fault and event.declined:
+                        raise Declined(Outcome(case.id, None, hits, error=event.fault))
                     case Notice() if event.fault:
                         raise EndpointError(event.fault)
                     case Answered():

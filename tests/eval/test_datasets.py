@@ -36,13 +36,23 @@ def test_a_file_is_a_set_of_ones_own(tmp_path: Path) -> None:
 def test_an_unknown_name_says_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r'no set or file goldn; did you mean "golden"\?'):
         datasets.load("goldn")
-    with pytest.raises(InputError, match="name one of golden, said, said-seed, newsqa-desk, newsqa, or a file"):
+    with pytest.raises(InputError, match="name one of golden, said, said-seed, older, newsqa-desk, newsqa, or a file"):
         datasets.load("zzz.jsonl")
 
 
 def test_data_that_are_not_there_are_one_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"newsqa-desk needs .*desk_dev\.jsonl, which is not there; .* --data DIR"):
         datasets.load("newsqa-desk", tmp_path)
+
+
+def test_the_questions_about_older_news_are_asked_of_the_desk_s_articles(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"older needs .*desk_dev_articles\.jsonl\.gz, which is not there; .* --data DIR"):
+        datasets.load("older", tmp_path)
+    (tmp_path / "desk_dev_articles.jsonl.gz").touch()
+    (tmp_path / "desk_dev.jsonl").write_text(LINE, "utf-8")
+    older, desk = datasets.load("older", tmp_path), datasets.load("newsqa-desk", tmp_path)
+    assert (len(older.cases), older.twins, older.sources) == (114, False, desk.sources)
+    assert all(case.as_of and case.linked_articles for case in older.cases)
 
 
 def test_the_digest_changes_with_a_case_and_with_an_article(tmp_path: Path, sample_archive: Path) -> None:
