@@ -46,7 +46,9 @@ def test_data_that_are_not_there_are_one_line(tmp_path: Path) -> None:
 
 
 def test_the_questions_about_older_news_are_asked_of_the_desk_s_articles(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"older needs .*desk_dev_articles\.jsonl\.gz, which is not there; .* --data DIR"):
+    with pytest.raises(
+        InputError, match=r"older needs .*desk_dev_articles\.jsonl\.gz, which is not there; .* --data DIR"
+    ):
         datasets.load("older", tmp_path)
     (tmp_path / "desk_dev_articles.jsonl.gz").touch()
     (tmp_path / "desk_dev.jsonl").write_text(LINE, "utf-8")

@@ -28,7 +28,12 @@ Named = Annotated[
 ]
 Data = Annotated[
     Path | None,
-    typer.Option("--data", metavar="DIR", help="Where data that are not shipped lie (default: ../shared/data).", show_default=False),
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="Where data that are not shipped lie (default: ../shared/data).",
+        show_default=False,
+    ),
 ]
 Out = Annotated[
     Path | None,
