@@ -255,11 +255,12 @@ def _show(result: Evaluated, as_json: bool, report: bool) -> None:
 
 def _report(run: Run) -> None:
     """Write the report of a run that came to its end, and say where it lies or what it takes."""
-    from eval.report.plots import missing
+    from eval import report
+    from eval.report import plots
     from eval.reporting import write_report
 
-    if missing():
-        tell(f"no report: its plots need pip install 'dateline[eval]', then dateline eval report {run.folder}")
+    if report.missing() or plots.missing():
+        tell(f"no report: it needs pip install 'dateline[eval]', then dateline eval report {run.folder}")
         return
     _, page = write_report([run])
     tell(f"report: {page}")
