@@ -115,6 +115,8 @@ class Assistant:
                 continue
             finally:
                 clock.lap("answer")
+            if draft.spent:
+                yield draft.spent
             verified = verify(draft, lambda article_id: self.archive.article(article_id).text, self._statements)
             clock.lap("verify")
             if verified.core_lost and answerer.name != self._extractive.name:
