@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import chain
 
@@ -10,16 +10,14 @@ from assistant import Assistant
 from assistant.conversation import Turn, standalone
 from assistant.domain import Answer, Hit, Scope
 from assistant.errors import EndpointError, InputError
-from assistant.events import Answered, Notice, Retrieved
-from assistant.question import understand
-from assistant.settings import Settings
+from assistant.events import Answered, Notice, Retrieved, Spent
 from eval.cases import Case
 from eval.outcomes import Outcome, Tokens
 from eval.pricing import Price
+from eval.systems import Declined
 from eval.systems.checking import around, misquoted
 
 _SECRET = frozenset({"openai_api_key", "openai_base_url", "embedding_base_url", "archive"})
-_BYTES_PER_TOKEN = 4
 
 
 class Dateline:
@@ -46,6 +44,7 @@ class Dateline:
         A question that can't be read is an outcome without an answer; any other InputError is a fault and passes.
         """
         hits: tuple[Hit, ...] = ()
+        spent: Spent | None = None
         as_of, scope = case.as_of or self._now, Scope(exclude=case.exclude)
         try:
             events = self._assistant.stream(self._standalone(case), as_of=as_of, scope=scope)
@@ -56,10 +55,14 @@ class Dateline:
             match event:
                 case Retrieved():
                     hits = event.hits
+                case Spent():
+                    spent = event
+                case Notice() if event.fault and event.declined:
+                    raise Declined(Outcome(case.id, None, hits, error=event.fault))
                 case Notice() if event.fault:
                     raise EndpointError(event.fault)
                 case Answered():
-                    return self._outcome(case, event.answer, hits)
+                    return self._outcome(case, event.answer, hits, spent)
         raise AssertionError("a stream ends with Answered")
 
     def _standalone(self, case: Case) -> str:
@@ -68,7 +71,7 @@ class Dateline:
             turns.append(Turn(n, question, standalone(question, turns), ""))
         return standalone(case.question, turns)
 
-    def _outcome(self, case: Case, answer: Answer, hits: tuple[Hit, ...]) -> Outcome:
+    def _outcome(self, case: Case, answer: Answer, hits: tuple[Hit, ...], spent: Spent | None) -> Outcome:
         archive = self._assistant.archive
         return Outcome(
             case.id,
@@ -76,19 +79,9 @@ class Dateline:
             hits,
             around(archive, answer.citations),
             misquoted(archive, (*answer.citations, *answer.closest)),
-            tokens=self._tokens(answer, hits) if self._assistant.settings.model else None,
+            tokens=None if spent is None else self._tokens(spent),
         )
 
-    def _tokens(self, answer: Answer, hits: Sequence[Hit]) -> Tokens:
-        prompt, completion = prompt_bytes(self._assistant.settings, answer, hits), len(answer.text.encode())
-        read, wrote = prompt // _BYTES_PER_TOKEN, completion // _BYTES_PER_TOKEN
-        return Tokens(read, wrote, None if self._price is None else self._price.of(read, wrote))
-
-
-def prompt_bytes(settings: Settings, answer: Answer, hits: Sequence[Hit]) -> int:
-    """Give the length of what a model was sent for an answer: question and passages."""
-    from assistant.answering.written import WrittenAnswerer
-
-    question = understand(answer.standalone_question, answer.as_of, answer.scope)
-    shown = WrittenAnswerer(settings).passages(question, hits) if hits else []
-    return sum(len(hit.text.encode()) + len(hit.article.title.encode()) for hit in shown) + len(question.text.encode())
+    def _tokens(self, spent: Spent) -> Tokens:
+        cost = None if self._price is None else self._price.of(spent.read, spent.wrote)
+        return Tokens(spent.read, spent.wrote, cost)

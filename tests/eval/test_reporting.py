@@ -12,7 +12,7 @@ from assistant.errors import InputError
 from eval.asking import ask_all
 from eval.cases import Case
 from eval.labelled import Labelled, labels_of
-from eval.outcomes import Outcome
+from eval.outcomes import Outcome, Tokens
 from eval.report.view import Earlier, Tally
 from eval.reporting import write_report
 from eval.reporting.curves import FEWEST, curves, threshold
@@ -70,6 +70,18 @@ def test_only_cases_that_all_runs_have_are_shown_and_the_report_says_so(tmp_path
     assert shown.title == "own, 4 questions"
     assert shown.systems == ("scripted (a)", "scripted (b)")
     assert "2 of its 6 cases are left out" in dict(shown.facts)["scripted (a)"]
+
+
+def test_tokens_and_money_are_told_as_such(tmp_path: Path) -> None:
+    class Paid(Scripted):
+        def ask(self, case: Case) -> Outcome:
+            return replace(super().ask(case), tokens=Tokens(2412, 96, 0.0005))
+
+    shown = view([finished(tmp_path / "a", cases(3), Paid())])
+    told = {figure.name: (figure.unit, figure.scores[0]) for figure in shown.figures}
+    assert {name: told[name][0] for name in ("tokens read", "cost")} == {"tokens read": "tokens", "cost": "money"}
+    cost = told["cost"][1]
+    assert cost is not None and cost.value == pytest.approx(0.5)  # of a thousand questions
 
 
 def test_runs_of_different_data_are_refused(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_what_is_recorded_of_a_system_holds_no_secret_and_no_address(writing: Da
     assert writing.name == "dateline-scripted"
 
 
-@pytest.mark.parametrize("text", ["", "1", "a,b", "1,-1", "1,2,3"])
+@pytest.mark.parametrize("text", ["", "1", "a,b", "1,-1", "1,2,3", "nan,1", "1,inf"])
 def test_a_price_is_two_numbers(text: str) -> None:
     with pytest.raises(InputError, match="--price"):
         read_price(text)
