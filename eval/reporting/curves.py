@@ -37,8 +37,8 @@ def threshold(run: Run) -> float | None:
 def _risk(scored: Sequence[Scored]) -> Iterator[Risk]:
     """Yield a point for each confidence that an answer was given with: what was refused is not on the curve."""
     points = risk_coverage(scored)
-    for n, (point, after) in enumerate(zip(points, [*points[1:], None], strict=True), start=1):
-        if n >= FEWEST and (after is None or after.confidence < point.confidence):
+    for n, point in enumerate(points, start=1):
+        if n >= FEWEST and (n == len(points) or points[n].confidence < point.confidence):
             yield Risk(point.coverage, point.risk, point.confidence)
 
 

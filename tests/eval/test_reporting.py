@@ -160,6 +160,12 @@ def test_the_risk_curve_has_the_answers_given_and_no_point_of_a_few() -> None:
     assert all(each.n >= FEWEST for each in drawn.reliability)
 
 
+def test_a_run_that_refused_everything_has_a_report(tmp_path: Path) -> None:
+    refusing = kept(tmp_path / "run", (GHOST, outcome("ghost", answer("No.", abstained=True))))
+    assert write_report([refusing], tmp_path)
+    assert curves(refusing.scored()).risk == ()
+
+
 def test_times_of_questions_asked_together_are_not_drawn() -> None:
     given = {"asked": outcome("asked", answer(), alone=False)}
     assert curves(score([ASKED], given)).latency_ms == ()
