@@ -141,7 +141,7 @@ def _tutorial() -> ModuleType:
     try:
         return import_module("eval.systems.tutorial")
     except ImportError as error:
-        raise InputError(f"the tutorial pipeline needs {error.name}; pip install 'dateline[eval]'") from None
+        raise InputError(f"the tutorial pipeline needs {error.name}; pip install -e '.[eval]'") from None
 
 
 def _cases(plan: Plan, archive: Archive) -> list[Case]:

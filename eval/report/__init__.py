@@ -11,7 +11,7 @@ from eval.report.view import View
 
 def missing() -> str | None:
     """Say in one line what has to be installed before a report is written; None where it is."""
-    return None if find_spec("jinja2") else "the report needs Jinja2; pip install 'dateline[eval]' and write it again"
+    return None if find_spec("jinja2") else "the report needs Jinja2; pip install -e '.[eval]' and write it again"
 
 
 def write(folder: Path, view: View) -> tuple[Path, Path]:

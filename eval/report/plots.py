@@ -31,7 +31,7 @@ STRIP = 240
 DASHES = ([1, 0], [5, 3], [2, 2], [9, 3, 2, 3])
 SHAPES = ("circle", "square", "diamond", "triangle-up")
 MISSING = (
-    "The plots are not drawn: they need Altair and vl-convert; pip install 'dateline[eval]' and write the report again."
+    "The plots are not drawn: they need Altair and vl-convert; pip install -e '.[eval]' and write the report again."
 )
 
 

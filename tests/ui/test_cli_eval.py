@@ -74,7 +74,7 @@ def test_a_missing_extra_is_one_line(
     monkeypatch.setitem(sys.modules, "langchain_chroma", None)
     finished = dateline("eval", "baseline", "tutorial", own, "--archive", sample_archive)
     assert finished.code == 2
-    assert finished.err == "dateline: the tutorial pipeline needs langchain_chroma; pip install 'dateline[eval]'\n"
+    assert finished.err == "dateline: the tutorial pipeline needs langchain_chroma; pip install -e '.[eval]'\n"
 
 
 def test_an_endpoint_that_fails_mid_run_ends_in_one_line_and_is_gone_on_with(

@@ -49,7 +49,7 @@ def test_a_run_without_the_extra_says_how_to_get_its_report(
     done = dateline("eval", "run", "own.jsonl", "--archive", sample_archive, "--out", "run")
     [line] = done.err.splitlines()
     assert (done.code, Path("run/report.html").exists()) == (0, False)
-    assert "pip install 'dateline[eval]', then dateline eval report run" in line
+    assert "pip install -e '.[eval]', then dateline eval report run" in line
 
 
 def test_a_report_of_two_runs_lies_in_the_first(own: str, dateline: Dateline, sample_archive: Path) -> None:
@@ -74,12 +74,12 @@ def test_without_the_template_engine_a_run_ends_well_and_says_what_its_report_ne
 ) -> None:
     monkeypatch.setattr(report, "find_spec", lambda name: None)
     done = dateline("eval", "run", "own.jsonl", "--archive", sample_archive, "--out", "bare")
-    needed = "no report: it needs pip install 'dateline[eval]', then dateline eval report bare\n"
+    needed = "no report: it needs pip install -e '.[eval]', then dateline eval report bare\n"
     assert (done.code, done.err) == (0, needed)
     asked = dateline("eval", "report", own)
     assert (asked.code, asked.err) == (
         2,
-        "dateline: the report needs Jinja2; pip install 'dateline[eval]' and write it again\n",
+        "dateline: the report needs Jinja2; pip install -e '.[eval]' and write it again\n",
     )
 
 

@@ -260,7 +260,7 @@ def _report(run: Run) -> None:
     from eval.reporting import write_report
 
     if report.missing() or plots.missing():
-        tell(f"no report: it needs pip install 'dateline[eval]', then dateline eval report {run.folder}")
+        tell(f"no report: it needs pip install -e '.[eval]', then dateline eval report {run.folder}")
         return
     _, page = write_report([run])
     tell(f"report: {page}")
