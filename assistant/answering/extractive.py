@@ -15,7 +15,7 @@ from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
 from assistant.domain import Citation, Hit, Span
 from assistant.question import Question, content
-from assistant.search import REPORTING_LAG
+from assistant.ranking.evidence import REPORTING_LAG
 from assistant.settings import Settings
 from assistant.text import sentences
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.answering.sentences import Candidate
-from assistant.answering.spans import NAME, NAMED_TYPES, PATTERNS
+from assistant.asking.answer_forms import NAME, NAMED_TYPES, PATTERNS
 from assistant.question import Question
 from assistant.text import STOPWORDS, normalise
 
