@@ -29,20 +29,24 @@ from assistant.chain import ANSWER_FROM
 from assistant.domain import Scope
 from assistant.question import Question, content
 from assistant.search import search
-from assistant.settings import load
+from assistant.settings import Settings, load
 from eval.newsqa import Case, auroc, cases, holds
 
 RIDGE = 1e-3
 STEPS = 100
 FOLDS = 5
+ABSTAIN_BELOW = Settings.model_fields["abstain_below"].default
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One asking of a question: its evidence, whether the answer was right, whether its articles were excluded."""
+    """One asking of a question: its evidence, whether it is from articles of the period asked about (else there is no
+    answer), whether the answer was right, whether its articles were excluded.
+    """
 
     id: str
     seen: dict[str, float]
+    of_period: bool
     right: bool
     excluded: bool
 
@@ -57,20 +61,21 @@ def observe(data: Path, archive: Path) -> list[Asking]:
 def _both(assistant: Assistant, reader: Reader, case: Case) -> Iterator[Asking]:
     for exclude in ((), tuple(case.linked)):
         scope = Scope(exclude=exclude)
-        found = seen(assistant, assistant.understand(case.question, case.as_of, scope), reader)
+        found, of_period = seen(assistant, assistant.understand(case.question, case.as_of, scope), reader)
         answer = assistant.ask(case.question, as_of=case.as_of, scope=scope, extractive=True)
-        yield Asking(case.id, found, not exclude and holds(answer.text, case.answer), bool(exclude))
+        yield Asking(case.id, found, of_period, not exclude and holds(answer.text, case.answer), bool(exclude))
 
 
-def seen(assistant: Assistant, question: Question, reader: Reader) -> dict[str, float]:
-    """Give the evidence the extractive answerer has for a question."""
+def seen(assistant: Assistant, question: Question, reader: Reader) -> tuple[dict[str, float], bool]:
+    """Give the evidence the extractive answerer has for a question, and whether it is of the period."""
     archive, embedder = assistant.archive, assistant.archive.embedder
     terms = question_terms(content(question), archive.analyse, archive.document_frequency, archive.passage_count())
     found = search(archive, embedder, question, ANSWER_FROM)
-    hits = [hit for hit in found if in_period(hit, question)]
+    usable = [hit for hit in found if in_period(hit, question)]
+    hits = usable or found
     candidates = rank_sentences(question, terms, hits, embedder, archive.analyse)
     reading = read(question, terms, candidates, reader, archive.analyse)
-    return evidence(question, terms, candidates, hits, reading, archive.analyse)
+    return evidence(question, terms, candidates, hits, reading, archive.analyse), bool(usable)
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -91,8 +96,8 @@ def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDAr
 
 
 def fitted(askings: Sequence[Asking], names: Sequence[str]) -> NDArray[np.float64]:
-    """Fit the weights on those askings that a sentence was read for."""
-    kept = [asking for asking in askings if "present" in asking.seen]
+    """Fit the weights on those askings that a sentence of the period was read for."""
+    kept = [asking for asking in askings if "present" in asking.seen and asking.of_period]
     features = np.array([[asking.seen[name] for name in names] for asking in kept])
     return logistic(features, np.array([asking.right for asking in kept], dtype=float))
 
@@ -105,7 +110,8 @@ def confidences(askings: Sequence[Asking], names: Sequence[str], weights: NDArra
             for asking in askings
         ]
     )
-    return np.asarray(1 / (1 + np.exp(-logits)))
+    factor = np.array([1.0 if asking.of_period else ABSTAIN_BELOW for asking in askings])
+    return np.asarray(factor / (1 + np.exp(-logits)))
 
 
 def report(askings: Sequence[Asking], confidence: NDArray[np.float64]) -> dict[str, object]:

@@ -19,8 +19,20 @@ READ = 5
 PLAIN_INTERCEPT = -5.07
 PLAIN = {"coverage": 1.05, "together": 3.94, "cosine": 0.49}
 """For a question that is not for the reader."""
-INTERCEPT = -5.07
-WEIGHTS = {"coverage": 1.05, "together": 3.94, "cosine": 0.49}
+INTERCEPT = -7.398
+WEIGHTS = {
+    "coverage": 0.481,
+    "together": 2.833,
+    "cosine": 1.653,
+    "fresh": 1.737,
+    "ahead": 1.11,
+    "present": 0.343,
+    "present_mean": 0.438,
+    "leading": 0.397,
+    "agreement": 0.809,
+    "mean_coverage": -0.276,
+    "mean_cosine": 1.926,
+}
 
 
 def confidence(evidence: Mapping[str, float]) -> float:

@@ -50,22 +50,26 @@ class ExtractiveAnswerer:
         """Yield the answer's paragraphs, then the draft."""
         draft = self._said.answer(question)
         if draft is None or (draft.abstained and question.perhaps):
-            usable = [hit for hit in hits if in_period(hit, question)]
-            draft = self._facts(question, usable) or draft or refusal()
+            facts = self._facts(question, hits)
+            draft = draft if draft and facts.abstained else facts
         yield draft.text
         yield draft
 
-    def _facts(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
+    def _facts(self, question: Question, found: Sequence[Hit]) -> Draft:
+        usable = [hit for hit in found if in_period(hit, question)]
         said = question.topic if question.intent == "who_said" else ""
         terms = self._terms(said or content(question))
         if not terms.weights:
-            return self._overview(hits) if question.scope.period else None
-        analyse = self._archive.analyse
+            return (question.scope.period and self._overview(usable)) or refusal()
+        # Without an article of the period there is no answer; how near the others come is what a refusal is sure of.
+        hits, analyse = usable or found, self._archive.analyse
         candidates = rank_sentences(question, terms, hits, self._embedder, analyse)
         reading = read(question, terms, candidates, self._reader, analyse)
         sure = confidence(evidence(question, terms, candidates, hits, reading, analyse))
+        if not usable:
+            return refusal(sure * self._settings.abstain_below)
         if not candidates or sure < self._settings.abstain_below:
-            return None
+            return refusal(sure)
         shown = self._shown(candidates, reading)
         short = short_answer(reading, candidates, shown)
         return compose(_reading_order([_piece(c) for c in shown]), short_answer=short, confidence=sure)
@@ -95,9 +99,11 @@ class ExtractiveAnswerer:
         )
 
 
-def refusal() -> Draft:
-    """Say that the archive does not say. The chain adds the closest coverage."""
-    return Draft(NOT_IN_ARCHIVE, None, 0.0, abstained=True, claims=(), citations=())
+def refusal(confidence: float = 0.0) -> Draft:
+    """Say that the archive does not say; ``confidence`` is what the answer not given had. The chain adds the closest
+    coverage.
+    """
+    return Draft(NOT_IN_ARCHIVE, None, confidence, abstained=True, claims=(), citations=())
 
 
 def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], list[str]]) -> tuple[Citation, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate
 
-SURE = 0.25
+SURE = 0.3
 """The share of the probability it takes to be shown; docs/reading.md has how many are right above it."""
 
 

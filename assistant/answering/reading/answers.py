@@ -12,7 +12,7 @@ from assistant.answering.reading.features import NAMES, Candidates, Found
 from assistant.answering.reading.learnt import WEIGHTS
 from assistant.answering.sentences import Candidate
 
-LEAST = 0.02
+LEAST = 0.005
 """What a further sentence must add to the probability that the answer is among those shown."""
 BREVITY = 0.7
 """How much a short sentence is preferred: probability is divided by words to this power."""

@@ -37,7 +37,7 @@ NAMES: tuple[str, ...] = tuple(
     overlap words long figure stop_words form_fits form_misfits figure_unasked figure_missing name_named
     caps_thing lower_named person_two person_one person_place country_fits country_misfits state_fits
     state_misfits place_known head_inside head_before head_after role_before calendar article_first body_one
-    owned number_more thing_one after_preposition with_s reader reader_best reader_mean""".split()
+    owned number_more thing_one after_preposition with_s mixed figure_later reader reader_best reader_mean""".split()
 )
 
 
@@ -240,6 +240,8 @@ def _row(
         "owned": share.get("owned", 0.0),
         "number_more": kind == "number" and len(parts) > 1,
         "thing_one": thing and len(parts) == 1,
+        "mixed": 1 - caps - lower,
+        "figure_later": figure and not parts[0][0].isdigit(),
         "with_s": share.get("with_s", 0.0),
         "after_preposition": share.get("after_preposition", 0.0),
         "reader": math.log(tally.reader + 1e-3),
