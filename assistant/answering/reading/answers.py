@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,12 @@ LEAST = 0.005
 """What a further sentence must add to the probability that the answer is among those shown."""
 BREVITY = 0.7
 """How much a short sentence is preferred: probability is divided by words to this power."""
+PRIOR, STEEPNESS = 0.05, 4.0
+"""What being the best sentence by its words and its place is worth beside that probability, and how fast that falls."""
+RELATED, SHORTEST = 1.3, 3
+"""How far a sentence may score below the best one and be shown, and the words it must have: less says nothing alone."""
+FEW = 5
+"""Sentences among which the shortest is taken where all are longer than an answer may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,15 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) 
     """Choose the sentences of an answer of at most ``limit`` words: step by step the one that adds most probability of
     holding the answer for its length, until none adds LEAST.
 
-    The first is always given. A sentence that repeats what is shown adds nothing.
+    A sentence that repeats what is shown adds nothing. One is always given: the shortest of the best few where none
+    fits.
     """
     holds: dict[int, dict[str, float]] = {}
     for answer in likely:
         for found in answer.found:
-            holds.setdefault(found.sentence, {})[answer.key] = answer.probability
+            sentence = ranked[found.sentence]
+            if sentence.score >= ranked[0].score - RELATED and len(sentence.text.split()) >= SHORTEST:
+                holds.setdefault(found.sentence, {})[answer.key] = answer.probability
     chosen: list[Candidate] = []
     covered: set[str] = set()
     led: set[str] = set()
@@ -63,6 +73,7 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) 
             words = cost_of(ranked[n].hit.article, ranked[n].text, None, led=ranked[n].hit.article.id in led)
             if used + words <= limit:
                 gain = sum(probability for key, probability in held.items() if key not in covered)
+                gain += PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))
                 offers.append((gain / words**BREVITY, gain, -n, words))
         if not offers:
             break
@@ -73,4 +84,4 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) 
         covered.update(holds.pop(-place))
         led.add(ranked[-place].hit.article.id)
         used += words
-    return chosen or list(ranked[:1])
+    return chosen or [min(ranked[:FEW], key=lambda sentence: len(sentence.text.split()))]
