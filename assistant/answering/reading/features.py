@@ -32,6 +32,7 @@ _CALENDAR = frozenset(
     september october november december today cnn usa reuters ap cbs nbc abc fox news gmt et est getty images""".split()
 )
 _NUMERIC = frozenset(PATTERNS)
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 NAMES: tuple[str, ...] = tuple(
     """votes best articles sentences near near_mean title caps_all caps_none midway whole_run cut_right cut_left
     overlap words long figure stop_words form_fits form_misfits figure_unasked figure_missing name_named
@@ -156,9 +157,9 @@ def _look(tally: _Tally, words: Sequence[Word], mention: Mention, heads: frozens
     tally.add("midway", first > 0)
     before = words[first - 1] if first else None
     after = words[last] if last < len(words) else None
-    right = (
-        after is not None and words[last - 1].runs_on and not words[last - 1].owns and (after.capital or after.figure)
-    )
+    end = words[last - 1]
+    goes_on = after is not None and end.runs_on and not end.owns
+    right = after is not None and goes_on and (after.capital or after.figure or (end.figure and after.key in _SCALES))
     left = before is not None and before.runs_on and not before.owns and (before.capital or before.figure)
     left = left and not (first == 1 and before is not None and before.key in STOPWORDS)
     tally.add("cut_right", bool(right))

@@ -116,5 +116,6 @@ def _read(model: _Loaded, question: str, stretch: Stretch) -> Read:
 def _likely(scores: NDArray[np.float32], first: int) -> NDArray[np.float32]:
     """Give the probabilities of "not here" and of each word-piece of the stretch: ``(1 + n,)``."""
     kept = np.concatenate([scores[:1], scores[first:]])
-    raised: NDArray[np.float32] = np.exp(kept - kept.max())
-    return raised / raised.sum()
+    raised = np.exp(kept - kept.max())
+    shares: NDArray[np.float32] = raised / raised.sum()
+    return shares

