@@ -1,8 +1,8 @@
-"""Fit the weights of ``assistant.ranking.ranker``: ``python -m eval.fit_ranker DATA ARCHIVE DESK``.
+"""Fit the weights of ``assistant.ranking.ranker``: ``python -m eval.fit_ranker SETS ARCHIVE --judge DATA DESK``.
 
-DATA is newsqa's folder, ARCHIVE an archive of (at least) the articles linked from the questions that ``eval.training``
-keeps for learning to rank, DESK one of the desk articles. Prints the weights learnt from the first, how they do on the
-desk questions, and how weights learnt from the desk do on the others.
+SETS is laid out as the newsqa desk set and holds other questions (``scripts/reading_sets.py`` makes it), ARCHIVE is an
+archive of its articles; DATA and DESK are the desk set and an archive of its. Prints the weights learnt from the first,
+how they do on the desk questions, and how weights learnt from the desk do on the others.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from assistant.search import candidates, vocabulary
 from assistant.settings import load
 from eval.cases import Case, read_cases
 from eval.metrics.ranking import DEPTH, of_the_story, reciprocal_rank, relevance, success
-from eval.training import questions
 
 RIDGE = 10.0
 EPOCHS, RATE = 60, 0.05
@@ -125,13 +124,14 @@ def by(weights: Mapping[str, float]) -> Callable[[Observed], Column]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the weights, and how they do where they were not learnt."""
     parser = argparse.ArgumentParser(prog="python -m eval.fit_ranker", description=__doc__)
-    parser.add_argument("data", type=Path)
+    parser.add_argument("sets", type=Path)
     parser.add_argument("archive", type=Path)
-    parser.add_argument("desk", type=Path)
+    parser.add_argument("--judge", type=Path, nargs=2, metavar=("DATA", "DESK"), required=True)
     options = parser.parse_args(argv)
-    learning, _ = questions(options.data)
-    learnt = list(observed(options.archive, learning))
-    desk = list(observed(options.desk, read_cases(options.data / "desk_dev.jsonl")))
+    learnt, desk = (
+        list(observed(archive, read_cases(folder / "desk_dev.jsonl")))
+        for folder, archive in ((options.sets, options.archive), options.judge)
+    )
     weights, of_desk = fitted(learnt), fitted(desk)
     without = {name: {key: value for key, value in weights.items() if key != name} for name in weights}
     report = {
