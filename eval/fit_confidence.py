@@ -1,9 +1,10 @@
 """Fit the weights of ``assistant.answering.confidence``: ``python -m eval.fit_confidence DATA ARCHIVE``.
 
 DATA is laid out as the newsqa desk set; docs/reading.md says which questions the shipped weights were fitted on. Each
-question is asked as it is and with its linked articles excluded; an answer is right when it holds the gold answer. The
-weights are printed with how they do on the questions of another folder (``--judge DATA ARCHIVE``) or, without one, in
-five-fold cross-validation over the questions.
+question is asked as it is, with its linked articles excluded, and with only those of them excluded that hold the
+answer: what is left speaks of the same people and things and does not say. An answer is right when it holds the gold
+answer. The weights are printed with how they do on the questions of another folder (``--judge DATA ARCHIVE``) or,
+without one, in five-fold cross-validation over the questions.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,32 +42,43 @@ FOLDS = 5
 ABSTAIN_BELOW = Settings.model_fields["abstain_below"].default
 
 
+Excluded = Literal["none", "all", "holding"]
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """One asking of a question: its evidence, whether it is from articles of the period asked about (else there is no
-    answer), whether the answer was right, whether its articles were excluded.
+    answer), whether the answer was right, whether its articles were excluded: none, all that are linked ("all") or
+    those that hold the answer ("holding").
     """
 
     id: str
+    story: bool
     seen: dict[str, float]
     of_period: bool
     right: bool
-    excluded: bool
+    excluded: Excluded
 
 
 def observe(data: Path, archive: Path) -> list[Asking]:
-    """Ask every question twice, refusing none."""
+    """Ask every question three times, refusing none."""
     with Assistant.open(archive, load(archive=archive, abstain_below=0)) as assistant:
         reader = Reader()
-        return [asking for case in read_cases(data / "desk_dev.jsonl") for asking in _both(assistant, reader, case)]
+        return [asking for case in read_cases(data / "desk_dev.jsonl") for asking in _thrice(assistant, reader, case)]
 
 
-def _both(assistant: Assistant, reader: Reader, case: Case) -> Iterator[Asking]:
-    for exclude in ((), case.linked_articles):
-        scope = Scope(exclude=exclude)
+def _thrice(assistant: Assistant, reader: Reader, case: Case) -> Iterator[Asking]:
+    left_out: Mapping[Excluded, tuple[str, ...]] = {
+        "none": (),
+        "all": case.linked_articles,
+        "holding": case.answer_articles,
+    }
+    for excluded, articles in left_out.items():
+        scope = Scope(exclude=articles)
         found, of_period = seen(assistant, assistant.understand(case.question, case.as_of, scope), reader)
         answer = assistant.ask(case.question, as_of=case.as_of, scope=scope, extractive=True)
-        yield Asking(case.id, found, of_period, not exclude and holds(answer.text, case.answers[0]), bool(exclude))
+        right = excluded == "none" and holds(answer.text, case.answers[0])
+        yield Asking(case.id, bool(case.story_articles), found, of_period, right, excluded)
 
 
 def seen(assistant: Assistant, question: Question, reader: Reader) -> tuple[dict[str, float], bool]:
@@ -118,19 +131,26 @@ def confidences(askings: Sequence[Asking], names: Sequence[str], weights: NDArra
 
 def report(askings: Sequence[Asking], confidence: NDArray[np.float64]) -> dict[str, object]:
     """Say how well the confidences tell right from wrong and answerable from not, and how reliable they are."""
-    right, excluded = (np.array([getattr(asking, name) for asking in askings]) for name in ("right", "excluded"))
+    right = np.array([asking.right for asking in askings])
+    excluded, whole, holding = (
+        np.array([asking.excluded == kind for asking in askings]) for kind in ("all", "none", "holding")
+    )
+    story = np.array([asking.story for asking in askings])
     line = float(np.quantile(confidence[excluded], 0.7))
     tenths = np.clip((confidence * 5).astype(int), 0, 4)
     return {
-        "auroc_answerable": round(auroc(confidence[~excluded], confidence[excluded]), 3),
-        "auroc_right": round(auroc(confidence[right], confidence[~right]), 3),
+        "auroc_answerable": round(auroc(confidence[whole], confidence[excluded]), 3),
+        "auroc_answerable_story": round(auroc(confidence[whole & story], confidence[excluded & story]), 3),
+        "auroc_answerable_holding": round(auroc(confidence[whole], confidence[holding]), 3),
+        "auroc_right": round(auroc(confidence[right], confidence[whole & ~right]), 3),
         "right_kept_at_70_refused": round(float((confidence[right] > line).mean()), 3),
         "line_at_70_refused": round(line, 3),
         "thresholds": {
             f"{threshold:.2f}": {
                 "right_kept": round(float((confidence[right] >= threshold).mean()), 3),
                 "excluded_refused": round(float((confidence[excluded] < threshold).mean()), 3),
-                "answerable_refused": round(float((confidence[~excluded] < threshold).mean()), 3),
+                "holding_refused": round(float((confidence[holding] < threshold).mean()), 3),
+                "answerable_refused": round(float((confidence[whole] < threshold).mean()), 3),
             }
             for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
         },
