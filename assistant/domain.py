@@ -147,6 +147,13 @@ class Statement:
         parts = [*self.content, self.cue, *([] if self.source is None else [self.source])]
         return Span(min(part.start for part in parts), max(part.end for part in parts))
 
+    @property
+    def quotable(self) -> tuple[Span, ...]:
+        """Give what may stand under the speaker's name: their own words where all are quoted and asserted; else the
+        whole report with its verb, for "who is to blame" is not what "I do not ask who is to blame" says.
+        """
+        return self.content if self.kind == "direct" and self.manner == "asserted" else (self.extent,)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -8,13 +8,16 @@ from assistant.domain import Citation, Span, Statement
 
 
 def is_recorded(citation: Citation, statements: Sequence[Statement]) -> bool:
-    """Tell whether the ledger has the cited words as the speaker's: inside the content of one statement of theirs, the
-    marks around it aside.
+    """Tell whether the ledger has the cited words as the speaker's: inside the content of one statement of theirs, or
+    of what may be quoted of it, the marks around it aside.
     """
     return any(
         statement.speaker is not None
         and statement.speaker.name == citation.speaker
-        and any(span.start <= citation.start + 1 and citation.end - 1 <= span.end for span in statement.content)
+        and any(
+            span.start <= citation.start + 1 and citation.end - 1 <= span.end
+            for span in (*statement.content, *statement.quotable)
+        )
         for statement in statements
     )
 

@@ -56,7 +56,7 @@ def silent(text: str, closest: Sequence[Said], texts: dict[str, str], notices: t
     citations = tuple(
         Citation(n, said.article, span.start, span.end, span.of(texts[said.article.id]), speaker_of(said))
         for n, said in enumerate(closest, start=1)
-        for span in said.statement.content[:1]
+        for span in said.statement.quotable[:1]
     )
     return Draft(text, None, 0.0, abstained=True, claims=(), citations=(), closest=citations, notices=notices)
 

@@ -71,10 +71,12 @@ class Telling:
     def _shown(self, one: Remark) -> Iterator[str]:
         for span in one.shown:
             claim = " ".join(span.of(self.texts[one.said.article.id]).split())
-            cited = [self._said(one.said, part) for part in ((span,) if not one.worded else one.said.statement.content)]
+            cited = [
+                self._said(one.said, part) for part in ((span,) if not one.worded else one.said.statement.quotable)
+            ]
             for copy in one.copies:
                 here = copy.article.id == one.said.article.id
-                parts = copy.statement.content if here else (_nearest(copy, claim, self.texts),)
+                parts = copy.statement.quotable if here else (_nearest(copy, claim, self.texts),)
                 cited += [self._said(copy, part) for part in parts]
             numbers = tuple(dict.fromkeys(cited))
             self.claims.append(Claim(claim, numbers, supported=True))
@@ -137,7 +139,7 @@ def _context(told: Sequence[Remark]) -> Span | None:
 
 
 def _nearest(copy: Said, claim: str, texts: dict[str, str]) -> Span:
-    """Give the part of another report's content that has most of the words of a claim."""
+    """Give the part of what may be quoted of another report that has most of the words of a claim."""
     wanted = set(claim.casefold().split())
     text = texts[copy.article.id]
-    return max(copy.statement.content, key=lambda span: len(wanted & set(span.of(text).casefold().split())))
+    return max(copy.statement.quotable, key=lambda span: len(wanted & set(span.of(text).casefold().split())))
