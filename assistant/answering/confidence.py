@@ -19,19 +19,19 @@ READ = 5
 PLAIN_INTERCEPT = -5.07
 PLAIN = {"coverage": 1.05, "together": 3.94, "cosine": 0.49}
 """For a question that is not for the reader."""
-INTERCEPT = -7.398
+INTERCEPT = -7.541
 WEIGHTS = {
-    "coverage": 0.481,
-    "together": 2.833,
-    "cosine": 1.653,
-    "fresh": 1.737,
-    "ahead": 1.11,
-    "present": 0.343,
-    "present_mean": 0.438,
-    "leading": 0.397,
-    "agreement": 0.809,
-    "mean_coverage": -0.276,
-    "mean_cosine": 1.926,
+    "coverage": 0.737,
+    "together": 2.568,
+    "cosine": 0.872,
+    "fresh": 1.973,
+    "ahead": 1.926,
+    "present": 0.175,
+    "present_mean": 0.586,
+    "leading": 1.599,
+    "agreement": 0.782,
+    "mean_coverage": -0.886,
+    "mean_cosine": 1.365,
 }
 
 

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.reading.answers import Likely
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate
 
-SURE = 0.3
+SURE = 0.4
 """The share of the probability it takes to be shown; docs/reading.md has how many are right above it."""
+RIVAL = 0.5
+"""The share of the likeliest answer's probability with which another figure contradicts it."""
 
 
 def short_answer(reading: Reading | None, ranked: Sequence[Candidate], shown: Sequence[Candidate]) -> str | None:
     """Give the likeliest answer as an article writes it, from a sentence ``shown`` if it is in one; None where nothing
-    is likely enough.
+    is likely enough, or where another article has another figure: reports differ, and the sentences show both.
     """
     if reading is None or not reading.likely or reading.likely[0].probability < SURE:
         return None
-    places = reading.likely[0].found
-    best = next((place for place in places if ranked[place.sentence] in shown), places[0])
+    first, *others = reading.likely
+    if _is_figure(first) and any(_contradicts(first, other, ranked) for other in others):
+        return None
+    best = next((place for place in first.found if ranked[place.sentence] in shown), first.found[0])
     return best.span.of(ranked[best.sentence].text)
+
+
+def _contradicts(first: Likely, other: Likely, ranked: Sequence[Candidate]) -> bool:
+    if other.probability < RIVAL * first.probability or not _is_figure(other):
+        return False
+    ours, theirs = ({ranked[place.sentence].hit.article.id for place in one.found} for one in (first, other))
+    return not theirs <= ours
+
+
+def _is_figure(likely: Likely) -> bool:
+    return any(character.isdigit() for character in likely.key)

@@ -6,8 +6,8 @@ from assistant.answering.short_answer import SURE, short_answer
 from assistant.domain import Hit, Record, Span
 
 
-def sentence(text: str, score: float) -> Candidate:
-    hit = Hit(1, Record("a", "A title"), 0, len(text), text, 1.0)
+def sentence(text: str, score: float, article: str = "a") -> Candidate:
+    hit = Hit(1, Record(article, "A title"), 0, len(text), text, 1.0)
     return Candidate(hit, 0, len(text), text, score, 0.5, 0.5, frozenset())
 
 
@@ -29,6 +29,15 @@ def test_it_is_taken_from_a_sentence_that_is_shown() -> None:
 
 def test_what_is_not_likely_enough_is_not_given() -> None:
     assert short_answer(reading(SURE - 0.01), BEST, BEST) is None
+
+
+def test_where_two_articles_give_two_figures_neither_is_the_answer() -> None:
+    other = sentence("The new wall cost 5 million crowns.", 1.9, article="b")
+    rival = Likely("5 million", SURE * 0.9, (Found(2, Span(18, 27)),))
+    differing = Reading((*reading(SURE).likely, rival), (0.9,))
+    assert short_answer(differing, [*BEST, other], [*BEST, other]) is None
+    unlikely = Reading((*reading(SURE).likely, Likely("5 million", 0.1, rival.found)), (0.9,))
+    assert short_answer(unlikely, [*BEST, other], BEST) == "4.2 million"
 
 
 def test_a_question_that_is_not_for_the_reader_gets_none() -> None:
