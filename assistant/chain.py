@@ -20,7 +20,7 @@ from assistant.archive.embedder import Embedder, load_embedder
 from assistant.conversation import Threads, Turn, standalone
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Statement
-from assistant.errors import ArchiveError, EndpointError, InputError
+from assistant.errors import ArchiveError, EndpointError, InputError, RequestDeclined
 from assistant.events import Answered, Event, Notice, Retrieved, Token, Understood
 from assistant.happening import reported
 from assistant.ledger import said, speaker_named
@@ -111,10 +111,12 @@ class Assistant:
                 draft = yield from _tokens(answerer.stream(asked, hits))
             except EndpointError as error:
                 notices.append(f"{error} {FALLBACK}")
-                yield Notice(notices[-1], fault=str(error))
+                yield Notice(notices[-1], fault=str(error), declined=isinstance(error, RequestDeclined))
                 continue
             finally:
                 clock.lap("answer")
+            if draft.spent:
+                yield draft.spent
             verified = verify(draft, lambda article_id: self.archive.article(article_id).text, self._statements)
             clock.lap("verify")
             if verified.core_lost and answerer.name != self._extractive.name:

@@ -57,3 +57,7 @@ class ArchiveDamaged(ArchiveError):
 
 class EndpointError(DatelineError):
     """A model endpoint did not give a usable answer; the message never holds the key."""
+
+
+class RequestDeclined(EndpointError):
+    """A model endpoint can be reached and gave no usable answer to this one request; others may fare better."""

@@ -1,4 +1,5 @@
-"""What a streamed answer tells its reader, in this order: Understood, Retrieved, any Tokens and Notices, Answered."""
+"""What a streamed answer tells its reader, in this order: Understood, Retrieved, any Tokens, Spent and
+Notices, Answered."""
 
 from __future__ import annotations
 
@@ -32,13 +33,27 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """The tokens that a model read and wrote for an answer, whether it is shown or not.
+
+    ``counted`` by the endpoint; else estimated from the whole prompt and all that the model sent.
+    """
+
+    read: int
+    wrote: int
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader should know: a model that did not answer, a fallback taken. ``text`` is one plain
-    sentence; ``fault`` holds what the model's endpoint did wrong, where that is it.
+    sentence; ``fault`` holds what the model's endpoint did wrong, where that is it, and ``declined`` tells that it did
+    so to this request and may answer others.
     """
 
     text: str
     fault: str | None = None
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +63,4 @@ class Answered:
     answer: Answer
 
 
-Event = Understood | Retrieved | Token | Notice | Answered
+Event = Understood | Retrieved | Token | Spent | Notice | Answered

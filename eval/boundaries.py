@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.lines import lines
+
 HALF = 0.5
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 
@@ -67,12 +69,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("predicted", type=Path)
     options = parser.parse_args(argv)
     found: dict[str, list[Spans]] = {}
-    for line in options.predicted.read_text(encoding="utf-8").splitlines():
+    for line in lines(options.predicted.read_text(encoding="utf-8")):
         row = json.loads(line)
         found[row["doc_id"]] = [each["content"] for each in row["attributions"]]
     every: list[Edges] = []
     predicted = 0
-    for line in options.gold.read_text(encoding="utf-8").splitlines():
+    for line in lines(options.gold.read_text(encoding="utf-8")):
         row = json.loads(line)
         gold = [each["content"] for each in row["attributions"] if each["content"]]
         given = found.get(row["doc_id"], [])

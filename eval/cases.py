@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from assistant.domain import Period
 from assistant.errors import InputError
-
-Row = Mapping[str, object]
-_DAY = timedelta(days=1)
+from eval import fields
+from eval.fields import Row
+from eval.labelled import ARCHIVES, labels_of
+from eval.lines import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,13 @@ class Case:
     twin_of: str | None = None
 
 
+EVERY = "all"
+"""The group of all cases (eval/scoring.py): nothing else may be called so."""
 _TEXT = ("id", "question", "kind", "split", "archive", "ordered", "twin_of")
+_ONE_OF = {"archive": ARCHIVES, "ordered": ("newest", "oldest")}
+_SPOKEN = ("must_not_say", "speakers")
 _TEXTS = (
-    *("choices", "must_cite", "must_not_say", "speakers", "history", "exclude", "linked_articles", "story_articles"),
+    *("choices", "must_cite", *_SPOKEN, "history", "exclude", "linked_articles", "story_articles"),
     *("answer_articles", "optional", "must_not"),
 )
 _FLAGS = ("unanswerable", "may_ask", "draft")
@@ -77,13 +81,13 @@ def read_cases(path: Path) -> tuple[Case, ...]:
     Raises InputError naming file, line and field for what is missing, misspelt or of the wrong kind.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        content = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; a file of JSON lines, one case each, is wanted") from None
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from None
     cases: dict[str, Case] = {}
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines(content), start=1):
         if not line.strip():
             continue
         where = f"{path}:{number}"
@@ -111,7 +115,7 @@ def row(case: Case) -> dict[str, object]:
     if case.period is not None:
         start, end = case.period.start, case.period.end
         given["from"] = start.date().isoformat() if start else None
-        given["to"] = (end - _DAY).date().isoformat() if end else None
+        given["to"] = (end - fields.DAY).date().isoformat() if end else None
     return given
 
 
@@ -128,24 +132,36 @@ def _case(line: str, where: str, default_id: str) -> Case:
     if not isinstance(entry, dict):
         raise InputError(f'{where}: not a JSON object; {{"question": …}} is wanted')
     _refuse_unknown(entry, where)
-    question = _text(entry, "question", where)
+    question = fields.text(entry, "question", where)
     if not question or not question.strip():
         raise InputError(f'{where}: "question" is missing; every case asks something')
-    if _flag(entry, "unanswerable", where) and any(entry.get(name) for name in ("answer", "answers", "must_cite")):
+    if fields.flag(entry, "unanswerable", where) and any(
+        entry.get(name) for name in ("answer", "answers", "must_cite")
+    ):
         raise InputError(f'{where}: "unanswerable" beside an answer; leave one of them out')
     given: dict[str, object] = {}
-    given |= {name: value for name in _TEXT if (value := _text(entry, name, where)) is not None}
-    given |= {name: _texts(entry, name, where) for name in _TEXTS}
-    given |= {name: _flag(entry, name, where) for name in _FLAGS}
+    given |= {name: value for name in _TEXT if (value := fields.text(entry, name, where)) is not None}
+    given |= {name: fields.texts(entry, name, where) for name in _TEXTS}
+    given |= {name: fields.spoken(entry, name, where) for name in _SPOKEN}
+    for name, known in _ONE_OF.items():
+        fields.one_of(entry, name, known, where)
+    if given.get("id") == "":
+        raise InputError(f'{where}: "id" is empty; give it a name or leave it out')
+    for name in ("kind", "split"):
+        if given.get(name) == EVERY:
+            raise InputError(f'{where}: "{name}" may not be "{EVERY}": that is the group of all cases')
+    given |= {name: fields.flag(entry, name, where) for name in _FLAGS}
     given |= {
         "id": given.get("id", default_id),
-        "as_of": _as_of(entry, where),
-        "answers": _texts(entry, "answers", where) or _texts(entry, "answer", where),
-        "all_needed": _need(entry, where),
-        "period": _period(entry, where),
-        "statements": _groups(entry, "statements", where),
+        "as_of": fields.as_of(entry, where),
+        "answers": fields.spoken(entry, "answers", where) or fields.spoken(entry, "answer", where),
+        "all_needed": fields.need(entry, where),
+        "period": fields.period(entry, where),
+        "statements": fields.groups(entry, "statements", where),
     }
-    return Case(**given)  # type: ignore[arg-type]  # each field was checked above
+    case = Case(**given)  # type: ignore[arg-type]  # each field was checked above
+    _refuse_unlabelled(case, where)
+    return case
 
 
 def _refuse_unknown(entry: Row, where: str) -> None:
@@ -156,67 +172,12 @@ def _refuse_unknown(entry: Row, where: str) -> None:
             raise InputError(f'{where}: unknown field "{name}"; {remedy}')
 
 
-def _text(entry: Row, name: str, where: str) -> str | None:
-    value = entry.get(name)
-    if value is None or isinstance(value, str):
-        return value
-    raise InputError(f'{where}: "{name}" is not text; put it in quotes')
-
-
-def _texts(entry: Row, name: str, where: str) -> tuple[str, ...]:
-    value = entry.get(name, [])
-    values = [value] if isinstance(value, str) else value
-    if isinstance(values, list) and all(isinstance(item, str) and item.strip() for item in values):
-        return tuple(values)
-    raise InputError(f'{where}: "{name}" is not a list of texts; write ["…"]')
-
-
-def _flag(entry: Row, name: str, where: str) -> bool:
-    value = entry.get(name, False)
-    if isinstance(value, bool):
-        return value
-    raise InputError(f'{where}: "{name}" is neither true nor false')
-
-
-def _need(entry: Row, where: str) -> bool:
-    if entry.get("need") in (None, "any", "all"):
-        return entry.get("need") == "all"
-    raise InputError(f'{where}: "need" is neither "any" nor "all"')
-
-
-def _groups(entry: Row, name: str, where: str) -> tuple[tuple[str, ...], ...]:
-    value = entry.get(name, [])
-    if isinstance(value, list):
-        return tuple(_texts({name: group}, name, where) for group in value)
-    raise InputError(f'{where}: "{name}" is not a list of lists')
-
-
-def _as_of(entry: Row, where: str) -> datetime | None:
-    """Give the moment of asking, UTC; a day means its noon."""
-    text = _text(entry, "as_of", where)
-    if text is None:
-        return None
-    try:
-        if len(text) == len("2025-05-30"):
-            return datetime.combine(date.fromisoformat(text), time(12), UTC)
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except ValueError:
-        raise InputError(f'{where}: "as_of" {text!r} is not a date; write 2025-05-30') from None
-
-
-def _period(entry: Row, where: str) -> Period | None:
-    if "from" not in entry and "to" not in entry:
-        return None
-    first, last = _day(entry, "from", where), _day(entry, "to", where)
-    if first is not None and last is not None and first > last:
-        raise InputError(f'{where}: "from" is after "to"; exchange them')
-    return Period(first, last + _DAY if last is not None else None)
-
-
-def _day(entry: Row, name: str, where: str) -> datetime | None:
-    text = _text(entry, name, where)
-    try:
-        return None if text is None else datetime.combine(date.fromisoformat(text), time(), UTC)
-    except ValueError:
-        raise InputError(f'{where}: "{name}" {text!r} is not a day; write 2025-05-30') from None
+def _refuse_unlabelled(case: Case, where: str) -> None:
+    """Refuse statements that the labelled set lacks: scoring looks them up there."""
+    known = labels_of(case.archive)
+    named = [("statements", id_) for group in case.statements for id_ in group]
+    for name, id_ in (*named, *(("optional", id_) for id_ in case.optional)):
+        if id_ not in known:
+            raise InputError(
+                f'{where}: "{name}" names "{id_}"; the archive "{case.archive}" has no labelled statement of that id'
+            )

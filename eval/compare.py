@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from eval.intervals import SEED, paired, seeded
 from eval.metrics import METRICS
+from eval.metrics.metric import ABSENT
 from eval.runs import Run
-from eval.scoring import Scored, rows
+from eval.scoring import Scored
 from eval.shared import shared
 
 SURE = 0.05
@@ -16,10 +19,13 @@ SURE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A metric over the cases that both runs score: its value in either, b less a with its interval, and p."""
+    """A metric in two runs: its value over the cases that it fits in either, how many those are, b less a with its
+    interval, and p. Where a run refused what the other answered, the numbers differ: read a share beside them.
+    """
 
     metric: str
-    n: int
+    n_a: int
+    n_b: int
     a: float
     b: float
     difference: float
@@ -62,16 +68,22 @@ def compare(a: Run, b: Run, seed: int = SEED) -> Comparison:
 
 def _differences(before: Sequence[Scored], after: Sequence[Scored], seed: int) -> Iterator[Difference]:
     for metric in METRICS.values():
-        both = [pair for pair in zip(before, after, strict=True) if all(metric.name in each.scores for each in pair)]
-        if not both:
+        held = [pair for pair in zip(before, after, strict=True) if any(metric.name in each.scores for each in pair)]
+        if not held:
             continue
-        a, questions = rows([each for each, _ in both], metric.name)
-        b, _ = rows([each for _, each in both], metric.name)
+        a, b = (np.array([_row(each, metric.name) for each in side]) for side in zip(*held, strict=True))
+        questions = [each.question for each, _ in held]
         found = paired(a, b, questions, metric.total, seeded(seed, metric.name))
         if found is not None:
             interval, p = found
             values = float(metric.total(a)), float(metric.total(b))
-            yield Difference(metric.name, len(both), *values, interval.value, interval.low, interval.high, p)
+            n_a, n_b = (int((~np.isnan(each[:, 0])).sum()) for each in (a, b))
+            yield Difference(metric.name, n_a, n_b, *values, interval.value, interval.low, interval.high, p)
+
+
+def _row(scored: Scored, metric: str) -> tuple[float, float]:
+    score = scored.scores.get(metric)
+    return (score.part, score.whole) if score else ABSENT
 
 
 def _changes(before: Sequence[Scored], after: Sequence[Scored]) -> Iterator[Change]:

@@ -16,7 +16,8 @@ from ingest.dedupe import record_digest
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "ingest" / "sample" / "articles"
-NAMES = ("golden", "said", "said-seed", "newsqa-desk", "newsqa")
+NAMES = ("golden", "said", "said-seed", "older", "newsqa-desk", "newsqa")
+DESK = "desk_dev_articles.jsonl.gz"
 DATA = Path("../shared/data")
 """Where data for measuring lies unless an option says otherwise; none of it is shipped."""
 
@@ -56,10 +57,12 @@ def load(name: str, data: Path | None = None, archive: Path | None = None) -> Da
         case "said-seed":
             seed = _there(name, (data or DATA) / "seed")
             return replace(_shipped(name, QUESTIONS, archive, of="seed"), sources=(seed,), labels=STATEMENTS)
+        case "older":
+            return _newsqa(name, HERE / "golden" / "older.jsonl", DESK, data, archive, twins=False)
         case "newsqa-desk":
-            return _newsqa(name, "desk_dev.jsonl", "desk_dev_articles.jsonl.gz", data, archive)
+            return _newsqa(name, Path("desk_dev.jsonl"), DESK, data, archive)
         case "newsqa":
-            return _newsqa(name, "dev.jsonl", "articles.jsonl.gz", data, archive)
+            return _newsqa(name, Path("dev.jsonl"), "articles.jsonl.gz", data, archive)
     path = Path(name)
     if not path.is_file():
         near = difflib.get_close_matches(name, NAMES, n=1)
@@ -92,10 +95,13 @@ def _shipped(name: str, path: Path, archive: Path | None, of: str | None = None)
     return Dataset(name, path, cases, (SAMPLE,), archive)
 
 
-def _newsqa(name: str, questions: str, articles: str, data: Path | None, archive: Path | None) -> Dataset:
-    folder = (data or DATA) / "newsqa" if data is None or not (data / questions).is_file() else data
+def _newsqa(
+    name: str, questions: Path, articles: str, data: Path | None, archive: Path | None, *, twins: bool = True
+) -> Dataset:
+    """Give a set asked of the newsqa articles; ``questions`` lie beside these unless the path says where."""
+    folder = (data or DATA) / "newsqa" if data is None or not (data / articles).is_file() else data
     asked, told = _there(name, folder / questions), _there(name, folder / articles)
-    return Dataset(name, asked, read_cases(asked), (told,), archive, twins=True)
+    return Dataset(name, asked, read_cases(asked), (told,), archive, twins)
 
 
 def _there(name: str, needed: Path) -> Path:

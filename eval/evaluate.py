@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from assistant import Assistant
 from assistant.archive.archive import Archive
@@ -21,7 +23,7 @@ from eval.code import code_version
 from eval.datasets import Dataset
 from eval.intervals import SEED
 from eval.pricing import Price
-from eval.runs import Manifest, Run, begin, finish, now, open_run, same_questions
+from eval.runs import Manifest, Run, begin, finish, moment, now, open_run, same_questions, stamp
 from eval.scoring import Figure
 from eval.systems import System
 from eval.twins import twins
@@ -42,6 +44,8 @@ class Plan:
     twins: bool | None = None
     workers: int = 1
     price: Price | None = None
+    clock: datetime | None = None
+    """When cases without a day of their own are asked: now, or when the run was begun that is gone on with."""
     out: Path | None = None
     resume: Path | None = None
     fresh: bool = False
@@ -83,8 +87,9 @@ def evaluate(plan: Plan, tell: Reporter = SILENT) -> Evaluated:
     digest = datasets.digest(dataset, archive.folder)
     if plan.digest_is is not None:
         plan.digest_is(digest)
-    started = datetime.now(UTC)
-    with _system(plan, archive.folder, started) as (system, opened):
+    before = None if plan.resume is None else open_run(plan.resume)
+    clock = plan.clock or (moment(before.manifest.clock) if before else datetime.now(UTC).replace(microsecond=0))
+    with _system(plan, archive.folder, clock) as (system, opened):
         asked = _cases(plan, opened)
         manifest = Manifest(
             dataset=dataset.name,
@@ -100,9 +105,12 @@ def evaluate(plan: Plan, tell: Reporter = SILENT) -> Evaluated:
             seed=plan.seed,
             code=code_version(),
             archive_code=archive.code,
+            clock=stamp(clock),
             started=now(),
         )
-        run = begin(plan.out, manifest, asked) if plan.resume is None else _again(plan.resume, manifest)
+        if before is not None:
+            same_questions(before.manifest, manifest)
+        run = before or begin(plan.out, manifest, asked)
         if run.manifest.code != code_version():
             tell.note(f"the run was begun by the code of {run.manifest.code}; what is asked now is of another")
         ended = ask_all(run, system, workers=plan.workers, progress=tell.asking)
@@ -115,10 +123,13 @@ def _system(plan: Plan, folder: Path, clock: datetime) -> Iterator[tuple[System,
     settings = plan.settings.model_copy(update={"archive": folder})
     match plan.system:
         case "tutorial":
-            tutorial = _tutorial()
+            pipeline = _tutorial()
             with Archive.open(folder, load_embedder(settings)) as archive:
-                index = plan.build / f"{TUTORIAL}-{datasets.articles_digest(plan.dataset, folder)[:12]}"
-                yield tutorial(archive, index, settings.answer_words, clock), archive
+                articles = datasets.articles_digest(plan.dataset, folder)
+                index = plan.build / pipeline.index(articles, archive.embedder.fingerprint)
+                if plan.fresh:
+                    (index / "complete").unlink(missing_ok=True)
+                yield pipeline.Tutorial(archive, index, settings.answer_words, clock), archive
         case _:
             from eval.systems.dateline import Dateline
 
@@ -126,12 +137,11 @@ def _system(plan: Plan, folder: Path, clock: datetime) -> Iterator[tuple[System,
                 yield Dateline(assistant, clock, plan.price), assistant.archive
 
 
-def _tutorial() -> Callable[[Archive, Path, int, datetime], System]:
+def _tutorial() -> ModuleType:
     try:
-        from eval.systems.tutorial import Tutorial
+        return import_module("eval.systems.tutorial")
     except ImportError as error:
         raise InputError(f"the tutorial pipeline needs {error.name}; pip install 'dateline[eval]'") from None
-    return Tutorial
 
 
 def _cases(plan: Plan, archive: Archive) -> list[Case]:
@@ -142,9 +152,3 @@ def _cases(plan: Plan, archive: Archive) -> list[Case]:
         raise InputError(f"{plan.dataset.path}: no case to ask; {why}")
     wanted = plan.dataset.twins if plan.twins is None else plan.twins
     return [*chosen, *(twins(chosen, archive) if wanted else ())]
-
-
-def _again(folder: Path, manifest: Manifest) -> Run:
-    run = open_run(folder)
-    same_questions(run.manifest, replace(manifest, started=run.manifest.started))
-    return run

@@ -18,7 +18,8 @@ from eval.scoring import Scored, groups, rows
 
 FLOORS = Path(__file__).with_name("floors.toml")
 _HEAD = """# What each set must reach (dateline eval gate): a floor, or a ceiling where less is better. Written
-# by --update from what is reached, less one case; lowering a floor needs a reason in CHANGELOG.md.
+# by --update from what is reached, less one case; lowering a floor needs a reason in CHANGELOG.md. A floor of 1 and a
+# ceiling of 0 are never renewed.
 """
 
 
@@ -100,7 +101,10 @@ def told(reached: Reached) -> str:
 
 
 def renewed(scored: Sequence[Scored], floors: Floors, digest: str) -> Floors:
-    """Give floors for new data: each figure that had one, at what is reached now less one case."""
+    """Give floors for new data: each figure that had one, at what is reached now less one case.
+
+    What must be perfect, a floor of 1 or a ceiling of 0, stays so, reached or not: that line is changed by hand.
+    """
     found: dict[str, dict[str, float]] = {group: {} for group in floors.groups}
     for each in _reached(scored, floors):
         found[each.group][each.metric] = each.floor if each.value is None else _margin(each)
@@ -131,7 +135,7 @@ def _reached(scored: Sequence[Scored], floors: Floors) -> Iterator[Reached]:
 def _margin(reached: Reached) -> float:
     """Give the floor that what is reached allows: one case less, to three places; what had to be perfect still has."""
     value, lower = reached.value or 0.0, METRICS[reached.metric].lower_is_better
-    if reached.kept and reached.floor == (0.0 if lower else 1.0):
+    if reached.floor == (0.0 if lower else 1.0):
         return reached.floor
     if lower:
         return math.ceil((value + 1 / reached.n) * 1000) / 1000

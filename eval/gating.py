@@ -29,7 +29,9 @@ from eval.scoring import Scored
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """A set held to its floors, and the error where it fell; ``renewed`` are the floors that were written instead."""
+    """A set held to its floors, and the error where it fell; ``renewed`` are the floors that were written instead, and
+    it fell under those that are never renewed.
+    """
 
     name: str
     reached: tuple[Reached, ...]
@@ -80,7 +82,8 @@ def gated(
     if update:
         every[dataset.name] = renewed(scored, every[dataset.name], digest)
         write_floors(every, floors)
-        return Gated(dataset.name, reached, None, every[dataset.name])
+        still = failures(dataset.name, hold(scored, every[dataset.name]))
+        return Gated(dataset.name, reached, still, every[dataset.name])
     return Gated(dataset.name, reached, failures(dataset.name, reached))
 
 

@@ -1,11 +1,13 @@
 """How sure a figure is: percentile bootstrap over cases, and a permutation test for two runs of the same cases.
 
 A case and its twin are drawn together: they are one question. Efron and Tibshirani, An Introduction to the Bootstrap
-(1993), chapters 13 and 15.
+(1993), chapters 13 and 15. Resamples of questions that all came out alike differ by nothing, and those of a handful by
+too little: there a share has the score interval (Wilson, JASA 1927), which 14 of 14 leave open down to 78 %.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -18,6 +20,10 @@ from eval.metrics.metric import Rows, Total
 RESAMPLES = 1000
 SWAPS = 2000
 LOW, HIGH = 2.5, 97.5
+Z = 1.959964
+"""The normal quantile of HIGH."""
+FEW = 10
+"""Fewer questions than these are too few to be drawn from."""
 SEED = 20250530
 
 
@@ -35,15 +41,30 @@ def seeded(seed: int, *names: str) -> np.random.Generator:
     return np.random.default_rng([seed, *(crc32(name.encode()) for name in names)])
 
 
-def bootstrap(rows: Rows, groups: Sequence[str], total: Total, random: np.random.Generator) -> Interval | None:
-    """Give the figure of ``(n, 2)`` rows and its interval; None where it has none. ``groups`` are drawn whole."""
+def bootstrap(
+    rows: Rows, groups: Sequence[str], total: Total, random: np.random.Generator, *, shares: bool = True
+) -> Interval | None:
+    """Give the figure of ``(n, 2)`` rows and its interval; None where it has none. ``groups`` are drawn whole.
+
+    ``shares`` tells that the figure is one of 0 to 1; Wilson's interval serves where few or like questions are its all.
+    """
     value = float(total(rows))
     if np.isnan(value):
         return None
+    questions = len(set(groups))
+    if shares and 0 <= value <= 1 and (questions < FEW or value in (0, 1)):
+        return wilson(value, questions)
     figures = _resampled([rows], groups, total, random)[0]
     if not len(figures):
         return Interval(value, value, value)
     return Interval(value, *(float(edge) for edge in np.percentile(figures, [LOW, HIGH])))
+
+
+def wilson(share: float, n: int) -> Interval:
+    """Give the score interval of a share of ``n``; of a mean of shares it is no narrower than need be."""
+    centre, scale = share + Z * Z / (2 * n), 1 + Z * Z / n
+    half = Z * math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
+    return Interval(share, max(0.0, min(share, (centre - half) / scale)), min(1.0, max(share, (centre + half) / scale)))
 
 
 def paired(

@@ -12,6 +12,7 @@ import numpy as np
 from assistant.errors import InputError
 from eval.intervals import SEED, Interval, bootstrap, seeded
 from eval.judge.verdicts import UNSCORED, Correctness, Support
+from eval.lines import lines
 from eval.metrics.metric import ratio
 from eval.runs import Run
 
@@ -69,7 +70,7 @@ def read_judgements(run: Run) -> list[Judgement]:
     if not path.exists():
         return []
     read = []
-    for n, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for n, line in enumerate(lines(path.read_text("utf-8")), start=1):
         try:
             read.append(Judgement(**json.loads(line)))
         except (ValueError, TypeError):

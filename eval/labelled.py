@@ -22,9 +22,12 @@ from pathlib import Path
 
 from assistant.domain import Record, Span
 from assistant.text import normalise
+from eval.lines import lines
 
 STATEMENTS = Path(__file__).with_name("golden") / "sample_statements.jsonl"
 QUESTIONS = STATEMENTS.with_name("said.jsonl")
+ARCHIVES = ("sample", "seed")
+"""The archives that have labelled statements."""
 HALF = 0.5
 Share = tuple[int, int]
 """How many, of how many."""
@@ -48,7 +51,7 @@ class Labelled:
 
 def labelled(path: Path = STATEMENTS) -> dict[str, Labelled]:
     """Read the labelled statements by their ids."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in lines(path.read_text(encoding="utf-8"))]
     return {
         row["id"]: Labelled(
             id=row["id"],

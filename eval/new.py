@@ -15,7 +15,7 @@ from pathlib import Path
 from assistant.archive.archive import Archive
 from assistant.domain import Article, Moment, Period, Said, Scope
 from assistant.errors import InputError
-from assistant.text import sentences, words
+from assistant.text import normalise, sentences, words
 from eval.cases import Case, dumps
 
 DAY = timedelta(days=1)
@@ -61,7 +61,7 @@ def _draft(id_: str, article: Article, statements: Sequence[Said], kind: str) ->
             question,
             asked,
             "said",
-            answers=(_cut(said.content.partition(" … ")[0]),),
+            answers=_answers(_cut(said.content.partition(" … ")[0])),
             must_cite=(source,),
             speakers=(name,),
             draft=True,
@@ -75,14 +75,25 @@ def _draft(id_: str, article: Article, statements: Sequence[Said], kind: str) ->
             question,
             asked,
             "time",
-            answers=(lead,),
+            answers=_answers(lead),
             must_cite=(source,),
             period=Period(day, day + DAY),
             draft=True,
         )
     return Case(
-        id_, f"What is known about “{record.title}”?", asked, "fact", answers=(lead,), must_cite=(source,), draft=True
+        id_,
+        f"What is known about “{record.title}”?",
+        asked,
+        "fact",
+        answers=_answers(lead),
+        must_cite=(source,),
+        draft=True,
     )
+
+
+def _answers(text: str) -> tuple[str, ...]:
+    """Give a text as the answer, unless nothing in it could be looked for."""
+    return (text,) if normalise(text) else ()
 
 
 def _statements(archive: Archive, article_id: str) -> list[Said]:

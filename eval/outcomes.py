@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a model read and wrote, estimated at four bytes a token; ``cost`` where a price was given."""
+    """What a model read and wrote: counted by its endpoint, else estimated at four bytes a token.
+
+    ``cost`` where a price was given.
+    """
 
     prompt: int
     completion: int

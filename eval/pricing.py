@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from assistant.errors import InputError
 
@@ -28,7 +29,7 @@ def read_price(text: str) -> Price:
     """Read "0.15,0.60". Raises InputError for anything else."""
     try:
         prompt, completion = (float(part) for part in text.split(","))
-        if min(prompt, completion) < 0:
+        if not (isfinite(prompt) and isfinite(completion)) or min(prompt, completion) < 0:
             raise ValueError
     except ValueError:
         raise InputError(f"--price {text!r}: write the price of a million tokens read and written: 0.15,0.60") from None

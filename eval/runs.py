@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ MANIFEST, CASES, OUTCOMES, SCORES, HISTORY = (
     "manifest.json", "cases.jsonl", "outcomes.jsonl", "scores.json", "history.jsonl",
 )  # fmt: skip
 
-
+LOCK = "lock"
 ALIKE = ("dataset", "digest", "system", "split", "limit", "twins")
 """What two runs have in common whose figures make a line of the history."""
 
@@ -35,7 +36,8 @@ ALIKE = ("dataset", "digest", "system", "split", "limit", "twins")
 class Manifest:
     """What was asked of what, by which code. ``digest`` is of cases and articles; ``finished`` is None until the end.
 
-    ``described`` is what the system says of itself: settings and models with the digests of their weights.
+    ``described`` is what the system says of itself: settings and models with the digests of their weights. ``clock`` is
+    the moment at which cases without one of their own are asked, also when the run is gone on with on another day.
     """
 
     dataset: str
@@ -51,6 +53,7 @@ class Manifest:
     seed: int
     code: str
     archive_code: str | None
+    clock: str
     started: str
     finished: str | None = None
     python: str = platform.python_version()
@@ -97,22 +100,34 @@ def open_run(folder: Path) -> Run:
     """Open the folder of a run. Raises InputError where it holds none."""
     try:
         told = json.loads((folder / MANIFEST).read_text("utf-8"))
-        manifest = Manifest(**told)
+        manifest = Manifest(**{"clock": told["started"], **told})  # older ones have none: it was the start
     except FileNotFoundError:
         raise InputError(f"{folder} holds no run: there is no {MANIFEST}; dateline eval run makes one") from None
-    except (ValueError, TypeError, OSError) as error:
+    except (ValueError, TypeError, KeyError, OSError) as error:
         raise InputError(f"{folder / MANIFEST} is not the manifest of a run of this version ({error})") from None
     return Run(folder, manifest, read_cases(folder / CASES))
 
 
 def same_questions(old: Manifest, new: Manifest) -> None:
-    """Raise InputError where a run can't be gone on with: another set, archive, system or setting."""
-    for name in ("digest", "system", "described", "split", "limit", "twins"):
+    """Raise InputError where a run can't be gone on with: another set, archive, system, setting or clock."""
+    for name in ("digest", "archive_code", "system", "described", "split", "limit", "twins", "clock"):
         was, now = getattr(old, name), getattr(new, name)
         if was != now:
             raise InputError(
                 f"the run was begun with another {name}: {was}, now {now}; begin a new one without --resume"
             )
+
+
+@contextmanager
+def alone(run: Run) -> Iterator[None]:
+    """Hold the right to ask a run. Raises InputError where another process has it."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(run.folder / LOCK, timeout=0):
+            yield
+    except Timeout:
+        raise InputError(f"{run.folder} is being asked by another process; wait for it to end or stop it") from None
 
 
 def append(run: Run, outcome: Outcome) -> None:
@@ -164,7 +179,17 @@ def scores(scored: Iterable[Scored], found: Iterable[Figure]) -> dict[str, objec
 
 def now() -> str:
     """Give the time for a manifest."""
-    return f"{datetime.now(UTC).isoformat()[:19]}Z"
+    return stamp(datetime.now(UTC))
+
+
+def stamp(at: datetime) -> str:
+    """Write a moment, UTC, for a manifest."""
+    return f"{at.isoformat()[:19]}Z"
+
+
+def moment(stamped: str) -> datetime:
+    """Read what ``stamp`` wrote."""
+    return datetime.fromisoformat(stamped)
 
 
 def write_json(path: Path, value: object) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from eval.cases import Case
 from eval.intervals import SEED, bootstrap, seeded
 from eval.metrics import METRICS
+from eval.metrics.answers import known
 from eval.metrics.metric import Metric, Rows, Score
 from eval.metrics.refusal import confidence_and_right, curve
 from eval.outcomes import Outcome
@@ -45,8 +46,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A point of the risk-coverage curve: the share answered, the share of wrong answers among those, and the
-    confidence of the least sure of them.
+    """A point of the risk-coverage curve: the share of all questions that is answered, the share of wrong answers among
+    those, and the confidence of the least sure of them.
     """
 
     coverage: float
@@ -69,19 +70,21 @@ def figure(scored: Sequence[Scored], metric: Metric, group: str = EVERY, seed: i
     parts, questions = rows(scored, metric.name)
     if not len(parts):
         return None
-    interval = bootstrap(parts, questions, metric.total, seeded(seed, metric.name, group))
+    random = seeded(seed, metric.name, group)
+    interval = bootstrap(parts, questions, metric.total, random, shares=metric.unit == "share")
     if interval is None:
         return None
     return Figure(metric.name, group, len(parts), interval.value, interval.low, interval.high)
 
 
 def risk_coverage(scored: Sequence[Scored]) -> list[Coverage]:
-    """Give the curve, from the surest answer to all of them."""
+    """Give the curve, from the surest answer to all that were given; it ends below 1 where something was refused."""
     points = [each for one in scored if (each := confidence_and_right(one.case, one.outcome))]
+    asked = sum(one.outcome.answer is not None and known(one.case) for one in scored)
     confidence = np.array([each.part for each in points])
     risks = curve(confidence, np.array([each.whole for each in points]))
     surest = zip(risks, -np.sort(-confidence), strict=True)
-    return [Coverage(n / len(points), float(risk), float(least)) for n, (risk, least) in enumerate(surest, start=1)]
+    return [Coverage(n / asked, float(risk), float(least)) for n, (risk, least) in enumerate(surest, start=1)]
 
 
 def rows(scored: Sequence[Scored], metric: str) -> tuple[Rows, list[str]]:

@@ -12,7 +12,7 @@ from eval.scoring import Scored
 def shared(runs: Sequence[Run]) -> list[list[Scored]]:
     """Give for each run its scores of the cases that all of them have, in the order of the first.
 
-    Raises InputError where the data differ or no case is shared.
+    Raises InputError where the data differ, no case is shared, or cases without a day were asked on different ones.
     """
     first, *others = runs
     for other in others:
@@ -24,6 +24,7 @@ def shared(runs: Sequence[Run]) -> list[list[Scored]]:
     scored = [{each.case.id: each for each in run.scored()} for run in runs]
     common = [id_ for id_ in scored[0] if all(id_ in each for each in scored)]
     if common:
+        _refuse_other_days(runs, [scored[0][id_] for id_ in common])
         return [[each[id_] for id_ in common] for each in scored]
     if not others:
         raise InputError(f"{first.folder} has no answers yet; go on with it: --resume {first.folder}")
@@ -31,6 +32,17 @@ def shared(runs: Sequence[Run]) -> list[list[Scored]]:
         f"{' and '.join(run.name for run in runs)} have no case in common; "
         "run the same part (--split, --limit) of the set"
     )
+
+
+def _refuse_other_days(runs: Sequence[Run], common: Sequence[Scored]) -> None:
+    """Refuse runs that asked the same words on different days: "last week" is another question then."""
+    days = list(dict.fromkeys(run.manifest.clock[:10] for run in runs))
+    undated = sum(each.case.as_of is None for each in common)
+    if len(days) > 1 and undated:
+        raise InputError(
+            f'{undated} cases have no "as_of" and were asked on {" and ".join(days)}; give them one, or run again '
+            f"with --as-of {days[0]}"
+        )
 
 
 def _data(run: Run) -> str:

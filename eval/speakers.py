@@ -22,6 +22,7 @@ from typing import Literal, get_args
 from assistant.domain import Record, Span, Speaker
 from assistant.errors import DatelineError, InputError
 from assistant.text import normalise
+from eval.lines import lines
 from ingest.statements.attributions import Attribution
 from ingest.statements.resolving.speakers import resolve
 
@@ -81,7 +82,7 @@ class Judged:
 
 def labels(path: Path = GOLDEN) -> list[Labelled]:
     """Read the labelled sources."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in lines(path.read_text(encoding="utf-8"))]
     return [
         Labelled(
             doc_id=row["doc_id"],

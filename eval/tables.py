@@ -56,7 +56,7 @@ def between(figure: Figure) -> str:
 def differences(found: Sequence[Difference]) -> Iterator[str]:
     """Yield the lines of a comparison: A, B, how far apart with the interval, p, and what that says."""
     width = max((len(each.metric) for each in found), default=0)
-    yield f"{'':<{width}}  {'n':>5}  {'A':>9}  {'B':>9}  {'B - A':>9}  {'95 % interval':<21}  {'p':>6}"
+    yield f"{'':<{width}}  {'n A':>5}  {'n B':>5}  {'A':>9}  {'B':>9}  {'B - A':>9}  {'95 % interval':<21}  {'p':>6}"
     for each in found:
         a, b, apart, low, high = (
             shown(value, each.metric) for value in (each.a, each.b, each.difference, each.low, each.high)
@@ -64,7 +64,8 @@ def differences(found: Sequence[Difference]) -> Iterator[str]:
         verdict = {True: "better", False: "worse", None: ""}[each.better]
         span = _span(low, high)
         p = "<0.001" if each.p < 0.001 else f"{each.p:.3f}"
-        yield f"{each.metric:<{width}}  {each.n:>5}  {a:>9}  {b:>9}  {apart:>9}  {span:<21}  {p:>6}  {verdict}"
+        n = f"{each.n_a:>5}  {each.n_b:>5}"
+        yield f"{each.metric:<{width}}  {n}  {a:>9}  {b:>9}  {apart:>9}  {span:<21}  {p:>6}  {verdict}"
 
 
 def changes(found: Sequence[Change]) -> Iterator[str]:

@@ -23,8 +23,11 @@ CANDIDATE = 0.25
 
 
 def twins(cases: Iterable[Case], archive: Archive) -> tuple[Case, ...]:
-    """Give the twin of each answerable case that names articles which answer it."""
-    named = {case.id: _ids((*case.linked_articles, *case.must_cite), archive) for case in cases_with_articles(cases)}
+    """Give the twin of each answerable case that names articles which answer it and has no twin among the cases."""
+    cases = list(cases)
+    there = {case.id for case in cases}
+    asked = [case for case in cases_with_articles(cases) if f"{case.id}{SUFFIX}" not in there]
+    named = {case.id: _ids((*case.linked_articles, *case.must_cite), archive) for case in asked}
     copies = near_copies(_texts(archive), {id_ for ids in named.values() for id_ in ids})
     return tuple(
         replace(
@@ -36,7 +39,7 @@ def twins(cases: Iterable[Case], archive: Archive) -> tuple[Case, ...]:
             must_cite=(),
             exclude=tuple(dict.fromkeys((*case.exclude, *(each for id_ in named[case.id] for each in copies[id_])))),
         )
-        for case in cases_with_articles(cases)
+        for case in asked
         if named[case.id]
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.domain import Citation, Claim, Hit
+from assistant.events import Spent
 from assistant.question import Question
 
 NOT_IN_ARCHIVE = "The archive does not say."
@@ -17,7 +18,8 @@ NOT_IN_ARCHIVE = "The archive does not say."
 class Draft:
     """An answer before verification. ``text`` carries ``[n]`` markers that point at ``citations``.
 
-    A refusal may bring the ``closest`` statements itself; ``notices`` are for the reader.
+    A refusal may bring the ``closest`` statements itself; ``notices`` are for the reader; ``spent`` is what a model
+    took to write it.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Draft:
     citations: tuple[Citation, ...]
     closest: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
+    spent: Spent | None = None
 
 
 class Answerer(Protocol):

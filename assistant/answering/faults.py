@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Iterator
 from enum import Enum
 
-from assistant.errors import EndpointError
+from assistant.errors import EndpointError, RequestDeclined
 
 REFUSED = frozenset({400, 413, 422})
 """Statuses that speak of this one request: too long, or in a form that the endpoint does not take."""
@@ -72,10 +72,16 @@ def retry_after(error: Exception) -> float:
 
 
 def explain(error: Exception, model: str, host: str, timeout_s: float, *, begun: bool) -> EndpointError:
-    """Turn whatever a call to a model raised into one EndpointError with a plain message.
+    """Turn whatever a call to a model raised into one EndpointError with a plain message, RequestDeclined where only
+    this request is in question.
 
     ``begun`` says that part of an answer had come. Nothing the endpoint sent is repeated: servers echo keys.
     """
+    said = _explained(error, model, host, timeout_s, begun)
+    return RequestDeclined(str(said)) if kind(error) in (Kind.REFUSED, Kind.GARBLED) else said
+
+
+def _explained(error: Exception, model: str, host: str, timeout_s: float, begun: bool) -> EndpointError:
     import openai
 
     if isinstance(error, TimeoutError | openai.APITimeoutError):

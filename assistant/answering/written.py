@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.faults import explain, fault
 from assistant.answering.models import endpoint, load_chat_model
 from assistant.domain import Hit
+from assistant.errors import RequestDeclined
+from assistant.events import Spent
 from assistant.question import Question
 from assistant.settings import Settings
 
@@ -53,10 +56,11 @@ class WrittenAnswerer:
             return
         shown = self.passages(question, hits)
         model, asked = chain(load_chat_model(self._settings)), _asked(question, shown)
-        said, ended = _Said(), ""
+        said, ended, spent, sent = _Said(), "", None, 0
         problem: Exception | None = None
         try:
             for message in within(self._settings.timeout_s, lambda: model.stream(asked)):
+                spent, sent = _counted(message) or spent, sent + len(message.text.encode())
                 ended = str(message.response_metadata.get("finish_reason") or ended)
                 if token := said.add(message.text):
                     yield token
@@ -69,8 +73,9 @@ class WrittenAnswerer:
         if problem is not None:
             raise explain(problem, self.name, self._host, self._settings.timeout_s, begun=bool(answer))
         if wrong := _unfinished(answer, ended):
-            raise fault(self.name, self._host, *wrong)
-        yield draft_of(answer, shown, cut=ended == "length")
+            raise RequestDeclined(str(fault(self.name, self._host, *wrong)))
+        spent = spent or _estimated(asked, sent)
+        yield replace(draft_of(answer, shown, cut=ended == "length"), spent=spent)
 
     def passages(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """Keep the hits, best first, that fit the prompt; the first always does.
@@ -126,6 +131,18 @@ def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:
     from langchain_core.prompts import ChatPromptTemplate
 
     return ChatPromptTemplate.from_messages([("system", _prompt("system")), ("human", _prompt("user"))]) | chat
+
+
+def _counted(message: BaseMessage) -> Spent | None:
+    """Give the tokens that the endpoint says it counted, where it says so: OpenAI does, with the last piece."""
+    told = getattr(message, "usage_metadata", None)
+    return Spent(told["input_tokens"], told["output_tokens"], counted=True) if told else None
+
+
+def _estimated(asked: dict[str, str], sent: int) -> Spent:
+    """Estimate the tokens of a prompt and of ``sent`` bytes of reply."""
+    prompt = sum(len(_prompt(part).format(**asked).encode()) for part in ("system", "user"))
+    return Spent(prompt // _BYTES_PER_TOKEN, sent // _BYTES_PER_TOKEN, counted=False)
 
 
 def _asked(question: Question, shown: Sequence[Hit]) -> dict[str, str]:

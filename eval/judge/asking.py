@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from assistant.answering.deadline import within
 from assistant.answering.faults import Kind, explain, fault, kind, retry_after
@@ -64,6 +65,8 @@ class Endpoint:
         self._pause = pause
         self._unusable = 0
         self.model = settings.model or ""
+        self.address = self._host + urlsplit(settings.openai_base_url or "").path.rstrip("/")
+        """Host, port and path: two servers of one's own may both call their model "default"."""
 
     def accepted(self) -> None:
         """Note that this endpoint has answered in this mode, now or in an earlier run."""

@@ -161,6 +161,7 @@ class Judge:
         return digest(
             {
                 "model": self._endpoint.model,
+                "endpoint": self._endpoint.address,
                 "mode": self._options.mode,
                 "seed": self._options.seed,
                 "temperature": 0,

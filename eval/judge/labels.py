@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant.errors import InputError
 from eval.judge.cases import AnswerCase, ClaimCase, Quote
 from eval.judge.verdicts import Correctness, Support
+from eval.lines import lines
 
 JUDGED = Path(__file__).parents[1] / "golden" / "judged.jsonl"
 
@@ -66,7 +67,7 @@ class _Claim(BaseModel):
 
 def labelled(path: Path = JUDGED) -> Iterator[Labelled]:
     """Read the labelled items. Raises InputError naming file, line and field where a line is not of the form."""
-    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for n, line in enumerate(lines(path.read_text(encoding="utf-8")), start=1):
         try:
             row = json.loads(line)
             yield _claim(row) if isinstance(row, dict) and "claim" in row else _answer(row)

@@ -17,7 +17,9 @@ PREFERENCE = "preference_v1"
 PROMPTS = (CORRECTNESS, UNANSWERABLE, SUPPORT, PREFERENCE)
 """The prompts in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
 
-_FENCE = re.compile(r"<(?=\s*/?\s*(?:question|answer|reference|claim|quotation)\b)", re.IGNORECASE)
+# Whatever may be taken for a tag, whichever its name: a model also sees one in a full-width bracket, or where marks
+# without width stand between bracket and name. A less-than sign before a number stays.
+_FENCE = re.compile(r"[<＜﹤](?=[^\w<＜﹤]*[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from assistant.text import normalise
 from eval.cases import Case
 from eval.metrics.metric import Metric, Score, yes
 from eval.metrics.mouths import judged, strangers
+from eval.metrics.numbers import whole
 from eval.outcomes import Outcome
 
 EXTRACTIVE = "extractive"
@@ -17,8 +18,15 @@ _ARTICLES = frozenset(("a", "an", "the"))
 
 
 def holds(text: str, answer: str) -> bool:
-    """Tell whether ``text`` holds ``answer`` as whole words, case and punctuation aside."""
+    """Tell whether ``text`` holds ``answer`` as whole words, case and punctuation aside: the published definition of
+    relevance (eval/metrics/ranking.py), to which any part of a number is a word.
+    """
     return f" {normalise(answer)} " in f" {normalise(text)} "
+
+
+def states(text: str, answer: str) -> bool:
+    """Tell the same with numbers whole: "5" is not stated by "a 5-3 win", nor "U.S." by "told us so"."""
+    return holds(whole(text), whole(answer))
 
 
 def f1(given: str, wanted: str) -> float:
@@ -40,14 +48,14 @@ def faults(case: Case, outcome: Outcome) -> tuple[str, ...]:
         return ("refused",)
     wrong = [] if said(case, outcome.answer) else [f"the answer is not in the text: {' / '.join(case.answers)}"]
     wrong += [] if cited(case, outcome.answer) else ["article not cited"]
-    wrong += [f"says {words!r}" for words in case.must_not_say if holds(outcome.answer.text, words)]
+    wrong += [f"says {words!r}" for words in case.must_not_say if states(outcome.answer.text, words)]
     wrong += [f"quotes {name}" for name in strangers(case, outcome.answer)]
     return tuple(wrong)
 
 
 def said(case: Case, answer: Answer) -> bool:
     """Tell whether an answer's text holds what was wanted: any of the answers, or all where all are needed."""
-    found = [holds(answer.text, wanted) for wanted in case.answers]
+    found = [states(answer.text, wanted) for wanted in case.answers]
     return not found or (all(found) if case.all_needed else any(found))
 
 

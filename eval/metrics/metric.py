@@ -14,6 +14,8 @@ from eval.outcomes import Outcome
 
 Rows = NDArray[np.float64]
 """Scores ``(..., n, 2)``: part and whole of n cases; what stands before is resamples."""
+ABSENT = (float("nan"), float("nan"))
+"""The row of a case that the metric does not fit, where it stands beside one that it fits; no total counts it."""
 Total = Callable[[Rows], NDArray[np.float64]]
 """Gives a figure for each resample; nan where it has none."""
 Unit = Literal["share", "ms", "tokens", "money"]
@@ -30,11 +32,21 @@ class Score:
 
 def ratio(rows: Rows) -> NDArray[np.float64]:
     """Give all parts by all wholes: the mean where each whole is 1."""
-    wholes = rows[..., 1].sum(axis=-1)
+    wholes = np.asarray(np.nansum(rows[..., 1], axis=-1))
     shares: NDArray[np.float64] = np.divide(
-        rows[..., 0].sum(axis=-1), wholes, out=np.full(wholes.shape, np.nan), where=wholes > 0
+        np.nansum(rows[..., 0], axis=-1), wholes, out=np.full(wholes.shape, np.nan), where=wholes > 0
     )
     return shares
+
+
+def each_resample(measure: Callable[[Rows], float]) -> Total:
+    """Give the total that measures the ``(n, 2)`` rows of each resample by itself, absent ones left out."""
+
+    def total(rows: Rows) -> NDArray[np.float64]:
+        flat = rows.reshape(-1, *rows.shape[-2:])
+        return np.array([measure(each[~np.isnan(each[:, 0])]) for each in flat]).reshape(rows.shape[:-2])
+
+    return total
 
 
 @dataclass(frozen=True, slots=True)

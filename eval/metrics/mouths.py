@@ -90,11 +90,14 @@ def shown(citations: Iterable[Citation], labels: Sequence[Labelled]) -> list[Lab
 
 
 def strangers(case: Case, answer: Answer) -> list[str]:
-    """Name the speakers of an answer's citations who are none of those asked for; a case without speakers has none."""
+    """Name the speakers of an answer's citations who are none of those asked for; a case without speakers has none.
+
+    A surname alone may be theirs, another first name with it is not.
+    """
     if not case.speakers:
         return []
     named = dict.fromkeys(citation.speaker for citation in answer.citations if citation.speaker)
-    return [name for name in named if not any(name.split()[-1] in speaker for speaker in case.speakers)]
+    return [name for name in named if not any(same_speaker(asked, name, ()) for asked in case.speakers)]
 
 
 def _credit(citation: Citation, labels: Sequence[Labelled], known: set[str]) -> str:

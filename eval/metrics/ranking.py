@@ -1,9 +1,11 @@
 """Is the right article found, and how far up?
 
 A hit is *relevant* when it lies in an article that the case must cite, or in a linked one and title and text hold an
-answer; it is *the story* when that article is one of ``story_articles``. Both rank passages. Recall, average precision
-and nDCG rank articles, each where its first relevant passage stands (any other article where its first passage does),
-among the articles known to answer. The functions agree with trec_eval (tests/eval/metrics/test_ranking.py).
+answer: the definition published with the newsqa questions (words alone, so a score of 5-3 holds "5"); it is *the story*
+when that article is one of ``story_articles``. Both rank passages. Recall, average precision and nDCG rank articles
+against those that are *known* to answer, no others: a linked article that holds the answer but was not judged to answer
+is not relevant there. An article stands where its first relevant passage does, any other where its first passage does.
+The functions agree with trec_eval (tests/eval/metrics/test_ranking.py).
 """
 
 from __future__ import annotations
@@ -59,7 +61,7 @@ def relevance(case: Case, hits: Sequence[Hit]) -> list[bool]:
 
 def relevance_of(case: Case, citations: Sequence[Citation]) -> list[bool]:
     """Say of each citation whether its article is one that answers."""
-    answering = set(case.answer_articles) or {*case.linked_articles, *case.must_cite}
+    answering = known(case)
     return [_is_one_of(each.article, answering) for each in citations]
 
 
@@ -70,18 +72,26 @@ def of_the_story(case: Case, hits: Sequence[Hit]) -> list[bool]:
 
 
 def articles(case: Case, hits: Sequence[Hit]) -> list[bool]:
-    """Say of each article of a ranking of passages, best first, whether it is relevant."""
+    """Say of each article of a ranking of passages, best first, whether it is relevant and known to answer."""
     first: dict[str, bool] = {}
-    for right, hit in zip(relevance(case, hits), hits, strict=True):
+    answering = known(case)
+    for relevant, hit in zip(relevance(case, hits), hits, strict=True):
+        right = relevant and _is_one_of(hit.article, answering)
         if right and first.get(hit.article.id) is False:
             del first[hit.article.id]  # it stands where its relevant passage does
         first.setdefault(hit.article.id, right)
     return list(first.values())
 
 
-def known(case: Case) -> int:
-    """Give how many articles are known to answer a case."""
-    return len(set(case.answer_articles) or {*case.linked_articles, *case.must_cite})
+def known(case: Case) -> set[str]:
+    """Name the articles that are known to answer a case, by id or URL."""
+    return {*case.must_cite, *(case.answer_articles or case.linked_articles)}
+
+
+def count(named: set[str], hits: Sequence[Hit]) -> int:
+    """Count the articles that are named; one that goes by its id and by its URL counts once, where a hit shows it."""
+    twice = {hit.article.id for hit in hits if {hit.article.id, hit.article.url} <= named}
+    return len(named) - len(twice)
 
 
 def _fits(case: Case, outcome: Outcome) -> bool:
@@ -118,7 +128,7 @@ def _articles(measure: Callable[[Sequence[bool], int], float]) -> Callable[[Case
     def score(case: Case, outcome: Outcome) -> Score | None:
         if not _fits(case, outcome):
             return None
-        return Score(measure(articles(case, outcome.hits), known(case)))
+        return Score(measure(articles(case, outcome.hits), count(known(case), outcome.hits)))
 
     return score
 

@@ -1,15 +1,18 @@
-"""Does it refuse what the archive does not say, and does its confidence tell?"""
+"""Does it refuse what the archive does not say, and does its confidence tell?
+
+A refusal has no confidence that could be ranked: whoever refuses gives 0 for it. So the figures of confidence against
+right answers are of the answers given, and the risk-coverage curve ends at the share that was answered; a refusal
+counted in at 0, and as not right, would be a pair told apart for nothing.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eval.cases import Case
 from eval.metrics.answers import faults, known
-from eval.metrics.metric import Metric, Rows, Score, yes
+from eval.metrics.metric import Metric, Rows, Score, each_resample, yes
 from eval.outcomes import Outcome
 
 
@@ -36,22 +39,13 @@ def curve(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> NDArra
     return risks
 
 
-def _each(
-    measure: Callable[[NDArray[np.float64], NDArray[np.float64]], float],
-) -> Callable[[Rows], NDArray[np.float64]]:
-    def total(rows: Rows) -> NDArray[np.float64]:
-        flat = rows.reshape(-1, *rows.shape[-2:])
-        return np.array([measure(each[:, 0], each[:, 1]) for each in flat]).reshape(rows.shape[:-2])
-
-    return total
+def _told_apart(rows: Rows) -> float:
+    confidence, right = rows[:, 0], rows[:, 1] > 0
+    return auroc(confidence[right], confidence[~right])
 
 
-def _told_apart(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> float:
-    return auroc(confidence[right > 0], confidence[right <= 0])
-
-
-def _area(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> float:
-    return float(curve(confidence, right).mean())
+def _area(rows: Rows) -> float:
+    return float(curve(rows[:, 0], rows[:, 1]).mean()) if len(rows) else float("nan")
 
 
 def _confidence(case: Case, outcome: Outcome) -> Score | None:
@@ -59,14 +53,12 @@ def _confidence(case: Case, outcome: Outcome) -> Score | None:
 
 
 def confidence_and_right(case: Case, outcome: Outcome) -> Score | None:
-    """Give the confidence as the part, whether the answer is right as the whole: a point of the risk-coverage curve.
-
-    An answer to the unanswerable is wrong; a refusal, of whatever question, is no answer given with confidence 0.
+    """Give the confidence of an answer as the part, whether it is right as the whole: a point of the risk-coverage
+    curve; None of a refusal. An answer to the unanswerable is wrong.
     """
-    if outcome.answer is None or not known(case):
+    if outcome.answer is None or outcome.abstained or not known(case):
         return None
-    right = not outcome.abstained and not case.unanswerable and not faults(case, outcome)
-    return Score(0.0 if outcome.abstained else outcome.answer.confidence, float(right))
+    return Score(outcome.answer.confidence, float(not case.unanswerable and not faults(case, outcome)))
 
 
 def _precision(case: Case, outcome: Outcome) -> Score | None:
@@ -85,11 +77,12 @@ def _false(case: Case, outcome: Outcome) -> Score | None:
     return Score(float(outcome.abstained), why="refused what the archive says" if outcome.abstained else "")
 
 
+_TOLD_APART, _AREA = each_resample(_told_apart), each_resample(_area)
 METRICS = (
     Metric("refusal precision", "of the refusals, those of what the archive does not say", _precision),
     Metric("refusal recall", "of what the archive does not say, what is refused", _recall),
     Metric("false refusals", "of what the archive says, what is refused", _false, lower_is_better=True),
-    Metric("auroc", "confidence tells the answerable from the rest", _confidence, _each(_told_apart)),
-    Metric("auroc, right", "confidence tells right answers from the rest", confidence_and_right, _each(_told_apart)),
-    Metric("risk area", "mean risk over all coverages", confidence_and_right, _each(_area), lower_is_better=True),
+    Metric("auroc", "confidence tells the answerable from the rest", _confidence, _TOLD_APART),
+    Metric("auroc, right", "confidence tells right answers from wrong ones given", confidence_and_right, _TOLD_APART),
+    Metric("risk area", "mean risk up to the share answered", confidence_and_right, _AREA, lower_is_better=True),
 )

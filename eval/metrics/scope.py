@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from assistant.domain import Period
 from eval.cases import Case
@@ -10,26 +10,26 @@ from eval.metrics.metric import Metric, Score
 from eval.outcomes import Outcome
 
 _DAY = timedelta(days=1)
-_FIRST = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def overlap(read: Period, meant: Period, as_of: datetime) -> float:
     """Give the days that two periods share, by the days of either (Jaccard); 1 where both are empty.
 
-    An open side reaches to the first day of 1900, or to the end of the asking day.
+    An open end is that of the asking day. What has no start has no number of days: only the same period agrees with it
+    ("before 2015" shares nearly all of time with "before 2025", and none of its meaning).
     """
     if not read or not meant:
         return float(bool(read) == bool(meant))
-    (a, b), (c, d) = _edges(read, as_of), _edges(meant, as_of)
-    shared = max(min(b, d) - max(a, c), timedelta())
-    whole = max(b, d) - min(a, c)
-    return min(1.0, shared / whole) if whole else 0.0
+    a, b, c, d = read.start, _end(read, as_of), meant.start, _end(meant, as_of)
+    if a is None or c is None:
+        return float((a, b) == (c, d))
+    shared, longest = max(min(b, d) - max(a, c), timedelta()), max(b, d) - min(a, c)
+    return shared / longest if longest else 0.0
 
 
-def _edges(period: Period, as_of: datetime) -> tuple[datetime, datetime]:
+def _end(period: Period, as_of: datetime) -> datetime:
     tomorrow = as_of.replace(hour=0, minute=0, second=0, microsecond=0) + _DAY
-    start = period.start or _FIRST
-    return start, max(period.end or tomorrow, start)
+    return period.end or max(tomorrow, period.start or tomorrow)
 
 
 def _score(case: Case, outcome: Outcome) -> Score | None:

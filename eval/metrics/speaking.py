@@ -1,7 +1,7 @@
 """Whose words are shown, and under whose name?
 
-Where the set has labelled statements (eval/labelled.py) a citation is credited when the words are the speaker's; else
-when the speaker is one of those asked for.
+Whether the words under a name are that person's can be told where the set has labelled statements (eval/labelled.py).
+Elsewhere only the name can be looked at: is the speaker one of those asked for?
 """
 
 from __future__ import annotations
@@ -22,17 +22,21 @@ def _labelled(score: Callable[[Case, Verdict], Score | None]) -> Callable[[Case,
     return scored
 
 
-def _precision(case: Case, outcome: Outcome) -> Score | None:
-    if outcome.answer is None or outcome.abstained or not (case.archive or case.speakers):
+def _precision(case: Case, verdict: Verdict) -> Score | None:
+    return Score(verdict.credited, verdict.attributed, _first(verdict)) if verdict.attributed else None
+
+
+def _wrong_mouth(case: Case, verdict: Verdict) -> Score | None:
+    return Score(verdict.wrong_mouth, verdict.attributed, _first(verdict)) if verdict.attributed else None
+
+
+def _not_asked_for(case: Case, outcome: Outcome) -> Score | None:
+    if outcome.answer is None or outcome.abstained or case.archive or not case.speakers:
         return None
-    if case.archive:
-        verdict = judged(case, outcome.answer)
-        return Score(verdict.credited, verdict.attributed, _first(verdict)) if verdict.attributed else None
     named = [each for each in outcome.answer.citations if each.speaker]
     wrong = strangers(case, outcome.answer)
-    mistaken = sum(each.speaker in wrong for each in named)
     why = f"quotes {', '.join(wrong)}" if wrong else ""
-    return Score(len(named) - mistaken, len(named), why) if named else None
+    return Score(sum(each.speaker in wrong for each in named), len(named), why) if named else None
 
 
 def _recall(case: Case, outcome: Outcome) -> Score | None:
@@ -44,17 +48,6 @@ def _recall(case: Case, outcome: Outcome) -> Score | None:
     if not case.archive and not case.all_needed:  # one of several who may be meant
         missing, whole = ([] if len(missing) < whole else missing[:1]), 1
     return Score(whole - len(missing), whole, f"names no {missing[0]}" if missing else "")
-
-
-def _wrong_mouth(case: Case, outcome: Outcome) -> Score | None:
-    if outcome.answer is None or outcome.abstained or not (case.archive or case.speakers):
-        return None
-    named = [each for each in outcome.answer.citations if each.speaker]
-    if case.archive:
-        verdict = judged(case, outcome.answer)
-        return Score(verdict.wrong_mouth, verdict.attributed, _first(verdict)) if verdict.attributed else None
-    wrong = strangers(case, outcome.answer)
-    return Score(len(wrong), len(named), f"quotes {', '.join(wrong)}" if wrong else "") if named else None
 
 
 def _first(verdict: Verdict) -> str:
@@ -79,9 +72,10 @@ def _ordered(case: Case, verdict: Verdict) -> Score | None:
 
 
 METRICS = (
-    Metric("attribution precision", "words given to a speaker that are theirs", _precision),
+    Metric("attribution precision", "words given to a speaker that are theirs, by labels", _labelled(_precision)),
     Metric("attribution recall", "people asked for whose name the answer gives", _recall),
-    Metric("wrong mouth", "words given to another than who said them", _wrong_mouth, lower_is_better=True),
+    Metric("wrong mouth", "words given to another than said them", _labelled(_wrong_mouth), lower_is_better=True),
+    Metric("speakers not asked for", "words under another name than asked for", _not_asked_for, lower_is_better=True),
     Metric("statement recall", "labelled statements asked for that are shown", _labelled(_shown)),
     Metric("others' words", "labelled statements shown that others said", _labelled(_foreign), lower_is_better=True),
     Metric("others beside", "statements of others cited as context, a case", _labelled(_beside), lower_is_better=True),

@@ -8,15 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.cases import Case
-from eval.metrics.metric import Metric, Rows, Score
+from eval.metrics.metric import Metric, Rows, Score, Total, each_resample
 from eval.outcomes import Outcome
 
 
-def percentile(q: float) -> Callable[[Rows], NDArray[np.float64]]:
+def percentile(q: float) -> Total:
     """Give the total that is a percentile of the parts, between neighbours by straight line."""
+    alone = each_resample(lambda rows: float(np.percentile(rows[:, 0], q)) if len(rows) else float("nan"))
 
     def total(rows: Rows) -> NDArray[np.float64]:
-        return np.asarray(np.percentile(rows[..., 0], q, axis=-1), dtype=np.float64)
+        if np.isnan(rows).any():
+            return alone(rows)
+        return np.asarray(np.percentile(rows[..., 0], q, axis=-1), dtype=np.float64)  # a hundred times as quick
 
     return total
 

@@ -37,6 +37,10 @@ def bare(value: float, unit: Unit) -> str:
             return f"{100 * value:.1f}"
         case "ms":
             return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
+        case "tokens":
+            return f"{value:,.0f}"
+        case "money":
+            return f"{value:,.2f}" if value >= 10 else f"{value:.3g}"
         case _:
             return f"{value:,.1f}" if value > 10 else f"{value:.3f}"
 
@@ -47,7 +51,9 @@ def shown(value: float, unit: Unit) -> str:
 
 
 def suffix(unit: Unit) -> str:
-    """Give what follows a number: "%" closes up, other units keep a space that no line breaks at."""
+    """Give what follows a number: "%" closes up, other units keep a space that no line breaks at; money has none."""
+    if unit == "money":
+        return ""
     return unit if unit in {"", "%"} else f"\N{NO-BREAK SPACE}{unit}"
 
 

@@ -11,7 +11,8 @@ from datetime import date
 from math import isfinite
 from typing import Literal
 
-Unit = Literal["%", "ms", ""]
+Unit = Literal["%", "ms", "tokens", "money", ""]
+"""Money is in whatever the user counts, so that no sign stands beside it."""
 Better = Literal["higher", "lower"]
 RIGHT = "right"
 """The verdict on a case that did not fail; every other verdict is the caller's own words ("wrongly refused")."""

@@ -36,7 +36,7 @@ def threshold(run: Run) -> float | None:
 
 def _risk(scored: Sequence[Scored]) -> Iterator[Risk]:
     """Yield a point for each confidence that an answer was given with: what was refused is not on the curve."""
-    points = [point for point in risk_coverage(scored) if point.confidence > 0]
+    points = risk_coverage(scored)
     for n, (point, after) in enumerate(zip(points, [*points[1:], None], strict=True), start=1):
         if n >= FEWEST and (after is None or after.confidence < point.confidence):
             yield Risk(point.coverage, point.risk, point.confidence)

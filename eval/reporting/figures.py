@@ -50,9 +50,9 @@ def _unit(metric: Metric) -> tuple[Unit, int]:
         case "ms":
             return "ms", 1
         case "money":
-            return "", _THOUSAND
+            return "money", _THOUSAND
         case "tokens":
-            return "", 1
+            return "tokens", 1
 
 
 def _score(value: float, low: float, high: float, n: int, unit: Unit, times: int = 1) -> Score:

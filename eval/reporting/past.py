@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from assistant.errors import InputError
+from eval.lines import lines
 from eval.report.view import Earlier
 from eval.runs import ALIKE, HISTORY, Run
 
@@ -29,7 +30,7 @@ def _alike(run: Run) -> Iterator[Earlier]:
     path, manifest = run.folder.parent / HISTORY, run.manifest
     if not path.exists() or manifest.finished is None:
         return
-    for n, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for n, line in enumerate(lines(path.read_text("utf-8")), start=1):
         try:
             told = json.loads(line)
             same = all(told.get(name) == getattr(manifest, name) for name in ALIKE)

@@ -6,19 +6,29 @@ from collections.abc import Iterable
 
 from assistant.archive.archive import Archive
 from assistant.domain import Citation, Span
+from assistant.errors import InputError
 from assistant.text import sentences
 
 
 def misquoted(archive: Archive, citations: Iterable[Citation]) -> tuple[str, ...]:
-    """Give the quotes that are not the stored text at their place."""
-    return tuple(
-        each.quote for each in citations if archive.article(each.article.id).text[each.start : each.end] != each.quote
-    )
+    """Give the quotes that are not the stored text at their place, be it that there is no such article."""
+    return tuple(each.quote for each in citations if not _stands(_text(archive, each), each))
 
 
 def around(archive: Archive, citations: Iterable[Citation]) -> tuple[str, ...]:
-    """Give for each citation the whole sentences that its quote stands in."""
-    return tuple(_sentences(archive.article(each.article.id).text, each) for each in citations)
+    """Give for each citation the whole sentences that its quote stands in; nothing where there is no such article."""
+    return tuple(_sentences(_text(archive, each) or "", each) for each in citations)
+
+
+def _text(archive: Archive, citation: Citation) -> str | None:
+    try:
+        return archive.article(citation.article.id).text
+    except InputError:
+        return None
+
+
+def _stands(text: str | None, citation: Citation) -> bool:
+    return text is not None and text[citation.start : citation.end] == citation.quote
 
 
 def _sentences(text: str, citation: Citation) -> str:

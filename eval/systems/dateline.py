@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
+from itertools import chain
 
 from assistant import Assistant
 from assistant.conversation import Turn, standalone
 from assistant.domain import Answer, Hit, Scope
 from assistant.errors import EndpointError, InputError
-from assistant.events import Answered, Notice, Retrieved
-from assistant.question import understand
-from assistant.settings import Settings
+from assistant.events import Answered, Notice, Retrieved, Spent
 from eval.cases import Case
 from eval.outcomes import Outcome, Tokens
 from eval.pricing import Price
+from eval.systems import Declined
 from eval.systems.checking import around, misquoted
 
 _SECRET = frozenset({"openai_api_key", "openai_base_url", "embedding_base_url", "archive"})
-_BYTES_PER_TOKEN = 4
 
 
 class Dateline:
@@ -40,20 +39,30 @@ class Dateline:
         }
 
     def ask(self, case: Case) -> Outcome:
-        """Ask as of the case's day, after the questions of its history, with its articles left out."""
+        """Ask as of the case's day, after the questions of its history, with its articles left out.
+
+        A question that can't be read is an outcome without an answer; any other InputError is a fault and passes.
+        """
         hits: tuple[Hit, ...] = ()
+        spent: Spent | None = None
         as_of, scope = case.as_of or self._now, Scope(exclude=case.exclude)
         try:
-            for event in self._assistant.stream(self._standalone(case), as_of=as_of, scope=scope):
-                match event:
-                    case Retrieved():
-                        hits = event.hits
-                    case Notice() if event.fault:
-                        raise EndpointError(event.fault)
-                    case Answered():
-                        return self._outcome(case, event.answer, hits)
+            events = self._assistant.stream(self._standalone(case), as_of=as_of, scope=scope)
+            understood = next(events)  # the question is read before anything is told
         except InputError as error:
-            return Outcome(case.id, None, hits, error=str(error))
+            return Outcome(case.id, None, error=str(error))
+        for event in chain((understood,), events):
+            match event:
+                case Retrieved():
+                    hits = event.hits
+                case Spent():
+                    spent = event
+                case Notice() if event.fault and event.declined:
+                    raise Declined(Outcome(case.id, None, hits, error=event.fault))
+                case Notice() if event.fault:
+                    raise EndpointError(event.fault)
+                case Answered():
+                    return self._outcome(case, event.answer, hits, spent)
         raise AssertionError("a stream ends with Answered")
 
     def _standalone(self, case: Case) -> str:
@@ -62,7 +71,7 @@ class Dateline:
             turns.append(Turn(n, question, standalone(question, turns), ""))
         return standalone(case.question, turns)
 
-    def _outcome(self, case: Case, answer: Answer, hits: tuple[Hit, ...]) -> Outcome:
+    def _outcome(self, case: Case, answer: Answer, hits: tuple[Hit, ...], spent: Spent | None) -> Outcome:
         archive = self._assistant.archive
         return Outcome(
             case.id,
@@ -70,19 +79,9 @@ class Dateline:
             hits,
             around(archive, answer.citations),
             misquoted(archive, (*answer.citations, *answer.closest)),
-            tokens=self._tokens(answer, hits) if self._assistant.settings.model else None,
+            tokens=None if spent is None else self._tokens(spent),
         )
 
-    def _tokens(self, answer: Answer, hits: Sequence[Hit]) -> Tokens:
-        prompt, completion = prompt_bytes(self._assistant.settings, answer, hits), len(answer.text.encode())
-        read, wrote = prompt // _BYTES_PER_TOKEN, completion // _BYTES_PER_TOKEN
-        return Tokens(read, wrote, None if self._price is None else self._price.of(read, wrote))
-
-
-def prompt_bytes(settings: Settings, answer: Answer, hits: Sequence[Hit]) -> int:
-    """Give the length of what a model was sent for an answer: question and passages."""
-    from assistant.answering.written import WrittenAnswerer
-
-    question = understand(answer.standalone_question, answer.as_of, answer.scope)
-    shown = WrittenAnswerer(settings).passages(question, hits) if hits else []
-    return sum(len(hit.text.encode()) + len(hit.article.title.encode()) for hit in shown) + len(question.text.encode())
+    def _tokens(self, spent: Spent) -> Tokens:
+        cost = None if self._price is None else self._price.of(spent.read, spent.wrote)
+        return Tokens(spent.read, spent.wrote, cost)

@@ -7,12 +7,15 @@ have, and it never refuses. Its confidence is the similarity of the best passage
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock
 from langchain_chroma import Chroma
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
@@ -83,23 +86,34 @@ def build(articles: Iterable[Article], embeddings: Embeddings, folder: Path) -> 
     return store
 
 
+def index(articles: str, weights: str) -> str:
+    """Name the folder of an index by the digest of its articles, the weights, and how the articles are cut."""
+    made_of = "\x1f".join((articles, weights, str(CHUNK_CHARACTERS), str(OVERLAP)))
+    return f"{NAME}-{sha256(made_of.encode()).hexdigest()[:12]}"
+
+
 class Tutorial:
     """The store, asked; the articles are those of ``archive``, whose folder and texts it takes its words from."""
 
     name = NAME
 
     def __init__(self, archive: Archive, folder: Path, answer_words: int, now: datetime) -> None:
-        """Open the index in ``folder``, or make it there from the archive's articles."""
+        """Open the index in ``folder``, or make it there from the archive's articles; one left unfinished is no use:
+        going on would store its first articles twice.
+        """
         self._archive = archive
         self._answer_words = answer_words
         self._now = now
         embeddings = DatelineEmbeddings(archive.embedder)
         complete = folder / "complete"
-        if complete.exists():
-            self._store = build((), embeddings, folder)
-        else:
-            self._store = build((archive.article(id_) for id_ in archive.article_ids()), embeddings, folder)
-            complete.touch()
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.with_suffix(".lock")):
+            if complete.exists():
+                self._store = build((), embeddings, folder)
+            else:
+                shutil.rmtree(folder, ignore_errors=True)
+                self._store = build((archive.article(id_) for id_ in archive.article_ids()), embeddings, folder)
+                complete.touch()
 
     def described(self) -> Mapping[str, object]:
         """Give the pipeline's numbers and the weights."""

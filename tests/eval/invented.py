@@ -11,6 +11,7 @@ from assistant.errors import EndpointError
 from eval.cases import Case
 from eval.outcomes import Outcome
 from eval.runs import Manifest
+from eval.systems import Declined
 
 NOON = datetime(2025, 5, 30, 12, tzinfo=UTC)
 
@@ -62,6 +63,7 @@ def manifest(**given: object) -> Manifest:
         "seed": 7,
         "code": "abc",
         "archive_code": None,
+        "clock": "2025-05-30T12:00:00Z",
         "started": "2025-05-30T12:00:00Z",
     }
     return Manifest(**{**told, **given})  # type: ignore[arg-type]  # fields by name
@@ -69,10 +71,14 @@ def manifest(**given: object) -> Manifest:
 
 @dataclass
 class Scripted:
-    """Answers rightly, except ``wrong``; its endpoint fails on those in ``failing``."""
+    """Answers rightly, except ``wrong``; its endpoint fails on those in ``failing`` and declines those in ``declined``;
+    on those in ``broken`` it is the system that fails.
+    """
 
     wrong: frozenset[str] = frozenset()
     failing: set[str] = field(default_factory=set)
+    declined: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     name: str = "scripted"
 
@@ -83,4 +89,8 @@ class Scripted:
         self.asked.append(case.id)
         if case.id in self.failing:
             raise EndpointError("The model endpoint localhost (m) broke the connection; ask again.")
+        if case.id in self.declined:
+            raise Declined(outcome(case.id, None, error="The model endpoint localhost (m) did not accept the request."))
+        if case.id in self.broken:
+            raise ZeroDivisionError("division by zero")
         return outcome(case.id, answer("Bo Reed." if case.id in self.wrong else "Ada Thorn."))

@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 
 from assistant.domain import Period
 from assistant.errors import InputError
-from eval.cases import Case, dumps, read_cases
+from assistant.text import normalise
+from eval import scoring
+from eval.cases import EVERY, Case, dumps, read_cases
+from eval.labelled import labels_of
 
-WORD = st.text(st.characters(codec="utf-8", categories=("L", "N", "P")), min_size=1, max_size=8)
+# Line separators, spaces, controls and format characters too: a reader may have typed any of them.
+TEXT = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Z", "C")), min_size=1, max_size=8)
+WORD = TEXT.filter(str.strip)
+SPOKEN = st.lists(WORD.filter(normalise), max_size=3).map(tuple)
+LABELLED = st.lists(st.sampled_from(sorted(labels_of("sample"))), min_size=1, max_size=2, unique=True).map(tuple)
 WORDS = st.lists(WORD, max_size=3).map(tuple)
 MIDNIGHT = st.dates(datetime(1950, 1, 1).date(), datetime(2090, 1, 1).date()).map(  # noqa: DTZ001  # bounds of dates
     lambda day: datetime(day.year, day.month, day.day, tzinfo=UTC)
@@ -68,6 +75,20 @@ def test_one_answer_is_a_list_of_one(tmp_path: Path) -> None:
         ({"question": "Q?", "from": "2025"}, ":1: \"from\" '2025' is not a day"),
         ({"question": "Q?", "from": "2025-02-02", "to": "2025-02-01"}, ':1: "from" is after "to"'),
         ({"question": "Q?", "statements": "a"}, ':1: "statements" is not a list of lists'),
+        ({"question": "Q?", "speakers": ["—"]}, ":1: \"speakers\" has '—', which holds no letter and no digit"),
+        ({"question": "Q?", "answer": "?!"}, ":1: \"answer\" has '?!', which holds no letter"),
+        ({"question": "Q?", "archive": "mine"}, ":1: \"archive\" 'mine' is none of sample, seed"),
+        ({"question": "Q?", "archive": "sample", "statements": [["s1"]]}, ':1: "statements" names "s1"; the archive'),
+        ({"question": "Q?", "statements": [["s1"]]}, ':1: "statements" names "s1"; the archive ""'),
+        ({"question": "Q?", "archive": "sample", "optional": ["s1"]}, ':1: "optional" names "s1"'),
+        ({"question": "Q?", "ordered": "oldest first"}, ":1: \"ordered\" 'oldest first' is none of newest, oldest"),
+        ({"question": "Q?", "as_of": "0001-01-01T00:00:00+14:00"}, ':1: "as_of"'),
+        ({"question": "Q?", "to": "9999-12-31"}, ":1: \"to\" '9999-12-31' is the last of all days"),
+        ('{"question": "Q \\ud800?"}', ':1: "question" has half a character (\\ud800)'),
+        ('{"question": "Q?", "history": ["\\udfff"]}', ':1: "history" has half a character'),
+        ({"question": "Q?", "kind": "all"}, ':1: "kind" may not be "all"'),
+        ({"question": "Q?", "split": "all"}, ':1: "split" may not be "all"'),
+        ({"question": "Q?", "id": ""}, ':1: "id" is empty'),
     ],
 )
 def test_a_bad_line_names_file_line_and_field(row: object, said: str, tmp_path: Path) -> None:
@@ -98,14 +119,15 @@ def test_a_file_without_cases_or_no_file_is_one_line(tmp_path: Path) -> None:
         id=WORD,
         question=WORD.filter(str.strip),
         as_of=st.none() | MIDNIGHT,
-        kind=WORD,
-        answers=WORDS,
-        must_not_say=WORDS,
+        kind=WORD.filter(lambda kind: kind != EVERY),
+        answers=SPOKEN,
+        must_not_say=SPOKEN,
         history=WORDS,
         all_needed=st.booleans(),
         draft=st.booleans(),
         period=st.none() | st.just(Period()) | MIDNIGHT.map(lambda at: Period(at, None)),
-        statements=st.lists(st.lists(WORD, min_size=1, max_size=2).map(tuple), max_size=2).map(tuple),
+        archive=st.just("sample"),
+        statements=st.lists(LABELLED, max_size=2).map(tuple),
         twin_of=st.none() | WORD,
     )
 )
@@ -113,3 +135,14 @@ def test_a_case_is_read_back_as_it_was_written(tmp_path_factory: pytest.TempPath
     path = tmp_path_factory.mktemp("cases") / "one.jsonl"
     path.write_text(dumps(case) + "\n", "utf-8")
     assert read_cases(path) == (case,)
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_a_separator_inside_a_text_parts_no_line(separator: str, tmp_path: Path) -> None:
+    case = Case("one", f"Who rang{separator}the bell?")
+    (tmp_path / "own.jsonl").write_text(dumps(case) + "\n", "utf-8")
+    assert read_cases(tmp_path / "own.jsonl") == (case,)
+
+
+def test_the_group_of_all_cases_has_one_name() -> None:
+    assert EVERY == scoring.EVERY

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from eval.intervals import bootstrap, paired, seeded
-from eval.metrics.metric import ratio
+from eval.metrics import METRICS
+from eval.metrics.metric import ABSENT, ratio
 from eval.metrics.spent import percentile
 
 
@@ -21,6 +22,36 @@ def test_the_interval_of_a_share_is_that_of_the_binomial() -> None:
     assert interval is not None
     assert interval.value == 0.5
     assert (interval.low, interval.high) == (pytest.approx(0.451, abs=0.01), pytest.approx(0.549, abs=0.01))
+
+
+@pytest.mark.parametrize(
+    ("parts", "low", "high"),
+    [([1] * 14, 0.785, 1.0), ([0] * 14, 0.0, 0.215), ([1], 0.206, 1.0), ([1, 1, 0], 0.208, 0.939)],
+)
+def test_all_right_or_a_handful_proves_less_than_the_draws_say(parts: list[float], low: float, high: float) -> None:
+    interval = bootstrap(shares(*parts), names(len(parts)), ratio, seeded(1, "a"))
+    assert interval is not None
+    assert (interval.low, interval.high) == (pytest.approx(low, abs=0.001), pytest.approx(high, abs=0.001))
+
+
+def test_what_is_no_share_keeps_its_draws() -> None:
+    interval = bootstrap(shares(0, 0, 0), names(3), ratio, seeded(1, "a"), shares=False)
+    assert interval is not None and (interval.low, interval.high) == (0, 0)
+
+
+def test_a_question_and_its_twin_count_once_where_all_is_right() -> None:
+    pairs = bootstrap(shares(*[1] * 28), [f"case {n // 2}" for n in range(28)], ratio, seeded(1, "a"))
+    assert pairs == bootstrap(shares(*[1] * 14), names(14), ratio, seeded(1, "a"))
+
+
+def test_a_row_that_is_absent_counts_in_no_total() -> None:
+    rows = np.array([[1.0, 2.0], ABSENT, [3.0, 4.0]])
+    assert float(ratio(rows)) == pytest.approx(4 / 6)
+    assert float(percentile(50)(rows)) == 2
+    assert np.isnan(percentile(50)(np.array([ABSENT])))
+    for name in ("auroc", "risk area"):
+        assert np.isnan(METRICS[name].total(np.array([ABSENT])))
+        assert not np.isnan(METRICS[name].total(np.array([[0.5, 1.0], ABSENT, [0.4, 0.0]])))
 
 
 def test_a_seed_gives_the_same_interval_and_each_figure_its_own_draws() -> None:

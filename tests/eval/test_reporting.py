@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Hit, Record
+from assistant.domain import Citation, Hit, Record
 from assistant.errors import InputError
 from eval.asking import ask_all
 from eval.cases import Case
-from eval.outcomes import Outcome
+from eval.labelled import Labelled, labels_of
+from eval.outcomes import Outcome, Tokens
 from eval.report.view import Earlier, Tally
 from eval.reporting import write_report
 from eval.reporting.curves import FEWEST, curves, threshold
@@ -24,12 +25,19 @@ from tests.eval.invented import Scripted, answer, cases, citation, manifest, out
 ASKED = Case("asked", "Who rang the bell?", answers=("Ada Thorn",), must_cite=("one",))
 GHOST = Case("ghost", "Who is the ghost?", unanswerable=True)
 SPOKEN = Case("spoken", "What did Ada Thorn say?", answers=("It rang.",), speakers=("Ada Thorn",))
+LABEL = labels_of("sample")["study24-1"]
+LABELLED = Case("labelled", "What did Renwold say?", archive="sample", statements=((LABEL.id,),))
 
 
 def finished(folder: Path, asked: Sequence[Case], by: Scripted, **given: object) -> Run:
     run = begin(folder, manifest(**given), asked)
     ask_all(run, by)
     return finish(run)[0]
+
+
+def words_of(label: Labelled, speaker: str) -> Citation:
+    start, end = label.content[0].start, label.content[0].end
+    return Citation(1, Record(label.article, "The study"), start, end, "x" * (end - start), speaker)
 
 
 def kept(folder: Path, *pairs: tuple[Case, Outcome]) -> Run:
@@ -64,6 +72,18 @@ def test_only_cases_that_all_runs_have_are_shown_and_the_report_says_so(tmp_path
     assert "2 of its 6 cases are left out" in dict(shown.facts)["scripted (a)"]
 
 
+def test_tokens_and_money_are_told_as_such(tmp_path: Path) -> None:
+    class Paid(Scripted):
+        def ask(self, case: Case) -> Outcome:
+            return replace(super().ask(case), tokens=Tokens(2412, 96, 0.0005))
+
+    shown = view([finished(tmp_path / "a", cases(3), Paid())])
+    told = {figure.name: (figure.unit, figure.scores[0]) for figure in shown.figures}
+    assert {name: told[name][0] for name in ("tokens read", "cost")} == {"tokens read": "tokens", "cost": "money"}
+    cost = told["cost"][1]
+    assert cost is not None and cost.value == pytest.approx(0.5)  # of a thousand questions
+
+
 def test_runs_of_different_data_are_refused(tmp_path: Path) -> None:
     first = finished(tmp_path / "a", cases(2), Scripted())
     other = finished(tmp_path / "b", cases(2), Scripted(), digest="e" * 64)
@@ -86,15 +106,17 @@ def test_verdicts_name_the_worst_first(tmp_path: Path) -> None:
         (replace(ASKED, id="unsure"), outcome("unsure", answer("Bo Reed.", bell, confidence=0.3))),
         (replace(ASKED, id="sure"), outcome("sure", answer("Bo Reed.", confidence=0.9))),
         (replace(GHOST, id="ghost"), outcome("ghost", answer("Bo Reed.", bell))),
-        (SPOKEN, outcome("spoken", answer("It rang.", citation(1, "It rang.", speaker="Bo Reed")))),
+        (SPOKEN, outcome("spoken", answer("It rang.", citation(1, "It rang.", speaker="Bo Reed"), confidence=0.6))),
+        (LABELLED, outcome("labelled", answer("It rang.", words_of(LABEL, "Sabine Ortwin")))),
         (replace(ASKED, id="misquoted"), outcome("misquoted", answer("Ada Thorn.", bell), misquoted=("The bell",))),
     ]
     run = kept(tmp_path / "run", *pairs)
     assert [(case.id, case.verdict) for case in told(run, run.scored(), "Dateline")] == [
         ("misquoted", "misquoted"),
-        ("spoken", "in the wrong mouth"),
+        ("labelled", "in the wrong mouth"),
         ("ghost", "answered the unanswerable"),
         ("sure", "wrong"),
+        ("spoken", "wrong"),  # of whom the words are, nobody said
         ("unsure", "wrong"),
         ("refused", "wrongly refused"),
         ("failed", "failed"),

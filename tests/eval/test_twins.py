@@ -42,3 +42,11 @@ def test_a_twin_is_the_question_with_its_articles_left_out(sample_archive: Path)
 def test_articles_that_the_archive_lacks_make_no_twin(sample_archive: Path) -> None:
     with Archive.open(sample_archive) as archive:
         assert twins([Case("one", "How much?", linked_articles=("nowhere",))], archive) == ()
+
+
+def test_the_cases_of_a_run_asked_again_get_no_second_twin(sample_archive: Path) -> None:
+    url = "https://orvenmouthcourier.example/2024/03/14/council-orders-barrier-study"
+    case = Case("one", "How much?", answers=("420,000 crowns",), must_cite=(url,))
+    with Archive.open(sample_archive) as archive:
+        both = (case, *twins([case], archive))
+        assert (len(both), twins(both, archive)) == (2, ())

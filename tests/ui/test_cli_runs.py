@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from eval import report
 from eval.report import plots
 from tests.eval.judge.bridge import saying
 from tests.fake_endpoint import FakeEndpoint, fake_endpoint, http
@@ -66,6 +67,20 @@ def test_a_report_without_the_extra_has_no_plots_and_says_so_in_one_line(
     done = dateline("eval", "report", own)
     assert (done.code, done.err) == (0, f"dateline: {plots.MISSING}\n")
     assert Path("run/report.html").exists()
+
+
+def test_without_the_template_engine_a_run_ends_well_and_says_what_its_report_needs(
+    own: str, dateline: Dateline, sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "find_spec", lambda name: None)
+    done = dateline("eval", "run", "own.jsonl", "--archive", sample_archive, "--out", "bare")
+    needed = "no report: it needs pip install 'dateline[eval]', then dateline eval report bare\n"
+    assert (done.code, done.err) == (0, needed)
+    asked = dateline("eval", "report", own)
+    assert (asked.code, asked.err) == (
+        2,
+        "dateline: the report needs Jinja2; pip install 'dateline[eval]' and write it again\n",
+    )
 
 
 def test_a_judge_is_asked_and_its_verdicts_stand_in_the_report(

@@ -24,11 +24,16 @@ app = typer.Typer(
 )
 
 Named = Annotated[
-    str, typer.Argument(metavar="DATASET", help="golden, said, said-seed, newsqa-desk, newsqa, or a file.")
+    str, typer.Argument(metavar="DATASET", help="golden, said, said-seed, older, newsqa-desk, newsqa, or a file.")
 ]
 Data = Annotated[
     Path | None,
-    typer.Option("--data", metavar="DIR", help="Where newsqa lies (default: ../shared/data).", show_default=False),
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="Where data that are not shipped lie (default: ../shared/data).",
+        show_default=False,
+    ),
 ]
 Out = Annotated[
     Path | None,
@@ -47,6 +52,10 @@ Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, max=32, help="Ask so many at once; times are not measured then.")
 ]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Build the set's archive anew, with this code's ingest.")]
+Clock = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day for cases that name none (default: now, or the run's own)."),
+]
 Reported = Annotated[bool, typer.Option("--report/--no-report", help="Write report.md and report.html into the run.")]
 Priced = Annotated[
     str | None, typer.Option("--price", metavar="IN,OUT", help="The price of a million tokens, read and written.")
@@ -67,6 +76,7 @@ def run(
     result: Out = None,
     resume: Resume = None,
     fresh: Fresh = False,
+    as_of: Clock = None,
     report: Reported = True,
     as_json: AsJson = False,
     archive: Archive = None,
@@ -78,6 +88,7 @@ def run(
     from eval.datasets import load
     from eval.evaluate import Plan
     from eval.pricing import read_price
+    from ui.request import clock
 
     if model and no_llm:
         raise InputError("--model and --no-llm exclude each other; drop one")
@@ -93,6 +104,7 @@ def run(
         out=result,
         resume=resume,
         fresh=fresh,
+        clock=None if as_of is None else clock(as_of),
     )
     _show(_evaluated(plan), as_json, report)
 
@@ -108,6 +120,7 @@ def baseline(
     result: Out = None,
     resume: Resume = None,
     fresh: Fresh = False,
+    as_of: Clock = None,
     report: Reported = True,
     as_json: AsJson = False,
     archive: Archive = None,
@@ -115,6 +128,7 @@ def baseline(
     """Ask another pipeline the same: its figures stand beside ours."""
     from eval.datasets import load
     from eval.evaluate import TUTORIAL, Plan
+    from ui.request import clock
 
     if pipeline != TUTORIAL:
         raise InputError(f'there is no pipeline "{pipeline}"; the one there is, is called {TUTORIAL}')
@@ -128,6 +142,7 @@ def baseline(
         out=result,
         resume=resume,
         fresh=fresh,
+        clock=None if as_of is None else clock(as_of),
     )
     _show(_evaluated(plan), as_json, report)
 
@@ -240,11 +255,12 @@ def _show(result: Evaluated, as_json: bool, report: bool) -> None:
 
 def _report(run: Run) -> None:
     """Write the report of a run that came to its end, and say where it lies or what it takes."""
-    from eval.report.plots import missing
+    from eval import report
+    from eval.report import plots
     from eval.reporting import write_report
 
-    if missing():
-        tell(f"no report: its plots need pip install 'dateline[eval]', then dateline eval report {run.folder}")
+    if report.missing() or plots.missing():
+        tell(f"no report: it needs pip install 'dateline[eval]', then dateline eval report {run.folder}")
         return
     _, page = write_report([run])
     tell(f"report: {page}")

@@ -136,11 +136,13 @@ def test_a_second_run_sends_nothing(endpoint: FakeEndpoint, tmp_path: Path) -> N
     assert [replace(verdict, cached=False) for verdict in again] == first
 
 
-def test_the_address_of_the_endpoint_does_not_matter_to_the_cache(endpoint: FakeEndpoint, tmp_path: Path) -> None:
+def test_a_model_of_one_name_at_another_endpoint_is_another_judge(endpoint: FakeEndpoint, tmp_path: Path) -> None:
     endpoint.script(saying("correct"))
-    judge(endpoint.url, tmp_path).correctness(ANSWER)
-    elsewhere = endpoint.url.replace("127.0.0.1", "localhost")
-    assert judge(elsewhere, tmp_path).correctness(ANSWER).cached
+    first = judge(endpoint.url, tmp_path).correctness(ANSWER)
+    elsewhere = judge(endpoint.url.replace("127.0.0.1", "localhost"), tmp_path).correctness(ANSWER)
+    assert not elsewhere.cached and elsewhere.key != first.key
+    assert judge(f"{endpoint.url}/", tmp_path).correctness(ANSWER).cached
+    assert all("127.0.0.1" not in path.read_text() for path in tmp_path.rglob("*.json"))
 
 
 def test_what_decides_the_reply_decides_the_key(endpoint: FakeEndpoint, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from assistant.answering.extractive import ExtractiveAnswerer
 from eval.cases import Case
 from eval.metrics import METRICS
-from eval.metrics.answers import EXTRACTIVE, f1, faults, holds
+from eval.metrics.answers import EXTRACTIVE, f1, faults, holds, states
 from eval.outcomes import Tokens
 from tests.eval.invented import answer, citation, outcome
 
@@ -25,6 +25,37 @@ BELL = Case("bell", "Who rang it?", answers=("Ada Thorn", "Thorn"))
 )
 def test_an_answer_is_held_as_whole_words(text: str, wanted: str, there: bool) -> None:
     assert holds(text, wanted) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "there"),
+    [
+        ("They won 5-3.", "5", False),
+        ("They won 5–3.", "5-3", True),
+        ("It was -5 degrees.", "5", False),
+        ("It was minus 5 degrees.", "-5", True),
+        ("It rose by 3,5 per cent.", "5", False),
+        ("In the season of 2024/25 it", "25", False),
+        ("At 5:30 it rang.", "30", False),
+        ("On 2025-05-30 it rang.", "30", False),
+        ("He told us so.", "U.S.", False),
+        ("Who rang it?", "WHO", False),
+        ("The US rang it.", "U.S.", True),
+        ("A U.S.-led bell", "US", True),
+        ("A U.S bell", "U.S.", True),
+        ("It cost 1,200 crowns, 5 more.", "1200 crowns", True),
+        ("Of 5, 3 rang; 12,345 heard it.", "12345", True),
+        ("A 5-year-old rang it.", "5", True),
+        ("The bell — 5 tons — rang.", "5 tons", True),
+        ("Ada Thorn-Reed and NATO", "nato", True),
+    ],
+)
+def test_an_answer_that_is_a_number_is_no_part_of_another(text: str, wanted: str, there: bool) -> None:
+    assert states(text, wanted) is there
+
+
+def test_relevance_keeps_the_published_definition_of_words() -> None:
+    assert holds("They won 5-3.", "5")
 
 
 @pytest.mark.parametrize(
@@ -53,6 +84,8 @@ def test_right_says_everything_that_is_wrong() -> None:
     )
     right = outcome("bell", answer("It rang [1].", citation(1, "It rang", article="two", speaker="Ada Thorn")))
     assert faults(case, right) == ()
+    number = Case("bell", "How many rang?", answers=("5",), must_not_say=("3",))
+    assert faults(number, outcome("bell", answer("They won 5-3."))) == ("the answer is not in the text: 5",)
 
 
 def test_all_that_is_needed_is_any_unless_all_are() -> None:

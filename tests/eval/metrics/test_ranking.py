@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,6 +78,41 @@ def test_an_article_that_must_be_cited_is_relevant_by_its_url() -> None:
 def test_an_article_stands_where_its_relevant_passage_does() -> None:
     hits = [hit("one", "Nobody said."), hit("other", "x"), hit("one", "Ada Thorn."), hit("one", "Ada Thorn again.")]
     assert ranking.articles(BELL, hits) == [False, True]
+
+
+def test_a_linked_article_that_is_not_known_to_answer_is_no_more_than_all() -> None:
+    case = replace(BELL, answer_articles=("two",))
+    hits = [hit("one", "Ada Thorn, a year before."), hit("two", "It was Ada Thorn.")]
+    assert ranking.relevance(case, hits) == [True, True]  # the published definition, of passages
+    assert ranking.articles(case, hits) == [False, True]
+    found = Outcome("bell", None, tuple(hits))
+    scores = {name: METRICS[name].score(case, found) for name in ("recall@5", "recall@10", "map")}
+    assert {name: each.part for name, each in scores.items() if each} == {"recall@5": 1, "recall@10": 1, "map": 0.5}
+
+
+def test_an_article_named_by_its_url_and_by_its_id_is_one() -> None:
+    case = Case("bell", "Who?", must_cite=("https://paper.example/one",), linked_articles=("one",))
+    score = METRICS["recall@5"].score(case, Outcome("bell", None, (hit("one", "x"),)))
+    assert score is not None and score.part == 1
+
+
+SOME_NAMES = st.lists(
+    st.sampled_from([*NAMES[:4], *(f"https://paper.example/{name}" for name in NAMES[:4])]), max_size=4
+)
+
+
+@given(SOME_NAMES, SOME_NAMES, SOME_NAMES, st.lists(st.tuples(st.sampled_from(NAMES[:5]), st.booleans()), max_size=12))
+def test_no_ranking_is_better_than_the_best(
+    cite: list[str], linked: list[str], answering: list[str], found: list[tuple[str, bool]]
+) -> None:
+    case = Case(
+        "bell", "Who?", answers=("Ada",), must_cite=tuple(cite), linked_articles=tuple(linked),
+        answer_articles=tuple(answering), story_articles=tuple(linked),
+    )  # fmt: skip
+    hits = tuple(hit(name, "Ada" if holds else "Bo") for name, holds in found)
+    for metric in ranking.METRICS:
+        score = metric.score(case, Outcome("bell", None, hits))
+        assert score is None or 0 <= score.part <= 1 + 1e-9
 
 
 def test_search_is_not_scored_where_no_article_is_named_or_nothing_is_to_be_found() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -61,7 +63,36 @@ def test_a_point_of_the_curve_is_a_confidence_and_whether_it_was_right() -> None
     sure = confidence_and_right(ANSWERABLE, outcome("one", answer("Ada.", confidence=0.8)))
     fooled = confidence_and_right(TWIN, outcome("one", answer("Ada.", confidence=0.8)))
     refused = confidence_and_right(TWIN, outcome("one", answer(abstained=True, confidence=0.1)))
-    assert [(each.part, each.whole) for each in (sure, fooled, refused) if each] == [(0.8, 1), (0.8, 0), (0, 0)]
+    assert [each and (each.part, each.whole) for each in (sure, fooled, refused)] == [(0.8, 1), (0.8, 0), None]
+
+
+def test_to_refuse_more_is_not_to_know_better_what_is_right() -> None:
+    """Confidence that says nothing: half of the sure and half of the unsure answers are right."""
+    asked = [replace(ANSWERABLE, id=str(n)) for n in range(80)]
+    given = [answer("Ada." if n % 2 else "Bo.", confidence=0.2 + 0.1 * (n % 8 // 2)) for n in range(80)]
+    for below in (0.0, 0.3, 0.4):
+        kept = [each if each.confidence >= below else answer(abstained=True, confidence=0) for each in given]
+        scored = score(asked, {case.id: outcome(case.id, each) for case, each in zip(asked, kept, strict=True)})
+        found = {each.metric: each for each in figures(scored)}
+        assert found["auroc, right"].value == 0.5
+        assert found["risk area"].value == 0.5
+        assert found["risk area"].n == sum(not each.abstained for each in kept)
+
+
+def test_the_risk_of_what_was_never_answered_is_none() -> None:
+    asked = [replace(case, id=f"{case.id}-{n}", twin_of=None) for n in range(40) for case in (ANSWERABLE, TWIN)]
+    outcomes = {
+        case.id: outcome(
+            case.id, answer("Ada.", abstained=case.unanswerable, confidence=0.0 if case.unanswerable else 0.9)
+        )
+        for case in asked
+    }
+    scored = score(asked, outcomes)
+    found = {each.metric: each for each in figures(scored)}
+    assert found["risk area"].value == 0
+    assert "auroc, right" not in found  # nothing wrong to be told apart
+    last = risk_coverage(scored)[-1]
+    assert (last.coverage, last.risk, last.confidence) == (0.5, 0, 0.9)
 
 
 def test_a_case_and_its_twin_are_drawn_together_and_make_a_curve() -> None:

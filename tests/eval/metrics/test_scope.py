@@ -26,6 +26,10 @@ def days(first: int, last: int) -> Period:
         (Period(), days(19, 25), 0.0),
         (days(19, 25), Period(), 0.0),
         (Period(days(26, 26).start, None), days(26, 30), 1.0),
+        (Period(None, datetime(2015, 1, 1, tzinfo=UTC)), Period(None, datetime(2025, 1, 1, tzinfo=UTC)), 0.0),
+        (Period(None, datetime(2015, 1, 1, tzinfo=UTC)), Period(None, datetime(2015, 1, 1, tzinfo=UTC)), 1.0),
+        (Period(None, days(25, 25).end), days(19, 25), 0.0),
+        (Period(days(1, 1).start.replace(year=2026), None), days(19, 25), 0.0),
     ],
 )
 def test_a_period_is_as_right_as_the_days_it_shares(read: Period, meant: Period, share: float) -> None:

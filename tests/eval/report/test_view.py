@@ -59,3 +59,8 @@ def test_an_axis_ends_at_the_next_round_number(value: float, end: float) -> None
 def test_quantiles_are_samples_and_numbers_carry_their_unit() -> None:
     assert [quantile([4, 1, 3, 2], q) for q in (0, 0.5, 0.51, 1)] == [1, 2, 3, 4]
     assert [shown(0.622, "%"), shown(1240, "ms"), shown(0.767, "")] == ["62.2%", "1,240\N{NO-BREAK SPACE}ms", "0.767"]
+    assert [shown(2412.4, "tokens"), shown(0.6, "tokens")] == [
+        "2,412\N{NO-BREAK SPACE}tokens",
+        "1\N{NO-BREAK SPACE}tokens",
+    ]
+    assert [shown(0.00432, "money"), shown(3.5, "money"), shown(1240.5, "money")] == ["0.00432", "3.5", "1,240.50"]

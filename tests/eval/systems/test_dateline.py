@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
+from assistant.domain import Scope
 from assistant.errors import EndpointError, InputError
+from assistant.events import Answered, Event, Understood
 from assistant.settings import load
 from eval.cases import Case
+from eval.metrics import METRICS
 from eval.outcomes import dumps, read_outcomes
 from eval.pricing import read_price
 from eval.systems.dateline import Dateline
+from tests.eval.invented import answer, citation
 from tests.fake_endpoint import FakeEndpoint, fake_endpoint, http, saying
 
 NOW = datetime(2025, 5, 31, 12, tzinfo=UTC)
@@ -70,6 +75,30 @@ def test_a_question_that_can_not_be_asked_is_an_outcome_with_its_error(plain: Da
     assert (outcome.answer, bool(outcome.error)) == (None, True)
 
 
+def test_a_citation_of_an_article_that_is_not_there_is_a_misquote(
+    plain: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invented = replace(answer("Rung [1].", citation(1, "The bell rang.", article="nowhere")), closest=())
+    events = (Understood("?", NOW, Scope()), Answered(invented))
+    monkeypatch.setattr(Assistant, "stream", lambda *_, **__: iter(events))
+    outcome = plain.ask(Case("bell", "Who rang it?"))
+    assert (outcome.misquoted, outcome.around, outcome.error) == (("The bell rang.",), ("",), None)
+    score = METRICS["verbatim"].score(Case("bell", "Who rang it?"), outcome)
+    assert score is not None and (score.part, score.whole) == (0, 1)
+
+
+def test_a_fault_while_answering_is_no_question_that_can_not_be_asked(
+    plain: Dateline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> Iterator[Event]:
+        yield Understood("?", NOW, Scope())
+        raise InputError("no article nowhere")
+
+    monkeypatch.setattr(Assistant, "stream", failing)
+    with pytest.raises(InputError, match="no article nowhere"):
+        plain.ask(Case("bell", "Who rang it?"))
+
+
 def test_what_a_model_read_and_wrote_is_counted_and_priced(writing: Dateline, endpoint: FakeEndpoint) -> None:
     endpoint.script(saying("The council agreed to pay 420,000 crowns for the study [1]."))
     outcome = writing.ask(Case("pay", "How much did the council agree to pay for the study of the Orven Gate?"))
@@ -92,7 +121,7 @@ def test_what_is_recorded_of_a_system_holds_no_secret_and_no_address(writing: Da
     assert writing.name == "dateline-scripted"
 
 
-@pytest.mark.parametrize("text", ["", "1", "a,b", "1,-1", "1,2,3"])
+@pytest.mark.parametrize("text", ["", "1", "a,b", "1,-1", "1,2,3", "nan,1", "1,inf"])
 def test_a_price_is_two_numbers(text: str) -> None:
     with pytest.raises(InputError, match="--price"):
         read_price(text)
