@@ -1,42 +1,60 @@
 """Find passages: lexical and dense search, fused by normalised score, weighted by how well an article's date fits
-the question.
+the question, the best put in order by a ranker.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
-from assistant.domain import Hit, Moment, Period, Scope
+from assistant.domain import Hit, Period, Scope
 from assistant.question import Question, content
+from assistant.ranking.evidence import Found, Vocabulary, fitness
+from assistant.ranking.ranker import DEPTH, found_at, ranked
 
 POOL = 100
 """Passages taken from each ranking before fusion."""
-NEWS_WINDOW = (-4.0, 8.0)
-"""Days from publication to the asking date within which a story counts as the one asked about."""
-PREFERENCE, DECAY_DAYS = 2.0, 10.0
-"""A fitting date multiplies a score by up to 1 + PREFERENCE, fading over DECAY_DAYS outside the window."""
-REPORTING_LAG = timedelta(days=8)
-"""What happened in a period is still reported this long after its end."""
+PREFERENCE = 2.0
+"""A fitting date multiplies a score by up to 1 + PREFERENCE."""
 
 
 def search(archive: Archive, embedder: Embedder, question: Question, k: int) -> list[Hit]:
-    """Find the best ``k`` passages for a question, best first.
+    """Find the best ``k`` passages for a question, best first: fused, weighted by date, and the first DEPTH of them put
+    in order by all that speaks for each (``ranking``).
 
     Raises InputError for an outlet or author that the archive does not have.
+    """
+    found, rest = candidates(archive, embedder, question, k)
+    return [*ranked(question, found, vocabulary(archive)), *rest][:k]
+
+
+def candidates(archive: Archive, embedder: Embedder, question: Question, k: int) -> tuple[Found, list[Hit]]:
+    """Find what is to be put in order for a question, as it was found, and what comes behind that: ``k`` in all, if
+    there are as many.
     """
     selection = archive.select(binding(question))
     vector = embedder.encode([question.standalone])[0]
     pool = max(POOL, k)
-    fused = fuse([archive.lexical(question.standalone, pool, selection), archive.dense(vector, pool, selection)])
+    lexical = archive.lexical(question.standalone, pool, selection)
+    fused = fuse([lexical, archive.dense(vector, pool, selection)])
     weighted = [
-        replace(hit, score=hit.score * date_weight(hit.article.published, question)) for hit in archive.hits(fused)
+        replace(hit, score=hit.score * (1 + PREFERENCE * fitness(hit.article.published, question)))
+        for hit in archive.hits(fused)
     ]
-    return sorted(weighted, key=lambda hit: (-hit.score, hit.passage_id))[:k]
+    weighted.sort(key=lambda hit: (-hit.score, hit.passage_id))
+    first, behind = weighted[:DEPTH], weighted[DEPTH:]
+    vectors = archive.vectors([hit.passage_id for hit in first])
+    best = max((hit.score for hit in behind), default=0.0) or 1.0
+    return found_at(first, vectors, vector, dict(fuse([lexical]))), [
+        replace(hit, score=hit.score / best) for hit in behind
+    ]
+
+
+def vocabulary(archive: Archive) -> Vocabulary:
+    """Give how an archive reads words."""
+    return Vocabulary(archive.analyse, archive.document_frequency, archive.passage_count())
 
 
 def binding(question: Question) -> Scope:
@@ -63,24 +81,3 @@ def fuse(rankings: Iterable[Sequence[tuple[int, float]]]) -> list[tuple[int, flo
         for item, score in ranking:
             scores[item] = scores.get(item, 0.0) + ((score - lowest) / extent if extent else 1.0)
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def date_weight(published: Moment | None, question: Question) -> float:
-    """Give the factor, 1 to 1 + PREFERENCE, by which an article's date makes it likelier to be what is asked about."""
-    if published is None or question.recency == "none":
-        return 1.0
-    if question.recency == "period":
-        outside = _days_outside(published, question.scope.period)
-    else:
-        age = (question.as_of - published.at) / timedelta(days=1)
-        outside = max(NEWS_WINDOW[0] - age, 0.0, age - NEWS_WINDOW[1])
-    return 1 + PREFERENCE * math.exp(-outside / DECAY_DAYS)
-
-
-def _days_outside(published: Moment, period: Period) -> float:
-    day = timedelta(days=1)
-    if period.start is not None and published.at < period.start:
-        return (period.start - published.at) / day
-    if period.end is not None and published.at > period.end + REPORTING_LAG:
-        return (published.at - period.end - REPORTING_LAG) / day
-    return 0.0

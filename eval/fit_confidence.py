@@ -1,7 +1,10 @@
 """Fit the weights of ``assistant.answering.confidence``: ``python -m eval.fit_confidence DATA ARCHIVE``.
 
-Each newsqa desk question is asked as it is and with its linked articles excluded; an answer is right when it holds
-the gold answer. The weights are fitted on one half of the questions and judged on the other; both are printed.
+DATA is laid out as the newsqa desk set; docs/reading.md says which questions the shipped weights were fitted on. Each
+question is asked as it is, with its linked articles excluded, and with only those of them excluded that hold the
+answer: what is left speaks of the same people and things and does not say. An answer is right when it holds the gold
+answer. The weights are printed with how they do on the questions of another folder (``--judge DATA ARCHIVE``) or,
+without one, in five-fold cross-validation over the questions.
 """
 
 from __future__ import annotations
@@ -9,54 +12,85 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.answering.confidence import evidence
+from assistant.answering.extractive import in_period
+from assistant.answering.reading.reader import Reader
+from assistant.answering.reading.reading import read
 from assistant.answering.sentences import question_terms, rank_sentences
 from assistant.chain import ANSWER_FROM
 from assistant.domain import Scope
 from assistant.question import Question, content
 from assistant.search import search
-from assistant.settings import load
+from assistant.settings import Settings, load
 from eval.cases import Case, read_cases
 from eval.metrics.answers import holds
 from eval.metrics.refusal import auroc
 
 RIDGE = 1e-3
 STEPS = 100
+FOLDS = 5
+ABSTAIN_BELOW = Settings.model_fields["abstain_below"].default
 
 
-def observe(
-    assistant: Assistant, questions: Sequence[Case]
-) -> tuple[list[dict[str, float]], list[bool], list[bool], list[bool]]:
-    """Give for each asking its evidence, whether the answer was right, whether articles were excluded, whether it is
-    of the fitting half.
+Excluded = Literal["none", "all", "holding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One asking of a question: its evidence, whether it is from articles of the period asked about (else there is no
+    answer), whether the answer was right, whether its articles were excluded: none, all that are linked ("all") or
+    those that hold the answer ("holding").
     """
-    features, right, excluded, fitting = [], [], [], []
-    for case in questions:
-        for exclude in ((), case.linked_articles):
-            scope = Scope(exclude=exclude)
-            features.append(seen(assistant, assistant.understand(case.question, case.as_of, scope)))
-            answer = assistant.ask(case.question, as_of=case.as_of, scope=scope, extractive=True)
-            right.append(not exclude and holds(answer.text, case.answers[0]))
-            excluded.append(bool(exclude))
-            fitting.append(sha256(case.id.encode()).digest()[0] % 2 == 0)
-    return features, right, excluded, fitting
+
+    id: str
+    story: bool
+    seen: dict[str, float]
+    of_period: bool
+    right: bool
+    excluded: Excluded
 
 
-def seen(assistant: Assistant, question: Question) -> dict[str, float]:
-    """Give the evidence the extractive answerer has for a question."""
+def observe(data: Path, archive: Path) -> list[Asking]:
+    """Ask every question three times, refusing none."""
+    with Assistant.open(archive, load(archive=archive, abstain_below=0)) as assistant:
+        reader = Reader()
+        return [asking for case in read_cases(data / "desk_dev.jsonl") for asking in _thrice(assistant, reader, case)]
+
+
+def _thrice(assistant: Assistant, reader: Reader, case: Case) -> Iterator[Asking]:
+    left_out: Mapping[Excluded, tuple[str, ...]] = {
+        "none": (),
+        "all": case.linked_articles,
+        "holding": case.answer_articles,
+    }
+    for excluded, articles in left_out.items():
+        scope = Scope(exclude=articles)
+        found, of_period = seen(assistant, assistant.understand(case.question, case.as_of, scope), reader)
+        answer = assistant.ask(case.question, as_of=case.as_of, scope=scope, extractive=True)
+        right = excluded == "none" and holds(answer.text, case.answers[0])
+        yield Asking(case.id, bool(case.story_articles), found, of_period, right, excluded)
+
+
+def seen(assistant: Assistant, question: Question, reader: Reader) -> tuple[dict[str, float], bool]:
+    """Give the evidence the extractive answerer has for a question, and whether it is of the period."""
     archive, embedder = assistant.archive, assistant.archive.embedder
     terms = question_terms(content(question), archive.analyse, archive.document_frequency, archive.passage_count())
-    hits = search(archive, embedder, question, ANSWER_FROM)
+    found = search(archive, embedder, question, ANSWER_FROM)
+    usable = [hit for hit in found if in_period(hit, question)]
+    hits = usable or found
     candidates = rank_sentences(question, terms, hits, embedder, archive.analyse)
-    return evidence(terms, candidates, hits, archive.analyse)
+    reading = read(question, terms, candidates, reader, archive.analyse)
+    return evidence(question, terms, candidates, hits, reading, archive.analyse), bool(usable)
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -76,36 +110,85 @@ def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDAr
     return weights
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Print the weights, and how they do on the half they were not fitted on."""
-    parser = argparse.ArgumentParser(prog="python -m eval.fit_confidence", description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument(
-        "archive", type=Path, help="an archive of the desk articles, as dateline eval run newsqa-desk builds it"
+def fitted(askings: Sequence[Asking], names: Sequence[str]) -> NDArray[np.float64]:
+    """Fit the weights on those askings that a sentence of the period was read for."""
+    kept = [asking for asking in askings if "present" in asking.seen and asking.of_period]
+    features = np.array([[asking.seen[name] for name in names] for asking in kept])
+    return logistic(features, np.array([asking.right for asking in kept], dtype=float))
+
+
+def confidences(askings: Sequence[Asking], names: Sequence[str], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the confidence in each asking, 0 where nothing was read."""
+    logits = np.array(
+        [
+            weights[0] + weights[1:] @ [asking.seen[name] for name in names] if "present" in asking.seen else -np.inf
+            for asking in askings
+        ]
     )
-    options = parser.parse_args(argv)
-    with Assistant.open(options.archive, load(archive=options.archive, abstain_below=0)) as assistant:
-        found, *flags = observe(assistant, read_cases(options.data / "desk_dev.jsonl"))
-    right, excluded, fitting = (np.array(flag) for flag in flags)
-    names = list(found[0])
-    features = np.array([[row[name] for name in names] for row in found])
-    weights = logistic(features[fitting], right[fitting].astype(float))
-    confidence = 1 / (1 + np.exp(-(weights[0] + features @ weights[1:])))
-    judged = ~fitting
-    report = {
-        "intercept": round(float(weights[0]), 2),
-        "weights": {name: round(float(weight), 2) for name, weight in zip(names, weights[1:], strict=True)},
-        "auroc_answerable": round(auroc(confidence[judged & ~excluded], confidence[judged & excluded]), 3),
-        "auroc_right": round(auroc(confidence[judged & right], confidence[judged & ~right]), 3),
+    factor = np.array([1.0 if asking.of_period else ABSTAIN_BELOW for asking in askings])
+    return np.asarray(factor / (1 + np.exp(-logits)))
+
+
+def report(askings: Sequence[Asking], confidence: NDArray[np.float64]) -> dict[str, object]:
+    """Say how well the confidences tell right from wrong and answerable from not, and how reliable they are."""
+    right = np.array([asking.right for asking in askings])
+    excluded, whole, holding = (
+        np.array([asking.excluded == kind for asking in askings]) for kind in ("all", "none", "holding")
+    )
+    story = np.array([asking.story for asking in askings])
+    line = float(np.quantile(confidence[excluded], 0.7))
+    tenths = np.clip((confidence * 5).astype(int), 0, 4)
+    return {
+        "auroc_answerable": round(auroc(confidence[whole], confidence[excluded]), 3),
+        "auroc_answerable_story": round(auroc(confidence[whole & story], confidence[excluded & story]), 3),
+        "auroc_answerable_holding": round(auroc(confidence[whole], confidence[holding]), 3),
+        "auroc_right": round(auroc(confidence[right], confidence[whole & ~right]), 3),
+        "right_kept_at_70_refused": round(float((confidence[right] > line).mean()), 3),
+        "line_at_70_refused": round(line, 3),
         "thresholds": {
             f"{threshold:.2f}": {
-                "right_kept": round(float((confidence[judged & right] >= threshold).mean()), 3),
-                "excluded_refused": round(float((confidence[judged & excluded] < threshold).mean()), 3),
+                "right_kept": round(float((confidence[right] >= threshold).mean()), 3),
+                "excluded_refused": round(float((confidence[excluded] < threshold).mean()), 3),
+                "holding_refused": round(float((confidence[holding] < threshold).mean()), 3),
+                "answerable_refused": round(float((confidence[whole] < threshold).mean()), 3),
             }
             for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
         },
+        "reliability": [
+            {
+                "askings": int(of.sum()),
+                "confidence": round(float(confidence[of].mean()), 3),
+                "right": round(float(right[of].mean()), 3),
+            }
+            for of in (tenths == n for n in range(5))
+            if of.any()
+        ],
     }
-    json.dump(report, sys.stdout, indent=2)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the weights, and how they do on questions they were not fitted on."""
+    parser = argparse.ArgumentParser(prog="python -m eval.fit_confidence", description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("archive", type=Path, help="an archive of the articles, as eval.newsqa builds it")
+    parser.add_argument("--judge", type=Path, nargs=2, metavar=("DATA", "ARCHIVE"))
+    options = parser.parse_args(argv)
+    askings = observe(options.data, options.archive)
+    names = list(next(asking.seen for asking in askings if "present" in asking.seen))
+    weights = fitted(askings, names)
+    if options.judge:
+        judged = observe(*options.judge)
+        confidence = confidences(judged, names, weights)
+    else:
+        judged, confidence = askings, np.zeros(len(askings))
+        fold = np.array([sha256(asking.id.encode()).digest()[0] % FOLDS for asking in askings])
+        for n in range(FOLDS):
+            others = fitted([asking for asking, of in zip(askings, fold, strict=True) if of != n], names)
+            confidence[fold == n] = confidences(
+                [asking for asking, of in zip(askings, fold, strict=True) if of == n], names, others
+            )
+    rounded = {name: round(float(weight), 3) for name, weight in zip(names, weights[1:], strict=True)}
+    json.dump({"intercept": round(float(weights[0]), 3), "weights": rounded, **report(judged, confidence)}, sys.stdout)
     print()
     return 0
 

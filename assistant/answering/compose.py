@@ -50,12 +50,17 @@ def within_words(pieces: Iterable[Piece], limit: int) -> Iterator[Piece]:
     used, led = 0, set[tuple[str, str | None]]()
     for piece in pieces:
         key = (piece.article.id, piece.speaker)
-        cost = len(piece.text.split()) + 1 + (0 if key in led else len(lead_in(piece.article, piece.speaker).split()))
+        cost = cost_of(piece.article, piece.text, piece.speaker, led=key in led)
         if used and used + cost > limit:
             continue
         used += cost
         led.add(key)
         yield piece
+
+
+def cost_of(article: Record, text: str, speaker: str | None, *, led: bool) -> int:
+    """Give the words that a piece adds to an answer: its own, its marker, and its lead-in where none has led to it."""
+    return len(text.split()) + 1 + (0 if led else len(lead_in(article, speaker).split()))
 
 
 def _flat(text: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.compose import Piece, compose, within_words
-from assistant.answering.confidence import confidence
+from assistant.answering.confidence import confidence, evidence
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.reading.answers import covering
+from assistant.answering.reading.reader import Reader
+from assistant.answering.reading.reading import Reading, read
 from assistant.answering.said import SaidAnswerer
 from assistant.answering.sentences import Candidate, Terms, question_terms, rank_sentences
 from assistant.answering.short_answer import short_answer
@@ -15,14 +18,14 @@ from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
 from assistant.domain import Citation, Hit, Span
 from assistant.question import Question, content
-from assistant.search import REPORTING_LAG
+from assistant.ranking.evidence import REPORTING_LAG
 from assistant.settings import Settings
 from assistant.text import sentences
 
 CLOSEST = 3
 """Passages shown when the archive does not say."""
 RELATED = 0.8
-"""How far a sentence may score below the best one and still be part of the answer."""
+"""How far a sentence may score below the best one and still be part of an answer that is not for the reader."""
 OVERVIEW = 0.5
 """The confidence of an overview: it is of the right time, and that is all that was asked."""
 SIMILAR = 0.6
@@ -40,30 +43,45 @@ class ExtractiveAnswerer:
         self._archive = archive
         self._embedder = embedder
         self._settings = settings
+        self._reader = Reader(settings.threads)
         self._said = SaidAnswerer(archive, settings, speakers)
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
         draft = self._said.answer(question)
         if draft is None or (draft.abstained and question.perhaps):
-            usable = [hit for hit in hits if _in_period(hit, question)]
-            draft = self._facts(question, usable) or draft or refusal()
+            facts = self._facts(question, hits)
+            draft = draft if draft and facts.abstained else facts
         yield draft.text
         yield draft
 
-    def _facts(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
+    def _facts(self, question: Question, found: Sequence[Hit]) -> Draft:
+        usable = [hit for hit in found if in_period(hit, question)]
         said = question.topic if question.intent == "who_said" else ""
         terms = self._terms(said or content(question))
         if not terms.weights:
-            return self._overview(hits) if question.scope.period else None
-        candidates = rank_sentences(question, terms, hits, self._embedder, self._archive.analyse)
-        sure = confidence(terms, candidates, hits, self._archive.analyse)
+            return (question.scope.period and self._overview(usable)) or refusal()
+        # Without an article of the period there is no answer; how near the others come is what a refusal is sure of.
+        hits, analyse = usable or found, self._archive.analyse
+        candidates = rank_sentences(question, terms, hits, self._embedder, analyse)
+        reading = read(question, terms, candidates, self._reader, analyse)
+        sure = confidence(evidence(question, terms, candidates, hits, reading, analyse))
+        if not usable:
+            return refusal(sure * self._settings.abstain_below)
         if not candidates or sure < self._settings.abstain_below:
-            return None
+            return refusal(sure)
+        shown = self._shown(candidates, reading)
+        short = short_answer(reading, candidates, shown)
+        return compose(_reading_order([_piece(c) for c in shown]), short_answer=short, confidence=sure)
+
+    def _shown(self, candidates: Sequence[Candidate], reading: Reading | None) -> list[Candidate]:
+        """Choose the sentences to show: those that hold what was read as likely, else the best that differ."""
+        limit = self._settings.answer_words
+        if reading is not None and reading.likely:
+            return covering(candidates, reading.likely, limit)
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
-        chosen = within_words((_piece(c) for c in _distinct(related)), self._settings.answer_words)
-        short = short_answer(question, candidates, sure)
-        return compose(_reading_order(list(chosen)), short_answer=short, confidence=sure)
+        kept = set(within_words((_piece(c) for c in _distinct(related)), limit))
+        return [candidate for candidate in _distinct(related) if _piece(candidate) in kept]
 
     def _overview(self, hits: Sequence[Hit]) -> Draft | None:
         """Answer a question that names nothing but a time: how each article found begins."""
@@ -81,9 +99,11 @@ class ExtractiveAnswerer:
         )
 
 
-def refusal() -> Draft:
-    """Say that the archive does not say. The chain adds the closest coverage."""
-    return Draft(NOT_IN_ARCHIVE, None, 0.0, abstained=True, claims=(), citations=())
+def refusal(confidence: float = 0.0) -> Draft:
+    """Say that the archive does not say; ``confidence`` is what the answer not given had. The chain adds the closest
+    coverage.
+    """
+    return Draft(NOT_IN_ARCHIVE, None, confidence, abstained=True, claims=(), citations=())
 
 
 def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], list[str]]) -> tuple[Citation, ...]:
@@ -102,7 +122,7 @@ def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], li
     return tuple(citations)
 
 
-def _in_period(hit: Hit, question: Question) -> bool:
+def in_period(hit: Hit, question: Question) -> bool:
     """Keep what was published in the period the question names, or soon enough after to report on it."""
     period = question.scope.period
     if not period:

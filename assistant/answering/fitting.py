@@ -9,7 +9,7 @@ from datetime import timedelta
 from assistant.asking.acts import act_of
 from assistant.domain import Said
 from assistant.question import Question
-from assistant.search import REPORTING_LAG
+from assistant.ranking.evidence import REPORTING_LAG
 
 AHEAD = timedelta(days=4)
 """How long after the asking date an article may be published that still counts as known then."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from assistant.answering.sentences import LONGEST_SHOWN
-from assistant.answering.spans import PATTERNS
+from assistant.asking.answer_forms import PATTERNS
 from assistant.domain import Said, Span
 from assistant.quotations import quotations
 from assistant.text import words

@@ -8,8 +8,8 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.spans import NAMED_TYPES, PATTERNS
 from assistant.archive.embedder import Embedder
+from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.domain import Hit, Span
 from assistant.question import Question
 from assistant.text import STOPWORDS, sentences, words

@@ -186,6 +186,14 @@ class Archive(StatementReader):
             rows = read.read_hit_rows(connection, (id_ for id_, _ in scored))
         return [Hit(id_, *rows[id_], score) for id_, score in scored if id_ in rows]
 
+    def vectors(self, ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """Give the L2-normalised vectors of these passages; those gone are left out."""
+        if self._model is None:
+            return {}
+        with self._catalogue.reading() as connection:
+            found, matrix = read.read_vectors(connection, PASSAGES, ids, self._model.dimension)
+        return dict(zip(found.tolist(), matrix, strict=True))
+
     def article(self, id_or_url: str) -> Article:
         """Give the article with this id, URL, or alias of a duplicate. Raises InputError for an unknown one."""
         with self._catalogue.reading() as connection:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from assistant import Assistant
 from assistant.domain import Moment, Period, Scope
 from assistant.question import understand
-from assistant.search import PREFERENCE, binding, date_weight, fuse
+from assistant.search import binding, fuse
 
 NOON = datetime(2025, 5, 30, 12, tzinfo=UTC)
 RANKINGS = st.lists(
@@ -40,21 +40,6 @@ def test_fusion_does_not_depend_on_the_scale_of_a_ranking(
 
 def test_a_hit_that_both_rankings_put_first_comes_first() -> None:
     assert fuse([[(7, 3.0), (1, 2.0)], [(7, 0.9), (2, 0.1)]])[0] == (7, 2.0)
-
-
-def test_a_question_about_the_news_prefers_the_days_before_it() -> None:
-    question = understand("who won the election", NOON, Scope())
-    weights = [date_weight(published(days), question) for days in (1, 30, 400)]
-    assert weights[0] == 1 + PREFERENCE
-    assert weights == sorted(weights, reverse=True)
-    assert weights[2] == pytest.approx(1)
-
-
-def test_a_question_about_a_past_period_is_not_dragged_to_today() -> None:
-    question = understand("what happened to the ferry in March 2015", NOON, Scope())
-    of_2015 = Moment(datetime(2015, 3, 12, tzinfo=UTC), "day", "test")
-    assert date_weight(of_2015, question) == 1 + PREFERENCE
-    assert date_weight(published(1), question) == pytest.approx(1)
 
 
 def test_a_period_the_question_implies_ranks_and_one_the_user_gives_filters() -> None:

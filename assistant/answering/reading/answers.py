@@ -1,0 +1,87 @@
+"""The likeliest answers: candidates weighed against each other, and the sentences that hold most of what is likely."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answering.compose import cost_of
+from assistant.answering.reading.features import NAMES, Candidates, Found
+from assistant.answering.reading.learnt import WEIGHTS
+from assistant.answering.sentences import Candidate
+
+LEAST = 0.005
+"""What a further sentence must add to the probability that the answer is among those shown."""
+BREVITY = 0.7
+"""How much a short sentence is preferred: probability is divided by words to this power."""
+PRIOR, STEEPNESS = 0.05, 4.0
+"""What being the best sentence by its words and its place is worth beside that probability, and how fast that falls."""
+RELATED, SHORTEST = 1.3, 3
+"""How far a sentence may score below the best one and be shown, and the words it must have: less says nothing alone."""
+FEW = 5
+"""Sentences among which the shortest is taken where all are longer than an answer may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A candidate answer: its form to compare, where it stands, and its share of the probability of them all."""
+
+    key: str
+    probability: float
+    found: tuple[Found, ...]
+
+
+def likely_answers(candidates: Candidates) -> list[Likely]:
+    """Weigh the candidates against each other, the likeliest first; their probabilities add up to 1.
+
+    A conditional logit over the features (McFadden 1974).
+    """
+    if not candidates.keys:
+        return []
+    scores = candidates.features.astype(float) @ np.array([WEIGHTS[name] for name in NAMES])
+    shares = np.exp(scores - scores.max())
+    shares /= shares.sum()
+    return [
+        Likely(candidates.keys[i], float(shares[i]), candidates.found[i])
+        for i in np.argsort(-shares, kind="stable").tolist()
+    ]
+
+
+def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) -> list[Candidate]:
+    """Choose the sentences of an answer of at most ``limit`` words: step by step the one that adds most probability of
+    holding the answer for its length, until none adds LEAST.
+
+    A sentence that repeats what is shown adds nothing. One is always given: the shortest of the best few where none
+    fits.
+    """
+    holds: dict[int, dict[str, float]] = {}
+    for answer in likely:
+        for found in answer.found:
+            sentence = ranked[found.sentence]
+            if sentence.score >= ranked[0].score - RELATED and len(sentence.text.split()) >= SHORTEST:
+                holds.setdefault(found.sentence, {})[answer.key] = answer.probability
+    chosen: list[Candidate] = []
+    covered: set[str] = set()
+    led: set[str] = set()
+    used = 0
+    while True:
+        offers = []
+        for n, held in holds.items():
+            words = cost_of(ranked[n].hit.article, ranked[n].text, None, led=ranked[n].hit.article.id in led)
+            if used + words <= limit:
+                gain = sum(probability for key, probability in held.items() if key not in covered)
+                gain += PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))
+                offers.append((gain / words**BREVITY, gain, -n, words))
+        if not offers:
+            break
+        _, gain, place, words = max(offers)
+        if chosen and gain < LEAST:
+            break
+        chosen.append(ranked[-place])
+        covered.update(holds.pop(-place))
+        led.add(ranked[-place].hit.article.id)
+        used += words
+    return chosen or [min(ranked[:FEW], key=lambda sentence: len(sentence.text.split()))]

@@ -1,0 +1,187 @@
+"""What speaks for a passage being what a question asks for, seen beside the other passages that were found."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
+from assistant.domain import Hit, Moment, Period
+from assistant.question import Question
+from assistant.text import normalise
+
+NEWS_WINDOW = (-4.0, 8.0)
+"""Days from publication to the asking date within which a story counts as the one asked about."""
+REPORTING_LAG = timedelta(days=8)
+"""What happened in a period is still reported this long after its end."""
+DECAY_DAYS, NARROW_DAYS = 10.0, 3.0
+"""Outside its window an article's fitness fades by e in so many days."""
+NARROW_WINDOW = (-1.0, 7.0)
+TOGETHER = 25
+"""Words within which the question's words stand together."""
+LEADING = 10
+"""Hits whose mean vector tells what the question is about (pseudo-relevance feedback; Rocchio 1971)."""
+OPENING = 50
+"""Characters from the start of an article within which its first passage begins."""
+_DAY = timedelta(days=1)
+_NAME = re.compile(r"(?<=[\w,’'”)] )(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*")
+"""A name in the midst of a sentence."""
+
+Column = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: ``hits`` best first, ``(n, dimension)`` L2-normalised ``vectors`` of theirs and the
+    question's own, and the ``lexical`` score of each, brought to 0 to 1.
+    """
+
+    hits: Sequence[Hit]
+    vectors: NDArray[np.float32]
+    vector: NDArray[np.float32]
+    lexical: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How the archive reads words: their stems, how many passages have a stem, and how many passages there are."""
+
+    analyse: Callable[[str], list[str]]
+    frequency: Callable[[str], int]
+    passages: int
+
+    def weigh(self, stems: Sequence[str]) -> dict[str, float]:
+        """Weigh stems by how rare they are (inverse document frequency)."""
+        return {stem: math.log(1 + self.passages / (1 + self.frequency(stem))) for stem in stems}
+
+
+def evidence(question: Question, found: Found, vocabulary: Vocabulary) -> dict[str, Column]:
+    """Give for each kind of evidence a value for each of ``n`` hits; all but the logarithms lie within 0 to 1."""
+    hits = found.hits
+    terms = vocabulary.weigh([stem for term in question.terms for stem in vocabulary.analyse(term)])
+    titles = [vocabulary.analyse(hit.article.title) for hit in hits]
+    bodies = [vocabulary.analyse(hit.text) for hit in hits]
+    named, formed = _answers(question, hits)
+    return {
+        "lexical": found.lexical,
+        "cosine": np.asarray(found.vectors @ found.vector, np.float64),
+        "feedback": _feedback(found),
+        "title": np.array([_share(terms, title) for title in titles]),
+        "words": np.array([_share(terms, {*title, *body}) for title, body in zip(titles, bodies, strict=True)]),
+        "together": np.array([_together(terms, body) for body in bodies]),
+        "article": _articles(terms, hits, titles, bodies),
+        "passages": _passages(hits),
+        "length": np.log1p([len(body) for body in bodies]),
+        "opening": np.array([float(hit.start < OPENING) for hit in hits]),
+        "names": named,
+        "forms": formed,
+        **_dates(question, hits),
+    }
+
+
+def fitness(published: Moment | None, question: Question) -> float:
+    """Give, 0 to 1, how well an article's date fits what is asked: news for news, its period for a period."""
+    outside = _outside(published, question, NEWS_WINDOW)
+    return math.exp(-outside / DECAY_DAYS)
+
+
+def _outside(published: Moment | None, question: Question, window: tuple[float, float]) -> float:
+    """Give the days by which an article misses the time asked about; infinite where any date is as good."""
+    if published is None or question.recency == "none":
+        return math.inf
+    if question.recency == "period":
+        return _days_outside(published, question.scope.period)
+    age = (question.as_of - published.at) / _DAY
+    return max(window[0] - age, 0.0, age - window[1])
+
+
+def _days_outside(published: Moment, period: Period) -> float:
+    if period.start is not None and published.at < period.start:
+        return (period.start - published.at) / _DAY
+    if period.end is not None and published.at > period.end + REPORTING_LAG:
+        return (published.at - period.end - REPORTING_LAG) / _DAY
+    return 0.0
+
+
+def _dates(question: Question, hits: Sequence[Hit]) -> dict[str, Column]:
+    published = [hit.article.published for hit in hits]
+    narrow = [math.exp(-_outside(at, question, NARROW_WINDOW) / NARROW_DAYS) for at in published]
+    recent = question.recency == "recent"
+    ahead = [float(recent and at is not None and at.at > question.as_of + _DAY) for at in published]
+    return {
+        "date": np.array([fitness(at, question) for at in published]),
+        "day": np.array(narrow),
+        "ahead": np.array(ahead),
+    }
+
+
+def _feedback(found: Found) -> Column:
+    """Give the cosine with the mean of the first hits, weighted as they were found."""
+    weights = np.array([hit.score for hit in found.hits[:LEADING]])
+    centre = (found.vectors[:LEADING] * weights[:, np.newaxis]).sum(axis=0)
+    length = float(np.linalg.norm(centre))
+    return np.asarray(found.vectors @ (centre / length if length else centre), np.float64)
+
+
+def _share(terms: Mapping[str, float], stems: Collection[str]) -> float:
+    """Give the weighted share of the terms that are among some stems."""
+    whole = sum(terms.values())
+    return sum(weight for stem, weight in terms.items() if stem in stems) / whole if whole else 0.0
+
+
+def _together(terms: Mapping[str, float], body: Sequence[str]) -> float:
+    """Give the weighted share of the terms that stand within TOGETHER words of each other, where most do."""
+    places = [(at, stem) for at, stem in enumerate(body) if stem in terms]
+    best = 0.0
+    first = 0
+    inside: dict[str, int] = defaultdict(int)
+    for at, stem in places:
+        inside[stem] += 1
+        while at - places[first][0] > TOGETHER:
+            inside[places[first][1]] -= 1
+            first += 1
+        best = max(best, sum(terms[each] for each, count in inside.items() if count))
+    whole = sum(terms.values())
+    return best / whole if whole else 0.0
+
+
+def _articles(
+    terms: Mapping[str, float], hits: Sequence[Hit], titles: Sequence[list[str]], bodies: Sequence[list[str]]
+) -> Column:
+    """Give for each hit the share of the terms that its article has in its title and in all that was found of it."""
+    stems: dict[str, set[str]] = defaultdict(set)
+    for hit, title, body in zip(hits, titles, bodies, strict=True):
+        stems[hit.article.id].update(title, body)
+    shares = {article_id: _share(terms, found) for article_id, found in stems.items()}
+    return np.array([shares[hit.article.id] for hit in hits])
+
+
+def _passages(hits: Sequence[Hit]) -> Column:
+    """Give the logarithm of how many passages of a hit's article were found."""
+    counts: dict[str, int] = defaultdict(int)
+    for hit in hits:
+        counts[hit.article.id] += 1
+    return np.log1p([counts[hit.article.id] for hit in hits])
+
+
+def _answers(question: Question, hits: Sequence[Hit]) -> tuple[Column, Column]:
+    """Count, as logarithms, what could be the answer: names the question lacks, or numbers, sums, dates; each where
+    such a one is asked for.
+    """
+    asked = set(normalise(question.standalone).split())
+    wants_name, pattern = question.answer_type in NAMED_TYPES, PATTERNS.get(question.answer_type)
+    named, formed = np.zeros(len(hits)), np.zeros(len(hits))
+    for n, hit in enumerate(hits):
+        if wants_name:
+            names = set(_NAME.findall(f"{hit.article.title}. {hit.text}"))
+            named[n] = math.log1p(sum(not set(normalise(name).split()) <= asked for name in names))
+        elif pattern is not None:
+            formed[n] = math.log1p(sum(1 for _ in pattern.finditer(hit.text)))
+    return named, formed

@@ -1,0 +1,57 @@
+"""Put what a search found in the order of a small model that was learnt from questions whose story is known.
+
+A linear model, fitted so that what answers gets the most of the softmax over all that was found (ListNet's top-one
+loss; Cao et al., Learning to Rank, ICML 2007). ``python -m eval.fit_ranker`` fits it; docs/ranking.md has the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain import Hit
+from assistant.question import Question
+from assistant.ranking.evidence import Column, Found, Vocabulary, evidence
+
+DEPTH = 40
+"""Hits that are put in order; of newsqa desk's 180 stories every one is among the first 50 that are found."""
+WEIGHTS: Mapping[str, float] = {
+    "lexical": 1.485, "cosine": 3.485, "feedback": 1.747, "title": 0.443, "words": 1.531, "together": 1.679,
+    "article": 1.843, "passages": -0.205, "length": 1.464, "opening": 0.574, "names": 0.328, "forms": 0.674,
+    "date": 1.785, "day": 1.872, "ahead": -1.278,
+}  # fmt: skip
+"""For each kind of evidence what one of its units weighs; only differences within one search count."""
+
+
+def ranked(question: Question, found: Found, vocabulary: Vocabulary) -> list[Hit]:
+    """Give the hits of a search, best first; their scores lie within 1 to 2 and compare within one search only."""
+    if not found.hits:
+        return []
+    scores = weighed(evidence(question, found, vocabulary), WEIGHTS)
+    extent = float(np.ptp(scores)) or 1.0
+    marks = 1 + (scores - scores.min()) / extent
+    hits = [replace(hit, score=float(mark)) for hit, mark in zip(found.hits, marks, strict=True)]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
+
+
+def weighed(columns: Mapping[str, Column], weights: Mapping[str, float]) -> Column:
+    """Give the ``(n,)`` sums of the evidence as it weighs; what has no weight is left out."""
+    total = np.zeros(len(next(iter(columns.values()))))
+    for name, weight in weights.items():
+        total += weight * columns[name]
+    return total
+
+
+def found_at(
+    hits: Sequence[Hit],
+    vectors: Mapping[int, NDArray[np.float32]],
+    vector: NDArray[np.float32],
+    lexical: Mapping[int, float],
+) -> Found:
+    """Bring together what is known of some hits, by passage id; a hit whose vector is gone is left out."""
+    kept = [hit for hit in hits if hit.passage_id in vectors]
+    rows = np.array([vectors[hit.passage_id] for hit in kept], np.float32).reshape(len(kept), len(vector))
+    return Found(kept, rows, vector, np.array([lexical.get(hit.passage_id, 0.0) for hit in kept]))
