@@ -11,8 +11,8 @@ from assistant.domain import Period, Span
 from assistant.periods import TimeExpression
 
 _SINCE = re.compile(
-    r"\b(?:ever\s+)?[Ss]ince\s+(?P<event>(?:the|his|her|their|its|this|that|an?)\s+[^,;:?!()“”\"]+|[A-Z][^,;:?!()“”\"]*)"
-    r"(?=[\s?!.]*$|,)"
+    r"\b(?:ever\s+)?[Ss]ince\s+(?P<event>(?:the|his|her|their|its|this|that|an?)\s+[^,;:?!()“”\"]+?|[A-Z][^,;:?!()“”\"]*?)"
+    r"(?=[\s?!.]*$|,|\s+(?:about|regarding|concerning)\b)"
 )
 _LONGEST = 8
 """Words of an event's name; more is a clause that tells a story."""

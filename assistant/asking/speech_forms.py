@@ -118,11 +118,10 @@ PERHAPS_SAID: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     ),
     ("statement", re.compile(rf"\b(?i:latest|newest)\s+(?:from|by)\s+{_BY}{_ON}")),
     ("yes_no", re.compile(rf"^(?i:{_AUXILIARY})\s+{_WHO}{_ADVERBS}(?P<verb>{_STANDS}){_REST}")),
+    ("statement", re.compile(rf"^(?i:is|was|are|were)\s+{_WHO}(?:for\s+or\s+against|pro\s+or\s+contra){_REST}")),
     (
         "yes_no",
-        re.compile(
-            rf"^(?i:is|was|are|were)\s+{_WHO}(?:for\s+or\s+against|against|opposed\s+to|in\s+favou?r\s+of){_REST}"
-        ),
+        re.compile(rf"^(?i:is|was|are|were)\s+{_WHO}(?:against|opposed\s+to|in\s+favou?r\s+of){_REST}"),
     ),
     ("reason", re.compile(rf"\b(?i:why)\s+{_AUXILIARY}\s+{_WHO}{_ADVERBS}(?P<verb>{_STANDS}){_REST}")),
     (

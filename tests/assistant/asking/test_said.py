@@ -152,6 +152,12 @@ def test_what_may_be_about_words_is_marked(question: str) -> None:
     assert found.perhaps
 
 
+def test_a_choice_of_two_is_no_question_for_yes_or_no() -> None:
+    found = saying("Is Quay for or against the pier?")
+    assert found is not None
+    assert (found.topic, found.answer_type, found.perhaps) == ("the pier", "statement", True)
+
+
 def test_what_anybody_said_is_asked_for_without_a_name() -> None:
     for question in ("What was said about the pier?", "Quotes about the pier"):
         found = saying(question)

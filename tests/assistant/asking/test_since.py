@@ -35,6 +35,7 @@ def asked_for(question: str) -> list[str]:
         ("what has Ada Quay said since Storm Hilde", "Storm Hilde"),
         ("What has Ada Quay said since the opening of the pier, the new one?", "the opening of the pier"),
         ("Since the council vote, what has Quay said?", "the council vote"),
+        ("What has Quay said since Storm Hilde about the pier?", "Storm Hilde"),
     ],
 )
 def test_an_event_after_since_is_looked_up(question: str, event: str) -> None:
