@@ -47,7 +47,7 @@ def _running(text: str) -> Iterator[tuple[Span, ...]]:
         start, end = paragraph.start(), paragraph.start() + len(paragraph[0].rstrip())
         opening = _OPENS.match(text, start, end)
         if pieces:
-            if opening is None:
+            if opening is None or opening[1] != text[pieces[0].start] or _mixes_marks(text, start, end):
                 pieces = []
             else:
                 first = opening.start(1)
@@ -65,6 +65,8 @@ def _running(text: str) -> Iterator[tuple[Span, ...]]:
 
 def _left_open(text: str, start: int, end: int) -> int | None:
     """Give where the mark stands that a paragraph opens and does not close."""
+    if _mixes_marks(text, start, end):
+        return None
     last = text.rfind("“", start, end)
     if last >= 0:
         return last if text.find("”", last, end) < 0 else None
@@ -72,6 +74,12 @@ def _left_open(text: str, start: int, end: int) -> int | None:
         return None
     last = text.rfind('"', start, end)
     return last if last == start or text[last - 1].isspace() else None
+
+
+def _mixes_marks(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph has straight and typographic marks: which opens and which closes is then a guess."""
+    curly = text.find("“", start, end) >= 0 or text.find("”", start, end) >= 0
+    return curly and text.find('"', start, end) >= 0
 
 
 def _is_hearsay(text: str, one: Attribution) -> bool:

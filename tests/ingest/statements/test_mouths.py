@@ -43,6 +43,11 @@ def test_all_paragraphs_of_a_running_quotation_are_of_its_speaker(tagger: Tagger
     ]
 
 
+def test_a_mark_closed_by_another_kind_runs_over_no_paragraph(tagger: Tagger) -> None:
+    text = 'Paul Moss saw “no evidence" of a leak.\n\n"We do not see one," said Tilda Renn.'
+    assert ['"We do not see one,"'] in [parts for name, parts in said(tagger, text) if name == "Tilda Renn"]
+
+
 def test_a_quotation_runs_on_behind_its_cue(tagger: Tagger) -> None:
     text = "“The water came,” said Tilda Renn. “It was not high.\n\n“Then it was over the sill.”\n\nPaul Moss left."
     assert said(tagger, text) == [
