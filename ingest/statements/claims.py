@@ -25,12 +25,15 @@ _SAID_BY_ANOTHER = re.compile(
 )
 """What another said, behind a semicolon, with the name: "; it was 48,000, Finch had said"."""
 _SENTENCE = 200
+_BESIDE = 2
+"""Characters between a quotation and the cue or source right behind it."""
 
 
 def parted(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """Give the attributions without the words of another that follow theirs behind a semicolon or a full stop."""
     result = [_without_neighbour(text, one) for one in found]
     for n, m in _disputes(found):
+        result[n], result[m] = _to_the_nearer(result[n], result[m]), _to_the_nearer(result[m], result[n])
         first, other = result[n], result[m]
         last, theirs = first.content[-1], other.content[0]
         if other.cue.start < theirs.start or not last.start < theirs.start < last.end:
@@ -38,6 +41,21 @@ def parted(text: str, found: Sequence[Attribution]) -> list[Attribution]:
         if gap := _ENDS_CLAUSE.search(text, max(last.start, theirs.start - _LONGEST_GAP), theirs.start):
             result[n] = replace(first, content=(*first.content[:-1], Span(last.start, gap.start())))
     return result
+
+
+def _to_the_nearer(one: Attribution, other: Attribution) -> Attribution:
+    """Give an attribution without the quotations that the other follows at once: "“So,” she said. “No,” he said."."""
+    kept = tuple(part for part in one.content if not (part in other.content and _follows(other, part)))
+    return (
+        replace(one, content=kept)
+        if kept and not any(_follows(one, part) for part in one.content if part not in kept)
+        else one
+    )
+
+
+def _follows(one: Attribution, part: Span) -> bool:
+    begins = min(one.cue.start, one.source.start if one.source else one.cue.start)
+    return 0 <= begins - part.end <= _BESIDE
 
 
 def _without_neighbour(text: str, one: Attribution) -> Attribution:
@@ -82,5 +100,5 @@ def _disputes(found: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
 
 
 def _reports(one: Attribution, other: Attribution) -> bool:
-    """Tell whether the saying of one stands within what the other says, or within the stretch of its content."""
-    return other.content[0].start <= one.cue.start < other.content[-1].end
+    """Tell whether the saying of one stands within what the other says."""
+    return any(part.start <= one.cue.start < part.end for part in other.content)

@@ -27,6 +27,7 @@ def whole(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """
     kept = [one for one in found if not _is_hearsay(text, one)]
     for pieces in _running(text):
+        kept = [_within_its_paragraph(one, pieces) for one in kept]
         claims = [n for n, one in enumerate(kept) if _holds(one, pieces) and not _inside(one.cue, pieces)]
         if not claims or len({source.of(text) if (source := kept[n].source) else "" for n in claims}) > 1:
             continue
@@ -38,6 +39,16 @@ def whole(text: str, found: Sequence[Attribution]) -> list[Attribution]:
         kept[claims[-1]] = replace(owner, content=tuple(parts))
         kept = [one for n, one in enumerate(kept) if n not in claims[:-1]]
     return kept
+
+
+def _within_its_paragraph(one: Attribution, pieces: Sequence[Span]) -> Attribution:
+    """Give what somebody quoted reports of another without the paragraphs that follow, which are not the other's."""
+    here = next((piece for piece in pieces if piece.start <= one.cue.start < piece.end), None)
+    if here is None:
+        return one
+    parts = (Span(max(part.start, here.start), min(part.end, here.end)) for part in one.content)
+    clipped = tuple(part for part in parts if part.start < part.end)
+    return replace(one, content=clipped) if clipped else one
 
 
 def _running(text: str) -> Iterator[tuple[Span, ...]]:
@@ -69,11 +80,15 @@ def _left_open(text: str, start: int, end: int) -> int | None:
         return None
     last = text.rfind("“", start, end)
     if last >= 0:
-        return last if text.find("”", last, end) < 0 else None
+        return last if text.find("”", last, end) < 0 and _is_opening(text, last, start) else None
     if text.count('"', start, end) % 2 == 0:
         return None
     last = text.rfind('"', start, end)
-    return last if last == start or text[last - 1].isspace() else None
+    return last if _is_opening(text, last, start) else None
+
+
+def _is_opening(text: str, at: int, start: int) -> bool:
+    return (at == start or not text[at - 1].isalnum()) and not text[at + 1 : at + 2].isspace()
 
 
 def _mixes_marks(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain import Article, Speaker, Statement
-from ingest.statements.asked import asked
+from ingest.statements.asked import with_denials, without_askers
 from ingest.statements.attributions import Attribution, AttributionExtractor
 from ingest.statements.claims import parted, settled
 from ingest.statements.cues import is_statement
@@ -28,8 +28,8 @@ def statements(article: Article, extractor: AttributionExtractor) -> list[Statem
     """
     text = article.text
     answered = answers(text, article.record)
-    read = outside(text, parted(text, whole(text, extractor.extract(text))), answered)
-    read = [one for one in (*read, *asked(text, read)) if is_statement(text, one)]
+    read = parted(text, whole(text, without_askers(text, extractor.extract(text))))
+    read = [one for one in with_denials(text, outside(text, read, answered)) if is_statement(text, one)]
     answered = without_others(text, answered, read)
     found = sorted((*read, *answered), key=lambda one: one.cue.start)
     speakers = settled(found, resolve(text, found, article.record))

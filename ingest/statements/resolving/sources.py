@@ -171,7 +171,7 @@ def _without_name(phrase: Phrase) -> Reading | None:
         return None
     first, noun = words[0].casefold(), head_noun(phrase.words)
     role, spokes = role_of(noun), bare(noun) in SPOKESPEOPLE
-    if role and (named := _apposed(phrase)):
+    if (role or is_relative(noun)) and (named := _apposed(phrase)):
         return named
     runs = phrase.runs
     if spokes and (body := spoken_for(phrase, noun)):

@@ -137,3 +137,33 @@ def test_nothing_said_is_declined_and_a_judgement_of_two_words_stays(tagger: Tag
     found = [(one.manner, one.content[-1].of(text)) for one in read(tagger, text)]
     assert ("declined", "to comment") in found
     assert any(content.endswith("not constructive") for _, content in found)
+
+
+def test_whoever_is_asked_does_not_ask(tagger: Tagger) -> None:
+    text = "Asked whether the gate would hold, harbour master Tilda Renn denied it. Renn left."
+    asked = [name for name, parts in said(tagger, text) if parts == ["whether the gate would hold"]]
+    assert asked in ([None], [])
+
+
+def test_a_question_does_not_hold_the_denial_that_answers_it(tagger: Tagger) -> None:
+    text = "Asked by Holt whether he lied, Moss denied it. Tom Moss is the mayor. Fay Holt is a reporter."
+    assert ("Tom Moss", ["it"]) in said(tagger, text)
+    assert all("denied" not in part for _, parts in said(tagger, text) for part in parts)
+
+
+def test_a_quotation_is_of_the_cue_that_follows_it_at_once(tagger: Tagger) -> None:
+    text = (
+        "Mayor Peter Strand spoke first. “I asked,” he said.\n\nA neighbour of his disagreed. “He never did,” she said."
+        " “He slept,” she added. “I did not,” he said."
+    )
+    found = said(tagger, text)
+    assert [name for name, parts in found if "“He slept,”" in parts] == [None]
+    assert all(name == "Peter Strand" for name, parts in found if "“I did not,”" in parts)
+
+
+def test_what_somebody_quoted_reports_ends_with_the_paragraph(tagger: Tagger) -> None:
+    text = (
+        "“We heard it,” Tilda Renn said on Monday.\n\n“We will ask. My father told me: ‘Never beg.’\n\n“Nobody asked"
+        " us.”\n\nPaul Moss left."
+    )
+    assert all("Nobody" not in part for name, parts in said(tagger, text) if name != "Tilda Renn" for part in parts)
