@@ -44,7 +44,7 @@ def answers(text: str, record: Record) -> list[Attribution]:
     return [
         Attribution(turn.name, turn.colon, (turn.words,))
         for name, theirs in turns.items()
-        if name not in asking and len(theirs) >= _LEAST
+        if name not in asking and len(name) > 1 and len(theirs) >= _LEAST
         for turn in theirs
     ]
 

@@ -6,7 +6,7 @@ The tagger reads a few sentences at once and often finds only the paragraph besi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain import Span
@@ -41,13 +41,27 @@ def whole(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     return kept
 
 
+def _beside(text: str, claims: Iterable[Attribution], pieces: Sequence[Span]) -> Iterator[Span]:
+    """Yield what of the contents stands outside the quotation: "it was “a long way. …"."""
+    for part in (part for one in claims for part in one.content):
+        start, end = part.start, part.end
+        for piece in pieces:
+            if start < piece.start < end:
+                end = piece.start
+            elif piece.start <= start < piece.end:
+                start = piece.end
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if any(map(str.isalnum, text[start:end])):
+            yield Span(start, end)
+
+
 def _within_its_paragraph(one: Attribution, pieces: Sequence[Span]) -> Attribution:
     """Give what somebody quoted reports of another without the paragraphs that follow, which are not the other's."""
     here = next((piece for piece in pieces if piece.start <= one.cue.start < piece.end), None)
     if here is None:
         return one
-    parts = (Span(max(part.start, here.start), min(part.end, here.end)) for part in one.content)
-    clipped = tuple(part for part in parts if part.start < part.end)
+    clipped = tuple(Span(part.start, min(part.end, here.end)) for part in one.content if part.start < here.end)
     return replace(one, content=clipped) if clipped else one
 
 

@@ -167,3 +167,10 @@ def test_what_somebody_quoted_reports_ends_with_the_paragraph(tagger: Tagger) ->
         " us.”\n\nPaul Moss left."
     )
     assert all("Nobody" not in part for name, parts in said(tagger, text) if name != "Tilda Renn" for part in parts)
+
+
+def test_a_quotation_that_lost_its_mark_does_not_take_the_next_speakers(tagger: Tagger) -> None:
+    text = "Paul Moss was cross. “The quay leaks,” Moss said. “It always did.\n\n“It never leaked,” said Tilda Renn."
+    assert all(
+        "never leaked" not in part for name, parts in said(tagger, text) if name == "Paul Moss" for part in parts
+    )
