@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.statements.attributions import Attribution
 from ingest.statements.quoting import stretches
@@ -60,6 +61,14 @@ CLAIM = (
 )
 """What begins a content that others claimed: to reject it is a statement, to reject a bill or an offer is none."""
 _CLAIM = re.compile(rf"\W*{CLAIM}")
+_NO_CLAUSE = 2
+"""Words that without a verb say nothing, where the first is one that a noun follows."""
+_DETERMINERS = frozenset("both all these those some many several other such each every either neither".split())
+_EMPTY = frozenset(
+    """it this that them these those all both so as such now then too also again once there here later earlier today
+    more much well yes only just however still yet to of for in on at about with by from and or but""".split()
+)
+_DECLINES = re.compile(r"\b(?:declin|refus|unwilling|unavailable)")
 _FEW = 5
 """Words of a content that may be a scrap."""
 _SAYS = re.compile(
@@ -89,6 +98,8 @@ def is_statement(text: str, attribution: Attribution) -> bool:
     said, denies = _WORD.findall(content), _DENIES.search(cue.lower())
     if len(said) < 2 and not (denies and said and said[0] in _DENIED) and not _quotes(text, attribution, 1):
         return False
+    if _is_fragment(said, cue.lower(), denies=denies is not None) and not _quotes(text, attribution, 1):
+        return False
     if attribution.source is None and _is_of_a_thing(text, attribution, content):
         return False
     if len(said) <= _FEW and _is_scrap(text, attribution, content):
@@ -98,6 +109,15 @@ def is_statement(text: str, attribution: Attribution) -> bool:
     if attribution.source is not None and ":" in cue and not _WORD.search(cue):
         return True
     return speaks(cue) or _quotes(text, attribution, QUOTATION)
+
+
+def _is_fragment(said: Sequence[str], cue: str, *, denies: bool) -> bool:
+    """Tell a content that carries nothing: "both camps", "to comment" of anybody but who declined, "it now"."""
+    if said == ["to", "comment"] or said == ["comment"]:
+        return _DECLINES.search(cue) is None
+    if denies:
+        return False
+    return len(said) <= _NO_CLAUSE and (said[0] in _DETERMINERS or _EMPTY.issuperset(said))
 
 
 def _is_of_a_thing(text: str, attribution: Attribution, content: str) -> bool:

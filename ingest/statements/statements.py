@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from assistant.domain import Article, Speaker, Statement
+from ingest.statements.asked import with_denials, without_askers
 from ingest.statements.attributions import Attribution, AttributionExtractor
+from ingest.statements.claims import parted, settled
 from ingest.statements.cues import is_statement
 from ingest.statements.describing.description import described
+from ingest.statements.interviews import answers, outside, without_others
 from ingest.statements.resolving.speakers import resolve
+from ingest.statements.running import whole
 
-READING = 2
+READING = 3
 """Raised whenever what follows on the extractor, whose words and how said, comes to read the same text otherwise."""
 
 
@@ -22,20 +26,30 @@ def statements(article: Article, extractor: AttributionExtractor) -> list[Statem
 
     Raises ArchiveError where the extractor's model is missing or damaged.
     """
-    found = [one for one in extractor.extract(article.text) if is_statement(article.text, one)]
-    speakers = resolve(article.text, found, article.record)
-    return [_statement(article, one, speaker) for one, speaker in zip(found, speakers, strict=True)]
+    text = article.text
+    answered = answers(text, article.record)
+    read = parted(text, whole(text, without_askers(text, extractor.extract(text))))
+    read = [one for one in with_denials(text, outside(text, read, answered)) if is_statement(text, one)]
+    answered = without_others(text, answered, read)
+    found = sorted((*read, *answered), key=lambda one: one.cue.start)
+    speakers = settled(found, resolve(text, found, article.record))
+    told = zip(found, speakers, strict=True)
+    return [
+        _statement(article, one, speaker, answer=one in answered)
+        for one, speaker in told
+        if one not in answered or speaker is not None
+    ]
 
 
-def _statement(article: Article, attribution: Attribution, speaker: Speaker | None) -> Statement:
+def _statement(article: Article, attribution: Attribution, speaker: Speaker | None, *, answer: bool) -> Statement:
     description = described(article.text, attribution, article.record.published)
     return Statement(
         article_id=article.id,
         content=attribution.content,
         cue=attribution.cue,
         source=attribution.source,
-        kind=description.kind,
-        manner=description.manner,
+        kind="direct" if answer else description.kind,
+        manner="asserted" if answer else description.manner,
         speaker=speaker,
         setting=description.setting,
         said_on=description.said_on,

@@ -63,6 +63,7 @@ _QUESTION = re.compile(
     r"(?:^|[.?!:“\"]\s*|\b(?:what|why|how|when|where) )"
     r"(?:did|does|do|has|have|had|will|would|could|can|should|may|might)\s+$"
 )
+_SUPPOSES = re.compile(r"(?:^|[.?!:“\"]\s*)(?:had|should|were)\s+$")
 _NEITHER = re.compile(r"\b(?:nor|neither)\b[^,;]{0,20}$")
 _NOBODY = re.compile(r"(?:no(?!\.)|none|neither|nobody|no-one)\b")
 _BROUGHT_ABOUT = re.compile(r"\b(?:prompt|lea?d|caus|forc|got|driv|drove|mov)(?:s|ed|e[sd]?|ing|en)?\s+$")
@@ -85,7 +86,8 @@ def manner(frame: Frame, kind: StatementKind) -> Manner:
     if denies and not _asserts_against(frame, kind, denies[0]):
         if nobody:
             return "declined"
-        return "hedged" if _OPEN.search(plain, 0, denies.start()) else "denied"
+        supposed = _IF.search(lead) or _SUPPOSES.search(lead)  # "had she denied it, …"
+        return "hedged" if supposed or _OPEN.search(plain, 0, denies.start()) else "denied"
     if nobody or _NEITHER.search(lead):
         return "declined"
     return "hedged" if _is_open(frame, before, cue, name, lead) else "asserted"

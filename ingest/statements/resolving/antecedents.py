@@ -111,8 +111,20 @@ def antecedent(
     if not scores:
         return None
     best = max(scores, key=lambda pair: pair[0])
+    if _is_overtaken(best[1], weighed):
+        return None
     likely = 1 / sum(math.exp(score - best[0]) for score, _ in scores)
     return best[1] if likely >= sure else None
+
+
+def _is_overtaken(person: Person, weighed: Sequence[tuple[Person, dict[str, float]]]) -> bool:
+    """Tell whether somebody else is the subject of the sentence before, in which who spoke longer ago is only named."""
+    features = dict(weighed)
+    theirs = features[person]
+    if {"same_subject", "previous_subject", "same_other", "spoke_near"} & theirs.keys():
+        return False
+    others = (other for other in features if other is not person)
+    return any({"previous_subject", "same_subject"} & features[other].keys() for other in others)
 
 
 def weigh(
@@ -135,7 +147,8 @@ def weigh(
         features["distance"] = min(sentence - candidate.sentence, 8) / 8
         features["rank"] = min(rank, 3) / 3
         features["share"] = len(person.mentions) / total
-        features["gender_known"] = float(person.gender is not None)
+        # A name that tells no gender makes nobody less likely who has just spoken.
+        features["gender_known"] = float(person.gender is not None or ("spoke_last" in features and bool(person.name)))
         features["in_content"] = float(person in inside)
         features["closing_spoke"] = float(closing and "spoke_last" in features)
         features["never_spoke"] = float(person not in spoke)

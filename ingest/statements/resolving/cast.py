@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from assistant.domain import Span
 from ingest.statements.resolving.capitals import PARTICLES, Run
 from ingest.statements.resolving.given_names import GIVEN_NAMES, Gender, gender_of_name, is_given_name, same_given_name
-from ingest.statements.resolving.organisations import BODY_NOUNS, is_body, is_group, is_somewhere
+from ingest.statements.resolving.organisations import BODY_NOUNS, is_body, is_group, is_somewhere, may_be_given
 from ingest.statements.resolving.persons import Person
 from ingest.statements.resolving.titles import HONORIFICS, ROLES, bare, expanded, gender_of_title, is_title
 
@@ -119,12 +119,15 @@ class Cast:
             return not (body or is_group(last)) or (len(words) < 4 and last in _BODIES_TOO)
         if body or any(is_body(word) for word in words) or is_group(last) or is_somewhere(last):
             return False
-        if is_somewhere(words[0]) or is_group(words[0]) or last in self._lower or self._by_key.get(first):
-            return False
         before = _word_before(self._text, run)
+        introduced = before in ROLES or (bool(run.titles) and bare(run.titles[-1]) in ROLES)
+        elsewhere = is_somewhere(words[0]) and not (introduced or may_be_given(words[0]))
+        if elsewhere or is_group(words[0]) or last in self._lower or self._by_key.get(first):
+            return False
         if before in ROLES:
             return True
-        if self._by_key.get(last) and not run.titles:
+        itself = run.start in self._spoken_at and len(words) == 2 and first not in _BEFORE_NAMES
+        if self._by_key.get(last) and not run.titles and not itself:
             return False  # "Young Holt supporters", "Team Holt"
         initial = any(len(word) < 5 and word.endswith(".") for word in words[:2])
         if run.honorific or initial or last in self._titled or (run.titles and bare(run.titles[-1]) in ROLES):

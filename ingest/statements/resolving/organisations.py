@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.naming import is_place
 from ingest.statements.resolving.titles import STATE_NAMES
 
@@ -52,6 +54,17 @@ _PLACES = frozenset(
     brooklyn manhattan hollywood arabia africa korea zealand kingdom kong england america hawaii alaska idaho iowa
     ohio utah maine rico d.c. u.s. u.n. u.k. e.u. u.s.a. ireland netherlands latin""".split()
 )
+_PEOPLES = frozenset(
+    """russian ukrainian belarusian georgian armenian iranian syrian egyptian libyan tunisian algerian jordanian
+    palestinian italian austrian hungarian romanian bulgarian albanian serbian croatian bosnian slovenian macedonian
+    estonian latvian lithuanian norwegian belgian canadian australian brazilian colombian argentinian peruvian bolivian
+    ecuadorian cambodian indian indonesian malaysian mongolian nigerian ghanaian ethiopian kenyan zambian somalian
+    caribbean scandinavian asian persian parisian californian floridian bavarian british english irish scottish
+    spanish danish swedish finnish polish turkish kurdish jewish welsh cornish chinese japanese vietnamese portuguese
+    maltese lebanese sudanese senegalese burmese taiwanese american mexican african dominican puerto-rican jamaican
+    french dutch israeli republican christian presbyterian lutheran episcopalian victorian edwardian""".split()
+)
+_LIKE_PEOPLES = re.compile(r"[A-Z]\w+(?:ian|ish|ese)")
 BODY_NOUNS = frozenset(
     """campaign administration camp team office company foundation government department ministry agency committee
     court commission bureau party board council university union organization organisation association network
@@ -71,6 +84,11 @@ def is_somewhere(word: str) -> bool:
     lower = word.casefold()
     initial = len(word) == 2 and word[-1] == "."
     return lower in _PLACES or lower in STATE_NAMES or (is_place(word) and not initial)
+
+
+def may_be_given(word: str) -> bool:
+    """Tell whether a word is a people by its ending alone, so that it may as well be a given name: "Ossian"."""
+    return word.istitle() and word.casefold() not in _PEOPLES and _LIKE_PEOPLES.fullmatch(word) is not None
 
 
 def is_group(word: str) -> bool:

@@ -10,8 +10,8 @@ from assistant.domain import Span
 from assistant.text import STOPWORDS
 from ingest.statements.resolving.capitals import Run
 from ingest.statements.resolving.nouns import PREPOSITION, head_noun
-from ingest.statements.resolving.organisations import is_group, is_research
-from ingest.statements.resolving.titles import role_of
+from ingest.statements.resolving.organisations import is_body, is_group, is_research, is_somewhere
+from ingest.statements.resolving.titles import is_relative, is_title, role_of
 
 _ENDS_NAME = (", ", " (", " —")
 _CUT = re.compile(r",| who | whose | whom ")
@@ -20,6 +20,10 @@ _PERSONAL = re.compile(
     r"|widow|nun|monk|youth|native|relative|fan|shopkeeper)$"
 )
 """Ends of words for a person."""
+_TRADES = frozenset("warden chaplain sexton mate cook guard smith steward nurse guide curate scribe clerk".split())
+_ONE = frozenset("a an one another his her my their".split())
+_DETERMINERS = frozenset("the its their our".split())
+"""What begins the name of a body more often than that of a person."""
 _MOST = 3
 """Words of a source that may be a name which could not be read."""
 
@@ -48,11 +52,22 @@ def looks_like_somebody(words: str) -> bool:
     return not any(part.casefold() in STOPWORDS or is_group(part) or is_research(part) for part in parts)
 
 
+def ends_in_a_name(words: str) -> bool:
+    """Tell whether a source's first phrase may end in a name, whatever stands before it: "Dredger mate Ossian Holt"."""
+    parts = _CUT.split(words, maxsplit=1)[0].split()
+    if len(parts) < 2 or not (parts[-1].istitle() and parts[-1].isalpha()) or PREPOSITION.search(" ".join(parts)):
+        return False
+    last = parts[-1]
+    if is_body(last) or is_group(last) or is_title(last) or is_somewhere(last):
+        return False
+    return parts[0].casefold() not in _DETERMINERS and not any(is_body(part) for part in parts[-2:] if part.istitle())
+
+
 def is_one_of_many(words: str) -> bool:
     """Tell whether a source is one person of a kind, without a name: "one tenant, who …", "a woman from Varrey"."""
     first, _, rest = words.partition(" ")
     noun = head_noun(_CUT.split(rest, maxsplit=1)[0])
-    return first.casefold() in ("a", "an", "one", "another") and _PERSONAL.search(noun) is not None
+    return first.casefold() in _ONE and (_PERSONAL.search(noun) is not None or is_relative(noun))
 
 
 def _is_description(before: str) -> bool:
@@ -62,4 +77,13 @@ def _is_description(before: str) -> bool:
         return True
     last = words[-1]
     depends = PREPOSITION.fullmatch(last) or last in ("the", "and", "or") or last.endswith(("’s", "'s"))
-    return not depends and not any(word.endswith(",") for word in words) and any(map(role_of, words))
+    return (
+        not depends
+        and not any(word.endswith(",") for word in words)
+        and any(role_of(word) or is_trade(word) for word in words)
+    )
+
+
+def is_trade(word: str) -> bool:
+    """Tell whether a word in small letters says what one person does or is, though no paper calls them by it alone."""
+    return word.islower() and (word in _TRADES or _PERSONAL.search(word) is not None)

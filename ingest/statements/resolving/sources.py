@@ -33,7 +33,7 @@ from ingest.statements.resolving.readings import (
     Relative,
     Unnamed,
 )
-from ingest.statements.resolving.titles import SPOKESPEOPLE, bare, role_of
+from ingest.statements.resolving.titles import SPOKESPEOPLE, bare, is_relative, role_of
 
 _PRONOUNS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -41,6 +41,8 @@ _PRONOUNS: dict[str, Gender] = {
 }  # fmt: skip
 _FIRST_PERSON = frozenset("i me my mine myself i'm i’m i've i’ve".split())
 _RELATIVE = frozenset("who whom whose which that".split())
+_POSSESSIVE = frozenset("his her hers".split())
+_RELATION = re.compile(r" (?:own |late |former |old(?:er)? |younger |eld(?:er|est) |young(?:est)? )*([\w-]+)")
 _LEADING = re.compile(
     r"(?:(?:by|according to|from|while|as|but|and|even|both|then|to|of|with|in|among|only|fellow)\s+)+", re.IGNORECASE
 )
@@ -50,6 +52,7 @@ _WHICH_OF_TWO = frozenset("younger elder older other".split())
 _UNREAL = frozenset("next last only same other average typical eventual future such".split())
 _DETERMINED = re.compile(r"(?:\s(?:the|a|an|his|her|its|their))+$")
 _OWNERS = frozenset("his her their its our my".split())
+_PERSONAL = frozenset("his her their my our".split())
 _OF_PEOPLE = frozenset("campaign administration camp team office foundation organization".split())
 
 
@@ -58,6 +61,8 @@ def read(text: str, source: Span, people: People) -> Reading | None:
     source = _whole_words(text, source)
     words = source.of(text)
     lower = words.casefold()
+    if lower in _POSSESSIVE and _is_of_another(text, source):
+        return None
     if lower in _PRONOUNS:
         return Pronoun(_PRONOUNS[lower], source.start)
     if lower in _FIRST_PERSON:
@@ -75,6 +80,14 @@ def read(text: str, source: Span, people: People) -> Reading | None:
     phrase = phrase_of(text, source, people)
     names = people.within(phrase.head.start, phrase.head.end)
     return _with_name(phrase, names) if names else _without_name(phrase)
+
+
+def _is_of_another(text: str, source: Span) -> bool:
+    """Tell whether a possessive stands for somebody else: "a predecessor of his", "his" of "his brother"."""
+    if text[max(0, source.start - 4) : source.start].casefold() == " of ":
+        return True
+    noun = _RELATION.match(text, source.end)
+    return noun is not None and is_relative(noun[1])
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -158,7 +171,7 @@ def _without_name(phrase: Phrase) -> Reading | None:
         return None
     first, noun = words[0].casefold(), head_noun(phrase.words)
     role, spokes = role_of(noun), bare(noun) in SPOKESPEOPLE
-    if role and (named := _apposed(phrase)):
+    if (role or is_relative(noun)) and (named := _apposed(phrase)):
         return named
     runs = phrase.runs
     if spokes and (body := spoken_for(phrase, noun)):
@@ -169,5 +182,9 @@ def _without_name(phrase: Phrase) -> Reading | None:
         return None
     if role and not (runs and runs[-1].end >= phrase.head.end and is_body(runs[-1].words[-1])):
         owned = first in _OWNERS or "’s " in phrase.words or "'s " in phrase.words
-        return None if (spokes and owned) or first == "its" else Office(role, phrase.words, phrase.head.start, owned)
+        if (spokes and owned) or first == "its":
+            return None
+        if first in _PERSONAL:  # "his lawyer" is whoever is his, and the text may know several
+            return Unnamed(phrase.words[: phrase.words.index(noun) + len(noun)])
+        return Office(role, phrase.words, phrase.head.start, owned)
     return body_of(phrase)

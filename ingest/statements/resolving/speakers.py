@@ -35,7 +35,7 @@ from ingest.statements.resolving.readings import (
     Unnamed,
 )
 from ingest.statements.resolving.roles import role
-from ingest.statements.resolving.somebody import is_one_of_many, looks_like_somebody, spoken_names
+from ingest.statements.resolving.somebody import ends_in_a_name, is_one_of_many, looks_like_somebody, spoken_names
 from ingest.statements.resolving.sources import read
 from ingest.statements.resolving.surnames import Surnames
 from ingest.statements.resolving.titles import SPOKESPEOPLE, gender_of_title
@@ -101,7 +101,8 @@ class _Article:
             agent = self._text[max(0, source.start - 4) : source.start].endswith(
                 " by "
             )  # "was asked by a caller", and goes on with who was
-            if not quoted and (looks_like_somebody(words) or (is_one_of_many(words) and not agent)):
+            one = looks_like_somebody(words) or ends_in_a_name(words)
+            if not quoted and (one or (is_one_of_many(words) and not agent)):
                 self._hear(Voice(source.start, self._layout.sentence(source.start), Person("", source, "")))
             return
         told, link = self._resolve(reading, n)
@@ -114,6 +115,10 @@ class _Article:
             self._bodies.hear(source.start, told)
             if told.role is not None and not isinstance(reading, Pronoun):
                 self._hear(Voice(source.start, sentence, self._spokesperson(source, told)))
+            elif isinstance(reading, Body) and ends_in_a_name(
+                source.of(self._text)
+            ):  # may be a person's name after all
+                self._hear(Voice(source.start, sentence, Person("", source, "")))
         elif told is not None:
             owner = isinstance(reading, Named) and reading.mention.possessive
             self._hear(Voice(source.start, sentence, told, owner))

@@ -86,6 +86,12 @@ ROLES = frozenset(
 )
 """Words that say what somebody is, singular and lower-cased."""
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
+_RELATIVES = frozenset(
+    """predecessor successor colleague neighbour neighbor uncle aunt cousin grandson granddaughter stepfather stepmother
+    parent twin deputy namesake acquaintance companion comrade classmate teammate roommate tenant landlady client
+    patient pupil spouse fiancee fiancée fiancé""".split()
+)
+"""Words for what one person is to another that no paper calls anybody by alone."""
 MODIFIERS = frozenset(
     """former acting deputy vice senior junior chief assistant associate presumptive likely longtime then-acting late
     ex incoming outgoing interim prime foreign finance interior defense defence state national federal general rival
@@ -131,6 +137,11 @@ def role_of(word: str) -> str | None:
         if lower not in ROLES:
             return None
     return _SAME.get(lower, lower)
+
+
+def is_relative(word: str) -> bool:
+    """Tell whether a word says what one person is to another: "predecessor", "brother", "lawyer"."""
+    return word.casefold() in _RELATIVES or role_of(word) is not None
 
 
 def gender_of_title(word: str) -> Gender | None:

@@ -7,7 +7,7 @@ stops at a number or a preposition; what follows here mends the labels of one at
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -91,6 +91,7 @@ def settle(labels: list[int], scores: NDArray[np.float32], line: Line, here: int
     """Mend the labels of the attribution whose cue stands at word ``here``; ``scores`` are ``(word, role)``."""
     _join(labels, line)
     _cut(labels, line, here)
+    _leave_others(labels, line, here)
     _bridge(labels, scores, line)
     _go_on(labels, scores, line)
     _drop_small(labels, line)
@@ -168,6 +169,31 @@ def _cut(labels: list[int], line: Line, here: int) -> None:
             gone = pieces[:kept]
         for a, b in gone:
             labels[a:b] = [OTHER] * (b - a)
+
+
+def _leave_others(labels: list[int], line: Line, here: int) -> None:
+    """Leave the words that are quoted amid another sentence than the cue's: that sentence has its own speaker.
+
+    What is reported on in full begins its sentence, goes on a quotation or was announced by a colon.
+    """
+    if not line.breaks:
+        return
+    sentence = bisect_right(line.breaks, here)
+    for first, last in runs(labels, CONTENT):
+        opening = first
+        while (
+            opening
+            and opening not in line.breaks
+            and not line.words[opening - 1].said
+            and line.text(opening - 1) != ":"
+        ):
+            opening -= 1
+        theirs = bisect_right(line.breaks, first)
+        spread = bisect_right(line.breaks, last - 1) != theirs
+        begins = opening == 0 or opening in line.breaks or line.text(opening - 1) == ":"
+        if theirs == sentence or spread or begins or _is_open(line, first):
+            continue
+        labels[first:last] = [OTHER] * (last - first)
 
 
 def _opens(line: Line, i: int) -> bool:

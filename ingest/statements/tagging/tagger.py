@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST = 256
 """Word-pieces that the model was taught on at once."""
-READING = 2
+READING = 3
 """Raised whenever the code around the model comes to read the same text otherwise."""
 WEIGHTS = Path(__file__).with_name("weights") / "tagger.onnx"
 WEIGHTS_SHA256 = "1ccd847ba8f4a4b7d42962cf1dc9c4959cd38209b1a05cea5aa7114d31fd9a3c"

@@ -139,3 +139,17 @@ def test_a_word_beside_the_source_stays_content() -> None:
     text = "The plan, which Venn said leaks, was dropped."
     [found] = decoded(text, {"which": CONTENT, "Venn": SOURCE, "said": CUE, "leaks": CONTENT}, "said")
     assert [span.of(text) for span in found.content] == ["which", "leaks"]
+
+
+def test_words_quoted_amid_the_sentence_of_another_are_not_taken() -> None:
+    text = "“We will ring it,” he said. A predecessor of his had called the bell “too honest.”"
+    marked = {"“We will ring it,”": CONTENT, "he": SOURCE, "said": CUE, "“too honest.”": CONTENT}
+    [found] = decoded(text, marked, "said")
+    assert parts(text, found)[2] == ["“We will ring it,”"]
+
+
+def test_a_quotation_that_begins_the_next_sentence_is_taken() -> None:
+    text = "“We will ring it,” he said. “It is a bell.”"
+    marked = {"“We will ring it,”": CONTENT, "he": SOURCE, "said": CUE, "“It is a bell.”": CONTENT}
+    [found] = decoded(text, marked, "said")
+    assert parts(text, found)[2] == ["“We will ring it,”", "“It is a bell.”"]
