@@ -71,7 +71,7 @@ class ExtractiveAnswerer:
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
         shown = self._shown(candidates, reading)
-        short = short_answer(reading, candidates, shown)
+        short = short_answer(reading, candidates, shown, sure)
         return compose(_reading_order([_piece(c) for c in shown]), short_answer=short, confidence=sure)
 
     def _shown(self, candidates: Sequence[Candidate], reading: Reading | None) -> list[Candidate]:

@@ -10,21 +10,25 @@ from assistant.answering.sentences import Candidate
 
 SURE = 0.4
 """The share of the probability it takes to be shown; docs/reading.md has how many are right above it."""
+LIKELY = 0.25
+"""The confidence it takes that there is an answer at all: shares add up to 1 where there is none, too."""
 RIVAL = 0.5
 """The share of the likeliest answer's probability with which another figure contradicts it."""
 
 
-def short_answer(reading: Reading | None, ranked: Sequence[Candidate], shown: Sequence[Candidate]) -> str | None:
-    """Give the likeliest answer as an article writes it, from a sentence ``shown`` if it is in one; None where nothing
-    is likely enough, or where another article has another figure: reports differ, and the sentences show both.
+def short_answer(
+    reading: Reading | None, ranked: Sequence[Candidate], shown: Sequence[Candidate], confidence: float
+) -> str | None:
+    """Give the likeliest answer as an article writes it in a sentence that is ``shown``; None where nothing is likely
+    enough, where none of them has it, or where another article has another figure: reports differ.
     """
-    if reading is None or not reading.likely or reading.likely[0].probability < SURE:
+    if reading is None or not reading.likely or confidence < LIKELY or reading.likely[0].probability < SURE:
         return None
     first, *others = reading.likely
     if _is_figure(first) and any(_contradicts(first, other, ranked) for other in others):
         return None
-    best = next((place for place in first.found if ranked[place.sentence] in shown), first.found[0])
-    return best.span.of(ranked[best.sentence].text)
+    best = next((place for place in first.found if ranked[place.sentence] in shown), None)
+    return best.span.of(ranked[best.sentence].text) if best else None
 
 
 def _contradicts(first: Likely, other: Likely, ranked: Sequence[Candidate]) -> bool:

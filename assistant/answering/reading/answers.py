@@ -71,9 +71,9 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) 
         offers = []
         for n, held in holds.items():
             words = cost_of(ranked[n].hit.article, ranked[n].text, None, led=ranked[n].hit.article.id in led)
-            if used + words <= limit:
-                gain = sum(probability for key, probability in held.items() if key not in covered)
-                gain += PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))
+            new = [probability for key, probability in held.items() if key not in covered]
+            if used + words <= limit and new and not any(_overlap(ranked[n], one) for one in chosen):
+                gain = sum(new) + PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))
                 offers.append((gain / words**BREVITY, gain, -n, words))
         if not offers:
             break
@@ -85,3 +85,7 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) 
         led.add(ranked[-place].hit.article.id)
         used += words
     return chosen or [min(ranked[:FEW], key=lambda sentence: len(sentence.text.split()))]
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.hit.article.id == other.hit.article.id and one.start < other.end and other.start < one.end

@@ -193,7 +193,7 @@ def _row(
     written = " ".join(parts)
     country, state = key in COUNTRIES, key in STATES
     asks_country = kind == "country"
-    asks_state = "state" in focus.split()
+    asks_state = kind == "place" and focus.split()[-1:] == ["state"]
     # A pattern's own mark (the dollar, the per cent) is not part of the key: a figure is fitting enough.
     fits = pattern is not None and (pattern.search(written) is not None or figure)
     share = {name: counts.get(name, 0.0) / n for name in counts}

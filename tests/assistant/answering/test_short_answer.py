@@ -2,7 +2,7 @@ from assistant.answering.reading.answers import Likely
 from assistant.answering.reading.features import Found
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate
-from assistant.answering.short_answer import SURE, short_answer
+from assistant.answering.short_answer import LIKELY, SURE, short_answer
 from assistant.domain import Hit, Record, Span
 
 
@@ -20,25 +20,33 @@ def reading(probability: float) -> Reading:
 
 
 def test_the_likeliest_answer_is_given_as_an_article_writes_it() -> None:
-    assert short_answer(reading(SURE), BEST, BEST) == "4.2 million"
+    assert short_answer(reading(SURE), BEST, BEST, 0.9) == "4.2 million"
 
 
 def test_it_is_taken_from_a_sentence_that_is_shown() -> None:
-    assert short_answer(reading(SURE), BEST, BEST[1:]) == "4.2 Million"
+    assert short_answer(reading(SURE), BEST, BEST[1:], 0.9) == "4.2 Million"
+
+
+def test_what_no_sentence_shown_holds_is_not_given() -> None:
+    assert short_answer(reading(SURE), BEST, [], 0.9) is None
+
+
+def test_where_there_is_hardly_an_answer_the_likeliest_is_not_given() -> None:
+    assert short_answer(reading(0.99), BEST, BEST, LIKELY - 0.01) is None
 
 
 def test_what_is_not_likely_enough_is_not_given() -> None:
-    assert short_answer(reading(SURE - 0.01), BEST, BEST) is None
+    assert short_answer(reading(SURE - 0.01), BEST, BEST, 0.9) is None
 
 
 def test_where_two_articles_give_two_figures_neither_is_the_answer() -> None:
     other = sentence("The new wall cost 5 million crowns.", 1.9, article="b")
     rival = Likely("5 million", SURE * 0.9, (Found(2, Span(18, 27)),))
     differing = Reading((*reading(SURE).likely, rival), (0.9,))
-    assert short_answer(differing, [*BEST, other], [*BEST, other]) is None
+    assert short_answer(differing, [*BEST, other], [*BEST, other], 0.9) is None
     unlikely = Reading((*reading(SURE).likely, Likely("5 million", 0.1, rival.found)), (0.9,))
-    assert short_answer(unlikely, [*BEST, other], BEST) == "4.2 million"
+    assert short_answer(unlikely, [*BEST, other], BEST, 0.9) == "4.2 million"
 
 
 def test_a_question_that_is_not_for_the_reader_gets_none() -> None:
-    assert short_answer(None, BEST, BEST) is None
+    assert short_answer(None, BEST, BEST, 0.9) is None
