@@ -37,7 +37,7 @@ REAL_WORDS = (
 
 KINDS = {"fact", "said", "time", "disagreement", "followup", "unanswerable"}
 NEEDED = {"id", "kind", "split", "question", "as_of"}
-FIELDS = NEEDED | {"answer", "answers", "must_cite", "must_not_say", "speakers", "history", "unanswerable", "need"}
+FIELDS = NEEDED | set("answer answers must_cite must_not_say speakers history unanswerable need from to".split())
 REMNANTS = re.compile(
     r"\]\(|<\w|\*\*|Related article|Original url|cookie|Most read|All rights|Comments are open|Photo:"
 )
