@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.errors import DatelineError
 from assistant.question import LONGEST_QUESTION
 from assistant.settings import load
-from ui.page import conversation, evidence, examples, scope, session
+from ui.page import conversation, evidence, examples, judging, scope, session
 from ui.page.ink import ink, line
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -37,9 +37,11 @@ def page() -> None:
         examples.show(status)
     for number, turn in enumerate(turns):
         conversation.show(number, turn)
+        judging.thumbs(number, turns, assistant.archive.path)
     if question:
         turns.append(session.Turn(question, None, session.UNFINISHED))
         turns[-1] = conversation.ask(len(turns) - 1, question, assistant, asking)
+        judging.thumbs(len(turns) - 1, turns, assistant.archive.path)
     if (citation := session.opened()) is not None:
         evidence.open_article(assistant, citation)
 
