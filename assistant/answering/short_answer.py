@@ -7,20 +7,28 @@ from collections.abc import Sequence
 from assistant.answering.reading.answers import Likely
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate
+from assistant.asking.answer_forms import PATTERNS
 
 SURE = 0.4
 """The share of the probability it takes to be shown; docs/reading.md has how many are right above it."""
 LIKELY = 0.25
 """The confidence it takes that there is an answer at all: shares add up to 1 where there is none, too."""
-RIVAL = 0.5
+RIVAL = 0.25
 """The share of the likeliest answer's probability with which another figure contradicts it."""
+
+
+NEARLY = 0.6
+"""The share that a figure's sentence must have of the question's words that another sentence shown has: "85 people
+brought out" is no number of the injured.
+"""
 
 
 def short_answer(
     reading: Reading | None, ranked: Sequence[Candidate], shown: Sequence[Candidate], confidence: float
 ) -> str | None:
     """Give the likeliest answer as an article writes it in a sentence that is ``shown``; None where nothing is likely
-    enough, where none of them has it, or where another article has another figure: reports differ.
+    enough, where none of them has it, where another article has another figure (reports differ), or where a figure
+    stands beside the point.
     """
     if reading is None or not reading.likely or confidence < LIKELY or reading.likely[0].probability < SURE:
         return None
@@ -28,7 +36,15 @@ def short_answer(
     if _is_figure(first) and any(_contradicts(first, other, ranked) for other in others):
         return None
     best = next((place for place in first.found if ranked[place.sentence] in shown), None)
-    return best.span.of(ranked[best.sentence].text) if best else None
+    if best is None or (_is_figure(first) and _beside_the_point(first, ranked, shown)):
+        return None
+    return best.span.of(ranked[best.sentence].text)
+
+
+def _beside_the_point(figure: Likely, ranked: Sequence[Candidate], shown: Sequence[Candidate]) -> bool:
+    """Tell whether no sentence with a figure has nearly as many of the question's words as some sentence shown has."""
+    own = max(ranked[place.sentence].coverage for place in figure.found)
+    return own < NEARLY * max(sentence.coverage for sentence in shown)
 
 
 def _contradicts(first: Likely, other: Likely, ranked: Sequence[Candidate]) -> bool:
@@ -39,4 +55,4 @@ def _contradicts(first: Likely, other: Likely, ranked: Sequence[Candidate]) -> b
 
 
 def _is_figure(likely: Likely) -> bool:
-    return any(character.isdigit() for character in likely.key)
+    return PATTERNS["number"].search(likely.key) is not None  # "nine" is one as well

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from assistant.answering.reading.answers import Likely
 from assistant.answering.reading.features import Found
 from assistant.answering.reading.reading import Reading
@@ -44,8 +46,15 @@ def test_where_two_articles_give_two_figures_neither_is_the_answer() -> None:
     rival = Likely("5 million", SURE * 0.9, (Found(2, Span(18, 27)),))
     differing = Reading((*reading(SURE).likely, rival), (0.9,))
     assert short_answer(differing, [*BEST, other], [*BEST, other], 0.9) is None
-    unlikely = Reading((*reading(SURE).likely, Likely("5 million", 0.1, rival.found)), (0.9,))
+    spelled = Reading((*reading(SURE).likely, Likely("five million", SURE * 0.3, rival.found)), (0.9,))
+    assert short_answer(spelled, [*BEST, other], BEST, 0.9) is None
+    unlikely = Reading((*reading(SURE).likely, Likely("5 million", 0.05, rival.found)), (0.9,))
     assert short_answer(unlikely, [*BEST, other], BEST, 0.9) == "4.2 million"
+
+
+def test_a_figure_beside_the_point_is_no_answer() -> None:
+    nearer = replace(sentence("The price of the wall was not told.", 1.9, article="b"), coverage=0.9)
+    assert short_answer(reading(SURE), [*BEST, nearer], [*BEST, nearer], 0.9) is None
 
 
 def test_a_question_that_is_not_for_the_reader_gets_none() -> None:
