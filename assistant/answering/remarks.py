@@ -26,6 +26,7 @@ class Remark:
     """A statement as it is shown: ``shown`` are its quotations, or else (``worded``) the sentence that reports it.
 
     ``context`` is the sentence that has the topic where the statement has not, ``stems`` those of what was said;
+    ``cited`` are the words in it that are the speaker's or report them: a sentence may hold two of their statements.
     ``copies`` report the same elsewhere. ``dated`` tells that what is shown names the day.
     """
 
@@ -34,6 +35,7 @@ class Remark:
     shown: tuple[Span, ...]
     worded: bool
     stems: frozenset[str]
+    cited: tuple[Span, ...]
     context: Span | None = None
     copies: tuple[Said, ...] = ()
     dated: bool = False
@@ -58,7 +60,22 @@ def remark(said: Said, evidence: Evidence, reading: Reading, stems: Iterable[str
     if any(span.end - span.start > LONGEST_SHOWN for span in shown):
         return None
     dated = whole and PATTERNS["date"].search(shown[0].of(text)) is not None
-    return Remark(said, evidence, shown, not quotes, frozenset(stems), evidence.told, dated=dated)
+    cited = quotes or _cited(said, reading, shown[0])
+    return Remark(said, evidence, shown, not quotes, frozenset(stems), cited, evidence.told, dated=dated)
+
+
+def _cited(said: Said, reading: Reading, shown: Span) -> tuple[Span, ...]:
+    """Give what may be quoted of the statement, and of others of its speaker that stand in the same stretch."""
+    mine = [
+        one.statement
+        for one in reading.statements
+        if speaker_of(said) is not None
+        and speaker_of(one) == speaker_of(said)
+        and shown.start <= one.statement.extent.start
+        and one.statement.extent.end <= shown.end
+    ]
+    parts = [part for one in mine for part in one.quotable]
+    return tuple(dict.fromkeys((*said.statement.quotable, *parts)))
 
 
 def _quotes(said: Said, text: str) -> tuple[Span, ...]:

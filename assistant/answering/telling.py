@@ -71,9 +71,7 @@ class Telling:
     def _shown(self, one: Remark) -> Iterator[str]:
         for span in one.shown:
             claim = " ".join(span.of(self.texts[one.said.article.id]).split())
-            cited = [
-                self._said(one.said, part) for part in ((span,) if not one.worded else one.said.statement.quotable)
-            ]
+            cited = [self._said(one.said, part) for part in (one.cited if one.worded else (span,))]
             for copy in one.copies:
                 here = copy.article.id == one.said.article.id
                 parts = copy.statement.quotable if here else (_nearest(copy, claim, self.texts),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ import pytest
 from assistant import Assistant
 from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.answering.said import NO_NAME, WITHOUT_LEDGER
-from assistant.domain import Answer
+from assistant.domain import Answer, Span, Speaker, Statement
 from tests.assistant.answering.pier import TEXTS, harbour
-from tests.assistant.archive.newsroom import article, prepared
+from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
 
 AS_OF = datetime(2025, 6, 1, 12, tzinfo=UTC)
 QUESTIONS = (
@@ -86,6 +87,31 @@ def test_yes_or_no_is_what_the_manner_tells(assistant: Assistant, question: str,
     answer = ask(assistant, question)
     assert answer.short_answer == short
     assert answer.text.startswith(opening)
+
+
+def test_of_two_statements_in_one_sentence_both_are_cited(tmp_path: Path) -> None:
+    text = "Ada Quay said that the pier was safe, and she promised that the lamps would burn."
+    both = [("Ada Quay", "said", "that the pier was safe"), ("she", "promised", "that the lamps would burn")]
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    said = [
+        Statement(
+            "both", (at(what),), at(cue), at(who), "indirect", speaker=Speaker("Ada Quay", at("Ada Quay"), "name")
+        )
+        for who, cue, what in both
+    ]
+    with harbour(tmp_path / "archive") as opened:
+        with opened.archive.writer() as writer:
+            writer.add([prepared(article("both", text))])
+            texts = [what for _, _, what in both]
+            digests = [sha256(each.encode()).hexdigest() for each in texts]
+            vectors = dict(zip(digests, WordEmbedder().encode(texts), strict=True))
+            writer.put_statements("both", said, digests, vectors, "by hand")
+        answer = ask(opened, "What did Ada Quay say about the lamps?")
+    quotes = [citation.quote for citation in answer.citations if citation.article.id == "both"]
+    assert quotes == ["she promised that the lamps would burn", "Ada Quay said that the pier was safe"]
 
 
 def test_who_said_is_told_by_name_and_from_the_content(assistant: Assistant) -> None:
