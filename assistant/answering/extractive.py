@@ -28,6 +28,8 @@ RELATED = 0.8
 """How far a sentence may score below the best one and still be part of an answer that is not for the reader."""
 OVERVIEW = 0.5
 """The confidence of an overview: it is of the right time, and that is all that was asked."""
+EVERYWHERE = 0.1
+"""The share of all passages that have a word from which on it answers nothing."""
 SIMILAR = 0.6
 """Two sentences that share more of their stems than this say the same."""
 
@@ -72,6 +74,8 @@ class ExtractiveAnswerer:
             return refusal(sure)
         shown = self._shown(candidates, reading)
         short = short_answer(reading, candidates, shown, sure)
+        if short is not None and self._is_everywhere(short):
+            short = None
         return compose(_reading_order([_piece(c) for c in shown]), short_answer=short, confidence=sure)
 
     def _shown(self, candidates: Sequence[Candidate], reading: Reading | None) -> list[Candidate]:
@@ -82,6 +86,11 @@ class ExtractiveAnswerer:
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
         kept = set(within_words((_piece(c) for c in _distinct(related)), limit))
         return [candidate for candidate in _distinct(related) if _piece(candidate) in kept]
+
+    def _is_everywhere(self, words: str) -> bool:
+        """Tell whether the archive has these words so often that they tell nothing: the town that it is all about."""
+        stems, passages = self._archive.analyse(words), self._archive.passage_count()
+        return all(self._archive.document_frequency(stem) > EVERYWHERE * passages for stem in stems)
 
     def _overview(self, hits: Sequence[Hit]) -> Draft | None:
         """Answer a question that names nothing but a time: how each article found begins."""
