@@ -18,7 +18,7 @@ from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
 from assistant.domain import Citation, Hit, Span
 from assistant.question import Question, content
-from assistant.ranking.evidence import REPORTING_LAG
+from assistant.ranking.evidence import reported_in
 from assistant.settings import Settings
 from assistant.text import sentences
 
@@ -134,12 +134,7 @@ def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], li
 def in_period(hit: Hit, question: Question) -> bool:
     """Keep what was published in the period the question names, or soon enough after to report on it."""
     period = question.scope.period
-    if not period:
-        return True
-    if hit.article.published is None:
-        return False
-    at = hit.article.published.at
-    return (period.start is None or at >= period.start) and (period.end is None or at < period.end + REPORTING_LAG)
+    return not period or reported_in(hit.article.published, period)
 
 
 def _piece(candidate: Candidate) -> Piece:

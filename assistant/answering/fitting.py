@@ -9,7 +9,7 @@ from datetime import timedelta
 from assistant.asking.acts import act_of
 from assistant.domain import Said
 from assistant.question import Question
-from assistant.ranking.evidence import REPORTING_LAG
+from assistant.ranking.evidence import reported_in
 
 AHEAD = timedelta(days=4)
 """How long after the asking date an article may be published that still counts as known then."""
@@ -27,11 +27,7 @@ def in_time(one: Said, question: Question) -> bool:
     said_on = one.statement.said_on
     if said_on is not None:
         return said_on.at in period
-    if published is None:
-        return False
-    return (period.start is None or published.at >= period.start) and (
-        period.end is None or published.at < period.end + REPORTING_LAG
-    )
+    return reported_in(published, period)
 
 
 def does(one: Said, question: Question) -> bool:

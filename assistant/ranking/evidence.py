@@ -92,6 +92,11 @@ def fitness(published: Moment | None, question: Question) -> float:
     return math.exp(-outside / DECAY_DAYS)
 
 
+def reported_in(published: Moment | None, period: Period) -> bool:
+    """Tell whether an article was published in a period, or soon enough after to report on it."""
+    return published is not None and published.at in Period(period.start, period.end and period.end + REPORTING_LAG)
+
+
 def _outside(published: Moment | None, question: Question, window: tuple[float, float]) -> float:
     """Give the days by which an article misses the time asked about; infinite where any date is as good."""
     if published is None or question.recency == "none":

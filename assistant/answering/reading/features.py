@@ -14,15 +14,13 @@ from numpy.typing import NDArray
 from assistant.answering.reading.mentions import Mention, Word, mentions, words_of
 from assistant.answering.reading.places import COUNTRIES, STATES
 from assistant.answering.reading.stretches import Likelihoods
-from assistant.answering.sentences import Candidate, Terms
+from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.asking.nouns import noun_type
 from assistant.domain import Span
 from assistant.question import Question
 from assistant.text import STOPWORDS, normalise
 
-SENTENCES = 24
-"""Sentences whose words are candidates."""
 STEEPNESS = 4.0
 """How fast a sentence's weight falls with its score: e^-4 a point."""
 REACH = 6.0
@@ -89,7 +87,7 @@ def candidates_of(
     tallies: dict[str, _Tally] = {}
     top = ranked[0].score if ranked else 0.0
     stems: dict[str, tuple[float, ...]] = {}
-    for n, sentence in enumerate(ranked[:SENTENCES]):
+    for n, sentence in enumerate(ranked[:SENTENCES_EMBEDDED]):
         words = words_of(sentence.text)
         anchors = _anchors(words, terms, analyse, stems)
         weight = math.exp(STEEPNESS * (sentence.score - top))

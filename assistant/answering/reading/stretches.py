@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.reading.reader import Read, Stretch
-from assistant.answering.sentences import Candidate
+from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate
 from assistant.domain import Hit, Span
 from assistant.text import sentences
 
 MOST, WORDS = 12, 100
 """Stretches read, and words of one."""
-SENTENCES = 24
-"""Sentences that a stretch is read for."""
 
 
 def stretches(ranked: Sequence[Candidate]) -> list[Stretch]:
     """Give the stretches around the best sentences, the best first, each once."""
     cut: dict[int, list[Stretch]] = {}
     chosen: dict[tuple[str, int], Stretch] = {}
-    for sentence in ranked[:SENTENCES]:
+    for sentence in ranked[:SENTENCES_EMBEDDED]:
         hit = sentence.hit
         if hit.passage_id not in cut:
             cut[hit.passage_id] = [
