@@ -19,14 +19,14 @@ from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.conversation import Threads, Turn, standalone
 from assistant.directory import CurrentDirectory, Person
-from assistant.domain import Answer, Hit, Said, Scope, Statement
+from assistant.domain import Answer, Hit, Said, Scope, Searched, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError, RequestDeclined
 from assistant.events import Answered, Event, Notice, Retrieved, Token, Understood
 from assistant.happening import reported
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
 from assistant.ranking.reranker import load_reranker
-from assistant.search import search
+from assistant.search import queries, search
 from assistant.settings import Settings, load
 from assistant.verify import Verified, verify
 
@@ -231,6 +231,7 @@ class Assistant:
             claims=draft.claims,
             citations=draft.citations,
             closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
+            searched=Searched(queries(asked), self.archive.extent(asked.scope)) if draft.abstained else None,
             notices=tuple(notices),
             timings_ms=clock.timings(),
         )

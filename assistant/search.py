@@ -59,6 +59,14 @@ def candidates(archive: Archive, embedder: Embedder, question: Question, k: int)
     ]
 
 
+def queries(question: Question) -> tuple[str, ...]:
+    """Give what was looked for: the question as passages were searched for it, and whose statements on what."""
+    if question.intent == "fact":
+        return (question.standalone,)
+    topic = f" about {question.topic}" if question.topic else ""
+    return (question.standalone, f"statements of {' or '.join(question.speakers) or 'anybody'}{topic}")
+
+
 def vocabulary(archive: Archive) -> Vocabulary:
     """Give how an archive reads words."""
     return Vocabulary(archive.analyse, archive.document_frequency, archive.passage_count())
