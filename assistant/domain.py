@@ -203,7 +203,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a query, best first; ``score`` compares hits of one search only."""
+    """A passage found for a query, best first; ``score`` compares hits of one search only.
+
+    ``relevance`` is what speaks for it, on a scale that holds for every question of an archive; None where that was not
+    looked at.
+    """
 
     passage_id: int
     article: Record
@@ -211,6 +215,7 @@ class Hit:
     end: int
     text: str
     score: float
+    relevance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

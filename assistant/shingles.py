@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.text import normalise
 
 ALIKE = 0.5
@@ -22,6 +24,16 @@ def alike(one: Shingles, other: Shingles) -> bool:
     """Tell whether the shorter of two texts shares half of its shingles with the other (containment >= 0.5)."""
     shorter = min(len(one), len(other))
     return shorter > 0 and len(one & other) >= ALIKE * shorter
+
+
+def origins(texts: Iterable[str]) -> int:
+    """Count the texts that are no near-copies of one before them: a wire story has one origin in twenty outlets."""
+    seen: list[Shingles] = []
+    for text in texts:
+        runs = shingles(text)
+        if not any(alike(runs, other) for other in seen):
+            seen.append(runs)
+    return len(seen)
 
 
 def resembles(a: str, b: str) -> bool:
