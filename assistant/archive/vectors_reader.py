@@ -111,6 +111,8 @@ class VectorsReader:
             if len(near[0][0]) >= k or reach >= self._held():
                 return nearest([*near, *_masked([self._tail], selection)], vector, k)
             reach *= 4
+        if keep is not None:
+            return self._among(connection, vector, k, selection, keep)
         return nearest(_masked(everything, selection), vector, k)
 
     def _held(self) -> int:
