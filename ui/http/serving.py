@@ -1,0 +1,65 @@
+"""Serve the API until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from assistant.errors import InputError
+from ui.doors.warming import warming
+from ui.http.access import Access
+from ui.http.app import api
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+LAST_SECONDS = 5
+"""The time that requests have left once the server is told to stop."""
+
+
+def serve(
+    assistant: Assistant, listener: socket.socket, access: Access, *, extractive: bool, tell: Callable[[str], None]
+) -> None:
+    """Answer requests on a bound socket until SIGINT or SIGTERM. Logs no request: an address may hold a question."""
+    config = uvicorn.Config(
+        api(assistant, access, extractive=extractive, tell=tell),
+        loop="asyncio",
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=LAST_SECONDS,
+    )
+    signal.signal(signal.SIGTERM, _interrupt)
+    with warming(assistant), suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Bind a socket; port 0 takes a free one. Raises InputError where nothing can listen there."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+        except OSError:
+            listener.close()
+            raise
+    except OSError as error:
+        raise InputError(
+            f"can't listen on {host}:{port} ({error.strerror}); choose another with --port or --host"
+        ) from None
+    return listener
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
