@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,11 +16,10 @@ from ui.contract import Json
 from ui.doors import asked, calls, event_shapes, following, shapes
 from ui.http.access import Access
 from ui.http.events import EventStream, frames
-from ui.http.guard import Guard, error
+from ui.http.guard import Guard, error, fault_of
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from assistant.events import Event
 
 ERRORS = {
     400: "An argument, or the Host header, is wrong.",
@@ -75,7 +74,8 @@ def api(assistant: Assistant, access: Access, *, extractive: bool, tell: Callabl
     )
     async def stream(given: asked.AskInThread) -> EventStream:
         events = following.follow(calls.stream(assistant, given, extractive=extractive))
-        return EventStream(frames(await _first(events), events))
+        first = await anext(events)  # a question that can't be read is a status, not an event
+        return EventStream(frames(first, events, lambda fault: fault_of(fault, "POST /ask/stream", tell)))
 
     @app.get("/search", response_model=shapes.Hits, summary="The passages that fit a query, best first")
     def search(given: Annotated[asked.Search, Query()]) -> Json:
@@ -106,11 +106,6 @@ def api(assistant: Assistant, access: Access, *, extractive: bool, tell: Callabl
         return {"ok": assistant.archive.generation >= 0}
 
     return app
-
-
-async def _first(events: AsyncGenerator[Event]) -> Event:
-    """Take the first event, so that a question that can't be read is a status and not an event."""
-    return await anext(events)
 
 
 def _refused(_request: Request, refused: Exception) -> JSONResponse:

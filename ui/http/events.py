@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from typing import assert_never
 
 from anyio import CancelScope
@@ -33,14 +33,21 @@ class EventStream(StreamingResponse):
                 await self._frames.aclose()
 
 
-async def frames(first: Event, others: AsyncGenerator[Event]) -> AsyncGenerator[bytes]:
-    """Yield the events as they go over the wire; one of the name "error" ends a stream that has no answer."""
+async def frames(
+    first: Event, others: AsyncGenerator[Event], failed: Callable[[Exception], str]
+) -> AsyncGenerator[bytes]:
+    """Yield the events as they go over the wire; one of the name "error" ends a stream that has no answer.
+
+    ``failed`` gives the line for a fault.
+    """
     try:
         yield frame(*named(first))
         async for event in others:
             yield frame(*named(event))
     except DatelineError as error:
         yield frame("error", {"error": str(error)})
+    except Exception as fault:  # noqa: BLE001  # the boundary of a request whose status is sent already
+        yield frame("error", {"error": failed(fault)})
     finally:
         with CancelScope(shield=True):
             await others.aclose()

@@ -54,11 +54,15 @@ class Guard:
         except Exception as fault:  # the boundary of a request: the others go on
             if os.environ.get("DATELINE_DEBUG"):
                 raise
-            self._tell(f"dateline: fault in {scope['method']} {scope['path']}: {type(fault).__name__}: {fault}")
+            line = fault_of(fault, f"{scope['method']} {scope['path']}", self._tell)
             if not started:
-                await error(500, f"fault: {type(fault).__name__}; the log of `dateline serve` says more")(
-                    scope, receive, send
-                )
+                await error(500, line)(scope, receive, send)
+
+
+def fault_of(fault: Exception, where: str, tell: Callable[[str], None]) -> str:
+    """Give what a client is told of a fault, which is little; ``tell`` gets the rest."""
+    tell(f"dateline: fault in {where}: {type(fault).__name__}: {fault}")
+    return f"fault: {type(fault).__name__}; the log of `dateline serve` says more"
 
 
 async def _body(receive: Receive) -> bytes | None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LAST_SECONDS = 5
 """The time that requests have left once the server is told to stop."""
 
+WAITING = 2048
+"""Connections that may wait, as uvicorn has it."""
+
 
 def serve(
     assistant: Assistant, listener: socket.socket, access: Access, *, extractive: bool, tell: Callable[[str], None]
@@ -51,6 +54,7 @@ def listening(host: str, port: int) -> socket.socket:
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(address)
+            listener.listen(WAITING)  # whoever asks before the server has started waits for it
         except OSError:
             listener.close()
             raise
