@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from assistant.errors import ArchiveDamaged, ArchiveError, EndpointError, InputE
 from assistant.events import Event, Token
 from tests.ui.served import Served, served, serving
 from ui.http.access import access
+from ui.http.serving import listening
 
 Dateline = Callable[..., Any]
 TOKEN = "canary-token-0123456789"
@@ -189,3 +191,8 @@ def test_a_client_that_goes_away_ends_the_work() -> None:
             assert not ended.is_set()
         assert ended.wait(20)
     assert told == []
+
+
+def test_the_listening_socket_names_its_protocol_for_without_it_every_reply_waits_40_ms() -> None:
+    with listening("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP

@@ -6,11 +6,14 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import anyio
+import anyio.to_thread
 import jsonschema
 import pytest
 from mcp import Client, StdioServerParameters
@@ -18,6 +21,7 @@ from mcp_types import CallToolResult, TextContent
 
 from assistant import Assistant
 from assistant.errors import EndpointError
+from assistant.events import Event, Token
 from tests.conftest import ROOT
 from tests.ui.served import COMMAND
 from ui.doors import calls
@@ -151,6 +155,26 @@ async def test_a_fault_is_one_line_and_the_server_goes_on(
         assert line(await client.call_tool("search", {"query": "a"})) == "the endpoint is down; start it"
         assert not (await client.call_tool("said", {"k": 1})).is_error
     assert told == ["dateline: fault in search: ValueError: odd\nthing"]
+
+
+async def test_a_call_that_is_taken_back_ends_the_work(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(*given: object, **named: object) -> Iterator[Event]:
+        try:
+            while True:
+                begun.set()
+                yield Token("more")
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(assistant, "stream", endless)
+    async with inside(assistant) as client, anyio.create_task_group() as calling:
+        calling.start_soon(client.call_tool, "ask", QUESTION)
+        assert await anyio.to_thread.run_sync(begun.wait, 20)
+        calling.cancel_scope.cancel()
+        with anyio.CancelScope(shield=True):
+            assert await anyio.to_thread.run_sync(ended.wait, 20)
 
 
 def test_stdout_holds_the_protocol_and_nothing_else_whatever_is_sent(sample_archive: Path) -> None:
