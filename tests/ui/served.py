@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -20,6 +19,7 @@ from assistant.events import Event
 from tests.conftest import ROOT
 from ui.http.access import access
 from ui.http.app import api
+from ui.http.serving import listening
 
 COMMAND = [sys.executable, "-c", "from ui.cli.app import main; main()"]
 
@@ -64,8 +64,16 @@ def served(archive: Path, *options: str, **environment: str) -> Iterator[Served]
             running.stop()
 
 
+class Readable:
+    """Stands for an open archive."""
+
+    generation = 1
+
+
 class Scripted:
-    """Stands for an open assistant: every call does what the script does."""
+    """Stands for an open assistant: every answer is what the script does."""
+
+    archive = Readable()
 
     def __init__(self, script: Callable[[], Iterator[Event]]) -> None:
         self._script = script
@@ -75,17 +83,34 @@ class Scripted:
         return self._script()
 
 
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """An API in this process; ``told`` is what its log was told, ``stop`` stops it as a signal does."""
+
+    url: str
+    told: list[str]
+    stop: Callable[[], None]
+
+
 @contextmanager
-def serving(script: Callable[[], Iterator[Event]]) -> Iterator[tuple[str, list[str]]]:
-    """Serve a scripted assistant from a thread; give the address, and the list that faults are told to."""
+def serving(script: Callable[[], Iterator[Event]]) -> Iterator[Serving]:
+    """Serve a scripted assistant from a thread."""
     told: list[str] = []
     app = api(Scripted(script), access("127.0.0.1", None), extractive=False, tell=told.append)  # type: ignore[arg-type]  # a stand-in
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, loop="asyncio", lifespan="off", ws="none", log_level="critical"))
+    with listening("127.0.0.1", 0) as listener:
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app, loop="asyncio", lifespan="off", ws="none", log_level="critical", timeout_graceful_shutdown=1
+            )
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}", told
-        finally:
+
+        def stop() -> None:
             server.should_exit = True
             thread.join()
+
+        try:
+            yield Serving(f"http://127.0.0.1:{listener.getsockname()[1]}", told, stop)
+        finally:
+            stop()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,11 @@ import httpx
 import pytest
 from httpx_sse import connect_sse
 
+from assistant.domain import Answer, Scope
 from assistant.errors import ArchiveDamaged, ArchiveError, EndpointError, InputError
-from assistant.events import Event, Token
+from assistant.events import Answered, Event, Token
 from tests.ui.served import Served, served, serving
+from ui.doors.following import AT_ONCE
 from ui.http.access import access
 from ui.http.serving import listening
 
@@ -22,6 +26,7 @@ Dateline = Callable[..., Any]
 TOKEN = "canary-token-0123456789"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 ASK = {"question": "who"}
+NOTHING = Answer("who", "who", datetime(2025, 5, 30, tzinfo=UTC), Scope(), "Nobody.", None, True, 0.0, "extractive")
 
 
 @pytest.fixture(scope="module")
@@ -133,11 +138,11 @@ def test_an_error_is_a_status_and_one_line(error: Exception, status: int, line: 
         raise error
         yield
 
-    with serving(broken) as (url, told):
+    with serving(broken) as running:
         for path in ("/ask", "/ask/stream"):
-            answer = httpx.post(url + path, json=ASK)
+            answer = httpx.post(running.url + path, json=ASK)
             assert (answer.status_code, answer.json()) == (status, {"error": line})
-    assert told == (
+    assert running.told == (
         [f"dateline: fault in POST {path}: ValueError: odd" for path in ("/ask", "/ask/stream")]
         if status == 500
         else []
@@ -150,13 +155,13 @@ def test_an_error_on_the_way_is_the_last_event() -> None:
         raise EndpointError("the endpoint is down")
 
     with (
-        serving(breaking) as (url, told),
+        serving(breaking) as running,
         httpx.Client() as client,
-        connect_sse(client, "POST", f"{url}/ask/stream", json=ASK) as source,
+        connect_sse(client, "POST", f"{running.url}/ask/stream", json=ASK) as source,
     ):
         events = [(event.event, event.json()) for event in source.iter_sse()]
     assert events == [("token", {"text": "a"}), ("error", {"error": "the endpoint is down"})]
-    assert told == []
+    assert running.told == []
 
 
 def test_a_fault_on_the_way_ends_the_stream_and_is_told() -> None:
@@ -165,14 +170,14 @@ def test_a_fault_on_the_way_ends_the_stream_and_is_told() -> None:
         raise ValueError("odd")
 
     with (
-        serving(breaking) as (url, told),
+        serving(breaking) as running,
         httpx.Client() as client,
-        connect_sse(client, "POST", f"{url}/ask/stream", json=ASK) as source,
+        connect_sse(client, "POST", f"{running.url}/ask/stream", json=ASK) as source,
     ):
         events = [(event.event, event.json()) for event in source.iter_sse()]
     fault = "fault: ValueError; the log of `dateline serve` says more"
     assert events == [("token", {"text": "a"}), ("error", {"error": fault})]
-    assert told == ["dateline: fault in POST /ask/stream: ValueError: odd"]
+    assert running.told == ["dateline: fault in POST /ask/stream: ValueError: odd"]
 
 
 def test_a_client_that_goes_away_ends_the_work() -> None:
@@ -185,12 +190,56 @@ def test_a_client_that_goes_away_ends_the_work() -> None:
         finally:
             ended.set()
 
-    with serving(endless) as (url, told), httpx.Client() as client:
-        with connect_sse(client, "POST", f"{url}/ask/stream", json=ASK) as source:
+    with serving(endless) as running, httpx.Client() as client:
+        with connect_sse(client, "POST", f"{running.url}/ask/stream", json=ASK) as source:
             assert next(source.iter_sse()).event == "token"
             assert not ended.is_set()
         assert ended.wait(20)
-    assert told == []
+    assert running.told == []
+
+
+def test_searches_are_answered_while_every_answer_waits_for_a_model() -> None:
+    waiting, released = threading.Semaphore(0), threading.Event()
+
+    def hanging() -> Iterator[Event]:
+        waiting.release()
+        released.wait(60)
+        yield Answered(NOTHING)
+
+    with serving(hanging) as running, ThreadPoolExecutor(2 * AT_ONCE) as pool:
+        asked = [pool.submit(httpx.post, f"{running.url}/ask", json=ASK, timeout=60) for _ in range(2 * AT_ONCE)]
+        try:
+            assert all(waiting.acquire(timeout=30) for _ in range(AT_ONCE))
+            assert httpx.get(f"{running.url}/healthz", timeout=30).json() == {"ok": True}
+            assert not any(one.done() for one in asked)
+        finally:
+            released.set()
+        assert {one.result().status_code for one in asked} == {200}
+
+
+def test_a_server_that_stops_says_so_and_leaves_the_work_at_the_step_being_done() -> None:
+    begun, released, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def hanging() -> Iterator[Event]:
+        try:
+            begun.set()
+            released.wait(60)
+            yield Token("late")
+        finally:
+            ended.set()
+
+    with serving(hanging) as running, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(httpx.post, f"{running.url}/ask", json=ASK, timeout=60)
+        try:
+            assert begun.wait(30)
+            running.stop()
+            assert not ended.is_set()
+            answer = asked.result()
+        finally:
+            released.set()
+        assert (answer.status_code, answer.json()) == (503, {"error": "the server stops; ask again once it is back"})
+        assert ended.wait(30)
+    assert running.told == []
 
 
 def test_the_listening_socket_names_its_protocol_for_without_it_every_reply_waits_40_ms() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
+from anyio import get_cancelled_exc_class
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -51,6 +52,9 @@ class Guard:
             await self._app(scope, receiving, sending)
         except ClientDisconnect:
             return
+        except get_cancelled_exc_class():  # the server stops, and waits no longer
+            if not started:
+                await error(503, "the server stops; ask again once it is back")(scope, receive, send)
         except Exception as fault:  # the boundary of a request: the others go on
             if os.environ.get("DATELINE_DEBUG"):
                 raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
+from anyio import CapacityLimiter
 from fastapi import APIRouter, HTTPException, Path, Query
 
 from assistant.errors import InputError
@@ -31,11 +32,11 @@ _IN_JSON = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"
 
 def answers(assistant: Assistant, *, extractive: bool, tell: Callable[[str], None]) -> APIRouter:
     """Give the routes that answer questions; ``tell`` gets a line for a fault on the way."""
-    router = APIRouter()
+    router, room = APIRouter(), CapacityLimiter(following.AT_ONCE)
 
     @router.post("/ask", response_model=shapes.Answer, summary="An answer, with the exact words behind every claim")
     async def ask(given: asked.AskInThread) -> Json:
-        return await following.answer(assistant, given, extractive=extractive)
+        return await following.answer(assistant, given, extractive=extractive, room=room)
 
     @router.post(
         "/ask/stream",
@@ -54,7 +55,7 @@ def answers(assistant: Assistant, *, extractive: bool, tell: Callable[[str], Non
         "A client that goes away ends the work.",
     )
     async def stream(given: asked.AskInThread) -> EventStream:
-        events = following.follow(calls.stream(assistant, given, extractive=extractive))
+        events = following.follow(calls.stream(assistant, given, extractive=extractive), room)
         first = await anext(events)  # a question that can't be read is a status, not an event
         return EventStream(frames(first, events, lambda fault: fault_of(fault, "POST /ask/stream", tell)))
 

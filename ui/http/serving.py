@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -35,14 +35,13 @@ def serve(
         loop="asyncio",
         ws="none",
         lifespan="off",
-        log_level="warning",
+        log_level="error",
         access_log=False,
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=LAST_SECONDS,
     )
-    signal.signal(signal.SIGTERM, _interrupt)
-    with warming(assistant), suppress(KeyboardInterrupt):
+    with warming(assistant), _once_more_ends_it():
         uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -66,5 +65,19 @@ def listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _interrupt(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+@contextmanager
+def _once_more_ends_it() -> Iterator[None]:
+    """Keep uvicorn, which raises the signal that stopped it once more, from ending the process half-way; a signal
+    after the block does end it, where a thread still waits for a model.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _passed)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _passed(_signal: int, _frame: FrameType | None) -> None:
+    """Take a signal that has done its work."""
