@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -211,6 +212,23 @@ def test_stdout_holds_the_protocol_and_nothing_else_whatever_is_sent(sample_arch
     assert replies[3]["result"]["structuredContent"]["hits"]
     assert "noise\nnoise\n" in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_though_stdin_is_open(stop: signal.Signals, sample_archive: Path) -> None:
+    command = [*COMMAND, "mcp", "--archive", str(sample_archive)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        assert running.stderr
+        running.stdin.write(message(1, "ping", {}) + "\n")
+        running.stdin.flush()
+        assert running.stdout.readline()
+        running.send_signal(stop)
+        assert running.wait(30) == -stop
+        assert running.stderr.read() == ""
 
 
 def message(id_: int, method: str, params: dict[str, object]) -> str:

@@ -6,6 +6,7 @@ The SDK keeps stdout for the protocol: while it serves, whatever else writes the
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def serve(assistant: Assistant, *, extractive: bool, tell: Callable[[str], None]
         async with stdio_server() as (reading, writing):
             await served.run(reading, writing, served.create_initialization_options())
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # ends it at once: Python would wait for the thread that reads stdin
     with warming(assistant):
         anyio.run(run)
 
