@@ -235,8 +235,29 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of an archive lies in a scope: how many articles, of which outlets, the first and last date of them."""
+
+    articles: int
+    outlets: tuple[str, ...]
+    first: Moment | None
+    last: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a refusal rests on: what was looked for, and the part of the archive that was looked through."""
+
+    queries: tuple[str, ...]
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole of an answered question; ``timings_ms`` holds understand, retrieve, answer, verify, total."""
+    """The whole of an answered question; ``timings_ms`` holds understand, retrieve, answer, verify, total.
+
+    ``closest`` and ``searched`` are there where it abstained.
+    """
 
     question: str
     standalone_question: str
@@ -250,5 +271,6 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     closest: tuple[Citation, ...] = ()
+    searched: Searched | None = None
     notices: tuple[str, ...] = ()
     timings_ms: dict[str, float] = field(default_factory=dict)

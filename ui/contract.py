@@ -23,6 +23,7 @@ from assistant.domain import (
     Record,
     Said,
     Scope,
+    Searched,
     Span,
     Statement,
 )
@@ -62,6 +63,7 @@ def answer(value: Answer) -> Json:
         ],
         "citations": [citation(each) for each in value.citations],
         "closest": [citation(each) for each in value.closest],
+        "searched": searched(value.searched) if value.searched else None,
         "notices": list(value.notices),
         "timings_ms": {name: round(spent, 1) for name, spent in value.timings_ms.items()},
     }
@@ -76,6 +78,17 @@ def citation(value: Citation) -> Json:
         "end": value.end,
         "quote": value.quote,
         "speaker": value.speaker,
+    }
+
+
+def searched(value: Searched) -> Json:
+    """Give what a refusal rests on: the queries, and the articles they were looked for in."""
+    return {
+        "queries": list(value.queries),
+        "articles": value.extent.articles,
+        "outlets": list(value.extent.outlets),
+        "from": moment(value.extent.first),
+        "to": moment(value.extent.last),
     }
 
 
