@@ -62,6 +62,16 @@ class Citation(Source):
     speaker: str | None
 
 
+class Searched(Shape):
+    """What a refusal rests on: the queries, and how many articles of which outlets and days they were looked for in."""
+
+    queries: list[str]
+    articles: int
+    outlets: list[str]
+    since: Date = Field(alias="from")
+    until: Date = Field(alias="to")
+
+
 class Answer(Shape):
     """An answer. Where `abstained`, the archive does not say, and `closest` is the coverage that comes nearest."""
 
@@ -77,6 +87,7 @@ class Answer(Shape):
     claims: list[Claim]
     citations: list[Citation]
     closest: list[Citation]
+    searched: Searched | None = Field(description="What was looked for, and where; there where `abstained`.")
     notices: list[str]
     timings_ms: dict[str, float]
 
