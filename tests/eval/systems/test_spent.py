@@ -47,5 +47,5 @@ def test_what_a_model_wrote_counts_though_the_archive_s_words_are_shown(
     outcome = writing.ask(PAY)
     assert outcome.answer is not None and outcome.answer.answered_by == "extractive"
     assert outcome.tokens is not None
-    assert outcome.tokens.completion == len(thought.encode()) // 4
-    assert outcome.tokens.prompt == pytest.approx(len(endpoint.requests[-1].prompt.encode()) / 4, rel=0.05)
+    assert outcome.tokens.completion == pytest.approx(len(thought.encode()) / 4, rel=0.1)
+    assert outcome.tokens.prompt == pytest.approx(len(endpoint.requests[-1].prompt.encode()) / 4, rel=0.1)
