@@ -104,7 +104,7 @@ class FakeEndpoint:
     def __init__(self, listener: socket.socket, stopped: threading.Event) -> None:
         self.requests: list[Request] = []
         self.hung_up = threading.Event()
-        """Set when a client closes its connection while a reply stalls or drips."""
+        """Set when a client closes its connection while a reply stalls, drips or is being sent."""
         self._replies: list[Reply] = []
         self._literal = False
         self._listener = listener
@@ -147,8 +147,10 @@ class FakeEndpoint:
                         return
                     else:
                         connection.sendall(part if self._literal else _keyed(part, request.keys))
-            except (OSError, ValueError):
-                return  # the client hung up, or speaks another protocol
+            except OSError:  # the client hung up, with words still unread
+                self.hung_up.set()
+            except ValueError:  # it speaks another protocol
+                return
 
     def _has_hung_up(self, connection: socket.socket) -> bool:
         """Wait a moment for the client to close its connection; True once it has."""

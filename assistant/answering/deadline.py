@@ -16,8 +16,9 @@ T = TypeVar("T")
 
 _NOTICED_S = 0.05
 """How long a reader's stop may go unseen."""
-_CLOSED_S = 1.0
-"""How long the end of a request is waited for, so that its connection is closed before anything else is done."""
+_CANCELS = 20
+"""How often a request is told to end, every 0.05 s: of 200 that were told right after a word, httpx2 let half go on,
+and none when told again."""
 
 
 class Late(TimeoutError):
@@ -76,8 +77,10 @@ def within(
                 raise piece
             yield piece.value
     finally:
-        loop.call_soon_threadsafe(lambda: tasks[0].cancel())
-        ended.wait(_CLOSED_S)
+        for _ in range(_CANCELS):
+            loop.call_soon_threadsafe(lambda: tasks[0].cancel())
+            if ended.wait(_NOTICED_S):
+                break
 
 
 def _next(
