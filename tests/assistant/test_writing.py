@@ -7,8 +7,7 @@ import re
 import shutil
 import threading
 import time
-import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from assistant.domain import Answer
 from assistant.errors import InputError, Stopped
 from assistant.events import Answered, Checked, Cited, Event, Notice, Retrieved, Spent, Token, Understood
 from assistant.settings import Settings, load
+from tests.conftest import Finished
 from tests.fake_endpoint import FakeEndpoint, Fault, chunk, chunks, events, fake_endpoint, http, saying
 from tests.faults import FAULTS, KEY, SAID
 
@@ -223,14 +223,28 @@ def test_a_stop_before_the_model_is_asked_asks_nothing(archive: Path, endpoint: 
     assert endpoint.requests == []
 
 
-def test_no_error_of_a_fault_holds_the_key(archive: Path, endpoint: FakeEndpoint) -> None:
-    with Assistant.open(archive, settings(archive, endpoint)) as assistant:
-        for replies in FAULTS.values():
-            endpoint.script(*replies)
-            try:
-                list(assistant.stream(QUESTION, as_of=AS_OF))
-            except Exception as error:  # noqa: BLE001  # whatever is raised must not hold it
-                assert KEY not in "".join(traceback.format_exception(error))
-        assert KEY not in repr(assistant.settings) + str(assistant.settings)
+@pytest.mark.parametrize("form", [["--json"], []])
+def test_the_key_is_nowhere_in_what_a_command_writes(
+    archive: Path,
+    endpoint: FakeEndpoint,
+    dateline: Callable[..., Finished],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    form: list[str],
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
+    monkeypatch.setenv("DATELINE_TIMEOUT_S", "0.7")
+    asking = ["ask", QUESTION, "--as-of", "2025-05-30", "--archive", archive, "--model", "first", "--thread", "canary"]
+    for fault, replies in FAULTS.items():
+        endpoint.script(*replies)
+        with caplog.at_level(logging.DEBUG):
+            done = dateline(*asking, *form)
+        assert (done.code, fault) == (0, fault)
+        assert done.out
+        assert "Traceback" not in done.err
+        assert KEY not in done.out + done.err + caplog.text
+    assert len(Threads(archive).turns("canary")) % len(FAULTS) == 0
+    assert KEY not in repr(settings(archive, endpoint))
     written = b"".join(path.read_bytes() for path in archive.rglob("*") if path.is_file())
     assert KEY.encode() not in written
