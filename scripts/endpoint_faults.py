@@ -12,17 +12,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant import Assistant
-from assistant.domain import Answer
-from assistant.events import Answered, Token
+from assistant.answering.claims import CUT_SHORT
+from assistant.events import Answered, Notice, Token
 from assistant.settings import load
 from ingest.pipeline import ingest
-from tests.fake_endpoint import FakeEndpoint, fake_endpoint
-from tests.faults import FAULTS, KEY
+from tests.fake_endpoint import FakeEndpoint, fake_endpoint, saying
+from tests.faults import FAULTS, KEY, SAID
 
 QUESTION = "How much did the council agree to pay for the study of the Orven Gate?"
 AS_OF = datetime(2025, 5, 30, 12, tzinfo=UTC)
 ARTICLES = Path(__file__).parents[1] / "ingest" / "sample" / "articles"
-SECOND = "understudy"
 
 
 def main() -> None:
@@ -30,37 +29,36 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, fake_endpoint() as endpoint:
         archive = Path(folder) / "archive"
         ingest([str(ARTICLES)], archive, load(archive=archive), now=datetime(2025, 6, 1, tzinfo=UTC))
-        print("| fault | shown while it was written | notice | answered by, sources | seconds |\n|---|---|---|---|---|")
-        for name in FAULTS:
-            print(_row(name, archive, endpoint), flush=True)
+        print("| fault | withdrawn | told | answered by | citations | s |\n|---|---|---|---|---|---|")
+        for name in ("none", *FAULTS):
+            print("|", " | ".join((name, *_asked(name, archive, endpoint))), "|", flush=True)
 
 
-def _row(name: str, archive: Path, endpoint: FakeEndpoint) -> str:
-    endpoint.script(*FAULTS[name])
-    second = SECOND if name == "first model down" else None
+def _asked(name: str, archive: Path, endpoint: FakeEndpoint) -> tuple[str, ...]:
+    """Ask once, and give what was shown and withdrawn, what was told, and what stands in the end."""
+    endpoint.script(*FAULTS.get(name, [saying(SAID)]))
+    second = "second" if name == "first model down" else None
     given = load(
-        archive=archive, model="model", fallback_model=second, OPENAI_BASE_URL=endpoint.url, OPENAI_API_KEY=KEY
+        archive=archive, model="first", fallback_model=second, OPENAI_BASE_URL=endpoint.url, OPENAI_API_KEY=KEY
     )
+    shown, withdrawn = "", ""
     with Assistant.open(archive, given) as assistant:
-        began, shown = time.monotonic(), ""
+        began = time.monotonic()
         for event in assistant.stream(QUESTION, as_of=AS_OF):
             match event:
                 case Token():
-                    shown += event.text if not shown.endswith("…") else ""
+                    shown += event.text
+                case Notice():
+                    shown, withdrawn = "", shown
                 case Answered():
-                    seconds = time.monotonic() - began
-                    return f"| {name} | {_partial(shown, event.answer)} | {_told(event.answer)} | {seconds:.1f} |"
-    raise AssertionError("a stream ends with Answered")
-
-
-def _partial(shown: str, answer: Answer) -> str:
-    return "–" if answer.text.startswith(shown[:20]) or not shown else shown[:30]
-
-
-def _told(answer: Answer) -> str:
-    assert KEY not in repr(answer)
-    notices = " ".join(answer.notices) or "–"
-    return f"{notices} | {answer.answered_by}, {len(answer.citations)}"
+                    answer = event.answer
+        seconds = time.monotonic() - began
+    if KEY in repr(answer):
+        raise SystemExit(f"{name}: the key is in the answer")
+    cut = (CUT_SHORT,) if CUT_SHORT in answer.text else ()
+    told = " ".join((*answer.notices, *cut)).replace(endpoint.url.split("/")[2], "HOST") or "–"
+    begun = f"“{withdrawn[:24].strip()} …”" if withdrawn else "–"
+    return begun, told, answer.answered_by, str(len(answer.citations)), f"{seconds:.1f}"
 
 
 if __name__ == "__main__":

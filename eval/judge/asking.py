@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from assistant.answering.deadline import within
 from assistant.answering.faults import Kind, explain, fault, kind, retry_after
 from assistant.answering.models import endpoint, load_chat_model
-from assistant.errors import EndpointError
+from assistant.answering.providers import split
+from assistant.errors import EndpointError, InputError
 from assistant.settings import Settings
 from eval.judge.cache import Reply
 from eval.judge.prompt import Asked
@@ -60,6 +61,11 @@ class Endpoint:
 
     def __init__(self, settings: Settings, options: Options, pause: Callable[[float], None] = time.sleep) -> None:
         self._endpoint = endpoint(settings)
+        if split(settings.model or "")[0] is not None:
+            raise InputError(
+                f"the judge asks OpenAI-compatible endpoints only, not {settings.model}: name a model without a "
+                "provider, and its endpoint in OPENAI_BASE_URL"
+            )
         self._settings = settings
         self._options = options
         self._pause = pause
