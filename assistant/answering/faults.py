@@ -29,7 +29,7 @@ PASSING = frozenset({408, 409, 425, 429})
 """Statuses, beside 500 and above, that the next try may not meet."""
 
 _STATUS = {
-    400: ("did not accept the request", "the passages may be too long for the model: set DATELINE_PROMPT_TOKENS lower"),
+    400: ("did not accept the request", "see whether it is a chat model, or set DATELINE_PROMPT_TOKENS lower"),
     401: ("refused the key", "set {key} to a valid one"),
     402: ("wants to be paid first", "see to the account"),
     403: ("refused access", "see whether the key may use this model"),
@@ -72,6 +72,11 @@ def too_long(error: Exception) -> bool:
     """Tell whether a model was asked with more than it can read: a shorter prompt may do."""
     code = _status(error)
     return code == 413 or _is(error, _OVERFLOW) or (code in REFUSED and bool(_TOO_LONG.search(str(error))))
+
+
+def no_temperature(error: Exception) -> bool:
+    """Tell whether a model was asked at a temperature and takes none, as those that reason do."""
+    return _status(error) in REFUSED and "temperature" in str(error).lower()
 
 
 def retry_after(error: Exception) -> float:

@@ -37,17 +37,18 @@ class Endpoint:
     manual: str = ", often it ends in /v1"
 
 
-def load_chat_model(settings: Settings) -> BaseChatModel:
+def load_chat_model(settings: Settings, temperature: float | None = 0) -> BaseChatModel:
     """Build the model ``settings.model``: by LangChain's ``init_chat_model`` where its name begins with a provider
     (``anthropic:NAME``), else at the OpenAI-compatible endpoint ``settings.openai_base_url``.
 
-    Nothing is sent yet. The client's own retries are off: told to, they wait for a minute, and an answer quoted from
-    the archive now is worth more. Raises InputError where no model, or no way to reach it, is set.
+    Nothing is sent yet; without a ``temperature`` the model has its own. The client's own retries are off: told to,
+    they wait for a minute, and an answer quoted from the archive now is worth more. Raises InputError where no model,
+    or no way to reach it, is set.
     """
     place = endpoint(settings)
     provider, name = split(settings.model or "")
     if provider is not None:
-        return _of_provider(provider, name, settings.timeout_s, place)
+        return _of_provider(provider, name, place, settings.timeout_s, temperature)
     from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
 
@@ -57,7 +58,7 @@ def load_chat_model(settings: Settings) -> BaseChatModel:
         base_url=settings.openai_base_url or f"https://{OPENAI}/v1",
         timeout=settings.timeout_s,
         max_retries=0,
-        temperature=0,
+        temperature=temperature,
         use_responses_api=False,
     )
 
@@ -105,11 +106,17 @@ def _host(settings: Settings) -> str:
     return url.hostname + port
 
 
-def _of_provider(provider: Provider, name: str, timeout_s: float, place: Endpoint) -> BaseChatModel:
+def _of_provider(
+    provider: Provider, name: str, place: Endpoint, timeout_s: float, temperature: float | None
+) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 
     try:
-        return init_chat_model(name, model_provider=provider.name, temperature=0, timeout=timeout_s, max_retries=0)
+        if temperature is None:
+            return init_chat_model(name, model_provider=provider.name, timeout=timeout_s, max_retries=0)
+        return init_chat_model(
+            name, model_provider=provider.name, timeout=timeout_s, max_retries=0, temperature=temperature
+        )
     except Exception:  # noqa: BLE001  # every integration checks its settings in its own way, and may repeat a key
         raise InputError(
             f"the model {provider.name}:{name} can't be set up with {provider.package}: see whether {place.key} is set "

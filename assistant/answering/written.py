@@ -13,7 +13,7 @@ from assistant.answering.budget import tokens
 from assistant.answering.claims import draft_of
 from assistant.answering.deadline import within
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
-from assistant.answering.faults import explain, fault, too_long
+from assistant.answering.faults import explain, fault, no_temperature, too_long
 from assistant.answering.heard import Heard
 from assistant.answering.keys import Numbering, numbered
 from assistant.answering.models import endpoint, load_chat_model
@@ -67,7 +67,7 @@ class WrittenAnswerer:
         of a passage where it wrote the passage's key.
 
         Raises EndpointError, in time, when the model fails, and Stopped when the reader stops it. A model that finds
-        the prompt too long is asked again, once, with half the passages.
+        the prompt too long is asked again, once, with half the passages, and one that takes no temperature without it.
         """
         if not hits:
             yield NOT_IN_ARCHIVE
@@ -78,20 +78,27 @@ class WrittenAnswerer:
         if patience.until <= time.monotonic():
             raise fault(self._endpoint, "was not asked, for no time was left", "ask again")
         asked = ask(question, hits, self._settings.prompt_tokens)
-        try:
-            yield from self._written(model, asked, patience)
-        except _TooLong as problem:
-            if len(asked.shown) < 2:
-                raise problem.said from None
-            fewer = ask(question, asked.shown[: len(asked.shown) // 2], self._settings.prompt_tokens)
-            told = (
-                f"The passages were too long for {self.name}, so it was shown {len(fewer.shown)} of "
-                f"{len(asked.shown)}; DATELINE_PROMPT_TOKENS sets how long they may be."
-            )
+        notices: tuple[str, ...] = ()
+        halved = warm = False
+        while True:
             try:
-                yield from self._written(model, fewer, patience, (told,))
-            except _TooLong as again:
-                raise again.said from None
+                yield from self._written(model, asked, patience, notices)
+            except _Refused as refused:
+                if refused.too_long and not halved and len(asked.shown) > 1:
+                    fewer = ask(question, asked.shown[: len(asked.shown) // 2], self._settings.prompt_tokens)
+                    asked, notices, halved = fewer, (self._shortened(asked, fewer),), True
+                elif refused.temperature and not warm:
+                    model, warm = load_chat_model(self._settings, temperature=None), True
+                else:
+                    raise refused.said from None
+            else:
+                return
+
+    def _shortened(self, asked: Asked, fewer: Asked) -> str:
+        return (
+            f"The passages were too long for {self.name}, so it was shown {len(fewer.shown)} of {len(asked.shown)}; "
+            "DATELINE_PROMPT_TOKENS sets how long they may be."
+        )
 
     def _written(
         self, model: BaseChatModel, asked: Asked, patience: Patience, notices: tuple[str, ...] = ()
@@ -121,7 +128,8 @@ class WrittenAnswerer:
         answer = heard.text.strip()
         if problem is not None:
             what = explain(problem, self._endpoint, self._settings.timeout_s, begun=bool(answer))
-            raise _TooLong(what) if too_long(problem) and not answer else what
+            refused = _Refused(what, too_long=too_long(problem), temperature=no_temperature(problem))
+            raise refused if not answer and (refused.too_long or refused.temperature) else what
         if wrong := self._unfinished(answer, ended):
             raise RequestDeclined(str(fault(self._endpoint, *wrong)))
         if not spent.read:
@@ -141,12 +149,14 @@ class WrittenAnswerer:
         return None
 
 
-class _TooLong(Exception):
-    """The model can't read so long a prompt; ``said`` is what the reader is told where a shorter one won't do."""
+class _Refused(Exception):
+    """The model does not take this request but may take another; ``said`` is what the reader is told if it does not."""
 
-    def __init__(self, said: EndpointError) -> None:
+    def __init__(self, said: EndpointError, *, too_long: bool, temperature: bool) -> None:
         super().__init__(str(said))
         self.said = said
+        self.too_long = too_long
+        self.temperature = temperature
 
 
 def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:

@@ -229,9 +229,23 @@ def test_a_model_that_finds_half_of_them_too_long_too_is_given_up(server: FakeEn
     assert len(server.requests) == 3, "half of one passage is none"
 
 
+def test_a_model_that_takes_no_temperature_is_asked_once_more_without_it(server: FakeEndpoint) -> None:
+    refusal = http(400, '{"error": {"message": "Unsupported value: \'temperature\' does not support 0 here"}}')
+    server.requests.clear()
+    server.script(refusal, TOO_LONG, saying("The bridge will stay closed until 14 June [1]."))
+    *_, draft = WrittenAnswerer(settings(server)).stream(question(), HITS)
+    assert isinstance(draft, Draft) and draft.citations
+    assert [request.body.get("temperature") for request in server.requests] == [0.0, None, None]
+    assert [len(request.keys) for request in server.requests] == [2, 2, 1]
+    server.script(refusal)
+    with pytest.raises(RequestDeclined, match=r"did not accept the request \(HTTP 400\)"):
+        list(WrittenAnswerer(settings(server)).stream(question(), HITS))
+    assert len(server.requests) == 5
+
+
 def test_a_400_that_speaks_of_something_else_is_not_tried_again(server: FakeEndpoint) -> None:
     server.requests.clear()
-    server.script(http(400, '{"error": {"message": "temperature must be 1"}}'))
+    server.script(http(400, '{"error": {"message": "no such role"}}'))
     with pytest.raises(RequestDeclined, match="did not accept the request"):
         list(WrittenAnswerer(settings(server)).stream(question(), HITS * 3))
     assert len(server.requests) == 1
