@@ -76,6 +76,8 @@ def test_the_prompt_holds_the_question_the_date_and_the_passages_and_never_the_k
         f'<passage key="{bridge}" outlet="The Lantern" date="20 May 2025" title="Bridge ”stays” closed">'
         in request.prompt
     )
+    assert f"with the key of its passage, like this: [{bridge}]." in request.prompt
+    assert "{" not in request.prompt
     assert f'<passage key="{fair}" outlet="Harrow Courier" date="May 2025" title="Fair moves north">' in request.prompt
     assert HITS[0].text in request.prompt
     assert "Weather: rain." not in request.prompt
