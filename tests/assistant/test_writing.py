@@ -8,6 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -155,6 +156,17 @@ def test_a_fallback_that_can_t_be_set_up_is_said_before_anything_is_asked(
     with pytest.raises(InputError, match="groq:fast needs the package langchain-groq"):
         told(archive, endpoint, fallback_model="groq:fast")
     assert endpoint.requests == []
+
+
+def test_many_at_once_are_all_answered(archive: Path, endpoint: FakeEndpoint) -> None:
+    endpoint.script(saying(SAID))
+    endpoint.requests.clear()
+    given = settings(archive, endpoint, timeout_s=60)
+    with Assistant.open(archive, given) as assistant, ThreadPoolExecutor(24) as readers:
+        answers = list(readers.map(lambda _: assistant.ask(QUESTION, as_of=AS_OF), range(24)))
+    assert len(endpoint.requests) == 24
+    assert {answer.answered_by for answer in answers} == {"first"}
+    assert len({answer.text for answer in answers}) == 1
 
 
 STALLS = {
