@@ -20,14 +20,15 @@ from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.conversation import Threads, Turn, standalone
 from assistant.directory import CurrentDirectory, Person
-from assistant.domain import Answer, Hit, Said, Scope, Statement
-from assistant.errors import ArchiveError, InputError
-from assistant.events import Answered, Event, Retrieved, Understood
+from assistant.domain import Answer, Hit, Said, Scope, Searched, Statement
+from assistant.errors import ArchiveError, EndpointError, InputError
+from assistant.events import Answered, Event, Notice, Retrieved, Understood
 from assistant.happening import reported
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
+from assistant.ranking.reranker import load_reranker
 from assistant.replying import Reply, go_on, reply
-from assistant.search import search
+from assistant.search import queries, search
 from assistant.settings import Settings, load
 from assistant.verify import Verified, verify
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
+UNRANKED = "What was found is in the order of the built-in ranker."
 
 
 class Assistant:
@@ -47,6 +49,7 @@ class Assistant:
         self.settings = settings
         self._embedder = embedder
         self.speakers = CurrentDirectory(archive)
+        self._reranker = load_reranker(settings)
         self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers)
 
     @classmethod
@@ -108,12 +111,19 @@ class Assistant:
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         go_on(stopped)
-        hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM))
+        notices: list[str] = []
+        try:
+            hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM, self._reranker))
+        except EndpointError as error:
+            hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM))
+            notices.append(f"{error}. {UNRANKED}")
         clock.lap("retrieve")
         yield Retrieved(hits)
+        yield from (Notice(text) for text in notices)
         go_on(stopped)
         answerers = self._answerers(extractive, stopped)
         replied = yield from reply(answerers, asked, hits, self._verified, clock.lap, stopped)
+        replied = replace(replied, notices=(*notices, *replied.notices))
         answer = self._answer(question, asked, hits, replied, clock)
         go_on(stopped)
         if thread:
@@ -124,8 +134,8 @@ class Assistant:
         yield Answered(answer)
 
     def search(self, query: str, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> list[Hit]:
-        """Find the ``k`` best passages for a query, best first."""
-        return search(self.archive, self._embedder, self.understand(query, as_of, scope), k)
+        """Find the ``k`` best passages for a query, best first. Raises EndpointError where the reranker fails."""
+        return search(self.archive, self._embedder, self.understand(query, as_of, scope), k, self._reranker)
 
     def said(
         self,
@@ -221,6 +231,7 @@ class Assistant:
             claims=draft.claims,
             citations=draft.citations,
             closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
+            searched=Searched(queries(asked), self.archive.extent(asked.scope)) if draft.abstained else None,
             notices=replied.notices,
             timings_ms=clock.timings(),
         )

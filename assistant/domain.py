@@ -203,7 +203,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a query, best first; ``score`` compares hits of one search only."""
+    """A passage found for a query, best first; ``score`` compares hits of one search only.
+
+    ``relevance`` is what speaks for it, on a scale that holds for every question of an archive; None where that was not
+    looked at.
+    """
 
     passage_id: int
     article: Record
@@ -211,6 +215,7 @@ class Hit:
     end: int
     text: str
     score: float
+    relevance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +240,29 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of an archive lies in a scope: how many articles, of which outlets, the first and last date of them."""
+
+    articles: int
+    outlets: tuple[str, ...]
+    first: Moment | None
+    last: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a refusal rests on: what was looked for, and the part of the archive that was looked through."""
+
+    queries: tuple[str, ...]
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole of an answered question; ``timings_ms`` holds understand, retrieve, answer, verify, total."""
+    """The whole of an answered question; ``timings_ms`` holds understand, retrieve, answer, verify, total.
+
+    ``closest`` and ``searched`` are there where it abstained.
+    """
 
     question: str
     standalone_question: str
@@ -250,5 +276,6 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     closest: tuple[Citation, ...] = ()
+    searched: Searched | None = None
     notices: tuple[str, ...] = ()
     timings_ms: dict[str, float] = field(default_factory=dict)

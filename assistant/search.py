@@ -11,8 +11,10 @@ from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.domain import Hit, Period, Scope
 from assistant.question import Question, content
+from assistant.ranking.copies import without_copies
 from assistant.ranking.evidence import Found, Vocabulary, fitness
 from assistant.ranking.ranker import DEPTH, found_at, ranked
+from assistant.ranking.reranker import Reranker, reranked
 
 POOL = 100
 """Passages taken from each ranking before fusion."""
@@ -20,14 +22,19 @@ PREFERENCE = 2.0
 """A fitting date multiplies a score by up to 1 + PREFERENCE."""
 
 
-def search(archive: Archive, embedder: Embedder, question: Question, k: int) -> list[Hit]:
+def search(
+    archive: Archive, embedder: Embedder, question: Question, k: int, reranker: Reranker | None = None
+) -> list[Hit]:
     """Find the best ``k`` passages for a question, best first: fused, weighted by date, and the first DEPTH of them put
-    in order by all that speaks for each (``ranking``).
+    in order by all that speaks for each (``ranking``), and by ``reranker`` where there is one.
 
-    Raises InputError for an outlet or author that the archive does not have.
+    Raises InputError for an outlet or author that the archive does not have, EndpointError where the reranker fails.
     """
     found, rest = candidates(archive, embedder, question, k)
-    return [*ranked(question, found, vocabulary(archive)), *rest][:k]
+    first = ranked(question, found, vocabulary(archive))
+    if reranker is not None:
+        first = reranked(question.standalone, first, reranker)
+    return without_copies([*first, *rest], k)
 
 
 def candidates(archive: Archive, embedder: Embedder, question: Question, k: int) -> tuple[Found, list[Hit]]:
@@ -50,6 +57,14 @@ def candidates(archive: Archive, embedder: Embedder, question: Question, k: int)
     return found_at(first, vectors, vector, dict(fuse([lexical]))), [
         replace(hit, score=hit.score / best) for hit in behind
     ]
+
+
+def queries(question: Question) -> tuple[str, ...]:
+    """Give what was looked for: the question as passages were searched for it, and whose statements on what."""
+    if question.intent == "fact":
+        return (question.standalone,)
+    topic = f" about {question.topic}" if question.topic else ""
+    return (question.standalone, f"statements of {' or '.join(question.speakers) or 'anybody'}{topic}")
 
 
 def vocabulary(archive: Archive) -> Vocabulary:

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import Assistant
-from assistant.answering.confidence import evidence
+from assistant.answering.confidence import PLAIN, WEIGHTS, evidence
 from assistant.answering.extractive import in_period
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import read
@@ -43,6 +43,8 @@ ABSTAIN_BELOW = Settings.model_fields["abstain_below"].default
 
 
 Excluded = Literal["none", "all", "holding"]
+Fitted = Mapping[str, NDArray[np.float64]]
+"""The weights for what was read ("read") and what was not ("plain"), the intercept first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def seen(assistant: Assistant, question: Question, reader: Reader) -> tuple[dict
     hits = usable or found
     candidates = rank_sentences(question, terms, hits, embedder, archive.analyse)
     reading = read(question, terms, candidates, reader, archive.analyse)
-    return evidence(question, terms, candidates, hits, reading, archive.analyse), bool(usable)
+    return evidence(terms, candidates, hits, reading, archive.analyse), bool(usable)
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -110,23 +112,37 @@ def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDAr
     return weights
 
 
-def fitted(askings: Sequence[Asking], names: Sequence[str]) -> NDArray[np.float64]:
-    """Fit the weights on those askings that a sentence of the period was read for."""
-    kept = [asking for asking in askings if "present" in asking.seen and asking.of_period]
-    features = np.array([[asking.seen[name] for name in names] for asking in kept])
-    return logistic(features, np.array([asking.right for asking in kept], dtype=float))
+def fitted(askings: Sequence[Asking]) -> Fitted:
+    """Fit the weights for what was read, on those askings, and for what was not, on all of them; each where a sentence
+    of the period was found.
+    """
+    kept = [asking for asking in askings if asking.seen and asking.of_period]
+    return {
+        kind: logistic(
+            np.array([[asking.seen[name] for name in names] for asking in of]),
+            np.array([asking.right for asking in of], dtype=float),
+        )
+        for kind, names, of in (
+            ("read", tuple(WEIGHTS), [asking for asking in kept if _is_read(asking)]),
+            ("plain", tuple(PLAIN), kept),
+        )
+    }
 
 
-def confidences(askings: Sequence[Asking], names: Sequence[str], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give the confidence in each asking, 0 where nothing was read."""
-    logits = np.array(
-        [
-            weights[0] + weights[1:] @ [asking.seen[name] for name in names] if "present" in asking.seen else -np.inf
-            for asking in askings
-        ]
-    )
-    factor = np.array([1.0 if asking.of_period else ABSTAIN_BELOW for asking in askings])
-    return np.asarray(factor / (1 + np.exp(-logits)))
+def confidences(askings: Sequence[Asking], weights: Fitted) -> NDArray[np.float64]:
+    """Give the confidence in each asking as the extractive answerer has it."""
+    found = np.zeros(len(askings))
+    for n, asking in enumerate(askings):
+        if not asking.seen:
+            continue
+        names, fit = (WEIGHTS, weights["read"]) if _is_read(asking) else (PLAIN, weights["plain"])
+        sure = 1 / (1 + np.exp(-(fit[0] + fit[1:] @ [asking.seen[name] for name in names])))
+        found[n] = sure if asking.of_period else min(sure, ABSTAIN_BELOW)
+    return found
+
+
+def _is_read(asking: Asking) -> bool:
+    return "leading" in asking.seen
 
 
 def report(askings: Sequence[Asking], confidence: NDArray[np.float64]) -> dict[str, object]:
@@ -174,21 +190,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--judge", type=Path, nargs=2, metavar=("DATA", "ARCHIVE"))
     options = parser.parse_args(argv)
     askings = observe(options.data, options.archive)
-    names = list(next(asking.seen for asking in askings if "present" in asking.seen))
-    weights = fitted(askings, names)
+    weights = fitted(askings)
     if options.judge:
         judged = observe(*options.judge)
-        confidence = confidences(judged, names, weights)
+        confidence = confidences(judged, weights)
     else:
         judged, confidence = askings, np.zeros(len(askings))
         fold = np.array([sha256(asking.id.encode()).digest()[0] % FOLDS for asking in askings])
         for n in range(FOLDS):
-            others = fitted([asking for asking, of in zip(askings, fold, strict=True) if of != n], names)
+            others = fitted([asking for asking, of in zip(askings, fold, strict=True) if of != n])
             confidence[fold == n] = confidences(
-                [asking for asking, of in zip(askings, fold, strict=True) if of == n], names, others
+                [asking for asking, of in zip(askings, fold, strict=True) if of == n], others
             )
-    rounded = {name: round(float(weight), 3) for name, weight in zip(names, weights[1:], strict=True)}
-    json.dump({"intercept": round(float(weights[0]), 3), "weights": rounded, **report(judged, confidence)}, sys.stdout)
+    found = {
+        kind: {"intercept": round(float(weights[kind][0]), 3)}
+        | {name: round(float(weight), 3) for name, weight in zip(names, weights[kind][1:], strict=True)}
+        for kind, names in (("read", WEIGHTS), ("plain", PLAIN))
+    }
+    json.dump({**found, **report(judged, confidence)}, sys.stdout)
     print()
     return 0
 

@@ -12,8 +12,8 @@ from zlib import crc32
 
 from assistant.archive.archive import Archive
 from assistant.errors import InputError
+from assistant.shingles import resembles, shingles
 from eval.cases import Case
-from ingest.dedupe import resembles, shingles
 
 SUFFIX = "-without"
 SAMPLED = 16

@@ -27,9 +27,6 @@ from ingest.urls import canonical_url, is_web_address
 
 GIVEN_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 """What an id that comes with an article must look like to be kept."""
-ALIKE = 0.5
-"""Containment of 5-word shingles from which two texts are versions of one article."""
-_SHINGLE = 5
 
 
 def identify(record: Record, text: str) -> str:
@@ -81,19 +78,6 @@ def shared_key(article_id: str) -> str:
 def same_outlet(a: str | None, b: str | None) -> bool:
     """Tell whether two names are one outlet's, as the archive compares them: whatever their case."""
     return (a or "").casefold() == (b or "").casefold()
-
-
-def resembles(a: str, b: str) -> bool:
-    """Tell whether the shorter of two texts shares half of its 5-word shingles with the other (containment >= 0.5)."""
-    first, second = sorted((shingles(a), shingles(b)), key=len)
-    return bool(first) and len(first & second) >= ALIKE * len(first)
-
-
-def shingles(text: str) -> set[tuple[str, ...]]:
-    """Return the runs of five words of a text as it is compared; a shorter text is one run."""
-    words = normalise(text).split()
-    size = max(1, min(_SHINGLE, len(words)))
-    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
 
 
 def content_digest(article: Article) -> str:

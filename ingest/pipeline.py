@@ -19,13 +19,13 @@ from assistant.archive.entries import Stored
 from assistant.archive.writer import ArchiveWriter
 from assistant.domain import Article
 from assistant.settings import Settings
+from assistant.shingles import resembles
 from ingest.dedupe import (
     apart,
     content_digest,
     copy_key,
     has_given_id,
     record_digest,
-    resembles,
     rewrites,
     same_outlet,
     shared_key,

@@ -11,6 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis
+
+hypothesis.register_profile("shared machine", deadline=None)  # a busy machine is no failure
+hypothesis.load_profile("shared machine")
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "ingest" / "sample" / "articles"

@@ -67,9 +67,9 @@ class ExtractiveAnswerer:
         hits, analyse = usable or found, self._archive.analyse
         candidates = rank_sentences(question, terms, hits, self._embedder, analyse)
         reading = read(question, terms, candidates, self._reader, analyse)
-        sure = confidence(evidence(question, terms, candidates, hits, reading, analyse))
+        sure = confidence(evidence(terms, candidates, hits, reading, analyse))
         if not usable:
-            return refusal(sure * self._settings.abstain_below)
+            return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
         shown = self._shown(candidates, reading)

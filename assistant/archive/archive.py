@@ -18,13 +18,13 @@ from assistant.archive.entries import DEFAULT, Model, Policy, Scored, Selection,
 from assistant.archive.lexical import analyse
 from assistant.archive.lexical_reader import LexicalReader
 from assistant.archive.searching import searched
-from assistant.archive.selection import resolve
+from assistant.archive.selection import resolve, resolve_extent
 from assistant.archive.statement_reader import StatementReader
 from assistant.archive.status import take_status
 from assistant.archive.units import PASSAGES
 from assistant.archive.vectors_reader import VectorsReader
 from assistant.archive.writer import ArchiveWriter
-from assistant.domain import Article, Hit, Record, Scope
+from assistant.domain import Article, Extent, Hit, Record, Scope
 from assistant.errors import ArchiveDamaged, ArchiveError
 
 if TYPE_CHECKING:
@@ -133,6 +133,11 @@ class Archive(StatementReader):
         """
         with self._catalogue.reading() as connection:
             return resolve(connection, scope)
+
+    def extent(self, scope: Scope) -> Extent:
+        """Give how much of the archive lies in a scope. Raises InputError as ``select`` does."""
+        with self._catalogue.reading() as connection:
+            return resolve_extent(connection, scope)
 
     def lexical(
         self,

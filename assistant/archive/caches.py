@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.archive.catalogue import Catalogue, advance, explained
@@ -156,18 +157,27 @@ def publish_vectors(catalogue: Catalogue, folder: Path, unit: Unit, dimension: i
         target = next_folder(root, current.location)
         if state.location:
             try:
-                added_after = _blocks(catalogue, unit, state.through, dimension)
+                added_after = _Stored(catalogue, unit, state.through, dimension)
                 publish(target, root / state.location, gone, added_after, held, unit.table)
             except CacheError as damage:
                 _log.warning("building the Chroma folder anew: %s", damage)
                 state = CacheState()
         if not state.location:
-            publish(target, None, [], _blocks(catalogue, unit, 0, dimension), held, unit.table)
+            publish(target, None, [], _Stored(catalogue, unit, 0, dimension), held, unit.table)
     with catalogue.writing() as connection:
         write_state(connection, unit, unit.vectors, CacheState(through, tombstone, held, target.name))
         advance(connection)
 
 
-def _blocks(catalogue: Catalogue, unit: Unit, after: int, dimension: int) -> Iterator[Block]:
-    with catalogue.reading() as connection:
-        yield from vectors_after(connection, unit, after, dimension, CHUNK)
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The vectors of a unit after an id, read anew each time they are gone through."""
+
+    catalogue: Catalogue
+    unit: Unit
+    after: int
+    dimension: int
+
+    def __iter__(self) -> Iterator[Block]:
+        with self.catalogue.reading() as connection:
+            yield from vectors_after(connection, self.unit, self.after, self.dimension, CHUNK)

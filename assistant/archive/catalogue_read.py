@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from assistant.archive.entries import Run, Stored, Version
 from assistant.archive.records import record_from_json, url_key
 from assistant.archive.units import Unit
-from assistant.domain import Article, Period, Record
+from assistant.domain import Article, Extent, Period, Record
 from assistant.errors import ArchiveDamaged
 
 _OF_PASSAGES = "FROM json_each(?) AS wanted JOIN passages AS p ON p.id = wanted.value"
@@ -140,6 +140,36 @@ def select_articles(
     """Give the conditions, and their values, for a passage or statement ``u`` to be of an article published in
     ``period``, by one of the outlets, by one of the authors.
     """
+    wheres, values = _of_articles(period, outlets, authors)
+    return [f"u.article IN (SELECT key FROM articles WHERE {' AND '.join(wheres)})"] if wheres else [], values
+
+
+def read_extent(
+    connection: sqlite3.Connection, period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
+) -> Extent:
+    """Give how many articles were published in ``period``, by one of the outlets, by one of the authors; of which
+    outlets, the one with most articles first, and the first and last date among them.
+    """
+    wheres, values = _of_articles(period, outlets, authors)
+    where = " AND ".join(["TRUE", *wheres])
+    counted = connection.execute(
+        f"SELECT a.n, CASE o.name WHEN '' THEN o.host ELSE o.name END AS called "
+        f"FROM (SELECT outlet, count(*) AS n FROM articles WHERE {where} GROUP BY outlet) AS a "
+        "JOIN outlets AS o ON o.key = a.outlet ORDER BY a.n DESC, called",
+        values,
+    ).fetchall()
+    first, last = (_edge_record(connection, where, values, last=last) for last in (False, True))
+    return Extent(
+        sum(n for n, _ in counted),
+        tuple(called for _, called in counted if called),
+        None if first is None else first.published,
+        None if last is None else last.published,
+    )
+
+
+def _of_articles(
+    period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
+) -> tuple[list[str], list[object]]:
     wheres, values = list[str](), list[object]()
     if period.start is not None:
         wheres.append("published >= ?")
@@ -153,7 +183,7 @@ def select_articles(
     if authors is not None:
         wheres.append("key IN (SELECT article FROM authors WHERE name IN (SELECT value FROM json_each(?)))")
         values.append(json.dumps(list(authors)))
-    return [f"u.article IN (SELECT key FROM articles WHERE {' AND '.join(wheres)})"] if wheres else [], values
+    return wheres, values
 
 
 def select_units(
@@ -191,9 +221,14 @@ def totals(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def edge_record(connection: sqlite3.Connection, *, last: bool) -> Record | None:
     """Give the record of the article published first or last; None where no article has a date."""
+    return _edge_record(connection, "TRUE", [], last=last)
+
+
+def _edge_record(connection: sqlite3.Connection, where: str, values: Sequence[object], *, last: bool) -> Record | None:
     order = "DESC" if last else "ASC"
     row = connection.execute(
-        f"SELECT record FROM articles WHERE published IS NOT NULL ORDER BY published {order} LIMIT 1"
+        f"SELECT record FROM articles WHERE published IS NOT NULL AND {where} ORDER BY published {order} LIMIT 1",
+        values,
     ).fetchone()
     return None if row is None else record_from_json(row[0])
 

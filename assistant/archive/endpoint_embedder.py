@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from threading import Lock
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
-from assistant.errors import EndpointError, InputError
+from assistant.endpoint import Endpoint, key_of
+from assistant.errors import InputError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
 OPENAI = "https://api.openai.com/v1"
 BATCH = 64
 """Texts in one request: about 12,000 words of passages, well below what any endpoint takes."""
-PAUSES = (0.25, 1.0)
-"""Seconds before the second and the third try."""
-PASSING = frozenset({408, 409, 429, 500, 502, 503, 504})
-"""Statuses that the next try may not meet."""
-
 CHECK_ADDRESS = "check DATELINE_EMBEDDING_MODEL and DATELINE_EMBEDDING_BASE_URL (it often ends in /v1)"
 CHECK_MODEL = "check that DATELINE_EMBEDDING_MODEL is an embedding model"
 TOO_LONG = "a text may be longer than the model takes: ingest with a smaller DATELINE_PASSAGE_WORDS"
@@ -58,10 +51,7 @@ def from_settings(model: str, settings: Settings) -> EndpointEmbedder:
             f"DATELINE_EMBEDDING_MODEL={model} needs OPENAI_API_KEY, or DATELINE_EMBEDDING_BASE_URL for a server of "
             "your own; unset it to use the model shipped with Dateline"
         )
-    given = key.get_secret_value().strip() if key else None
-    if given and not (given.isascii() and given.isprintable()):
-        raise InputError("OPENAI_API_KEY holds a character that no key has; copy it anew")
-    return EndpointEmbedder(model, address or OPENAI, key=given, timeout_s=settings.timeout_s)
+    return EndpointEmbedder(model, address or OPENAI, key=key_of(key), timeout_s=settings.timeout_s)
 
 
 class EndpointEmbedder:
@@ -80,15 +70,17 @@ class EndpointEmbedder:
         timeout_s: float = 15.0,
         dimension: int | None = None,
     ) -> None:
-        self._place = _place(base_url)
+        self._endpoint = Endpoint(
+            f"embedding model {model}",
+            base_url,
+            variable="DATELINE_EMBEDDING_BASE_URL",
+            mending=MENDING,
+            key=key,
+            timeout_s=timeout_s,
+        )
         self.model_id = model
         self.fingerprint = model
-        self._base_url = base_url
-        self._key = key
-        self._timeout_s = timeout_s
         self._dimension = dimension
-        self._lock = Lock()
-        self._opened: OpenAI | None = None
 
     @property
     def dimension(self) -> int:
@@ -112,70 +104,27 @@ class EndpointEmbedder:
         try:
             rows = sorted(_Reply.model_validate_json(self._ask(texts)).data, key=lambda row: row.index)
         except ValidationError:
-            raise self._error("did not answer in the form of OpenAI's embeddings", CHECK_ADDRESS) from None
+            raise self._endpoint.error("did not answer in the form of OpenAI's embeddings", CHECK_ADDRESS) from None
         if [row.index for row in rows] != list(range(len(texts))):
-            raise self._error(f"answered with {len(rows)} vectors for {len(texts)} texts", CHECK_MODEL)
+            raise self._endpoint.error(f"answered with {len(rows)} vectors for {len(texts)} texts", CHECK_MODEL)
         lengths = sorted({len(row.embedding) for row in rows})
         expected = self._dimension or lengths[0]
         if lengths != [expected] or not expected:
-            raise self._error(f"answered with vectors of {lengths} numbers instead of {expected}", CHECK_MODEL)
+            raise self._endpoint.error(f"answered with vectors of {lengths} numbers instead of {expected}", CHECK_MODEL)
         vectors = np.array([row.embedding for row in rows], dtype=np.float64)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         if not (np.isfinite(norms) & (norms > 0)).all():
-            raise self._error("answered with a vector that is zero or not finite", CHECK_MODEL)
+            raise self._endpoint.error("answered with a vector that is zero or not finite", CHECK_MODEL)
         self._dimension = expected
         unit: NDArray[np.float32] = (vectors / norms).astype(np.float32)
         return unit
 
     def _ask(self, texts: Sequence[str]) -> bytes:
         """Give the body of the first good answer, tried three times within the time limit."""
-        import openai
 
-        deadline = time.monotonic() + self._timeout_s
-        for pause in (*PAUSES, None):
-            try:
-                reply = self._client().embeddings.with_raw_response.create(
-                    model=self.model_id,
-                    input=list(texts),
-                    encoding_format="float",
-                    timeout=max(deadline - time.monotonic(), 0.01),
-                )
-                return reply.content
-            except openai.APITimeoutError:
-                slow = f"did not answer within {self._timeout_s:g} s"
-                raise self._error(slow, "try again, or raise DATELINE_TIMEOUT_S") from None
-            except openai.APIConnectionError:
-                problem = self._error("can't be reached", "check that it runs, and DATELINE_EMBEDDING_BASE_URL")
-            except openai.APIStatusError as error:
-                status = error.status_code
-                problem = self._error(f"answered with status {status}", MENDING.get(status, "try again later"))
-                if status not in PASSING:
-                    raise problem from None
-            if pause is None or time.monotonic() + pause > deadline:
-                break
-            time.sleep(pause)
-        raise problem
+        def send(client: OpenAI, seconds: float) -> bytes:
+            return client.embeddings.with_raw_response.create(
+                model=self.model_id, input=list(texts), encoding_format="float", timeout=seconds
+            ).content
 
-    def _client(self) -> OpenAI:
-        from openai import OpenAI
-
-        with self._lock:
-            if self._opened is None:
-                # A local server needs no key, the client does. Its own retries would go on after the time limit.
-                self._opened = OpenAI(api_key=self._key or "none", base_url=self._base_url, max_retries=0)
-            return self._opened
-
-    def _error(self, problem: str, mending: str) -> EndpointError:
-        return EndpointError(f"embedding model {self.model_id} at {self._place} {problem}; {mending}")
-
-
-def _place(base_url: str) -> str:
-    """Give the host and port of an address: what a message may show of it, for it can hold a password."""
-    try:
-        parts = urlsplit(base_url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        host, port = None, None
-    if not host or parts.scheme not in {"http", "https"}:
-        raise InputError("DATELINE_EMBEDDING_BASE_URL is not an address; write http://HOST:PORT/v1")
-    return f"{host}:{port}" if port else host
+        return self._endpoint.request(send)

@@ -13,11 +13,19 @@ from difflib import get_close_matches
 
 import numpy as np
 
-from assistant.archive.catalogue_read import author_names, find_article, listed, outlets, select_articles, select_units
+from assistant.archive.catalogue_read import (
+    author_names,
+    find_article,
+    listed,
+    outlets,
+    read_extent,
+    select_articles,
+    select_units,
+)
 from assistant.archive.catalogue_statements import speaker_filter
 from assistant.archive.entries import Selection
 from assistant.archive.units import PASSAGES, STATEMENTS, Unit
-from assistant.domain import Scope
+from assistant.domain import Extent, Scope
 from assistant.errors import InputError
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
@@ -36,6 +44,13 @@ def resolve(connection: sqlite3.Connection, scope: Scope) -> Selection | None:
     if not (scope.period or scope.outlets or scope.authors or scope.exclude):
         return None
     return _selection(connection, PASSAGES, scope, [], [])
+
+
+def resolve_extent(connection: sqlite3.Connection, scope: Scope) -> Extent:
+    """Give how many articles lie in a scope, of which outlets, and from when to when; ``resolve`` has the rules."""
+    outlet_keys = _outlet_keys(connection, scope.outlets) if scope.outlets else None
+    authors = _authors(author_names(connection), scope.authors) if scope.authors else None
+    return read_extent(connection, scope.period, outlet_keys, authors)
 
 
 def resolve_statements(

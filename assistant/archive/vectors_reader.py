@@ -1,4 +1,4 @@
-"""Dense search as a reader has it: Chroma for what is published, and every other passage compared exactly.
+"""Dense search as a reader has it: Chroma for what is published, every other passage and small selections exactly.
 
 An article is found the moment its batch is committed, and a small archive never loads Chroma at all.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +18,16 @@ from assistant.archive.catalogue_caches import CacheState, read_state
 from assistant.archive.catalogue_read import count_units, existing, read_vectors, vectors_after
 from assistant.archive.entries import Policy, Scored, Selection
 from assistant.archive.exact import CHUNK, Block, nearest
+from assistant.archive.folders import CacheError
 from assistant.archive.healing import heal_vectors
+from assistant.archive.matrix import Matrix
 from assistant.archive.units import Unit
 from assistant.archive.vectors import Published
 
 FARTHEST = 2_000
 """Neighbours asked of Chroma at most; a selection that would need more is searched exactly, as quickly by then."""
+CANDIDATES = 64
+"""More taken from the matrix than wanted, to be compared in full precision: its half precision errs by 0.0003."""
 SLACK = 16
 """More neighbours asked for than wanted, for those that the catalogue no longer has."""
 
@@ -40,6 +45,7 @@ class VectorsReader:
         self._seen: tuple[int, CacheState] | None = None
         self._folder: Path | None = None
         self._published: Published | None = None
+        self._matrix: Matrix | None = None
         self._damaged = False
         self._tail: Block = _no_vectors(dimension)
         self._tail_after = 0
@@ -76,7 +82,7 @@ class VectorsReader:
 
     def close(self) -> None:
         """Let go of Chroma."""
-        published, self._published = self._published, None
+        published, self._published, self._matrix = self._published, None, None
         if published is not None:
             published.close()
 
@@ -92,7 +98,7 @@ class VectorsReader:
             reach = int(1.5 * reach * max(1.0, self._held() / max(1, len(keep))))
         everything = vectors_after(connection, self._unit, 0, self._dimension, CHUNK)
         if keep is not None and (len(keep) <= self._policy.exact_up_to or reach > FARTHEST or self._damaged):
-            return nearest(_masked(self._chosen(connection, keep), selection), vector, k)
+            return self._among(connection, vector, k, selection, keep)
         if self._damaged:
             return nearest(_masked(everything, selection), vector, k)
         if self._folder is None:
@@ -105,6 +111,8 @@ class VectorsReader:
             if len(near[0][0]) >= k or reach >= self._held():
                 return nearest([*near, *_masked([self._tail], selection)], vector, k)
             reach *= 4
+        if keep is not None:
+            return self._among(connection, vector, k, selection, keep)
         return nearest(_masked(everything, selection), vector, k)
 
     def _held(self) -> int:
@@ -121,9 +129,35 @@ class VectorsReader:
         self._tail = np.concatenate([block[0] for block in blocks]), np.concatenate([block[1] for block in blocks])
         self._tail_after = after
 
-    def _chosen(self, connection: sqlite3.Connection, keep: NDArray[np.int64]) -> Iterator[Block]:
-        for at in range(0, len(keep), CHUNK):
-            yield read_vectors(connection, self._unit, keep[at : at + CHUNK], self._dimension)
+    def _among(
+        self,
+        connection: sqlite3.Connection,
+        vector: NDArray[np.float32],
+        k: int,
+        selection: Selection | None,
+        keep: NDArray[np.int64],
+    ) -> Scored:
+        """Search the selected exactly: found in the matrix and the tail, where there is one, and scored from the
+        catalogue.
+        """
+        matrix = self._mapped()
+        if matrix is None:
+            return nearest(_masked(self._stored(connection, keep), selection), vector, k)
+        tail = [(ids, rows) for ids, rows in [self._tail] if len(ids)]
+        near = nearest(_masked([*matrix.chosen(keep), *tail], selection), vector, k + CANDIDATES)
+        ids = np.sort(np.fromiter((id_ for id_, _ in near), np.int64))
+        return nearest(self._stored(connection, ids), vector, k)
+
+    def _mapped(self) -> Matrix | None:
+        """Give the matrix of what is published; None where there is none, or none that can be read."""
+        if self._matrix is None and self._folder is not None and not self._damaged:
+            with suppress(CacheError):
+                self._matrix = Matrix(self._folder, self._dimension)
+        return self._matrix
+
+    def _stored(self, connection: sqlite3.Connection, ids: NDArray[np.int64]) -> Iterator[Block]:
+        for at in range(0, len(ids), CHUNK):
+            yield read_vectors(connection, self._unit, ids[at : at + CHUNK], self._dimension)
 
 
 def _masked(blocks: Iterable[Block], selection: Selection | None) -> Iterator[Block]:

@@ -27,13 +27,18 @@ WEIGHTS: Mapping[str, float] = {
 
 
 def ranked(question: Question, found: Found, vocabulary: Vocabulary) -> list[Hit]:
-    """Give the hits of a search, best first; their scores lie within 1 to 2 and compare within one search only."""
+    """Give the hits of a search, best first; their scores lie within 1 to 2 and compare within one search only, their
+    relevance is the sum of the evidence and compares between searches.
+    """
     if not found.hits:
         return []
     scores = weighed(evidence(question, found, vocabulary), WEIGHTS)
     extent = float(np.ptp(scores)) or 1.0
     marks = 1 + (scores - scores.min()) / extent
-    hits = [replace(hit, score=float(mark)) for hit, mark in zip(found.hits, marks, strict=True)]
+    hits = [
+        replace(hit, score=float(mark), relevance=float(score))
+        for hit, mark, score in zip(found.hits, marks, scores, strict=True)
+    ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
 
 

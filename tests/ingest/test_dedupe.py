@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Article, Moment, Record
+from assistant.shingles import resembles
 from ingest.dedupe import (
     apart,
     content_digest,
@@ -15,7 +16,6 @@ from ingest.dedupe import (
     has_given_id,
     identify,
     record_digest,
-    resembles,
     rewrites,
 )
 

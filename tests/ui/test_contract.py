@@ -7,7 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Answer, Article, Citation, Claim, Hit, Moment, Period, Precision, Record, Scope
+from assistant.domain import (
+    Answer,
+    Article,
+    Citation,
+    Claim,
+    Extent,
+    Hit,
+    Moment,
+    Period,
+    Precision,
+    Record,
+    Scope,
+    Searched,
+)
 from ui import contract
 
 DAY = Moment(datetime(2025, 5, 29, tzinfo=UTC), "day", "date line")
@@ -62,8 +75,21 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
         "claims": [{"text": "Said", "citations": [1], "supported": True}],
         "citations": [{"n": 1, **SOURCE, "start": 3, "end": 9, "quote": "quoted", "speaker": "Dmitry Peskov"}],
         "closest": [],
+        "searched": None,
         "notices": [],
         "timings_ms": {},
+    }
+
+
+def test_a_refusal_says_what_was_looked_for_and_where() -> None:
+    at = Moment(datetime(2025, 5, 29, tzinfo=UTC), "day", "url")
+    found = Searched(("who?", "statements of Ostvik"), Extent(3, ("The Quay", "Courier"), at, None))
+    assert contract.searched(found) == {
+        "queries": ["who?", "statements of Ostvik"],
+        "articles": 3,
+        "outlets": ["The Quay", "Courier"],
+        "from": "2025-05-29",
+        "to": None,
     }
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import DatelineError
-from ui.cli import ask, chat, doctor, extract, ingest, remove, said, search, show, status, ui
+from ui.cli import ask, chat, doctor, extract, ingest, mcp, remove, said, search, serve, show, status, ui
 from ui.cli.eval import app as evaluation
 from ui.cli.options import ARCHIVE_HELP
 from ui.cli.terminal import out, tell
@@ -29,6 +29,8 @@ for command in (
     show.show,
     chat.chat,
     ui.ui,
+    serve.serve,
+    mcp.mcp,
     status.status,
     doctor.doctor,
     remove.remove,

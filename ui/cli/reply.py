@@ -8,6 +8,7 @@ from itertools import groupby
 from assistant.domain import Answer, Citation, Record, Scope
 from ui.cli.terminal import Palette, one_line, out, wrapped
 from ui.contract import days, moment
+from ui.refusal import looked_through
 
 GUTTER = "    │ "
 
@@ -20,6 +21,8 @@ def show(answer: Answer, colours: Palette) -> None:
     if answer.short_answer and not answer.abstained:
         out(colours.bold(wrapped(f"Probably: {one_line(answer.short_answer)}")) + "\n")
     out(wrapped(answer.text))
+    if answer.searched:
+        out("\n" + colours.dim(wrapped(one_line(looked_through(answer.searched)))))
     if answer.abstained and answer.closest:
         out("\nThe closest coverage:")
     sources(answer.closest if answer.abstained else answer.citations, colours)

@@ -17,7 +17,7 @@ from ui.cli.terminal import out, palette, tell
 if TYPE_CHECKING:
     from assistant import Assistant
     from assistant.directory import Directory, Person
-    from assistant.domain import Said, Scope
+    from assistant.domain import Said
 
 Speaker = Annotated[
     str | None,
@@ -45,31 +45,24 @@ def said(
     archive: Archive = None,
 ) -> None:
     """List what somebody said, the newest first. Without SPEAKER, what anybody did; with nothing at all, who speaks."""
-    from ui import contract
+    from ui import spoken as telling
+    from ui.contract import dumps
     from ui.request import filters, period
 
     scope = filters(period(since, until), outlet, None, None, exclude)
-    anything = (speaker, about, article) == (None, None, None) and not any((since, until, outlet, exclude))
     with opening.assistant(archive) as assistant:
         _look_for_gaps(assistant)
         directory = assistant.speakers.get()
         person = None if speaker is None else _who(directory, speaker)
-        found = assistant.said(person, about=about, scope=scope, article=article, k=k)
-        texts = {id_: assistant.archive.article(id_).text for id_ in {one.article.id for one in found}}
-        people = directory.people[:k] if anything else ()
-        others = _others(assistant, about, scope, article) if not found and person and about else {}
+        told = telling.spoken(assistant, person, about, scope, article, k)
     if as_json:
-        shown: contract.Json = {"statements": [contract.statement(one, texts[one.article.id]) for one in found]}
-        shown |= {"person": contract.person(person)} if person else {}
-        shown |= {"speakers": [contract.person(each) for each in people]} if anything else {}
-        shown |= {"others": others} if others else {}
-        out(contract.dumps(shown))
-    elif anything:
-        _list(people, len(directory.people))
-    elif found:
-        _show(found, texts)
+        out(dumps(telling.as_json(told)))
+    elif told.people is not None:
+        _list(told.people, len(directory.people))
+    elif told.found:
+        _show(told.found, told.texts)
     else:
-        tell(silence(person, about, others))
+        tell(silence(person, about, told.others))
 
 
 def silence(person: Person | None, about: str | None, others: dict[str, int]) -> str:
@@ -113,16 +106,6 @@ def _who(directory: Directory, query: str) -> Person:
     if isinstance(found, Several):
         raise InputError(which(query, found.people, directory))
     return speaker_named(directory, query)
-
-
-def _others(assistant: Assistant, about: str, scope: Scope, article: str | None) -> dict[str, int]:
-    """Give those who spoke on a topic, with the number of their statements, most first."""
-    names: dict[str, int] = {}
-    for one in assistant.said(about=about, scope=scope, article=article, k=100):
-        if one.statement.speaker is not None:
-            name = one.statement.speaker.name
-            names[name] = names.get(name, 0) + 1
-    return dict(sorted(names.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _look_for_gaps(assistant: Assistant) -> None:

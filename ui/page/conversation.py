@@ -17,6 +17,7 @@ from ui.page.ink import Block, Run, ink, line
 from ui.page.scope import Asking
 from ui.page.session import Turn, open_source, thread
 from ui.page.wording import answered_by, counted, credit, scope_line
+from ui.refusal import looked_through
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -94,6 +95,8 @@ def reply(turn: Turn) -> Iterator[Block]:
     if answer.citations:
         yield line("label", "Sources")
         yield from _sources(turn, 0, len(answer.citations))
+    if answer.searched:
+        yield line("scope", looked_through(answer.searched))
     if answer.closest:
         yield line("label", "The closest coverage")
         yield from _sources(turn, len(answer.citations), len(turn.sources))

@@ -1,0 +1,34 @@
+"""Keep near-copies from filling the first places: a wire story that twenty outlets run is one report, not twenty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain import Hit
+from assistant.shingles import Shingles, alike, shingles
+
+MOST = 2
+"""Near-copies, of different articles, that stay where they are."""
+
+
+def without_copies(hits: Sequence[Hit], k: int) -> list[Hit]:
+    """Give the first ``k`` hits in their order, near-copies beyond the first ``MOST`` of a story left out as long as
+    there are others.
+    """
+    kept: list[Hit] = []
+    behind: list[Hit] = []
+    groups: list[tuple[Shingles, set[str]]] = []
+    for hit in hits:
+        if len(kept) == k:
+            break
+        runs = shingles(hit.text)
+        articles = next((articles for seen, articles in groups if alike(runs, seen)), None)
+        if articles is None:
+            groups.append((runs, {hit.article.id}))
+        elif hit.article.id not in articles and len(articles) >= MOST:
+            behind.append(hit)
+            continue
+        else:
+            articles.add(hit.article.id)
+        kept.append(hit)
+    return [*kept, *behind][:k]
