@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from anyio import CapacityLimiter
@@ -56,7 +57,7 @@ def answers(assistant: Assistant, *, extractive: bool, tell: Callable[[str], Non
         "A client that goes away ends the work.",
     )
     async def stream(given: asked.AskInThread) -> EventStream:
-        events = following.follow(calls.stream(assistant, given, extractive=extractive), room)
+        events = following.follow(partial(calls.stream, assistant, given, extractive=extractive), room)
         first = await anext(events)  # a question that can't be read is a status, not an event
         return EventStream(frames(first, events, lambda fault: fault_of(fault, "POST /ask/stream", tell)))
 
