@@ -5,11 +5,12 @@ Runnables.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from threading import Event as Flag
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -20,12 +21,13 @@ from assistant.archive.embedder import Embedder, load_embedder
 from assistant.conversation import Threads, Turn, standalone
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Searched, Statement
-from assistant.errors import ArchiveError, EndpointError, InputError, RequestDeclined
-from assistant.events import Answered, Event, Notice, Retrieved, Token, Understood
+from assistant.errors import ArchiveError, EndpointError, InputError
+from assistant.events import Answered, Event, Notice, Retrieved, Understood
 from assistant.happening import reported
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
 from assistant.ranking.reranker import load_reranker
+from assistant.replying import Reply, go_on, reply
 from assistant.search import queries, search
 from assistant.settings import Settings, load
 from assistant.verify import Verified, verify
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
 
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
-FALLBACK = "The answer below quotes the archive instead."
 UNRANKED = "What was found is in the order of the built-in ranker."
 
 
@@ -93,18 +94,23 @@ class Assistant:
         scope: Scope = Scope(),
         thread: str | None = None,
         extractive: bool = False,
-    ) -> Iterator[Event]:
+        stopped: Flag | None = None,
+    ) -> Generator[Event, None, None]:
         """Yield what happens on the way to an answer; the last event is Answered.
 
         ``as_of`` is the clock, by default now. ``thread`` names a conversation kept beside the archive: the question
         may lean on what was asked in it before. ``extractive`` leaves the model out. Raises InputError for a
         question that can't be read.
+
+        Whoever no longer waits closes the stream, or sets ``stopped`` from another thread, upon which it raises
+        Stopped: either breaks off the request to the model at once, and the thread keeps nothing of the turn.
         """
         clock = _Clock()
         turns = Threads(self.archive.path).turns(thread) if thread else []
         asked = self.understand(question, as_of, scope, turns)
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
+        go_on(stopped)
         notices: list[str] = []
         try:
             hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM, self._reranker))
@@ -114,28 +120,12 @@ class Assistant:
         clock.lap("retrieve")
         yield Retrieved(hits)
         yield from (Notice(text) for text in notices)
-        for answerer in self._answerers(extractive):
-            try:
-                draft = yield from _tokens(answerer.stream(asked, hits))
-            except EndpointError as error:
-                notices.append(f"{error} {FALLBACK}")
-                yield Notice(notices[-1], fault=str(error), declined=isinstance(error, RequestDeclined))
-                continue
-            finally:
-                clock.lap("answer")
-            if draft.spent:
-                yield draft.spent
-            verified = verify(draft, lambda article_id: self.archive.article(article_id).text, self._statements)
-            clock.lap("verify")
-            if verified.core_lost and answerer.name != self._extractive.name:
-                notices.append(f"What {answerer.name} wrote could not be proved from the archive. {FALLBACK}")
-                yield Notice(notices[-1])
-                continue
-            break
-        else:
-            raise AssertionError("the extractive answerer, last, neither fails nor is replaced")
-        notices += (*verified.notices, *draft.notices)
-        answer = self._answer(question, asked, hits, answerer.name, verified, notices, clock)
+        go_on(stopped)
+        answerers = self._answerers(extractive, stopped)
+        replied = yield from reply(answerers, asked, hits, self._verified, clock.lap, stopped)
+        replied = replace(replied, notices=(*notices, *replied.notices))
+        answer = self._answer(question, asked, hits, replied, clock)
+        go_on(stopped)
         if thread:
             try:
                 Threads(self.archive.path).append(thread, question, asked.standalone, answer.text)
@@ -194,13 +184,25 @@ class Assistant:
 
         return runnable(self.ask)
 
-    def _answerers(self, extractive: bool) -> Iterator[Answerer]:
-        """Give the answerers to try in turn: the model where one is set, then the archive's own words."""
-        if self.settings.model and not extractive:
-            from assistant.answering.written import WrittenAnswerer
+    def _answerers(self, extractive: bool, stopped: Flag | None) -> list[Answerer]:
+        """Give the answerers to try in turn: the models that are set, then the archive's own words."""
+        names = () if extractive else self.settings.models
+        if not names:
+            return [self._extractive]
+        from assistant.answering.written import Patience, WrittenAnswerer
 
-            yield WrittenAnswerer(self.settings)
-        yield self._extractive
+        until = time.monotonic() + self.settings.timeout_s
+        return [
+            *(
+                WrittenAnswerer(self.settings.model_copy(update={"model": name}), Patience(until, after, stopped))
+                for after, name in zip(reversed(range(len(names))), names, strict=True)
+            ),
+            self._extractive,
+        ]
+
+    def _verified(self, draft: Draft) -> Verified:
+        """Hold a draft against the archive."""
+        return verify(draft, lambda article_id: self.archive.article(article_id).text, self._statements)
 
     def _statements(self, article_id: str) -> list[Statement]:
         """Give the ledger's statements of an article."""
@@ -212,12 +214,10 @@ class Assistant:
         text: str,
         asked: Question,
         hits: Sequence[Hit],
-        name: str,
-        verified: Verified,
-        notices: Sequence[str],
+        replied: Reply,
         clock: _Clock,
     ) -> Answer:
-        draft = verified.draft
+        draft = replied.verified.draft
         return Answer(
             question=text,
             standalone_question=asked.standalone,
@@ -227,23 +227,14 @@ class Assistant:
             short_answer=draft.short_answer,
             abstained=draft.abstained,
             confidence=draft.confidence,
-            answered_by=name,
+            answered_by=replied.by,
             claims=draft.claims,
             citations=draft.citations,
             closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
             searched=Searched(queries(asked), self.archive.extent(asked.scope)) if draft.abstained else None,
-            notices=tuple(notices),
+            notices=replied.notices,
             timings_ms=clock.timings(),
         )
-
-
-def _tokens(pieces: Iterator[str | Draft]) -> Generator[Token, None, Draft]:
-    """Pass an answerer's text on as tokens and give its draft."""
-    for piece in pieces:
-        if isinstance(piece, Draft):
-            return piece
-        yield Token(piece)
-    raise AssertionError("an answerer ends with a draft")
 
 
 class _Clock:

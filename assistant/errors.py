@@ -61,3 +61,10 @@ class EndpointError(DatelineError):
 
 class RequestDeclined(EndpointError):
     """A model endpoint can be reached and gave no usable answer to this one request; others may fare better."""
+
+
+class Stopped(DatelineError):
+    """The reader stopped the answer before it was done; nothing of it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("The answer was stopped; nothing of it was kept.")

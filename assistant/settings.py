@@ -19,11 +19,17 @@ class Settings(BaseSettings):
     """The archive's folder."""
 
     model: str | None = None
-    """The chat model that writes answers; without one, answers are extractive."""
+    """The chat model that writes answers, ``provider:name`` or a name of the OpenAI-compatible endpoint; without one,
+    answers are extractive.
+    """
+    fallback_model: str | None = None
+    """One or more models, with commas between them, that are asked in turn when the first can't be reached or fails."""
     openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
     timeout_s: float = Field(default=12.0, gt=0)
-    """The longest wait for a model endpoint, seconds; the archive's own words follow within a second or two."""
+    """The longest wait for the models of an answer together, seconds; the archive's own words follow within a second or
+    two.
+    """
     prompt_tokens: int = Field(default=3000, ge=300)
     """The longest prompt, tokens: leaves a model of 4,096 room to answer."""
 
@@ -48,6 +54,14 @@ class Settings(BaseSettings):
     """The longest extractive answer, words."""
     abstain_below: float = Field(default=0.11, ge=0, le=1)
     """Below this confidence the extractive answerer says that the archive does not say."""
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Name the models that may write an answer, in the order in which they are asked."""
+        if not self.model:
+            return ()
+        more = (name.strip() for name in (self.fallback_model or "").split(","))
+        return tuple(dict.fromkeys((self.model, *filter(None, more))))
 
 
 def load(**given: object) -> Settings:

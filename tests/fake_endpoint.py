@@ -1,9 +1,15 @@
-"""A scriptable model endpoint on loopback: just enough HTTP to answer, and to go wrong in every way a real one does."""
+"""A scriptable model endpoint on loopback: just enough HTTP to answer, and to go wrong in every way a real one does.
+
+Models cite passages by keys that are made anew for each answer. A scripted text cites them by number, ``[1]``, and the
+endpoint writes the key that the first passage of the request has, as a model that follows its prompt does; with
+``literal`` it sends the numbers as they are.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+import select
 import socket
 import struct
 import threading
@@ -40,6 +46,11 @@ class Request:
         messages = self.body["messages"]
         assert isinstance(messages, list)
         return "\n".join(str(message["content"]) for message in messages)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the passages, in order."""
+        return re.findall(r'<passage key="(\w+)"', self.prompt) if "messages" in self.body else []
 
 
 def http(status: int, body: str, content_type: str = "application/json", *headers: str) -> list[bytes | Fault]:
@@ -92,7 +103,10 @@ class FakeEndpoint:
 
     def __init__(self, listener: socket.socket, stopped: threading.Event) -> None:
         self.requests: list[Request] = []
+        self.hung_up = threading.Event()
+        """Set when a client closes its connection while a reply stalls, drips or is being sent."""
         self._replies: list[Reply] = []
+        self._literal = False
         self._listener = listener
         self._stopped = stopped
 
@@ -100,9 +114,10 @@ class FakeEndpoint:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._listener.getsockname()[1]}/v1"
 
-    def script(self, *replies: Reply) -> None:
+    def script(self, *replies: Reply, literal: bool = False) -> None:
         """Set what is answered from now on."""
-        self._replies = list(replies)
+        self._replies, self._literal = list(replies), literal
+        self.hung_up.clear()
 
     def serve(self) -> None:
         """Answer until the listener is closed."""
@@ -116,22 +131,41 @@ class FakeEndpoint:
     def _answer(self, connection: socket.socket) -> None:
         with connection:
             try:
-                self.requests.append(_request(connection))
+                request = _request(connection)
+                self.requests.append(request)
                 reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
                 for part in reply:
                     if part is Fault.STALL:
-                        self._stopped.wait(60)
+                        while not self._stopped.is_set() and not self._has_hung_up(connection):
+                            pass
                     elif part in (Fault.DRIP, Fault.DRIP_TEXT):
                         said = b": still there\n\n" if part is Fault.DRIP else f"data: {chunk(' and')}\n\n".encode()
-                        while not self._stopped.wait(0.05):
+                        while not self._stopped.is_set() and not self._has_hung_up(connection):
                             connection.sendall(said)
                     elif part is Fault.RESET:
                         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                         return
                     else:
-                        connection.sendall(part)
-            except (OSError, ValueError):
-                return  # the client hung up, or speaks another protocol
+                        connection.sendall(part if self._literal else _keyed(part, request.keys))
+            except OSError:  # the client hung up, with words still unread
+                self.hung_up.set()
+            except ValueError:  # it speaks another protocol
+                return
+
+    def _has_hung_up(self, connection: socket.socket) -> bool:
+        """Wait a moment for the client to close its connection; True once it has."""
+        if not select.select([connection], [], [], 0.05)[0] or connection.recv(65536):
+            return False
+        self.hung_up.set()
+        return True
+
+
+def _keyed(part: bytes | Fault, keys: Sequence[str]) -> bytes:
+    """Write a passage's key in the place of its number."""
+    assert isinstance(part, bytes)
+    return re.sub(
+        rb"\[(\d+)\]", lambda n: f"[{keys[int(n[1]) - 1]}]".encode() if 0 < int(n[1]) <= len(keys) else n[0], part
+    )
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from assistant.domain import (
     Answer,
     Article,
     Citation,
+    Claim,
     Hit,
     Moment,
     Period,
@@ -57,16 +58,18 @@ def answer(value: Answer) -> Json:
         "abstained": value.abstained,
         "confidence": round(value.confidence, 4),
         "answered_by": value.answered_by,
-        "claims": [
-            {"text": claim.text, "citations": list(claim.citations), "supported": claim.supported}
-            for claim in value.claims
-        ],
+        "claims": [claim(each) for each in value.claims],
         "citations": [citation(each) for each in value.citations],
         "closest": [citation(each) for each in value.closest],
         "searched": searched(value.searched) if value.searched else None,
         "notices": list(value.notices),
         "timings_ms": {name: round(spent, 1) for name, spent in value.timings_ms.items()},
     }
+
+
+def claim(value: Claim) -> Json:
+    """Give one statement of an answer."""
+    return {"text": value.text, "citations": list(value.citations), "supported": value.supported}
 
 
 def citation(value: Citation) -> Json:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import math
+import re
 import socket
 import ssl
 from collections.abc import Iterator
 from enum import Enum
 
+from assistant.answering.deadline import Late
+from assistant.answering.models import Endpoint
 from assistant.errors import EndpointError, RequestDeclined
+
+# The clients of the providers have errors of their own. They are told apart by status and by the names of their
+# classes, which most of them share, so that none of the clients has to be installed, or imported, to say so.
+_LATE = frozenset({"APITimeoutError", "ModelTimeoutError", "TimeoutException", "Timeout"})
+_CONNECTION = frozenset({"APIConnectionError", "ModelConnectionError", "TransportError"})
+_REPORTED = frozenset({"APIError", "ModelError", "ResponseError"})
+_OVERFLOW = frozenset({"ContextOverflowError"})
+_TOO_LONG = re.compile(
+    r"context|too long|too many (?:input )?tokens|max(?:imum)?\W+(?:\w+\W+){0,3}tokens", re.IGNORECASE
+)
 
 REFUSED = frozenset({400, 413, 422})
 """Statuses that speak of this one request: too long, or in a form that the endpoint does not take."""
@@ -16,13 +29,13 @@ PASSING = frozenset({408, 409, 425, 429})
 """Statuses, beside 500 and above, that the next try may not meet."""
 
 _STATUS = {
-    400: ("did not accept the request", "the passages may be too long for the model: set DATELINE_PROMPT_TOKENS lower"),
-    401: ("refused the key", "set OPENAI_API_KEY to a valid one"),
+    400: ("did not accept the request", "see whether it is a chat model, or set DATELINE_PROMPT_TOKENS lower"),
+    401: ("refused the key", "set {key} to a valid one"),
     402: ("wants to be paid first", "see to the account"),
     403: ("refused access", "see whether the key may use this model"),
     404: (
         "does not know the model or the path",
-        "set DATELINE_MODEL to a model it has, and OPENAI_BASE_URL to end as its manual says, often in /v1",
+        "see whether it has that model, and whether {address} is right{manual}",
     ),
     408: ("gave up waiting", "ask again"),
     413: ("found the request too long", "set DATELINE_PROMPT_TOKENS lower"),
@@ -30,7 +43,7 @@ _STATUS = {
     429: ("has had too many requests or the account is used up", "wait a little and ask again"),
 }
 _SERVER_FAULT = ("has a fault of its own", "ask again later")
-_OTHER_STATUS = ("did not answer with an answer", "see whether OPENAI_BASE_URL is right")
+_OTHER_STATUS = ("did not answer with an answer", "see whether {address} is right")
 
 
 class Kind(Enum):
@@ -44,77 +57,84 @@ class Kind(Enum):
 
 def kind(error: Exception) -> Kind:
     """Tell whether whatever a call to a model raised is worth another try, the end, or one request's own trouble."""
-    import openai
-
-    if isinstance(error, TimeoutError | openai.APITimeoutError):
+    if _is(error, _LATE) or isinstance(error, TimeoutError):
         return Kind.PASSING
-    if isinstance(error, openai.APIStatusError):
-        code = error.status_code
+    if code := _status(error):
         if code in REFUSED:
             return Kind.REFUSED
         return Kind.PASSING if code in PASSING or code >= 500 else Kind.LASTING
-    if isinstance(error, openai.APIConnectionError):
+    if _is_connection(error):
         return Kind.LASTING if _unreachable(error) else Kind.PASSING
     return Kind.GARBLED
 
 
+def too_long(error: Exception) -> bool:
+    """Tell whether a model was asked with more than it can read: a shorter prompt may do."""
+    code = _status(error)
+    return code == 413 or _is(error, _OVERFLOW) or (code in REFUSED and bool(_TOO_LONG.search(str(error))))
+
+
+def no_temperature(error: Exception) -> bool:
+    """Tell whether a model was asked at a temperature and takes none, as those that reason do."""
+    return _status(error) in REFUSED and "temperature" in str(error).lower()
+
+
 def retry_after(error: Exception) -> float:
     """Give the seconds that the endpoint asks to wait (its ``Retry-After`` header), or 0."""
-    import openai
-
-    if not isinstance(error, openai.APIStatusError):
-        return 0.0
+    headers = getattr(getattr(error, "response", None), "headers", None)
     try:
-        seconds = float(error.response.headers.get("retry-after", "0"))
+        seconds = float("0" if headers is None else headers.get("retry-after", "0"))
     except ValueError:  # a date, as the header may also hold
         return 0.0
     return max(seconds, 0.0) if math.isfinite(seconds) else 0.0
 
 
-def explain(error: Exception, model: str, host: str, timeout_s: float, *, begun: bool) -> EndpointError:
+def explain(error: Exception, endpoint: Endpoint, timeout_s: float, *, begun: bool) -> EndpointError:
     """Turn whatever a call to a model raised into one EndpointError with a plain message, RequestDeclined where only
     this request is in question.
 
     ``begun`` says that part of an answer had come. Nothing the endpoint sent is repeated: servers echo keys.
     """
-    said = _explained(error, model, host, timeout_s, begun)
+    said = fault(endpoint, *_explained(error, endpoint, timeout_s, begun))
     return RequestDeclined(str(said)) if kind(error) in (Kind.REFUSED, Kind.GARBLED) else said
 
 
-def _explained(error: Exception, model: str, host: str, timeout_s: float, begun: bool) -> EndpointError:
-    import openai
-
-    if isinstance(error, TimeoutError | openai.APITimeoutError):
-        what = "did not finish its answer" if begun else "did not answer"
-        return fault(model, host, f"{what} within {timeout_s:g} s", "ask again, or set DATELINE_TIMEOUT_S higher")
-    if isinstance(error, openai.APIStatusError):
-        code = error.status_code
-        said, remedy = _STATUS.get(code, _SERVER_FAULT if code >= 500 else _OTHER_STATUS)
-        return fault(model, host, f"{said} (HTTP {code})", remedy)
-    if isinstance(error, openai.APIConnectionError):
-        return fault(model, host, *_connection(error, begun))
-    if isinstance(error, openai.APIError):
-        return fault(
-            model, host, f"reported an error{' in the middle of its answer' if begun else ''}", "ask again later"
-        )
-    if begun:
-        return fault(model, host, "sent something unreadable in the middle of its answer", "ask again")
-    return fault(
-        model, host, "sent something that is no answer", "see whether OPENAI_BASE_URL is right, often it ends in /v1"
-    )
-
-
-def fault(model: str, host: str, happened: str, remedy: str) -> EndpointError:
+def fault(endpoint: Endpoint, happened: str, remedy: str) -> EndpointError:
     """Write the message: which endpoint and model, what happened, what to do."""
-    return EndpointError(f"The model endpoint {host} ({model}) {happened}; {remedy}.")
+    return EndpointError(f"The model endpoint {endpoint.host} ({endpoint.model}) {happened}; {remedy}.")
 
 
-def _connection(error: Exception, begun: bool) -> tuple[str, str]:
+def _explained(error: Exception, endpoint: Endpoint, timeout_s: float, begun: bool) -> tuple[str, str]:
+    if _is(error, _LATE) or isinstance(error, TimeoutError):
+        what = "did not finish its answer" if begun else "did not answer"
+        waited = error.seconds if isinstance(error, Late) else timeout_s
+        return (
+            f"{what} within {round(waited, 1 if waited < 2 else None):g} s",
+            "ask again, or set DATELINE_TIMEOUT_S higher",
+        )
+    if too_long(error):
+        return "found the passages too long", "set DATELINE_PROMPT_TOKENS lower"
+    if code := _status(error):
+        said, remedy = _STATUS.get(code, _SERVER_FAULT if code >= 500 else _OTHER_STATUS)
+        return f"{said} (HTTP {code})", remedy.format(
+            key=endpoint.key, address=endpoint.address, manual=endpoint.manual
+        )
+    if _is_connection(error):
+        return _connection(error, endpoint, begun)
+    if _is(error, _REPORTED):
+        return f"reported an error{' in the middle of its answer' if begun else ''}", "ask again later"
+    if begun:
+        return "sent something unreadable in the middle of its answer", "ask again"
+    return "sent something that is no answer", f"see whether {endpoint.address} is right{endpoint.manual}"
+
+
+def _connection(error: Exception, endpoint: Endpoint, begun: bool) -> tuple[str, str]:
     if unreachable := _unreachable(error):
-        return unreachable
+        happened, remedy = unreachable
+        return happened, remedy.format(address=endpoint.address)
     if begun:
         return "broke the connection in the middle of its answer", "ask again"
-    return "broke the connection", "see whether it runs and OPENAI_BASE_URL is right, then ask again"
+    return "broke the connection", f"see whether it runs and {endpoint.address} is right, then ask again"
 
 
 def _unreachable(error: Exception) -> tuple[str, str] | None:
@@ -122,19 +142,36 @@ def _unreachable(error: Exception) -> tuple[str, str] | None:
     for cause in _causes(error):
         text = str(cause)
         if isinstance(cause, socket.gaierror) or "Name or service not known" in text:
-            return "was not found: no such host name", "see whether OPENAI_BASE_URL is right"
+            return "was not found: no such host name", "see whether {address} is right"
         if isinstance(cause, ssl.SSLError) or "SSL" in text:
             return (
                 "could not be reached securely",
-                "see whether OPENAI_BASE_URL should begin with http:// and whether the certificate is valid",
+                "see whether {address} should begin with http:// and whether the certificate is valid",
             )
         if isinstance(cause, ConnectionRefusedError):
-            return "could not be reached: nothing listens there", "start it, or set OPENAI_BASE_URL right"
+            return "could not be reached: nothing listens there", "start it, or set {address} right"
     return None
+
+
+def _status(error: Exception) -> int:
+    """Give the HTTP status that an error stands for, or 0."""
+    code = getattr(error, "status_code", None) or getattr(error, "code", None)
+    return code if isinstance(code, int) and 400 <= code < 600 else 0
+
+
+def _is_connection(error: Exception) -> bool:
+    return _is(error, _CONNECTION) or isinstance(error, ConnectionError)
+
+
+def _is(error: Exception, names: frozenset[str]) -> bool:
+    return any(kind.__name__ in names for kind in type(error).__mro__)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = error
     while cause is not None:
         yield cause
+        if isinstance(cause, BaseExceptionGroup):  # one for each address that a host name has
+            for one in cause.exceptions:
+                yield from _causes(one)
         cause = cause.__cause__ or cause.__context__

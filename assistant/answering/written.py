@@ -1,20 +1,25 @@
-"""Answer through a model: numbered passages in, text with citations out, a token at a time."""
+"""Answer through a model: passages under keys in, text with citations out, a token at a time."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from importlib.resources import files
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.answering.claims import ANSWER_CHARACTERS, draft_of
+from assistant.answering.budget import tokens
+from assistant.answering.claims import draft_of
 from assistant.answering.deadline import within
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
-from assistant.answering.faults import explain, fault
+from assistant.answering.faults import explain, fault, no_temperature, too_long
+from assistant.answering.heard import Heard
+from assistant.answering.keys import Numbering, numbered
 from assistant.answering.models import endpoint, load_chat_model
+from assistant.answering.prompt import Asked, ask
 from assistant.domain import Hit
-from assistant.errors import RequestDeclined
+from assistant.errors import DatelineError, EndpointError, RequestDeclined
 from assistant.events import Spent
 from assistant.question import Question
 from assistant.settings import Settings
@@ -24,159 +29,156 @@ if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
     from langchain_core.runnables import Runnable
 
-PROMPT = "answer_v1"
-"""The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
-THOUGHT_CHARACTERS = 200_000
-"""Where a model that does not stop thinking aloud is stopped."""
+_ENDED_BY = ("finish_reason", "stop_reason", "done_reason", "stopReason")
+"""Where the providers' messages say why they end."""
+_CUT = frozenset({"length", "max_tokens", "model_length"})
+_WITHHELD = frozenset(
+    {"content_filter", "refusal", "safety", "blocklist", "prohibited_content", "guardrail_intervened"}
+)
 
-_BYTES_PER_TOKEN = 4
-_THINKS, _THOUGHT = "<think>", "</think>"
-_FENCE = re.compile(r"<(?=\s*/?\s*passage\b)", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a model may take: all the models of a question together until ``until`` (by the monotonic clock), and
+    none of them silent for longer than leaves the ``after`` that may be asked next as much. ``stopped`` is set by a
+    reader who no longer waits.
+    """
+
+    until: float
+    after: int = 0
+    stopped: Event | None = None
 
 
 class WrittenAnswerer:
     """Has a model write the answer from the passages; every sentence is a claim that verification still judges.
 
-    Raises InputError where the settings name no model, or no way to reach it. The first answer imports the client, 3 s.
+    Without ``patience`` the model has ``settings.timeout_s`` from when it is asked. Raises InputError where the
+    settings name no model, or no way to reach it. The first answer imports the client, 1 to 3 s.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, patience: Patience | None = None) -> None:
         self._settings = settings
-        self._host = endpoint(settings)
+        self._patience = patience
+        self._endpoint = endpoint(settings)
         self.name = settings.model or ""
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
-        """Yield the answer's tokens, then the draft; the tokens are the model's own, with its markers and its mistakes.
+        """Yield the answer's tokens, then the draft. The tokens are the model's own words and mistakes, with the number
+        of a passage where it wrote the passage's key.
 
-        Raises EndpointError, within ``settings.timeout_s``, when the model fails.
+        Raises EndpointError, in time, when the model fails, and Stopped when the reader stops it. A model that finds
+        the prompt too long is asked again, once, with half the passages, and one that takes no temperature without it.
         """
         if not hits:
             yield NOT_IN_ARCHIVE
             yield draft_of(NOT_IN_ARCHIVE, ())
             return
-        shown = self.passages(question, hits)
-        model, asked = chain(load_chat_model(self._settings)), _asked(question, shown)
-        said, ended, spent, sent = _Said(), "", None, 0
+        patience = self._patience or Patience(time.monotonic() + self._settings.timeout_s)
+        model = load_chat_model(self._settings)
+        if patience.until <= time.monotonic():
+            raise fault(self._endpoint, "was not asked, for no time was left", "ask again")
+        asked = ask(question, hits, self._settings.prompt_tokens)
+        notices: tuple[str, ...] = ()
+        halved = warm = False
+        while True:
+            try:
+                yield from self._written(model, asked, patience, notices)
+            except _Refused as refused:
+                if refused.too_long and not halved and len(asked.shown) > 1:
+                    fewer = ask(question, asked.shown[: len(asked.shown) // 2], self._settings.prompt_tokens)
+                    asked, notices, halved = fewer, (self._shortened(asked, fewer),), True
+                elif refused.temperature and not warm:
+                    model, warm = load_chat_model(self._settings, temperature=None), True
+                else:
+                    raise refused.said from None
+            else:
+                return
+
+    def _shortened(self, asked: Asked, fewer: Asked) -> str:
+        return (
+            f"The passages were too long for {self.name}, so it was shown {len(fewer.shown)} of {len(asked.shown)}; "
+            "DATELINE_PROMPT_TOKENS sets how long they may be."
+        )
+
+    def _written(
+        self, model: BaseChatModel, asked: Asked, patience: Patience, notices: tuple[str, ...] = ()
+    ) -> Iterator[str | Draft]:
+        """Ask once."""
+        heard, shown, said, ended, spent = Heard(), Numbering(asked.keys), list[str](), "", Spent(0, 0, counted=True)
+        left = max(patience.until - time.monotonic(), 0.0)
+        silence = left / (patience.after + 1)
         problem: Exception | None = None
+        reading = within(left, _asking(model, asked), silence_s=silence, stopped=patience.stopped)
         try:
-            for message in within(self._settings.timeout_s, lambda: model.stream(asked)):
-                spent, sent = _counted(message) or spent, sent + len(message.text.encode())
-                ended = str(message.response_metadata.get("finish_reason") or ended)
-                if token := said.add(message.text):
-                    yield token
-                if said.full:
-                    ended = "length"
-                    break
+            with closing(reading) as pieces:
+                for message in pieces:
+                    said.append(message.text)
+                    spent, ended = _counted(spent, message), _ended(message) or ended
+                    if token := shown.add(heard.add(message.text)):
+                        yield token
+                    if heard.full:
+                        ended = "length"
+                        break
+        except DatelineError:
+            raise
         except Exception as error:  # noqa: BLE001  # whatever a client makes of what an endpoint sends becomes one plain error
             problem = error
-        answer = said.text.strip()
+        if token := shown.rest():
+            yield token
+        answer = heard.text.strip()
         if problem is not None:
-            raise explain(problem, self.name, self._host, self._settings.timeout_s, begun=bool(answer))
-        if wrong := _unfinished(answer, ended):
-            raise RequestDeclined(str(fault(self.name, self._host, *wrong)))
-        spent = spent or _estimated(asked, sent)
-        yield replace(draft_of(answer, shown, cut=ended == "length"), spent=spent)
+            what = explain(problem, self._endpoint, self._settings.timeout_s, begun=bool(answer))
+            refused = _Refused(what, too_long=too_long(problem), temperature=no_temperature(problem))
+            raise refused if not answer and (refused.too_long or refused.temperature) else what
+        if wrong := self._unfinished(answer, ended):
+            raise RequestDeclined(str(fault(self._endpoint, *wrong)))
+        if not spent.read:
+            spent = Spent(tokens(asked.system) + tokens(asked.user), tokens("".join(said)), counted=False)
+        draft = draft_of(numbered(answer, asked.keys), asked.shown, cut=ended in _CUT)
+        yield replace(draft, spent=spent, notices=notices)
 
-    def passages(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        """Keep the hits, best first, that fit the prompt; the first always does.
-
-        Tokens are taken as four bytes of UTF-8 each: about right for English and for letters of two or three bytes.
-        """
-        left = self._settings.prompt_tokens * _BYTES_PER_TOKEN
-        left -= _bytes(_prompt("system"), _prompt("user"), question.standalone)
-        kept: list[Hit] = []
-        for n, hit in enumerate(hits, start=1):
-            left -= _bytes(_passage(n, hit))
-            if kept and left < 0:
-                break
-            kept.append(hit)
-        return kept
+    def _unfinished(self, answer: str, ended: str) -> tuple[str, str] | None:
+        """Say what is wrong with an answer that came without an error: what happened, and what to do."""
+        if ended in _WITHHELD:
+            return "withheld its answer (content filter)", "put the question differently"
+        if not answer:
+            right = f"see whether {self._endpoint.address} and DATELINE_MODEL are right"
+            return "gave an empty answer", f"ask again, or {right}"
+        if not ended:
+            return "stopped in the middle of its answer", "ask again"
+        return None
 
 
-class _Said:
-    """What a model has said so far, without what a reasoning model thinks aloud before its answer, and no longer than
-    ANSWER_CHARACTERS.
-    """
+class _Refused(Exception):
+    """The model does not take this request but may take another; ``said`` is what the reader is told if it does not."""
 
-    def __init__(self) -> None:
-        self.text = ""
-        self._open, self._thinking, self._thought = "", False, 0
-
-    @property
-    def full(self) -> bool:
-        return len(self.text) >= ANSWER_CHARACTERS or self._thought > THOUGHT_CHARACTERS
-
-    def add(self, piece: str) -> str:
-        """Take the next piece; give the part of it that belongs to the answer, once that is known."""
-        if not self.text:
-            piece = (self._open + piece).lstrip()
-            if not self._thought and piece.startswith(_THINKS):
-                piece, self._thinking = piece.removeprefix(_THINKS), True
-            if self._thinking:
-                _, ends, answer = piece.partition(_THOUGHT)
-                self._thought += len(piece)
-                self._thinking = not ends
-                self._open, piece = ("", answer.lstrip()) if ends else (piece[-len(_THOUGHT) :], "")
-            elif not self._thought and _THINKS.startswith(piece):
-                self._open, piece = piece, ""
-            else:
-                self._open = ""
-        piece = piece[: ANSWER_CHARACTERS - len(self.text)]
-        self.text += piece
-        return piece
+    def __init__(self, said: EndpointError, *, too_long: bool, temperature: bool) -> None:
+        super().__init__(str(said))
+        self.said = said
+        self.too_long = too_long
+        self.temperature = temperature
 
 
 def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:
-    """Compose the LangChain chain: ``{"refusal", "today", "passages", "question"}`` -> the model's message."""
+    """Compose the LangChain chain: ``{"system", "user"}`` -> the model's message."""
     from langchain_core.prompts import ChatPromptTemplate
 
-    return ChatPromptTemplate.from_messages([("system", _prompt("system")), ("human", _prompt("user"))]) | chat
+    return ChatPromptTemplate.from_messages([("system", "{system}"), ("human", "{user}")]) | chat
 
 
-def _counted(message: BaseMessage) -> Spent | None:
-    """Give the tokens that the endpoint says it counted, where it says so: OpenAI does, with the last piece."""
+def _asking(model: BaseChatModel, asked: Asked) -> Callable[[], AsyncIterator[BaseMessage]]:
+    return lambda: chain(model).astream({"system": asked.system, "user": asked.user})
+
+
+def _counted(before: Spent, message: BaseMessage) -> Spent:
+    """Add the tokens that the endpoint counted, where it says so: OpenAI does with the last piece, others by and by."""
     told = getattr(message, "usage_metadata", None)
-    return Spent(told["input_tokens"], told["output_tokens"], counted=True) if told else None
+    if not told:
+        return before
+    return Spent(before.read + told["input_tokens"], before.wrote + told["output_tokens"], counted=True)
 
 
-def _estimated(asked: dict[str, str], sent: int) -> Spent:
-    """Estimate the tokens of a prompt and of ``sent`` bytes of reply."""
-    prompt = sum(len(_prompt(part).format(**asked).encode()) for part in ("system", "user"))
-    return Spent(prompt // _BYTES_PER_TOKEN, sent // _BYTES_PER_TOKEN, counted=False)
-
-
-def _asked(question: Question, shown: Sequence[Hit]) -> dict[str, str]:
-    return {
-        "refusal": NOT_IN_ARCHIVE,
-        "today": f"{question.as_of:%A}, {question.as_of.day} {question.as_of:%B %Y}",
-        "passages": "\n\n".join(_passage(n, hit) for n, hit in enumerate(shown, start=1)),
-        "question": question.standalone,
-    }
-
-
-def _bytes(*texts: str) -> int:
-    return sum(len(text.encode()) + len("\n\n") for text in texts)
-
-
-def _prompt(part: str) -> str:
-    return files("assistant.answering").joinpath("prompts", f"{PROMPT}_{part}.txt").read_text(encoding="utf-8").strip()
-
-
-def _passage(n: int, hit: Hit) -> str:
-    """Fence a passage off; what looks like a fence inside it is made harmless."""
-    article = hit.article
-    about = {"outlet": article.outlet or "unknown", "date": str(article.published or "unknown"), "title": article.title}
-    attributes = " ".join(f'{name}="{" ".join(value.split()).replace(chr(34), "”")}"' for name, value in about.items())
-    body = _FENCE.sub("‹", hit.text.strip())
-    return f'<passage number="{n}" {_FENCE.sub("‹", attributes)}>\n{body}\n</passage>'
-
-
-def _unfinished(answer: str, ended: str) -> tuple[str, str] | None:
-    """Say what is wrong with an answer that came without an error: what happened, and what to do."""
-    if ended == "content_filter":
-        return "withheld its answer (content filter)", "put the question differently"
-    if not answer:
-        return "gave an empty answer", "ask again, or see whether OPENAI_BASE_URL and DATELINE_MODEL are right"
-    if not ended:
-        return "stopped in the middle of its answer", "ask again"
-    return None
+def _ended(message: BaseMessage) -> str:
+    """Give why the answer ends with this piece, in small letters, or nothing where it goes on."""
+    reasons = (message.response_metadata.get(name) for name in _ENDED_BY)
+    return next((str(reason).lower() for reason in reasons if reason), "")

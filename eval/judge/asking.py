@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from assistant.answering.deadline import within
 from assistant.answering.faults import Kind, explain, fault, kind, retry_after
 from assistant.answering.models import endpoint, load_chat_model
-from assistant.errors import EndpointError
+from assistant.answering.providers import split
+from assistant.errors import EndpointError, InputError
 from assistant.settings import Settings
 from eval.judge.cache import Reply
 from eval.judge.prompt import Asked
@@ -59,13 +60,18 @@ class Endpoint:
     """
 
     def __init__(self, settings: Settings, options: Options, pause: Callable[[float], None] = time.sleep) -> None:
-        self._host = endpoint(settings)
+        self._endpoint = endpoint(settings)
+        if split(settings.model or "")[0] is not None:
+            raise InputError(
+                f"the judge asks OpenAI-compatible endpoints only, not {settings.model}: name a model without a "
+                "provider, and its endpoint in OPENAI_BASE_URL"
+            )
         self._settings = settings
         self._options = options
         self._pause = pause
         self._unusable = 0
         self.model = settings.model or ""
-        self.address = self._host + urlsplit(settings.openai_base_url or "").path.rstrip("/")
+        self.address = self._endpoint.host + urlsplit(settings.openai_base_url or "").path.rstrip("/")
         """Host, port and path: two servers of one's own may both call their model "default"."""
 
     def accepted(self) -> None:
@@ -95,7 +101,7 @@ class Endpoint:
             wait = max(wait, retry_after(problem))
             if what is Kind.REFUSED:
                 raise self._no_use(*self._refusal(problem)) from None
-            said = explain(problem, self.model, self._host, self._settings.timeout_s, begun=False)
+            said = explain(problem, self._endpoint, self._settings.timeout_s, begun=False)
             if what is Kind.GARBLED:
                 raise self._no_use(said) from None
             if what is Kind.LASTING or time.monotonic() + wait > deadline:
@@ -105,7 +111,7 @@ class Endpoint:
 
     def _no_use(self, what: str | EndpointError, remedy: str = "") -> Exception:
         """Give Unusable for the item, or EndpointError where it is one too many in a row."""
-        said = what if isinstance(what, EndpointError) else fault(self.model, self._host, what, remedy)
+        said = what if isinstance(what, EndpointError) else fault(self._endpoint, what, remedy)
         self._unusable += 1
         return EndpointError(f"{said} {KEPT}") if self._unusable >= IN_A_ROW else Unusable(str(said))
 
@@ -122,7 +128,7 @@ class Endpoint:
     def _model(self) -> BaseChatModel:
         return load_chat_model(self._settings)
 
-    def _send(self, model: BaseChatModel, asked: Asked) -> Iterator[Reply]:
+    async def _send(self, model: BaseChatModel, asked: Asked) -> AsyncIterator[Reply]:
         import openai
 
         messages = [("system", asked.system), ("human", asked.user)]
@@ -131,10 +137,10 @@ class Endpoint:
             if self._options.mode is Mode.SCHEMA:
                 form = schema(asked.labels)
                 held = model.with_structured_output(form, method="json_schema", strict=True, include_raw=True, **limits)
-                answered = held.invoke(messages)
+                answered = await held.ainvoke(messages)
                 message: AIMessage = answered["raw"]  # type: ignore[index]  # a dict, with include_raw
             else:
-                message = model.bind(**limits).invoke(messages)
+                message = await model.bind(**limits).ainvoke(messages)
         except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
             used = error.completion.usage if error.completion else None
             finish = _CUT if isinstance(error, openai.LengthFinishReasonError) else _WITHHELD

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 
+from assistant.fence import fenced
 from eval.judge.cases import AnswerCase, ClaimCase, PairCase, Quote
 
 CORRECTNESS = "correctness_v1"
@@ -16,10 +16,6 @@ SUPPORT = "support_v1"
 PREFERENCE = "preference_v1"
 PROMPTS = (CORRECTNESS, UNANSWERABLE, SUPPORT, PREFERENCE)
 """The prompts in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
-
-# Whatever may be taken for a tag, whichever its name: a model also sees one in a full-width bracket, or where marks
-# without width stand between bracket and name. A less-than sign before a number stays.
-_FENCE = re.compile(r"[<＜﹤](?=[^\w<＜﹤]*[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,9 @@ class Asked:
 def correctness(case: AnswerCase) -> Asked:
     """Ask how an answer stands beside its references; of an unanswerable question, only whether the answer refuses."""
     slots = {
-        "question": _fenced("question", case.question),
+        "question": fenced("question", case.question),
         "asked": _day(case.as_of),
-        "answer": _fenced("answer", case.answer),
+        "answer": fenced("answer", case.answer),
     }
     if case.unanswerable:
         return _asked(UNANSWERABLE, ("wrong", "refused"), slots)
@@ -48,7 +44,7 @@ def correctness(case: AnswerCase) -> Asked:
 def support(case: ClaimCase) -> Asked:
     """Ask how far the quotations carry a claim."""
     quotes = "\n".join(_quotation(n, quote) for n, quote in enumerate(case.quotes, start=1))
-    slots = {"claim": _fenced("claim", case.claim), "quotations": quotes}
+    slots = {"claim": fenced("claim", case.claim), "quotations": quotes}
     return _asked(SUPPORT, ("supported", "partly", "unsupported"), slots)
 
 
@@ -56,9 +52,9 @@ def preference(case: PairCase, *, swapped: bool) -> Asked:
     """Ask which of two answers is better, the second one put first where ``swapped``."""
     one, two = (case.second, case.first) if swapped else (case.first, case.second)
     slots = {
-        "question": _fenced("question", case.question),
+        "question": fenced("question", case.question),
         "asked": _day(case.as_of),
-        "answers": "\n".join(_fenced("answer", text, f' number="{n}"') for n, text in enumerate((one, two), start=1)),
+        "answers": "\n".join(fenced("answer", text, number=str(n)) for n, text in enumerate((one, two), start=1)),
     }
     return _asked(PREFERENCE, ("1", "2", "tie"), slots | _references(case.references, all_needed=False))
 
@@ -82,21 +78,14 @@ def _references(references: Sequence[str], all_needed: bool) -> dict[str, str]:
     several = "All of these are needed:" if all_needed else "Any one of these will do:"
     return {
         "how_many": several if len(references) > 1 else "The reference:",
-        "references": "\n".join(_fenced("reference", text) for text in references),
+        "references": "\n".join(fenced("reference", text) for text in references),
     }
 
 
 def _quotation(n: int, quote: Quote) -> str:
-    about = {"speaker": quote.speaker, "outlet": quote.outlet, "date": quote.published}
-    attributes = "".join(
-        f' {name}="{" ".join(value.split()).replace(chr(34), "”")}"' for name, value in about.items() if value
+    return fenced(
+        "quotation", quote.text, number=str(n), speaker=quote.speaker, outlet=quote.outlet, date=quote.published
     )
-    return _fenced("quotation", quote.text, f' number="{n}"' + _FENCE.sub("‹", attributes))
-
-
-def _fenced(tag: str, text: str, attributes: str = "") -> str:
-    """Fence a text off; what looks like a fence inside it is made harmless."""
-    return f"<{tag}{attributes}>\n{_FENCE.sub('‹', text.strip())}\n</{tag}>"
 
 
 def _day(moment: datetime) -> str:

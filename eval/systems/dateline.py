@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import chain
 
 from assistant import Assistant
+from assistant.answering.prompt import PROMPT
 from assistant.conversation import Turn, standalone
 from assistant.domain import Answer, Hit, Scope
 from assistant.errors import EndpointError, InputError
@@ -32,9 +33,10 @@ class Dateline:
     def described(self) -> Mapping[str, object]:
         """Give settings, and the models by name and digest."""
         settings, embedder = self._assistant.settings, self._assistant.archive.embedder
+        written = {"answers": settings.model, "prompt": PROMPT} if settings.model else {"answers": None}
         return {
             "settings": settings.model_dump(mode="json", exclude=set(_SECRET)),
-            "models": {"embedder": embedder.model_id, "weights": embedder.fingerprint, "answers": settings.model},
+            "models": {"embedder": embedder.model_id, "weights": embedder.fingerprint, **written},
             "price": None if self._price is None else str(self._price),
         }
 

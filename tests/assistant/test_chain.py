@@ -7,7 +7,7 @@ import pytest
 from assistant import Assistant
 from assistant.domain import Scope
 from assistant.errors import InputError
-from assistant.events import Answered, Retrieved, Token, Understood
+from assistant.events import Answered, Checked, Cited, Retrieved, Token, Understood
 
 AS_OF = datetime(2025, 5, 30, 12, tzinfo=UTC)
 
@@ -56,11 +56,16 @@ def test_markers_citations_and_claims_fit_together(assistant: Assistant) -> None
     assert len(answer.text.split()) <= assistant.settings.answer_words + 2 * len(answer.citations)
 
 
-def test_a_stream_tells_understood_retrieved_tokens_answered(assistant: Assistant) -> None:
-    kinds = [type(event) for event in assistant.stream("what did Lavrov say", as_of=AS_OF)]
+def test_a_stream_tells_scope_hits_tokens_claims_citations_and_the_answer(assistant: Assistant) -> None:
+    events = list(assistant.stream("what did Lavrov say", as_of=AS_OF))
+    kinds = [type(event) for event in events]
     assert kinds[:2] == [Understood, Retrieved]
-    assert kinds[-1] is Answered
-    assert set(kinds[2:-1]) == {Token}
+    assert set(kinds[2:-3]) == {Token}
+    assert kinds[-3:] == [Checked, Cited, Answered]
+    checked, cited, answered = events[-3:]
+    assert isinstance(answered, Answered) and answered.answer.citations
+    assert checked == Checked(answered.answer.claims)
+    assert cited == Cited(answered.answer.citations)
 
 
 def test_the_clock_turns_last_week_into_days(assistant: Assistant) -> None:

@@ -36,7 +36,7 @@ FAULTS: dict[str, tuple[Reply, str]] = {
     "400": (http(400, ECHO), r"did not accept the request \(HTTP 400\); .*DATELINE_PROMPT_TOKENS"),
     "401": (http(401, ECHO), r"refused the key \(HTTP 401\); set OPENAI_API_KEY"),
     "403": (http(403, ECHO), r"refused access \(HTTP 403\)"),
-    "404": (http(404, ECHO), r"does not know the model or the path \(HTTP 404\); set DATELINE_MODEL"),
+    "404": (http(404, ECHO), r"does not know the model or the path \(HTTP 404\); see whether it has that model"),
     "418": (http(418, ECHO), r"\(HTTP 418\); see whether OPENAI_BASE_URL is right"),
     "hang": ([Fault.STALL], r"did not answer within 1.2 s; .*DATELINE_TIMEOUT_S"),
     "comments for ever": ([*events(), Fault.DRIP], r"did not answer within 1.2 s"),

@@ -18,7 +18,7 @@ import pytest
 from httpx_sse import connect_sse
 
 from tests.conftest import ROOT
-from tests.fake_endpoint import fake_endpoint, saying
+from tests.fake_endpoint import Fault, chunks, events, fake_endpoint, saying
 from tests.ui.served import COMMAND, Served, served
 
 Dateline = Callable[..., Any]
@@ -87,7 +87,7 @@ def test_an_article_holds_the_words_of_every_citation(client: httpx.Client) -> N
 def test_a_stream_tells_the_way_to_the_answer(client: httpx.Client) -> None:
     with connect_sse(client, "POST", "/ask/stream", json=QUESTION) as source:
         told = [(event.event, event.json()) for event in source.iter_sse()]
-    assert [name for name, _ in told] == ["understood", "retrieved", "token", "answered"]
+    assert [name for name, _ in told] == ["understood", "retrieved", "token", "checked", "cited", "answered"]
     assert told[0][1]["as_of"] == "2025-05-30T12:00:00Z"
     assert told[1][1]["hits"]
     assert untimed(told[-1][1]) == untimed(client.post("/ask", json=QUESTION).json())
@@ -238,6 +238,22 @@ def test_a_model_writes_unless_it_is_left_out_and_its_tokens_are_streamed(sample
     assert len(endpoint.requests) == 1
     assert without["answered_by"] == "extractive"
     assert "canary-key" not in running.told + running.out
+
+
+def test_a_client_that_goes_away_ends_the_wait_for_a_model_at_once(sample_archive: Path) -> None:
+    with fake_endpoint() as endpoint:
+        endpoint.script([*events(*chunks("Peskov called it"))[:-1], Fault.STALL])
+        environment = {"OPENAI_BASE_URL": endpoint.url, "DATELINE_MODEL": "fake", "DATELINE_TIMEOUT_S": "60"}
+        with served(sample_archive, **environment) as running:
+            with (
+                httpx.Client(base_url=running.url, timeout=30) as client,
+                connect_sse(client, "POST", "/ask/stream", json=QUESTION) as source,
+            ):
+                assert any(event.event == "token" for event in source.iter_sse())
+                assert not endpoint.hung_up.is_set()
+            assert endpoint.hung_up.wait(5)
+            running.stop()
+        assert "Traceback" not in running.told + running.out
 
 
 def test_a_taken_port_is_told_with_the_way_out(dateline: Dateline, sample_archive: Path) -> None:

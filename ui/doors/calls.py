@@ -14,16 +14,24 @@ from ui.spoken import as_json, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from threading import Event as Flag
 
     from assistant import Assistant
     from assistant.events import Event
 
 
-def stream(assistant: Assistant, given: asked.Ask, *, extractive: bool = False) -> Iterator[Event]:
-    """Give the events of an answer; ``extractive`` leaves the model out. Raises InputError for a day that is none."""
+def stream(assistant: Assistant, given: asked.Ask, stopped: Flag, *, extractive: bool = False) -> Iterator[Event]:
+    """Give the events of an answer, until ``stopped`` is set; ``extractive`` leaves the model out. Raises InputError
+    for a day that is none.
+    """
     thread, without = (given.thread, given.no_llm) if isinstance(given, asked.AskInThread) else (None, False)
     return assistant.stream(
-        given.question, as_of=given.clock(), scope=given.scope(), thread=thread, extractive=extractive or without
+        given.question,
+        as_of=given.clock(),
+        scope=given.scope(),
+        thread=thread,
+        extractive=extractive or without,
+        stopped=stopped,
     )
 
 

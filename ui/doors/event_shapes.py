@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Json
 
-from ui.doors.shapes import Answer, Error, Hit, Scope, Shape
+from ui.doors.shapes import Answer, Citation, Claim, Error, Hit, Scope, Shape
 
 
 class Understood(Shape):
@@ -45,6 +45,18 @@ class Notice(Shape):
     declined: bool
 
 
+class Checked(Shape):
+    """The claims of the answer after verification; those that are not supported are not in its text."""
+
+    claims: list[Claim]
+
+
+class Cited(Shape):
+    """The citations of the answer."""
+
+    citations: list[Citation]
+
+
 class UnderstoodEvent(Shape):
     """The first event."""
 
@@ -80,6 +92,20 @@ class NoticeEvent(Shape):
     data: Json[Notice]
 
 
+class CheckedEvent(Shape):
+    """What holds."""
+
+    event: Literal["checked"]
+    data: Json[Checked]
+
+
+class CitedEvent(Shape):
+    """The words behind it."""
+
+    event: Literal["cited"]
+    data: Json[Cited]
+
+
 class AnsweredEvent(Shape):
     """The last event: the verified answer, in place of every token."""
 
@@ -95,6 +121,14 @@ class ErrorEvent(Shape):
 
 
 Sent = Annotated[
-    UnderstoodEvent | RetrievedEvent | TokenEvent | SpentEvent | NoticeEvent | AnsweredEvent | ErrorEvent,
+    UnderstoodEvent
+    | RetrievedEvent
+    | TokenEvent
+    | SpentEvent
+    | NoticeEvent
+    | CheckedEvent
+    | CitedEvent
+    | AnsweredEvent
+    | ErrorEvent,
     Field(discriminator="event"),
 ]

@@ -10,7 +10,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from assistant.errors import DatelineError
-from assistant.events import Answered, Event, Notice, Retrieved, Spent, Token, Understood
+from assistant.events import Answered, Checked, Cited, Event, Notice, Retrieved, Spent, Token, Understood
 from ui import contract
 from ui.contract import Json
 
@@ -75,6 +75,10 @@ def named(event: Event) -> tuple[str, Json]:
             return "spent", {"read": event.read, "wrote": event.wrote, "counted": event.counted}
         case Notice():
             return "notice", {"text": event.text, "fault": event.fault, "declined": event.declined}
+        case Checked():
+            return "checked", {"claims": [contract.claim(claim) for claim in event.claims]}
+        case Cited():
+            return "cited", {"citations": [contract.citation(citation) for citation in event.citations]}
         case Answered():
             return "answered", contract.answer(event.answer)
         case _:

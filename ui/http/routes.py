@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from anyio import CapacityLimiter
@@ -51,11 +52,12 @@ def answers(assistant: Assistant, *, extractive: bool, tell: Callable[[str], Non
             **{code: {"description": what, "content": _IN_JSON} for code, what in ERRORS.items()},
         },
         summary="An answer while it is made, as server-sent events",
-        description="The events come in this order: understood, retrieved, any of token, spent and notice, answered. "
+        description="The events come in this order: understood, retrieved, any of token, spent and notice, "
+        "checked, cited, answered. "
         "A client that goes away ends the work.",
     )
     async def stream(given: asked.AskInThread) -> EventStream:
-        events = following.follow(calls.stream(assistant, given, extractive=extractive), room)
+        events = following.follow(partial(calls.stream, assistant, given, extractive=extractive), room)
         first = await anext(events)  # a question that can't be read is a status, not an event
         return EventStream(frames(first, events, lambda fault: fault_of(fault, "POST /ask/stream", tell)))
 

@@ -185,6 +185,12 @@ def test_without_a_model_there_is_no_judge(tmp_path: Path) -> None:
         Judge(load(), tmp_path)
 
 
+def test_a_model_of_a_provider_is_no_judge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
+    with pytest.raises(InputError, match="OpenAI-compatible endpoints only, not anthropic:nine: name a model without"):
+        Judge(load(model="anthropic:nine"), tmp_path)
+
+
 def test_a_cache_that_cannot_be_written_is_named(endpoint: FakeEndpoint, tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("a file")

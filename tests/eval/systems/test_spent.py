@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.answering.budget import tokens
 from assistant.settings import load
 from eval.cases import Case
 from eval.outcomes import Tokens
@@ -47,5 +48,5 @@ def test_what_a_model_wrote_counts_though_the_archive_s_words_are_shown(
     outcome = writing.ask(PAY)
     assert outcome.answer is not None and outcome.answer.answered_by == "extractive"
     assert outcome.tokens is not None
-    assert outcome.tokens.completion == len(thought.encode()) // 4
-    assert outcome.tokens.prompt == pytest.approx(len(endpoint.requests[-1].prompt.encode()) / 4, rel=0.05)
+    assert outcome.tokens.completion == pytest.approx(tokens(thought), rel=0.02)
+    assert outcome.tokens.prompt == pytest.approx(tokens(endpoint.requests[-1].prompt), rel=0.01)
