@@ -17,7 +17,7 @@ from assistant.answering.draft import Answerer, Draft
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
-from assistant.conversation import Threads, Turn, standalone
+from assistant.conversation import LAST_TURNS, Reading, Threads, Turn, resolve
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError, RequestDeclined
@@ -75,9 +75,19 @@ class Assistant:
         scope: Scope = Scope(),
         thread: str | None = None,
         extractive: bool = False,
+        history: Sequence[Turn] = (),
+        read_as: str | None = None,
     ) -> Answer:
         """Answer a question; every citation of the answer holds the exact words of a stored article."""
-        for event in self.stream(question, as_of=as_of, scope=scope, thread=thread, extractive=extractive):
+        for event in self.stream(
+            question,
+            as_of=as_of,
+            scope=scope,
+            thread=thread,
+            extractive=extractive,
+            history=history,
+            read_as=read_as,
+        ):
             if isinstance(event, Answered):
                 return event.answer
         raise AssertionError("a stream ends with Answered")
@@ -90,16 +100,21 @@ class Assistant:
         scope: Scope = Scope(),
         thread: str | None = None,
         extractive: bool = False,
+        history: Sequence[Turn] = (),
+        read_as: str | None = None,
     ) -> Iterator[Event]:
         """Yield what happens on the way to an answer; the last event is Answered.
 
         ``as_of`` is the clock, by default now. ``thread`` names a conversation kept beside the archive: the question
-        may lean on what was asked in it before. ``extractive`` leaves the model out. Raises InputError for a
-        question that can't be read.
+        may lean on what was asked in it before; ``history`` are turns kept elsewhere. ``read_as`` is the question as
+        somebody wants it read: it is asked as it stands, within ``scope`` and nothing the thread narrowed it to.
+        ``extractive`` leaves the model out. Raises InputError for a question that can't be read.
         """
         clock = _Clock()
-        turns = Threads(self.archive.path).turns(thread) if thread else []
-        asked = self.understand(question, as_of, scope, turns)
+        begun = datetime.now(UTC)
+        turns = Threads(self.archive.path).turns(thread, LAST_TURNS) if thread else history
+        reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of)
+        asked = self.understand(reading.question, as_of, _within(scope, reading.narrowed))
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM))
@@ -130,7 +145,7 @@ class Assistant:
         answer = self._answer(question, asked, hits, answerer.name, verified, notices, clock)
         if thread:
             try:
-                Threads(self.archive.path).append(thread, question, asked.standalone, answer.text)
+                Threads(self.archive.path).append(thread, answer, narrowed=reading.narrowed, asked=begun)
             except ArchiveError as error:  # the answer is worth more than its record
                 answer = replace(answer, notices=(*answer.notices, f"This turn was not kept: {error}"))
         yield Answered(answer)
@@ -156,15 +171,19 @@ class Assistant:
         person = speaker_named(self.speakers.get(), speaker) if isinstance(speaker, str) else speaker
         return said(self.archive, speaker=person, about=about, scope=scope, article=article, k=k)
 
-    def understand(self, question: str, as_of: datetime | None, scope: Scope, turns: Sequence[Turn] = ()) -> Question:
-        """Read a question: its period, its speakers, what kind of answer it wants; ``turns`` were asked before it.
+    def read(self, question: str, turns: Sequence[Turn], as_of: datetime | None = None) -> Reading:
+        """Make a question readable without the ``turns`` before it."""
+        return resolve(question, turns)
+
+    def understand(self, question: str, as_of: datetime | None, scope: Scope) -> Question:
+        """Read a question that stands alone: its period, its speakers, what kind of answer it wants.
 
         Raises InputError for a question without words or a clock without a time zone.
         """
         if as_of is not None and as_of.tzinfo is None:
             raise InputError(f"as_of {as_of} has no time zone: give it one, such as tzinfo=datetime.UTC")
         return understand(
-            standalone(question, turns),
+            question,
             as_of or datetime.now(UTC),
             scope,
             self.archive.outlets(),
@@ -179,8 +198,8 @@ class Assistant:
 
     @property
     def chain(self) -> Runnable[dict[str, object], Answer]:
-        """The whole chain as a LangChain Runnable: ``{"question", "as_of"?, "scope"?, "thread"?, "extractive"?}`` ->
-        Answer.
+        """The whole chain as a LangChain Runnable: ``{"question", "as_of"?, "scope"?, "thread"?, "extractive"?,
+        "read_as"?}`` -> Answer.
         """
         from assistant.adapters.runnable import runnable
 
@@ -226,6 +245,14 @@ class Assistant:
             notices=tuple(notices),
             timings_ms=clock.timings(),
         )
+
+
+def _within(given: Scope, narrowed: Scope) -> Scope:
+    """Give a scope with what the conversation narrowed it to, where the scope itself leaves it open."""
+    period, outlets = given.period or narrowed.period, given.outlets or narrowed.outlets
+    if (period, outlets) == (given.period, given.outlets):
+        return given
+    return replace(given, period=period, outlets=outlets, why="; ".join(why for why in (given.why, narrowed.why) if why))
 
 
 def _tokens(pieces: Iterator[str | Draft]) -> Generator[Token, None, Draft]:

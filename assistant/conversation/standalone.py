@@ -1,37 +1,14 @@
-"""Threads of questions and answers, in an SQLite file of their own so that they can be written while an ingest holds
-the archive.
-"""
+"""Follow-ups."""
 
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Sequence
 
-from assistant.archive.catalogue import disk_full
 from assistant.asking.said import saying
-from assistant.errors import ArchiveError, ArchiveTooNew, InputError
+from assistant.conversation.turns import Turn
 from assistant.text import STOPWORDS
 
-FILE = "threads.sqlite3"
-VERSION = 1
-BUSY_SECONDS = 10.0
-_SCHEMA = """
-CREATE TABLE turns (
-    thread TEXT NOT NULL,
-    n INTEGER NOT NULL,
-    asked TEXT NOT NULL,
-    question TEXT NOT NULL,
-    standalone TEXT NOT NULL,
-    answer TEXT NOT NULL,
-    PRIMARY KEY (thread, n)
-) STRICT;
-"""
-_THREAD_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 _LEANS_BACK = re.compile(
     r"^(?:and|but|so|then|what about|how about|why|when|where)\b|"
     r"\b(?:he|she|they|him|her|them|his|their|it|its|that|this|those|these|there)\b",
@@ -68,76 +45,6 @@ _NAME = r"[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++)*+"
 _NAMES = re.compile(rf"(?<!^)\b{_NAME}")
 _PLACED = re.compile(r"\b(?:the|an?|in|on|at|of|from|near)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\b(?:did|does|has|had|is|was|will|would)\s+(?P<name>{_NAME})(?!,|\s(?:and|or)\s+[A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of a thread, how it was read, and the text of its answer."""
-
-    n: int
-    question: str
-    standalone: str
-    answer: str
-
-
-class Threads:
-    """The threads kept beside an archive; ``archive`` is the archive's folder."""
-
-    def __init__(self, archive: Path) -> None:
-        self._path = archive / FILE
-
-    def turns(self, thread: str) -> list[Turn]:
-        """List a thread's turns, oldest first; a thread nobody has written to is empty. Raises InputError for a bad
-        id.
-        """
-        with self._connection(thread) as db:
-            rows = db.execute(
-                "SELECT n, question, standalone, answer FROM turns WHERE thread = ? ORDER BY n", (thread,)
-            )
-            return [Turn(*row) for row in rows]
-
-    def append(self, thread: str, question: str, standalone: str, answer: str) -> None:
-        """Add a turn at the end of a thread."""
-        with self._connection(thread) as db:
-            db.execute(
-                "INSERT INTO turns SELECT ?, 1 + COALESCE(MAX(n), 0), ?, ?, ?, ? FROM turns WHERE thread = ?",
-                (thread, datetime.now(UTC).isoformat(), question, standalone, answer, thread),
-            )
-
-    @contextmanager
-    def _connection(self, thread: str) -> Iterator[sqlite3.Connection]:
-        if not _THREAD_ID.fullmatch(thread):
-            raise InputError(f"thread {thread!r}: use 1 to 100 letters, digits and . _ : -")
-        with self._explained(), closing(sqlite3.connect(self._path, timeout=BUSY_SECONDS)) as db, db:
-            db.execute("BEGIN IMMEDIATE")
-            version: int = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > VERSION:
-                raise ArchiveTooNew(
-                    f"{self._path} is of version {version}, this Dateline reads {VERSION}: install the newer Dateline"
-                )
-            if version < VERSION:
-                db.execute(_SCHEMA)
-                db.execute(f"PRAGMA user_version = {VERSION}")
-            yield db
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn what SQLite says about the file into an ArchiveError with a remedy."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            match getattr(error, "sqlite_errorcode", 0) & 0xFF:
-                case sqlite3.SQLITE_FULL:
-                    raise disk_full(self._path) from error
-                case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                    what = f"have been busy for {BUSY_SECONDS:.0f} s; ask again when the other process has ended"
-                case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN if not self._path.is_dir():
-                    what = f"can't be opened ({error}); make the file and its folder readable and writable"
-                case sqlite3.SQLITE_IOERR:
-                    what = f"can't be read or written ({error}); check the disk"
-                case _:
-                    what = f"can't be read ({error}); move {self._path.name} away, and a new one is made"
-            raise ArchiveError(f"the threads in {self._path} {what}") from error
 
 
 def standalone(question: str, history: Sequence[Turn]) -> str:
