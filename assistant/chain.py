@@ -17,7 +17,7 @@ from assistant.answering.draft import Answerer, Draft
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
-from assistant.conversation import LAST_TURNS, Reading, Threads, Turn, resolve
+from assistant.conversation import LAST_TURNS, Archived, Reading, Threads, Turn, resolve
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError, RequestDeclined
@@ -46,6 +46,7 @@ class Assistant:
         self.settings = settings
         self._embedder = embedder
         self.speakers = CurrentDirectory(archive)
+        self._known = Archived(archive, self.speakers)
         self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers)
 
     @classmethod
@@ -173,7 +174,9 @@ class Assistant:
 
     def read(self, question: str, turns: Sequence[Turn], as_of: datetime | None = None) -> Reading:
         """Make a question readable without the ``turns`` before it."""
-        return resolve(question, turns)
+        if not turns:
+            return Reading(question)
+        return resolve(question, turns, as_of or datetime.now(UTC), self.archive.outlets(), self._known)
 
     def understand(self, question: str, as_of: datetime | None, scope: Scope) -> Question:
         """Read a question that stands alone: its period, its speakers, what kind of answer it wants.
@@ -252,7 +255,9 @@ def _within(given: Scope, narrowed: Scope) -> Scope:
     period, outlets = given.period or narrowed.period, given.outlets or narrowed.outlets
     if (period, outlets) == (given.period, given.outlets):
         return given
-    return replace(given, period=period, outlets=outlets, why="; ".join(why for why in (given.why, narrowed.why) if why))
+    return replace(
+        given, period=period, outlets=outlets, why="; ".join(why for why in (given.why, narrowed.why) if why)
+    )
 
 
 def _tokens(pieces: Iterator[str | Draft]) -> Generator[Token, None, Draft]:

@@ -42,8 +42,12 @@ class Told:
 
     def answer(self, question: str, standalone: str, as_of: datetime, scope: Scope) -> Answer:
         """Give it as an answer; its citations have speakers and no words."""
-        citations = tuple(Citation(n, Record("told", ""), 0, 0, "", who) for n, who in enumerate(self.speakers, start=1))
-        return Answer(question, standalone, as_of, scope, self.text, self.short, False, 1.0, "told", citations=citations)
+        citations = tuple(
+            Citation(n, Record("told", ""), 0, 0, "", who) for n, who in enumerate(self.speakers, start=1)
+        )
+        return Answer(
+            question, standalone, as_of, scope, self.text, self.short, False, 1.0, "told", citations=citations
+        )
 
 
 def read_reads(entry: Row, where: str) -> Reads | None:
@@ -72,7 +76,9 @@ def read_told(entry: Row, where: str) -> tuple[Told | None, ...]:
 
 def reads_row(reads: Reads) -> dict[str, object]:
     """Give the object that is read back as these."""
-    lists: dict[str, object] = {name: list(getattr(reads, name)) for name in ("asks", "without") if getattr(reads, name)}
+    lists: dict[str, object] = {
+        name: list(getattr(reads, name)) for name in ("asks", "without") if getattr(reads, name)
+    }
     lists |= {
         name: [list(group) for group in getattr(reads, name)] for name in ("people", "topic") if getattr(reads, name)
     }

@@ -1,8 +1,9 @@
 """The conversation: threads kept beside the archive, and follow-ups made readable without them."""
 
+from assistant.conversation.known import Archived
 from assistant.conversation.reading import Reading
 from assistant.conversation.resolve import LAST_TURNS, resolve
 from assistant.conversation.threads import FILE, Threads
 from assistant.conversation.turns import Listed, Turn, turn_of
 
-__all__ = ["FILE", "LAST_TURNS", "Listed", "Reading", "Threads", "Turn", "resolve", "turn_of"]
+__all__ = ["Archived", "FILE", "LAST_TURNS", "Listed", "Reading", "Threads", "Turn", "resolve", "turn_of"]

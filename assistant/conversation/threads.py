@@ -54,9 +54,7 @@ class Threads:
             before = 0 if last is None else max(0, row[0] - last)
             return [_turn(row, self._path) for row in db.execute(_TURNS, (thread, before))]
 
-    def append(
-        self, thread: str, answer: Answer, *, narrowed: Scope = Scope(), asked: datetime | None = None
-    ) -> None:
+    def append(self, thread: str, answer: Answer, *, narrowed: Scope = Scope(), asked: datetime | None = None) -> None:
         """Add an answered question at the end of a thread."""
         at = (asked or datetime.now(UTC)).astimezone(UTC).isoformat()
         with self._writing(thread) as db:
