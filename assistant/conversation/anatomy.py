@@ -234,8 +234,9 @@ def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     if name is not None and name.end >= end:
         end = name.end
         after = re.compile(r"\s+(?P<noun>[a-z][\w-]*)").match(core, end)
-        if after and after["noun"] not in PREPOSITIONS | AUXILIARIES | _VERBS and not after["noun"].endswith("ed"):
-            end = after.end()
+        if after and after["noun"] not in _VERBS:
+            last = name.of(core).split()[-1]
+            end = after.end() if noun_phrase(f"{last} {after['noun']}")[0] == f"{last} {after['noun']}" else end
         return end
     parts = core[start:end].split()
     if len(parts) > 1 and parts[-1] in _VERBS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asking.phrase import noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
 from assistant.conversation.thread import AS_TO, Thread, topic
 from assistant.text import words
@@ -16,7 +17,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
-    r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))(?:\s+(?!(?:is|was|were|are|did|does|do|has|have|had|will|would|can|could|it|that|this|them|him|her|for|against|in|on|of|to|at|by|with)\b)(?!\w+ed\b)[\w’'-]+){0,2})",
+    r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
+    r"(?P<noun>(?:\s+[\w’'-]+){0,3}))",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
@@ -56,9 +58,14 @@ def bare(question: str, thread: Thread) -> str | None:
     if match := _ALONE.fullmatch(question):
         wh = "why" if match["wh"].lower() == "how come" else match["wh"]
         return asked_otherwise(wh, thread)
-    if match := _PHRASE.fullmatch(question):
+    if (match := _PHRASE.fullmatch(question)) and _is_phrase(match["noun"] or ""):
         return asked_otherwise(match["wh"], thread)
     return None
+
+
+def _is_phrase(noun: str) -> bool:
+    """Tell whether what follows "how many" or "which" is a noun phrase and no sentence ("how many people came")."""
+    return noun_phrase(noun)[0] == noun.strip()
 
 
 def asked_otherwise(wh: str, thread: Thread) -> str:
@@ -106,7 +113,7 @@ def _else(wh: str, thread: Thread) -> str:
     base, about = thread.base, topic(thread)
     who = wh in ("who", "anyone", "anybody")
     if who and (
-        match := re.match(r"who\s+(?!else\b)(?!(?:is|was|are|were|do|does|did|will)\b)", base.core, re.IGNORECASE)
+        found := re.match(r"who\s+(?!else\b)(?!(?:is|was|are|were|do|does|did|will)\b)", base.core, re.IGNORECASE)
     ):
         return f"who else {base.core[found.end() :]}"
     if who:

@@ -9,7 +9,7 @@ from assistant.asking.names import names
 from assistant.asking.said import saying
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import POINTERS, base_of, is_person, main_thing, things, without_times
-from assistant.conversation.thread import AS_TO, Thread, owning, person, several, spoken_of, topic
+from assistant.conversation.thread import AS_TO, Thread, owner, owning, person, several, spoken_of, topic
 from assistant.text import STOPWORDS, words
 
 _HE = re.compile(
@@ -127,7 +127,7 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         own = main_thing(clause.text[: match.start()])
         if match["word"].lower() == "its" and own is not None:
             continue
-        named = topic(thread)
+        named = owner(thread) if match["word"].lower() == "its" else topic(thread)
         if not named:
             continue
         clause.text = f"{clause.text[: match.start()]}{owning(named) if match['word'].lower() == 'its' else named}{clause.text[match.end() :]}"
@@ -180,20 +180,19 @@ def _complement(clause: Clause, thread: Thread) -> None:
         clause.took.add("complement")
         return
     for _, base in thread.back():
-        settings = [
-            thing for thing in things(base.core) if thing.preposition and thing.preposition not in ("by", "than")
-        ]
-        thing = max(settings, key=lambda each: each.worth, default=None)
+        settings = [each for each in things(base.core) if each.preposition and each.preposition not in ("by", "than")]
+        setting = max(settings, key=lambda each: each.worth, default=None)
         main = main_thing(base.core)
-        if thing is not None and main is not None and thing.worth >= main.worth:
-            clause.text = f"{clause.text} {thing.preposition} {thing.text}"
-        elif main is not None:
-            clause.text = f"{clause.text}{AS_TO}{main.text}"
-            clause.took.add("topic")
-            return
-        else:
+        if main is None:
             continue
-        clause.took.add("complement")
+        if setting is not None and setting.worth >= main.worth:
+            clause.text = f"{clause.text} {setting.preposition} {setting.text}"
+            dated = base.when
+        else:
+            clause.text, dated = f"{clause.text}{AS_TO}{main.text}", ""
+        if dated and not _names_time(clause.text, thread):
+            clause.text = f"{clause.text} {dated}"
+        clause.took.add("setting")
         return
 
 

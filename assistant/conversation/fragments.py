@@ -20,7 +20,7 @@ from assistant.conversation.anatomy import (
 )
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
-from assistant.conversation.thread import Thread, owning, people, person, same_person, several, topic
+from assistant.conversation.thread import Thread, owner, owning, people, person, same_person, several, topic
 from assistant.domain import Scope, Span
 from assistant.naming import is_place
 from assistant.text import words
@@ -33,6 +33,8 @@ _ABOUT = re.compile(r"(?:about|on|regarding)\s+(?P<topic>.+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
+_SAYS_NOTHING = POINTERS | frozenset("then thanks thank you ok okay hello hi".split())
 _OWN = re.compile(r"(?P<word>his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _MEASURES = frozenset(
     """turnout result results score cost costs price number damage reason cause weather margin majority outcome
@@ -82,7 +84,7 @@ def another(phrase: str, thread: Thread) -> Asked | None:
     period, why = beside(phrase, thread.last)
     if period:
         return Asked(base.core, "", narrowed(before, period=period, why=why))
-    what, when = without_times(phrase, thread.as_of)
+    what, when = ("", phrase) if _YEAR.fullmatch(phrase) else without_times(phrase, thread.as_of)
     if when and _YEAR.fullmatch(when):
         when = when if when.lower().startswith("in ") else f"in {when}"
     elif not what and when[:1].isupper() and _MONTH.match(when):
@@ -91,23 +93,27 @@ def another(phrase: str, thread: Thread) -> Asked | None:
     if not what:
         return Asked(base.core, when, scope) if when else None
     when = when or base.when
-    if pronoun := _PRONOUN.fullmatch(what):
-        what = _someone_else(pronoun[0], thread)
-    elif other := _OTHER.fullmatch(what):
-        what = the_other(other["name"], thread)
-    elif (mine := _OWN.match(what)) is not None:
-        what = _owned(mine, what, thread)
-    if (
-        not what
-        or is_relative(what)
-        or all(word.lower() in POINTERS | {"then", "thanks", "thank", "you"} for word in words(what))
-    ):
+    what = _who_is_meant(what, thread)
+    if not what or is_relative(what) or all(word.lower() in _SAYS_NOTHING for word in words(what)):
         return None
     if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:
         return Asked(base.core, when, scope)
     if about:
         return Asked(_of_topic(base, about["topic"], thread), when, scope)
     return Asked(_of_another(base, what, thread), when, scope)
+
+
+def _who_is_meant(what: str, thread: Thread) -> str:
+    """Write out the pronouns of a phrase: "she" another person than before, "his party" whose it is, "the cost of it"."""
+    if pronoun := _PRONOUN.fullmatch(what):
+        return _someone_else(pronoun[0], thread)
+    if other := _OTHER.fullmatch(what):
+        return the_other(other["name"], thread)
+    if mine := _OWN.match(what):
+        return _owned(mine, what, thread)
+    pointed = _IT.search(what) if len(words(what)) > 2 else None
+    named = topic(thread) if pointed else ""
+    return f"{what[: pointed.start()]}{named}{what[pointed.end() :]}" if pointed and named else what
 
 
 def the_other(name: str, thread: Thread) -> str:
@@ -141,8 +147,8 @@ def _told(thread: Thread, asked: str) -> str:
 def _owned(mine: re.Match[str], what: str, thread: Thread) -> str:
     """Give "his party" as whose party it is, where that is known."""
     word = mine["word"].lower()
-    owner = topic(thread) if word == "its" else several(thread) if word == "their" else person(thread, word)
-    return f"{owning(owner)} {what[mine.end() :]}" if owner else what
+    whose = owner(thread) if word == "its" else several(thread) if word == "their" else person(thread, word)
+    return f"{owning(whose)} {what[mine.end() :]}" if whose else what
 
 
 def _of_topic(base: Base, about: str, thread: Thread) -> str:
@@ -159,7 +165,9 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
     """Ask the same of another person or thing."""
     someone = _is_someone(what, base, thread)
     if someone and base.who is not None:
-        return base.with_(base.who, what)
+        about = topic(thread) if base.said is not None and base.topic is None and not base.clause else ""
+        asked = base.with_(base.who, what)
+        return f"{asked} about {about}" if about and about.lower() not in asked.lower() else asked
     if (place := _HERE.fullmatch(what)) is not None:
         if here := _HERE.search(base.core):
             return base.with_(Span(*here.span()), what)
@@ -176,23 +184,29 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
         return f"what is said about {what}"
     if someone and base.said is None and (name := _named_person(base)) is not None:
         return base.with_(name, what)
-    if not someone and (thing := _like(base, what)) is not None:
-        return base.with_(thing, what)
+    if not someone:
+        for _, earlier in thread.back():
+            if (place := _like(earlier)) is not None:
+                return earlier.with_(place, what)
     about = topic(thread)
     if someone:
         return f"what did {what} say about {about}" if about else f"what did {what} say"
     return f"what is said about {what}"
 
 
-def _like(base: Base, what: str) -> Span | None:
+def _like(base: Base) -> Span | None:
     """Give the thing of a question that another takes the place of: what it asks about, else its main thing."""
+    held = [each for each in things(base.core) if base.who is None or not _overlap(each.span, base.who)]
     if (parts := inverted(base.core)) is not None:
         start = len(base.core) - len(parts[2])
-        for thing in things(base.core):
-            if thing.span.start == start:
-                return thing.span
-    found = main_thing(base.core)
-    return found.span if found else None
+        if subject := next((each for each in held if each.span.start == start), None):
+            return subject.span
+    best = max(held, key=lambda each: (each.worth, -each.span.start), default=None)
+    return best.span if best else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _named_person(base: Base) -> Span | None:

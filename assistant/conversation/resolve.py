@@ -19,6 +19,7 @@ from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, without_period
 from assistant.conversation.thread import Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
+from assistant.domain import Scope
 from assistant.text import words
 
 LAST_TURNS = 8
@@ -95,4 +96,6 @@ def _whole(asked: str, thread: Thread) -> Asked | None:
     if not clause.took:
         return None
     own = without_times(rest, thread.as_of)[1]
+    if clause.took == {"setting"}:  # another question, put in the same place
+        return Asked(clause.text, "", Scope())
     return Asked(clause.text, "", without_period(thread.last.narrowed) if own else thread.last.narrowed)

@@ -55,6 +55,7 @@ REACH = 4
 _MALE, _FEMALE = frozenset("he him his".split()), frozenset("she her hers".split())
 _OFFICES = {"f": re.compile(r"\w+woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.I),
             "m": re.compile(r"\w+(?<!wo)man\b|\b(?:mr|king|father|brother|son|actor|husband|sir)\b", re.I)}  # fmt: skip
+_NAME = re.compile(r"[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w)+")
 _WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)
 _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(
@@ -126,9 +127,10 @@ def several(thread: Thread) -> str:
             return base.whose
         if counted := the_counted(base.core):
             return counted
-        found = [each for each in things(base.core) if _is_many(each.text)]
+        found = [each.text for each in things(base.core) if _is_many(each.text)]
         if found:
-            return found[-1].text
+            counted = (the_counted(each.core) for each in thread.bases)
+            return next((each for each in counted if each.startswith(f"{found[-1]} ")), found[-1])
         if bodies := [each.text for each in things(base.core) if is_body(each.text)]:
             return bodies[0]
         if turn.speakers and base.who is None:
@@ -152,6 +154,19 @@ def topic(thread: Thread) -> str:
         if turn.short_answer and not is_person(turn.short_answer) and turn.short_answer[0].isupper():
             return turn.short_answer
     return ""
+
+
+def owner(thread: Thread) -> str:
+    """Give whose "its" is: what was spoken about, a body asked about, the first thing that the last question names, else
+    what the thread is about.
+    """
+    base = thread.base
+    if base.about:
+        return base.about
+    if base.who and base.whose[0].isupper() and not thread.known.sex(base.whose):
+        return base.whose
+    first = next((each for each in things(base.core) if each.worth >= 0), None)
+    return first.text if first else topic(thread)
 
 
 def spoken_of(thread: Thread) -> str:
@@ -188,6 +203,8 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
             yield turn.short_answer
         if len(turn.speakers) == 1:
             yield turn.speakers[0]
+        elif not turn.speakers:
+            yield from _told_of(turn, known)[:1]
     if base.who and not is_body(base.whose) and " and " not in base.whose:
         yield base.whose
     named = [each for each in names(base.core) if is_person(each) and _bare_name(base.core, each)]
@@ -196,10 +213,16 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
         yield from others
     if base.who is None or is_body(base.whose):
         yield from turn.speakers[:1] if len(turn.speakers) == 1 else ()
-        if not turn.speakers and turn.answer is not None and not turn.answer.abstained:
-            told = list(dict.fromkeys(who[0] for each in names(turn.text) if len(who := known.bearers(each)) == 1))
-            if len(told) == 1:
-                yield told[0]
+        if not turn.speakers and len(told := _told_of(turn, known)) == 1:
+            yield from told
+
+
+def _told_of(turn: Turn, known: Known) -> list[str]:
+    """List the people whom an answer names, as far as they are known, in order."""
+    if turn.answer is None or turn.answer.abstained:
+        return []
+    named = (found[0] for found in _NAME.finditer(turn.text))
+    return list(dict.fromkeys(who[0] for each in named if len(who := known.bearers(each)) == 1))
 
 
 def _bare_name(core: str, name: str) -> bool:
