@@ -35,11 +35,20 @@ _NEVER_SUBJECT = re.compile(
     re.I,
 )
 _DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
+_CROWD = re.compile(
+    rf"(?:what|when|where|why|how)(?:\s+else)?\s+{_AUXILIARY}\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:say|said|answer|answered|reply|replied|think|tell)"
+    r"(?:\s+(?:that\s+)?(?:about|on|to)\s+(?P<topic>.+))?",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=[A-Z]))")
+_ARTICLE = re.compile(r"(?:the|an?)\s+")
+_OF = re.compile(r"\s+(?:of|for|in|at|on|near)\s+")
+_COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
 _SUBJECTS = frozenset("i we you he she it they there".split())
 _NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
 _LEFT = re.compile(r"(?:(?:the|an?)\s+)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'&.-]*\w[’']?")
-_VERBS = frozenset(
+VERBS = frozenset(
     """open close cost vote say make cut approve pay come run work get go start begin end win lose decide want need
     plan cause change happen think know take give do have be stand live leave stay play own keep sell buy build""".split()
 )
@@ -99,13 +108,19 @@ class Base:
 def base_of(question: str, as_of: datetime) -> Base:
     """Take a question apart."""
     core, when = without_times(question.strip().rstrip("?!. "), as_of)
-    about = saying(core)
+    about = saying(core) or _crowd(core)
     if about is not None and (about.intent == "fact" or about.perhaps):
         about = None
     who = _who(core, about)
-    pointed = about is None or about.topic.lower().partition(",")[0] in POINTERS
+    pointed = about is None or only_points(about.topic) or not without_times(f"It was {about.topic}", as_of)[0][7:]
     topic = _find(core, about.topic) if about and not pointed else None
     return Base(core, when, about, who, topic)
+
+
+def _crowd(core: str) -> Saying | None:
+    """Read a question for the words of people without a name ("the police", "residents")."""
+    match = _CROWD.fullmatch(core)
+    return Saying("said", (without_article(match["who"]),), match["topic"] or "", None) if match else None
 
 
 def without_times(text: str, as_of: datetime) -> tuple[str, str]:
@@ -125,10 +140,16 @@ def things(core: str) -> list[Thing]:
 
 
 def main_thing(core: str) -> Thing | None:
-    """Give what a question is about most likely: a thing with a name before one without, a phrase that holds others
-    before its parts.
+    """Give what a question names most likely: a thing with a name before one without, a phrase that holds others before
+    its parts.
     """
     return max(things(core), key=lambda thing: (thing.worth, -thing.span.start), default=None)
+
+
+def subject_matter(core: str) -> Thing | None:
+    """Give what a question is about: a thing before the body that does something to it; None where it names people only."""
+    found = [each for each in things(core) if each.worth >= 0]
+    return max(found, key=lambda each: (not is_body(each.text), each.worth, -each.span.start), default=None)
 
 
 def inverted(core: str) -> tuple[str, str, str] | None:
@@ -159,7 +180,7 @@ def subject_asked(core: str) -> tuple[str, str, str] | None:
 def is_person(words: str) -> bool:
     """Tell whether words are a person's name or office by their form."""
     bare = _DETERMINER.sub("", words, count=1) if _DETERMINER.match(words) else words
-    parts = bare.split()
+    parts = _OF.split(bare)[0].split()
     if not parts:
         return False
     head = parts[-1]
@@ -176,7 +197,8 @@ def is_person(words: str) -> bool:
 
 def is_body(words: str) -> bool:
     """Tell whether words name a body that can speak: "the town council", "Varrey Line"."""
-    return noun_type(words.split()[-1].lower()) == "organisation" if words.split() else False
+    head = _OF.split(words)[0].split()
+    return bool(head) and noun_type(head[-1].lower()) == "organisation"
 
 
 def _who(core: str, about: Saying | None) -> Span | None:
@@ -215,10 +237,11 @@ def _phrases(core: str) -> Iterator[Span]:
             end = _end_of_phrase(core, tokens[place + 1].start, named)
         if not end:
             continue
-        while (joint := re.compile(r"\s+(?:of|for)\s+(?=the\b|an?\b|[A-Z])").match(core, end)) is not None:
-            further = re.compile(r"(?:the|an?)\s+").match(core, joint.end())
+        while (joint := _JOINT.match(core, end)) is not None:
+            further = _ARTICLE.match(core, joint.end())
             begins = further.end() if further else joint.end()
-            longer = _end_of_phrase(core, begins, named)
+            name = named.get(begins)
+            longer = name.end if name and joint["place"] else _end_of_phrase(core, begins, named)
             if longer <= begins:
                 break
             end = longer
@@ -228,18 +251,19 @@ def _phrases(core: str) -> Iterator[Span]:
 
 def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     """Give where the noun phrase ends that begins at ``start``, behind its article."""
+    start += len(match[0]) if (match := _COUNT.match(core[start:])) else 0
     name = named.get(start)
     phrase = noun_phrase(core[start:])[0]
     end = start + len(phrase) if phrase and core.startswith(phrase, start) else start
     if name is not None and name.end >= end:
         end = name.end
         after = re.compile(r"\s+(?P<noun>[a-z][\w-]*)").match(core, end)
-        if after and after["noun"] not in _VERBS:
+        if after and after["noun"] not in VERBS:
             last = name.of(core).split()[-1]
             end = after.end() if noun_phrase(f"{last} {after['noun']}")[0] == f"{last} {after['noun']}" else end
         return end
     parts = core[start:end].split()
-    if len(parts) > 1 and parts[-1] in _VERBS:
+    if len(parts) > 1 and parts[-1] in VERBS:
         end = start + len(core[start:end].rsplit(None, 1)[0])
     owner = re.compile(r"[’']s?\s+").match(core, end)
     if owner:
@@ -273,6 +297,14 @@ def _find(core: str, words: str) -> Span | None:
 def _left(core: str, start: int) -> int:
     article = _LEFT.search(core[:start])
     return article.start() if article else start
+
+
+def only_points(topic: str) -> bool:
+    """Tell whether a topic is only a pointer, alone or with when and where behind it: "that", "that in April"."""
+    first, _, rest = topic.lower().partition(" ")
+    return first.rstrip(",") in POINTERS and (
+        not rest or first.endswith(",") or rest.split()[0] in PREPOSITIONS - {"about", "on"}
+    )
 
 
 def without_article(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import noun_phrase
-from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.anatomy import VERBS, Base, inverted, subject_asked
 from assistant.conversation.thread import AS_TO, Thread, topic
 from assistant.text import words
 
@@ -18,7 +18,7 @@ _ALONE = re.compile(
 )
 _PHRASE = re.compile(
     r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
-    r"(?P<noun>(?:\s+[\w’'-]+){0,3}))",
+    r"(?P<noun>(?:\s+[\w’'-]+){0,2}))",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
@@ -65,7 +65,8 @@ def bare(question: str, thread: Thread) -> str | None:
 
 def _is_phrase(noun: str) -> bool:
     """Tell whether what follows "how many" or "which" is a noun phrase and no sentence ("how many people came")."""
-    return noun_phrase(noun)[0] == noun.strip()
+    *_, last = noun.split() or [""]
+    return noun_phrase(noun)[0] == noun.strip() and last.lower() not in VERBS | {"there", "here"}
 
 
 def asked_otherwise(wh: str, thread: Thread) -> str:

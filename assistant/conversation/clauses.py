@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from assistant.asking.names import names
 from assistant.asking.said import saying
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.anatomy import POINTERS, base_of, is_person, main_thing, things, without_times
-from assistant.conversation.thread import AS_TO, Thread, owner, owning, person, several, spoken_of, topic
+from assistant.conversation.anatomy import base_of, is_person, main_thing, subject_matter, things, without_times
+from assistant.conversation.thread import AS_TO, Thread, body, owner, owning, person, several, spoken_of, topic
 from assistant.text import STOPWORDS, words
 
 _HE = re.compile(
@@ -33,9 +33,17 @@ _SAYS = re.compile(
 _WHICH_SAYING = re.compile(
     r"\b(?:say|said|claim|claimed|write|wrote|mention|mentioned)\s+(?P<it>it|that|this|so)$", re.IGNORECASE
 )
+_SAID_IN = re.compile(r"\b(?:say|said|claim|claimed)\s+(?P<it>it|that|this|so)\s+\w", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+_SPEAKS = re.compile(
+    r"\s+(?:say|said|announce|answer|reply|promise|decide|write|want|think|demand|react|respond|agree|tell)\b",
+    re.IGNORECASE,
+)
+"""What only somebody does, and a body."""
 _WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|reported|print|printed|mention|mentioned)$")
 _ASKING = frozenset("when why where how what who".split())
+_PLACED = frozenset("in at during near".split())
+"""Prepositions that say where and on what occasion."""
 _ENOUGH = 4
 """Content words with which a question without a name is taken to stand alone."""
 _NO_SUBJECT = frozenset("the a an what which".split())
@@ -47,6 +55,8 @@ class Clause:
 
     text: str
     took: set[str] = field(default_factory=set)
+    within: str = ""
+    """The time of the question before, where it holds for this one and is not said in it."""
 
 
 def completed(question: str, thread: Thread, *, leads: bool) -> Clause:
@@ -61,11 +71,14 @@ def completed(question: str, thread: Thread, *, leads: bool) -> Clause:
     _place_and_time(clause, thread)
     if speaks:
         _about(clause, thread, leads=leads)
-    elif not clause.took and (leads or _is_thin(question) or _repeats(question, thread)):
+    if not clause.took and (leads or _is_thin(question) or _repeats(question, thread)):
         _complement(clause, thread)
+    asks_when = re.match(r"\s*(?:when|since\s+when|what\s+(?:date|day|year))\b", question, re.IGNORECASE)
+    if not speaks and clause.took == {"topic"} and not asks_when and not _names_time(question, thread):
+        clause.within = thread.base.when
     dated = "complement" in clause.took or (speaks and "topic" in clause.took)
     if dated and thread.base.when and not _names_time(clause.text, thread):
-        if not re.match(r"\s*(?:when|since\s+when|what\s+(?:date|day|year))\b", question, re.IGNORECASE):
+        if not asks_when:
             clause.text = f"{clause.text} {thread.base.when}"
     return clause
 
@@ -105,7 +118,7 @@ def _many(clause: Clause, thread: Thread) -> None:
     before = clause.text[: match.start()] if match else ""
     if match is None or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
-    if named := several(thread):
+    if named := several(thread, speaks=_SPEAKS.match(clause.text[match.end() :]) is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
         clause.took.add("topic")
@@ -127,10 +140,15 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         own = main_thing(clause.text[: match.start()])
         if match["word"].lower() == "its" and own is not None:
             continue
-        named = owner(thread) if match["word"].lower() == "its" else topic(thread)
+        speaker = pattern is _IT and _SPEAKS.match(clause.text[match.end() :])
+        named = owner(thread) if match["word"].lower() == "its" else body(thread) if speaker else topic(thread)
         if not named:
             continue
-        clause.text = f"{clause.text[: match.start()]}{owning(named) if match['word'].lower() == 'its' else named}{clause.text[match.end() :]}"
+        if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
+            clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
+        else:
+            written = owning(named) if match["word"].lower() == "its" else named
+            clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
         clause.took.add("topic")
         return
 
@@ -156,17 +174,19 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
             clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
-    if base.topic is not None and about or re.search(r"\belse\b", core):
+    if base.topic is not None or re.search(r"\belse\b", core):
         return
-    pointed = about in POINTERS or not about
     plain = base.said is not None and _SAYS.search(core) is not None
-    if not pointed or not (leads or clause.took or plain):
+    if not (leads or clause.took or plain):
         return
     named = spoken_of(thread)
     if not named or named.lower() in core.lower():
         return
-    joint = AS_TO.rstrip() if about in _ASKING else " about"  # "did he say when?"
-    clause.text = f"{core}{joint} {named} {when}".strip()
+    if (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
+        clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
+    else:
+        joint = AS_TO.rstrip() if about in _ASKING else " about"  # "did he say when?"
+        clause.text = f"{core}{joint} {named} {when}".strip()
     clause.took.add("topic")
 
 
@@ -180,16 +200,16 @@ def _complement(clause: Clause, thread: Thread) -> None:
         clause.took.add("complement")
         return
     for _, base in thread.back():
-        settings = [each for each in things(base.core) if each.preposition and each.preposition not in ("by", "than")]
+        settings = [each for each in things(base.core) if each.preposition in _PLACED]
         setting = max(settings, key=lambda each: each.worth, default=None)
-        main = main_thing(base.core)
-        if main is None:
+        main = subject_matter(base.core)
+        about = base.about or (main.text if main else "")
+        if not about and setting is None:
             continue
-        if setting is not None and setting.worth >= main.worth:
-            clause.text = f"{clause.text} {setting.preposition} {setting.text}"
-            dated = base.when
+        if setting is not None and not base.about and (main is None or setting.worth >= main.worth):
+            clause.text, dated = f"{clause.text} {setting.preposition} {setting.text}", base.when
         else:
-            clause.text, dated = f"{clause.text}{AS_TO}{main.text}", ""
+            clause.text, dated = f"{clause.text}{AS_TO}{about}", ""
         if dated and not _names_time(clause.text, thread):
             clause.text = f"{clause.text} {dated}"
         clause.took.add("setting")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import AUXILIARIES
+from assistant.conversation.anatomy import things
 from assistant.conversation.fragments import Asked, another, with_year
 from assistant.conversation.scope import without_period
-from assistant.conversation.thread import Thread
+from assistant.conversation.thread import Thread, owning
 from assistant.domain import Span
 
 _CORRECTS = re.compile(
@@ -19,6 +20,7 @@ _NOT_BUT = re.compile(
     r"not\s+(?P<old>[^,]+?)\s*(?:,|;|\s[–—-]\s|\s+but)\s*(?:but\s+)?(?:i\s+meant\s+)?(?P<new>.+)", re.IGNORECASE
 )
 _BUT_NOT = re.compile(r"(?P<new>[^,]+?),\s+not\s+(?P<old>.+)", re.IGNORECASE)
+_OWN = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
 _SENTENCE = re.compile(
     rf"(?:what|who|whom|whose|when|where|why|how|which|{'|'.join(sorted(AUXILIARIES - {'’s', chr(39) + 's'}))})\b",
@@ -51,8 +53,14 @@ def _swapped(old: str, new: str, thread: Thread) -> Asked | None:
     """
     base = thread.base
     at = base.core.lower().find(old.lower())
-    if base.who is not None and base.who.start <= at < base.who.end:
-        return Asked(base.with_(base.who, new), base.when, thread.last.narrowed)
-    if at >= 0:
-        return Asked(base.with_(Span(at, at + len(old)), new), base.when, thread.last.narrowed)
-    return another(new, thread)
+    place = Span(at, at + len(old)) if at >= 0 else None
+    for held in (*([base.who] if base.who else ()), *(thing.span for thing in things(base.core))):
+        if place is not None and held.start <= place.start < held.end:
+            place = held
+            break
+    if place is None:
+        return another(new, thread)
+    mine = _OWN.match(new)
+    if mine is not None:  # "not the minister, her deputy"
+        new = f"{owning(place.of(base.core))} {new[mine.end() :]}"
+    return Asked(base.with_(place, new), base.when, thread.last.narrowed)

@@ -84,11 +84,7 @@ def another(phrase: str, thread: Thread) -> Asked | None:
     period, why = beside(phrase, thread.last)
     if period:
         return Asked(base.core, "", narrowed(before, period=period, why=why))
-    what, when = ("", phrase) if _YEAR.fullmatch(phrase) else without_times(phrase, thread.as_of)
-    if when and _YEAR.fullmatch(when):
-        when = when if when.lower().startswith("in ") else f"in {when}"
-    elif not what and when[:1].isupper() and _MONTH.match(when):
-        when = f"in {when}" if not re.match(r"\w+\s+\d{1,2}\b(?!\d)", when) else f"on {when}"
+    what, when = _parted(phrase, thread)
     scope = without_period(before) if when else before
     if not what:
         return Asked(base.core, when, scope) if when else None
@@ -101,6 +97,19 @@ def another(phrase: str, thread: Thread) -> Asked | None:
     if about:
         return Asked(_of_topic(base, about["topic"], thread), when, scope)
     return Asked(_of_another(base, what, thread), when, scope)
+
+
+def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
+    """Part a phrase into what is no time and its time, which gets a preposition where it stands alone."""
+    if _YEAR.fullmatch(phrase):
+        return "", phrase if phrase.lower().startswith("in ") else f"in {phrase}"
+    what, when = without_times(phrase, thread.as_of)
+    if not when or (not what and _MONTH.match(when)):
+        for lead in ("in", "on"):
+            left, found = without_times(f"{lead} {phrase}", thread.as_of)
+            if found.startswith(f"{lead} ") and not left:
+                return "", found
+    return what, when
 
 
 def _who_is_meant(what: str, thread: Thread) -> str:
@@ -132,7 +141,7 @@ def the_other(name: str, thread: Thread) -> str:
 
 def _someone_else(pronoun: str, thread: Thread) -> str:
     if pronoun.lower() in ("they", "them"):
-        return several(thread)
+        return several(thread, speaks=True)
     asked = thread.base.whose
     return person(thread, pronoun, (asked,) if asked else ()) or _told(thread, asked)
 
@@ -147,7 +156,9 @@ def _told(thread: Thread, asked: str) -> str:
 def _owned(mine: re.Match[str], what: str, thread: Thread) -> str:
     """Give "his party" as whose party it is, where that is known."""
     word = mine["word"].lower()
-    whose = owner(thread) if word == "its" else several(thread) if word == "their" else person(thread, word)
+    whose = (
+        owner(thread) if word == "its" else several(thread, speaks=True) if word == "their" else person(thread, word)
+    )
     return f"{owning(whose)} {what[mine.end() :]}" if whose else what
 
 
@@ -186,7 +197,7 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
         return base.with_(name, what)
     if not someone:
         for _, earlier in thread.back():
-            if (place := _like(earlier)) is not None:
+            if (place := _like(earlier, what)) is not None:
                 return earlier.with_(place, what)
     about = topic(thread)
     if someone:
@@ -194,13 +205,15 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
     return f"what is said about {what}"
 
 
-def _like(base: Base) -> Span | None:
+def _like(base: Base, what: str) -> Span | None:
     """Give the thing of a question that another takes the place of: what it asks about, else its main thing."""
     held = [each for each in things(base.core) if base.who is None or not _overlap(each.span, base.who)]
     if (parts := inverted(base.core)) is not None:
         start = len(base.core) - len(parts[2])
-        if subject := next((each for each in held if each.span.start == start), None):
+        subject = next((each for each in held if each.span.start == start), None)
+        if subject is not None and (is_body(subject.text) == is_body(what) or len(held) == 1):
             return subject.span
+        held = [each for each in held if each is not subject]
     best = max(held, key=lambda each: (each.worth, -each.span.start), default=None)
     return best.span if best else None
 

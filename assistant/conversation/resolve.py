@@ -16,7 +16,7 @@ from assistant.conversation.clauses import completed
 from assistant.conversation.corrections import corrected
 from assistant.conversation.fragments import ONLY, Asked, another, only
 from assistant.conversation.reading import Reading
-from assistant.conversation.scope import outlets_meant, period_meant, without_period
+from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
 from assistant.conversation.thread import Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
 from assistant.domain import Scope
@@ -98,4 +98,5 @@ def _whole(asked: str, thread: Thread) -> Asked | None:
     own = without_times(rest, thread.as_of)[1]
     if clause.took == {"setting"}:  # another question, put in the same place
         return Asked(clause.text, "", Scope())
-    return Asked(clause.text, "", without_period(thread.last.narrowed) if own else thread.last.narrowed)
+    scope = without_period(thread.last.narrowed) if own else thread.last.narrowed
+    return Asked(clause.text, "", still_within(scope, clause.within, thread.as_of))

@@ -97,14 +97,27 @@ def narrowed(before: Scope, *, period: Period = Period(), outlets: Sequence[str]
     if why:
         reasons.append(f"“{why}” kept {'as a period' if period else 'as the only source'}")
     return replace(
-        before, period=period or before.period, outlets=tuple(outlets) or before.outlets, why="; ".join(reasons)
+        before,
+        period=period or before.period,
+        outlets=tuple(outlets) or before.outlets,
+        inferred=() if period else before.inferred,
+        why="; ".join(reasons),
     )
+
+
+def still_within(before: Scope, when: str, as_of: datetime) -> Scope:
+    """Give a narrowing with the time of the question before as a period that is implied, not given."""
+    period = next((time.period for time in find_periods(f"it was {when}", as_of)), Period()) if when else Period()
+    if not period or before.period:
+        return before
+    why = "; ".join(each for each in (before.why, f"“{when}” kept as a period") if each)
+    return replace(before, period=period, inferred=("period",), why=why)
 
 
 def without_period(before: Scope) -> Scope:
     """Give what is left of a narrowing when a question names a period of its own."""
     reasons = [each for each in before.why.split("; ") if each and not each.endswith("as a period")]
-    return replace(before, period=Period(), why="; ".join(reasons))
+    return replace(before, period=Period(), inferred=(), why="; ".join(reasons))
 
 
 def _joined(outlet: str) -> str:

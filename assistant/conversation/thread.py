@@ -16,6 +16,7 @@ from assistant.conversation.anatomy import (
     is_body,
     is_person,
     main_thing,
+    subject_matter,
     subject_asked,
     things,
     without_article,
@@ -56,6 +57,7 @@ _MALE, _FEMALE = frozenset("he him his".split()), frozenset("she her hers".split
 _OFFICES = {"f": re.compile(r"\w+woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.I),
             "m": re.compile(r"\w+(?<!wo)man\b|\b(?:mr|king|father|brother|son|actor|husband|sir)\b", re.I)}  # fmt: skip
 _NAME = re.compile(r"[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w)+")
+_GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
 _WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)
 _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(
@@ -117,9 +119,19 @@ def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
     return ""
 
 
-def several(thread: Thread) -> str:
-    """Give whom or what "they" stands for: a body, people counted, or things of which there are many; else "" """
+def body(thread: Thread) -> str:
+    """Give the body whose words were asked for last, else what the thread is about."""
+    return thread.base.whose if thread.base.who and not thread.known.sex(thread.base.whose) else topic(thread)
+
+
+def several(thread: Thread, *, speaks: bool) -> str:
+    """Give whom or what "they" stands for: a body, people counted, or things of which there are many; else "".
+
+    ``speaks`` where "they" do what only people do; else what was spoken about comes first.
+    """
     for turn, base in thread.back():
+        if base.about and not speaks and _is_many(base.about):
+            return base.about
         short = turn.short_answer
         if short and (is_body(short) or "&" in short or " and " in short):
             return short
@@ -127,6 +139,9 @@ def several(thread: Thread) -> str:
             return base.whose
         if counted := the_counted(base.core):
             return counted
+        parts = inverted(base.core)
+        if parts and (group := _GROUP.match(parts[2])):
+            return f"the {group['who']}"
         found = [each.text for each in things(base.core) if _is_many(each.text)]
         if found:
             counted = (the_counted(each.core) for each in thread.bases)
@@ -148,9 +163,8 @@ def topic(thread: Thread) -> str:
         if counted := the_counted(base.core):
             thing = main_thing(base.core)
             return thing.text if thing and thing.worth > 1 else counted
-        found = [each for each in things(base.core) if each.worth >= 0]
-        if found:
-            return max(found, key=lambda each: (not is_body(each.text), each.worth, -each.span.start)).text
+        if (thing := subject_matter(base.core)) is not None:
+            return thing.text
         if turn.short_answer and not is_person(turn.short_answer) and turn.short_answer[0].isupper():
             return turn.short_answer
     return ""
