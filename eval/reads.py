@@ -1,9 +1,9 @@
-"""How a follow-up should be read, in a form that can be checked, and what was answered before it where no archive tells.
+"""How a follow-up should be read, in a form that can be checked, and what was answered before it.
 
-``reads`` of a case is an object: ``asks`` (how the question as read begins, alternatives), ``people`` and ``topic`` (words
-that it keeps, each a list of alternatives), ``without`` (words that it drops), ``outlets`` (those it is answered from, no
-others), ``same`` (it leans on nothing and is asked as it stands). ``told`` of a case has for each question before it the
-answer that it got: ``text``, ``short`` and ``speakers``; null where the archive is asked.
+``reads`` of a case is an object: ``asks`` (how the question as read begins, alternatives), ``people`` and ``topic``
+(words that it keeps, each a list of alternatives), ``without`` (words that it drops), ``outlets`` (those it is answered
+from, no others), ``same`` (it leans on nothing and is asked as it stands). ``told`` of a case has for each question
+before it the answer that it got: ``text``, ``short`` and ``speakers``; null where the archive is asked.
 """
 
 from __future__ import annotations

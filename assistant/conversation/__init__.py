@@ -6,4 +6,4 @@ from assistant.conversation.resolve import LAST_TURNS, resolve
 from assistant.conversation.threads import FILE, Threads
 from assistant.conversation.turns import Listed, Turn, turn_of
 
-__all__ = ["Archived", "FILE", "LAST_TURNS", "Listed", "Reading", "Threads", "Turn", "resolve", "turn_of"]
+__all__ = ["FILE", "LAST_TURNS", "Archived", "Listed", "Reading", "Threads", "Turn", "resolve", "turn_of"]

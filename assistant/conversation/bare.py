@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import noun_phrase
-from assistant.conversation.anatomy import VERBS, Base, inverted, subject_asked
+from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.things import VERBS
 from assistant.conversation.thread import AS_TO, Thread, topic
 from assistant.text import words
 
@@ -94,9 +95,9 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         and noun.lower() not in ("many", "which", "what")
     ):
         return f"{wh} {rest}"
-    auxiliary = re.match(r"(was|were|is|are|has|have|had|will|would|can|could)\s+(.+)", rest, re.IGNORECASE)
-    if auxiliary and what:
-        return f"{wh} {auxiliary[1]} {what} {auxiliary[2]}"
+    helper = re.match(r"(was|were|is|are|has|have|had|will|would|can|could)\s+(.+)", rest, re.IGNORECASE)
+    if helper and what:
+        return f"{wh} {helper[1]} {what} {helper[2]}"
     short = thread.last.short_answer
     who = short if short and short[0].isupper() else f"a {what}" if what else "somebody"
     if asks.lower() == "what" and (about := topic(thread)):

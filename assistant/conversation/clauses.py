@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.asking.names import names
-from assistant.asking.said import saying
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.anatomy import base_of, is_person, main_thing, subject_matter, things, without_times
+from assistant.asking.said import saying
+from assistant.conversation.anatomy import base_of, without_times
+from assistant.conversation.things import is_person, main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, body, owner, owning, person, several, spoken_of, topic
 from assistant.text import STOPWORDS, words
 
@@ -71,15 +72,15 @@ def completed(question: str, thread: Thread, *, leads: bool) -> Clause:
     _place_and_time(clause, thread)
     if speaks:
         _about(clause, thread, leads=leads)
-    if not clause.took and (leads or _is_thin(question) or _repeats(question, thread)):
+    names_speaker = speaks and said is not None and bool(said.speakers)
+    if not clause.took and not names_speaker and (leads or _is_thin(question) or _repeats(question, thread)):
         _complement(clause, thread)
     asks_when = re.match(r"\s*(?:when|since\s+when|what\s+(?:date|day|year))\b", question, re.IGNORECASE)
     if not speaks and clause.took == {"topic"} and not asks_when and not _names_time(question, thread):
         clause.within = thread.base.when
     dated = "complement" in clause.took or (speaks and "topic" in clause.took)
-    if dated and thread.base.when and not _names_time(clause.text, thread):
-        if not asks_when:
-            clause.text = f"{clause.text} {thread.base.when}"
+    if dated and thread.base.when and not asks_when and not _names_time(clause.text, thread):
+        clause.text = f"{clause.text} {thread.base.when}"
     return clause
 
 
@@ -95,9 +96,9 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
     for match in _HE.finditer(text):
         word = match["word"].lower()
         sex = "he" if word in ("he", "him", "his") else "she"
-        if any(0 <= text.find(name) < match.start() for name in own) and word not in ("him", "hers"):
-            if not (word == "her" and match["noun"] is None):
-                continue
+        object_ = word in ("him", "hers") or (word == "her" and match["noun"] is None)
+        if not object_ and any(0 <= text.find(name) < match.start() for name in own):
+            continue
         if sex in seen:
             continue  # a second "he" is the first one's
         named = person(thread, word, (*own, *given))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.anatomy import things
 from assistant.conversation.fragments import Asked, another, with_year
 from assistant.conversation.scope import without_period
+from assistant.conversation.things import things
 from assistant.conversation.thread import Thread, owning
 from assistant.domain import Span
 

@@ -1,4 +1,4 @@
-"""Follow-ups that are no sentence: "and Umerov?", "what about the bus?", "and in March?", "only the Courier", "I meant 2024"."""
+"""Follow-ups that are no sentence: "and Umerov?", "what about the bus?", "and in March?", "only the Courier"."""
 
 from __future__ import annotations
 
@@ -7,19 +7,10 @@ from dataclasses import dataclass
 
 from assistant.asking.names import names
 from assistant.asking.phrase import PREPOSITIONS
-from assistant.conversation.anatomy import (
-    POINTERS,
-    Base,
-    inverted,
-    is_body,
-    is_person,
-    main_thing,
-    things,
-    without_article,
-    without_times,
-)
+from assistant.conversation.anatomy import Base, inverted, without_times
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
+from assistant.conversation.things import POINTERS, is_body, is_person, main_thing, things, without_article
 from assistant.conversation.thread import Thread, owner, owning, people, person, same_person, several, topic
 from assistant.domain import Scope, Span
 from assistant.naming import is_place
@@ -113,7 +104,7 @@ def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
 
 
 def _who_is_meant(what: str, thread: Thread) -> str:
-    """Write out the pronouns of a phrase: "she" another person than before, "his party" whose it is, "the cost of it"."""
+    """Write out the pronouns of a phrase: "she" is another than before, "his party" has an owner, so has "its cost"."""
     if pronoun := _PRONOUN.fullmatch(what):
         return _someone_else(pronoun[0], thread)
     if other := _OTHER.fullmatch(what):
@@ -197,8 +188,8 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
         return base.with_(name, what)
     if not someone:
         for _, earlier in thread.back():
-            if (place := _like(earlier, what)) is not None:
-                return earlier.with_(place, what)
+            if (swapped := _like(earlier, what)) is not None:
+                return earlier.with_(swapped, what)
     about = topic(thread)
     if someone:
         return f"what did {what} say about {about}" if about else f"what did {what} say"

@@ -1,4 +1,4 @@
-"""What an archive knows of people that a follow-up may mean: its directory tells their names, its ledger "he" or "she"."""
+"""What an archive knows of people: its directory tells their names, its ledger whether they are "he" or "she"."""
 
 from __future__ import annotations
 

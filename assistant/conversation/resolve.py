@@ -33,17 +33,19 @@ _LEAD = re.compile(
 _ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
 _ASKS = re.compile(
     rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
-    rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b|(?:tell|show|give|list|find)\s+(?:me|us)\b",
+    rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b"
+    r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|[A-Z]\w)")
 """How a fragment begins that nothing leads in: somebody or something is named."""
+NOBODY = Nobody()
 _LONGEST_FRAGMENT = 8
 """Words of a follow-up that is no sentence."""
 
 
 def resolve(
-    question: str, turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str] = (), known: Known = Nobody()
+    question: str, turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str] = (), known: Known = NOBODY
 ) -> Reading:
     """Make a question readable without the ``turns`` before it, of which the last few are looked at.
 
@@ -58,6 +60,7 @@ def resolve(
     found = corrected(asked, thread)
     if isinstance(found, str):
         asked, found = found, None
+        question = f"{asked[:1].upper()}{asked[1:]}?"
     found = found or _short(asked, thread) or _whole(asked, thread)
     if found is None:
         return Reading(question)

@@ -12,6 +12,7 @@ from assistant.domain import Period, Scope
 from assistant.periods import find_periods
 from assistant.text import words
 
+ALWAYS = Period()
 _LEAST_OF_HOST = 5
 _SOURCE = re.compile(
     r"(?:(?:as\s+)?(?:reported|published|written|covered|printed|said)\s+)?(?:in|from|by|on|according\s+to)?\s*(?:the\s+)?",
@@ -85,7 +86,7 @@ def is_relative(text: str) -> bool:
     return _RELATIVE.fullmatch(text.strip()) is not None
 
 
-def narrowed(before: Scope, *, period: Period = Period(), outlets: Sequence[str] = (), why: str = "") -> Scope:
+def narrowed(before: Scope, *, period: Period = ALWAYS, outlets: Sequence[str] = (), why: str = "") -> Scope:
     """Give what the conversation is narrowed to when something is added: a new period or new outlets take the place of
     the old ones.
     """

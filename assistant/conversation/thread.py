@@ -9,18 +9,8 @@ from datetime import datetime
 from typing import Protocol
 
 from assistant.asking.names import names
-from assistant.conversation.anatomy import (
-    Base,
-    base_of,
-    inverted,
-    is_body,
-    is_person,
-    main_thing,
-    subject_matter,
-    subject_asked,
-    things,
-    without_article,
-)
+from assistant.conversation.anatomy import Base, base_of, inverted, subject_asked
+from assistant.conversation.things import is_body, is_person, main_thing, subject_matter, things, without_article
 from assistant.conversation.turns import Turn
 from assistant.text import words
 
@@ -144,8 +134,8 @@ def several(thread: Thread, *, speaks: bool) -> str:
             return f"the {group['who']}"
         found = [each.text for each in things(base.core) if _is_many(each.text)]
         if found:
-            counted = (the_counted(each.core) for each in thread.bases)
-            return next((each for each in counted if each.startswith(f"{found[-1]} ")), found[-1])
+            fuller = (the_counted(each.core) for each in thread.bases)
+            return next((each for each in fuller if each.startswith(f"{found[-1]} ")), found[-1])
         if bodies := [each.text for each in things(base.core) if is_body(each.text)]:
             return bodies[0]
         if turn.speakers and base.who is None:
@@ -154,7 +144,7 @@ def several(thread: Thread, *, speaks: bool) -> str:
 
 
 def topic(thread: Thread) -> str:
-    """Give what the thread is about: what was spoken about last, else what the last question that names anything names."""
+    """Give what the thread is about: what was spoken about last, else what the last question names that names any."""
     for turn, base in thread.back():
         if base.about:
             return base.about
@@ -171,8 +161,9 @@ def topic(thread: Thread) -> str:
 
 
 def owner(thread: Thread) -> str:
-    """Give whose "its" is: what was spoken about, a body asked about, the first thing that the last question names, else
-    what the thread is about.
+    """Give whose "its" is: what was spoken about, a body asked about, the first thing that the last question names.
+
+    Where it names none, what the thread is about.
     """
     base = thread.base
     if base.about:
@@ -266,8 +257,9 @@ def _sex(name: str, told: Mapping[str, str], known: Known) -> str:
 
 def _is_many(text: str) -> bool:
     head = re.split(r"\s+(?:of|for|in)\s+", text)[0].split()[-1].lower()
-    return (
-        head.endswith("s")
-        and not head.endswith(("ss", "us", "’s", "'s"))
-        or head in ("people", "men", "women", "children")
+    return (head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))) or head in (
+        "people",
+        "men",
+        "women",
+        "children",
     )

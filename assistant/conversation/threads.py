@@ -86,7 +86,7 @@ class Threads:
             return _listed(row)
 
     def rename(self, thread: str, title: str) -> Listed:
-        """Give a thread a title of one line. Raises InputError for a thread that is not there or a title without words."""
+        """Give a thread a title of one line. Raises InputError for an unknown thread or a title without words."""
         title = " ".join(title.split())
         if not title or len(title) > LONGEST_TITLE:
             raise InputError(f"a title has 1 to {LONGEST_TITLE} characters, this one {len(title):,}: write another")

@@ -12,10 +12,9 @@ from assistant.domain import Answer, Scope
 class Turn:
     """A question of a thread, how it was read, and what was answered.
 
-    ``asked`` is the moment it was asked, UTC; the day it was asked *about* is ``answer.as_of``. ``narrowed`` is what the
-    conversation narrowed it to ("only the Tribune"): the questions that lean on this one are asked within it too.
-    ``text`` is the answer's text, ``answer`` the whole of it; None for a turn that a Dateline before threads had records
-    has kept.
+    ``asked`` is the moment it was asked, UTC; its clock is ``answer.as_of``. ``narrowed`` is what the conversation
+    narrowed it to ("only the Tribune"): the questions that lean on this one are asked within it too. ``text`` is the
+    answer's text, ``answer`` the whole of it; None for a turn that an older Dateline kept.
     """
 
     n: int

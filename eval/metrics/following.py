@@ -46,7 +46,7 @@ def misread(case: Case, reads: Reads, answer: Answer) -> Iterator[str]:
 
 
 def _ill_formed(read: str) -> Iterator[str]:
-    """Yield what keeps a reading from being one English question: its words alone do not tell a list from a sentence."""
+    """Yield what keeps a reading from being one English question: its words alone tell no list from a sentence."""
     if not _BEGINS.match(read):
         yield "begins as no question does"
     if "\n" in read or "  " in read or not read.rstrip().endswith("?") or read.count("?") > 1:
