@@ -17,7 +17,7 @@ from assistant.answering.draft import Answerer, Draft
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
-from assistant.conversation import LAST_TURNS, Archived, Reading, Threads, Turn, resolve
+from assistant.conversation import LAST_TURNS, Archived, Reading, Threads, Turn, resolve, rewritten
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError, RequestDeclined
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
+READ_BY_RULES = "The question was read by rules instead."
 FALLBACK = "The answer below quotes the archive instead."
 
 
@@ -114,14 +115,16 @@ class Assistant:
         clock = _Clock()
         begun = datetime.now(UTC)
         turns = Threads(self.archive.path).turns(thread, LAST_TURNS) if thread else history
-        reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of)
+        by_model = self.settings.follow_ups == "model" and bool(self.settings.model) and not extractive
+        reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of, by_model=by_model)
         asked = self.understand(reading.question, as_of, _within(scope, reading.narrowed))
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM))
         clock.lap("retrieve")
         yield Retrieved(hits)
-        notices: list[str] = []
+        notices = [reading.notice] if reading.notice else []
+        yield from (Notice(notice) for notice in notices)
         for answerer in self._answerers(extractive):
             try:
                 draft = yield from _tokens(answerer.stream(asked, hits))
@@ -172,11 +175,19 @@ class Assistant:
         person = speaker_named(self.speakers.get(), speaker) if isinstance(speaker, str) else speaker
         return said(self.archive, speaker=person, about=about, scope=scope, article=article, k=k)
 
-    def read(self, question: str, turns: Sequence[Turn], as_of: datetime | None = None) -> Reading:
-        """Make a question readable without the ``turns`` before it."""
+    def read(
+        self, question: str, turns: Sequence[Turn], as_of: datetime | None = None, *, by_model: bool = False
+    ) -> Reading:
+        """Make a question readable without the ``turns`` before it: by rules, or by the model, which rules check."""
         if not turns:
             return Reading(question)
-        return resolve(question, turns, as_of or datetime.now(UTC), self.archive.outlets(), self._known)
+        by_rules = resolve(question, turns, as_of or datetime.now(UTC), self.archive.outlets(), self._known)
+        if not by_model:
+            return by_rules
+        try:
+            return replace(by_rules, question=rewritten(question, turns, self.settings))
+        except EndpointError as error:
+            return replace(by_rules, notice=f"{error}. {READ_BY_RULES}".replace("..", "."))
 
     def understand(self, question: str, as_of: datetime | None, scope: Scope) -> Question:
         """Read a question that stands alone: its period, its speakers, what kind of answer it wants.

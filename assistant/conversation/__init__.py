@@ -3,7 +3,8 @@
 from assistant.conversation.known import Archived
 from assistant.conversation.reading import Reading
 from assistant.conversation.resolve import LAST_TURNS, resolve
+from assistant.conversation.rewriting import rewritten
 from assistant.conversation.threads import FILE, Threads
 from assistant.conversation.turns import Listed, Turn, turn_of
 
-__all__ = ["FILE", "LAST_TURNS", "Archived", "Listed", "Reading", "Threads", "Turn", "resolve", "turn_of"]
+__all__ = ["FILE", "LAST_TURNS", "Archived", "Listed", "Reading", "Threads", "Turn", "resolve", "rewritten", "turn_of"]

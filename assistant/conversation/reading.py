@@ -16,3 +16,5 @@ class Reading:
 
     question: str
     narrowed: Scope = Scope()
+    notice: str = ""
+    """What the reader should know of how it was read: a model that was to and did not."""

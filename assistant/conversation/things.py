@@ -83,7 +83,7 @@ def is_person(words: str) -> bool:
 
 
 def _is_office(word: str) -> bool:
-    """Tell whether a word is what somebody is; an ending alone does not say so: a pier and a barrier end as bakers do."""
+    """Tell whether a word is what somebody is; an ending alone does not: a pier ends as a baker does."""
     return word in TITLES or word.removesuffix("s") in _OFFICES or word.endswith(_OFFICE_ENDS)
 
 

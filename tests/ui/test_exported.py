@@ -37,13 +37,11 @@ def test_json_holds_each_answer_as_ask_gave_it() -> None:
     told = json.loads(exported(LISTED, TURNS, "json"))
     assert told["title"] == "The pier"
     assert told["asked"][0] == {
-        **{
-            "n": 1,
-            "asked": "2025-05-30T12:00:00Z",
-            "question": "Who?",
-            "standalone_question": "Who?",
-            "answer": "Quay.",
-        }
+        "n": 1,
+        "asked": "2025-05-30T12:00:00Z",
+        "question": "Who?",
+        "standalone_question": "Who?",
+        "answer": "Quay.",
     }
     assert told["asked"][1] == {"n": 2, "asked": "2025-05-30T12:00:00Z", **contract.answer(ANSWER)}
     assert thread(LISTED, TURNS) == told
