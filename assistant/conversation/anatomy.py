@@ -30,6 +30,7 @@ _NEVER_SUBJECT = re.compile(
     r"(?:been|being|not|n['’]t|\w+(?:ed|en)|born|told|taken|hurt|made|said|found|sent|cut|put|built)\b|(?:in|on|at|to|of|for|by|from|with|about)\b",
     re.I,
 )
+_TELL = re.compile(r"(?:tell|show|give)\s+(?:me|us)\s+(?:more\s+|something\s+)?about\s+(?P<topic>.+)", re.IGNORECASE)
 _CROWD = re.compile(
     rf"(?:what|when|where|why|how)(?:\s+else)?\s+{_AUXILIARY}\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:say|said|answer|answered|reply|replied|think|tell)"
     r"(?:\s+(?:that\s+)?(?:about|on|to)\s+(?P<topic>.+))?",
@@ -88,6 +89,10 @@ def base_of(question: str, as_of: datetime) -> Base:
     who = _who(core, about)
     pointed = about is None or only_points(about.topic) or not without_times(f"It was {about.topic}", as_of)[0][7:]
     topic = found_in(core, about.topic) if about and not pointed else None
+    if topic is not None and topic.of(core).split()[0].lower() in PREPOSITIONS - {"that", "what", "who", "where"}:
+        topic = None  # when or where it was said
+    if (told := _TELL.fullmatch(core)) is not None:
+        topic = Span(*told.span("topic"))
     return Base(core, when, about, who, topic)
 
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.asking.phrase import noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
-from assistant.conversation.things import VERBS
+from assistant.conversation.things import POINTERS, VERBS
 from assistant.conversation.thread import AS_TO, Thread, topic
 from assistant.text import words
 
@@ -34,7 +34,7 @@ _WHO_SAID = re.compile(
 _STILL = re.compile(
     rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
     rf"|(?:is|was)\s+{_POINTING}\s+(?:true|right|correct|the\s+case)"
-    rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:hold|stand|apply|(?:say|think|believe)\s+(?:so|that|it))",
+    rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
@@ -54,7 +54,7 @@ def bare(question: str, thread: Thread) -> str | None:
         return f"why {parts[1].lower()} {parts[2]} {match['so'].lower()}"
     if match := _ELSE.fullmatch(question):
         return _else(match["wh"].lower(), thread)
-    if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "by whom", "whose words"):
+    if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
         return _who_said(thread)
     if match := _ALONE.fullmatch(question):
         wh = "why" if match["wh"].lower() == "how come" else match["wh"]
@@ -67,6 +67,8 @@ def bare(question: str, thread: Thread) -> str | None:
 def _is_phrase(noun: str) -> bool:
     """Tell whether what follows "how many" or "which" is a noun phrase and no sentence ("how many people came")."""
     *_, last = noun.split() or [""]
+    if any(word.lower() in POINTERS for word in noun.split()):
+        return False
     return noun_phrase(noun)[0] == noun.strip() and last.lower() not in VERBS | {"there", "here"}
 
 

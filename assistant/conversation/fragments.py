@@ -180,6 +180,8 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
         return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
     if not someone and base.topic is not None:
         return base.with_(base.topic, what)
+    if not someone and base.said is not None and base.said.intent == "said" and not base.clause:
+        return f"{base.core} about {what}"
     if not someone and without_article(what).lower() in _MEASURES and (main := main_thing(base.core)) is not None:
         return f"what was {what} {'in' if main.preposition in ('', 'of') else main.preposition} {main.text}"
     if not someone and "’" in what and base.who is None:
@@ -228,7 +230,7 @@ def _is_someone(what: str, base: Base, thread: Thread) -> bool:
         return bool(thread.known.bearers(bare)) and base.who is not None and not _holds(thread, bare)
     if is_person(what) or thread.known.bearers(bare):
         return not is_place(bare.split()[-1])
-    return base.who is not None and base.said is not None and bare != what and is_body(bare)
+    return base.who is not None and base.said is not None and bare != what and (is_body(bare) or base.topic is None)
 
 
 def _holds(thread: Thread, bare: str) -> bool:

@@ -30,8 +30,9 @@ _LEAD = re.compile(
     r"(?:(?:and|but|so|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
     re.IGNORECASE,
 )
+_PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
-_ASKS = re.compile(
+ASKS = re.compile(
     rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
     rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b"
     r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
@@ -53,7 +54,7 @@ def resolve(
     question that leans on nothing comes back as it is, and the narrowing of the thread ends with it; so does one whose
     pronoun may be anybody's.
     """
-    asked = " ".join(question.split()).rstrip("?!. ")
+    asked = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
     if not turns or not asked or len(asked) > LONGEST:
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
@@ -82,7 +83,7 @@ def _short(asked: str, thread: Thread) -> Asked | None:
             else thread.base.when
         )
         return Asked(core, keeps, thread.last.narrowed)
-    if not rest or len(words(rest)) > _LONGEST_FRAGMENT or (not about and _ASKS.match(rest)):
+    if not rest or len(words(rest)) > _LONGEST_FRAGMENT or (not about and ASKS.match(rest)):
         return None
     led = lead is not None and lead.end() > 0
     names_scope = bool(outlets_meant(rest, thread.outlets) or period_meant(rest, thread.as_of)[0])
@@ -93,7 +94,7 @@ def _whole(asked: str, thread: Thread) -> Asked | None:
     """Read a sentence that takes something from the thread; None where it leans on nothing."""
     lead = _LEAD.match(asked)
     rest = asked[lead.end() :] if lead else asked
-    if not _ASKS.match(rest):
+    if not ASKS.match(rest):
         return None
     clause = completed(rest, thread, leads=lead is not None and lead.end() > 0)
     if not clause.took:

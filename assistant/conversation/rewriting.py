@@ -10,6 +10,7 @@ from assistant.answering.deadline import within
 from assistant.answering.faults import explain
 from assistant.answering.models import endpoint, load_chat_model
 from assistant.asking.names import names
+from assistant.conversation.resolve import ASKS
 from assistant.conversation.turns import Turn
 from assistant.errors import EndpointError
 from assistant.settings import Settings
@@ -70,6 +71,10 @@ def held(said: str, question: str, turns: Sequence[Turn], model: str) -> str:
         raise Misread(f"{model} made no question of it")
     if len(lines) > 1 or len(text) > LONGEST:
         raise Misread(f"{model} wrote more than a question")
+    if not ASKS.match(text):
+        raise Misread(f"{model} wrote what is no question")
+    if lost := [name for name in names(question) if name.split()[-1].casefold() not in text.casefold()]:
+        raise Misread(f"{model} left out “{lost[0]}”")
     told = " ".join((question, *(part for turn in turns for part in _told(turn)))).casefold()
     known = set(words(told)) | STOPWORDS
     for strange in (*(word for name in names(text) for word in words(name)), *_NUMBER.findall(text)):

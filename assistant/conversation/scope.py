@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from assistant.clock.almanac import Unit, shifted
 from assistant.conversation.turns import Turn
 from assistant.domain import Period, Scope
 from assistant.periods import find_periods
 from assistant.text import words
 
 ALWAYS = Period()
+_UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+_UNIT = re.compile(
+    r"(?:in\s+)?(?:the|an?)\s+(?P<unit>day|week|month|year)\s+(?P<side>before|earlier|after|later)", re.IGNORECASE
+)
 _LEAST_OF_HOST = 5
 _SOURCE = re.compile(
     r"(?:(?:as\s+)?(?:reported|published|written|covered|printed|said)\s+)?(?:in|from|by|on|according\s+to)?\s*(?:the\s+)?",
@@ -58,8 +63,12 @@ def period_meant(text: str, as_of: datetime) -> tuple[Period, str]:
 
 def beside(text: str, last: Turn) -> tuple[Period, str]:
     """Give the period before or after that of the turn before: "before that", "since then", "later"."""
-    match = _RELATIVE.fullmatch(text.strip())
+    match, unit = _RELATIVE.fullmatch(text.strip()), _UNIT.fullmatch(text.strip())
     period = (last.answer.scope.period if last.answer is not None else last.narrowed.period) or _told_in(last)
+    if unit is not None and period.start is not None:
+        whole = Period(period.start, period.end or period.start)
+        moved = shifted(whole, -1 if unit["side"] in ("before", "earlier") else 1, _UNITS[unit["unit"].lower()])
+        return moved if period.end else Period(moved.start, period.start), unit[0]
     if match is None or not period:
         return Period(), ""
     side = (match["side"] or ("after" if match["later"] else "before")).lower()
@@ -83,7 +92,7 @@ def _told_in(last: Turn) -> Period:
 
 def is_relative(text: str) -> bool:
     """Tell whether a phrase is a time counted from that of the question before: "before that", "since then"."""
-    return _RELATIVE.fullmatch(text.strip()) is not None
+    return (_RELATIVE.fullmatch(text.strip()) or _UNIT.fullmatch(text.strip())) is not None
 
 
 def narrowed(before: Scope, *, period: Period = ALWAYS, outlets: Sequence[str] = (), why: str = "") -> Scope:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from assistant.asking.names import names
 from assistant.asking.nouns import noun_type
-from assistant.asking.phrase import PREPOSITIONS, noun_phrase
+from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
 from assistant.domain import Span
 from assistant.naming import TITLES, is_place
+from assistant.text import STOPWORDS
 
 POINTERS = frozenset("he she they him her them it this that these those so there when why where how what who".split())
 """Topics that only point at one."""
@@ -26,6 +27,7 @@ _OFFICES = frozenset(
     sister skipper son tenant uncle vet widow wife worker""".split()
 )
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
+_FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b|$)")
 DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=[A-Z]))")
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
@@ -116,6 +118,8 @@ def _phrases(core: str) -> Iterator[Span]:
         end = named[token.start].end if token.start in named and place else 0
         if word in ("the", "a", "an") and place + 1 < len(tokens):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
+            if place and tokens[place - 1].of(core).lower() not in AUXILIARIES:  # behind one, a verb may follow
+                end = _end_of_compound(core, end)
         if not end:
             continue
         while (joint := _JOINT.match(core, end)) is not None:
@@ -149,6 +153,16 @@ def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     owner = re.compile(r"[’']s?\s+").match(core, end)
     if owner:
         return max(end, _end_of_phrase(core, owner.end(), named))
+    return end
+
+
+def _end_of_compound(core: str, end: int) -> int:
+    """Give where a compound ends whose first noun ends at ``end``: "the harbour" -> "the harbour board"."""
+    while (after := _FURTHER.match(core, end)) is not None:
+        word = after["noun"]
+        if word in PREPOSITIONS | AUXILIARIES | VERBS | STOPWORDS or word.endswith(("ed", "ly")):
+            break
+        end = after.end()
     return end
 
 

@@ -155,7 +155,11 @@ def topic(thread: Thread) -> str:
             return thing.text if thing and thing.worth > 1 else counted
         if (thing := subject_matter(base.core)) is not None:
             return thing.text
-        if turn.short_answer and not is_person(turn.short_answer) and turn.short_answer[0].isupper():
+        if (
+            turn.short_answer
+            and not is_person(turn.short_answer)
+            and any(letter.isupper() for letter in turn.short_answer)
+        ):
             return turn.short_answer
     return ""
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -62,6 +62,15 @@ def test_another_outlet_takes_the_place_of_the_one_before() -> None:
 
 def test_before_that_counts_from_the_period_before() -> None:
     assert scope(PIER, "only in April", "and before that?").period == Period(None, day("2025-04-01"))
+
+
+@pytest.mark.parametrize(
+    ("question", "first"), [("and the week before?", "2025-05-12"), ("and a week later?", "2025-05-26")]
+)
+def test_a_week_before_is_counted_from_the_period_before(question: str, first: str) -> None:
+    read = talk(PIER, "only last week", question)[-1]
+    assert read.question == PIER
+    assert read.narrowed.period == Period(day(first), day(first) + timedelta(days=7))
 
 
 def test_since_then_counts_from_the_articles_that_were_cited() -> None:

@@ -47,6 +47,7 @@ def test_what_the_model_writes_is_asked_where_it_names_only_what_was_named(endpo
         ("...", "made no question of it"),
         ("What did she say?\nShe said no.", "wrote more than a question"),
         ("x " * 300, "wrote more than a question"),
+        ("The pier stays closed.", "wrote what is no question"),
         ("What did Boris Vane say about the pier?", "wrote of “Boris”, of which nobody had spoken"),
         ("What did Ada Quay say about the pier in 2019?", "wrote of “2019”"),
     ],
@@ -106,7 +107,7 @@ def test_a_model_set_to_read_follow_ups_reads_them_and_rules_step_in_with_a_noti
     with Assistant.open(sample_archive, settings(endpoint, archive=sample_archive)) as assistant:
         first = assistant.ask("What did Peskov say about the memorandum?", as_of=AS_OF, extractive=True)
         history = [turn_of(1, AS_OF, first)]
-        endpoint.script(saying("What did Boris Vane say?"))
+        endpoint.script(saying("What did Boris Vane say of Umerov?"))
         events = list(assistant.stream("and Umerov?", as_of=AS_OF, history=history))
         endpoint.script(saying("What did Umerov say on the memorandum?"))
         answer = assistant.ask("and Umerov?", as_of=AS_OF, history=history)
