@@ -11,7 +11,7 @@ from assistant.conversation.anatomy import Base, inverted, without_times
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
 from assistant.conversation.things import POINTERS, is_body, is_person, main_thing, things, without_article
-from assistant.conversation.thread import Thread, owner, owning, people, person, same_person, several, topic
+from assistant.conversation.thread import AS_TO, Thread, owner, owning, people, person, same_person, several, topic
 from assistant.domain import Scope, Span
 from assistant.naming import is_place
 from assistant.text import words
@@ -200,7 +200,9 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
 
 def _like(base: Base, what: str) -> Span | None:
     """Give the thing of a question that another takes the place of: what it asks about, else its main thing."""
+    asked = len(base.core.partition(AS_TO)[0])
     held = [each for each in things(base.core) if base.who is None or not _overlap(each.span, base.who)]
+    held = [each for each in held if each.span.start < asked] or held
     if (parts := inverted(base.core)) is not None:
         start = len(base.core) - len(parts[2])
         subject = next((each for each in held if each.span.start == start), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.asking.names import names
 from assistant.asking.nouns import noun_type
-from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
+from assistant.asking.phrase import AUXILIARIES, BE, PREPOSITIONS, noun_phrase
 from assistant.domain import Span
 from assistant.naming import TITLES, is_place
 from assistant.text import STOPWORDS
@@ -26,8 +26,9 @@ _OFFICES = frozenset(
     fisher friend husband insurer islander mother neighbor neighbour nurse organiser organizer partner pupil resident
     sister skipper son tenant uncle vet widow wife worker""".split()
 )
+_DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
-_FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b|$)")
+_FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b)")
 DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=[A-Z]))")
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
@@ -118,8 +119,10 @@ def _phrases(core: str) -> Iterator[Span]:
         end = named[token.start].end if token.start in named and place else 0
         if word in ("the", "a", "an") and place + 1 < len(tokens):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
-            if place and tokens[place - 1].of(core).lower() not in AUXILIARIES:  # behind one, a verb may follow
-                end = _end_of_compound(core, end)
+            if place and tokens[place - 1].of(core).lower() in AUXILIARIES:
+                end = _before_verb(core, token.start, end)
+            else:
+                end = _before_stray_verb(core, token.start, _end_of_compound(core, end))
         if not end:
             continue
         while (joint := _JOINT.match(core, end)) is not None:
@@ -156,6 +159,32 @@ def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     return end
 
 
+def _before_verb(core: str, start: int, end: int) -> int:
+    """Give where a subject ends whose verb may have been taken for its last word: "did the two sides agree on"."""
+    parts, rest = core[start:end].split(), core[end:].split()
+    if len(parts) < 3 or not parts[-1].islower() or noun_type(parts[-1]):
+        return end
+    be = core[:start].split()[-1].lower() in BE
+    if (be and len(core[:start].split()) > 1) or not all(_is_joint(word) for word in rest):
+        return end
+    return start + len(core[start:end].rsplit(None, 1)[0])
+
+
+def _is_joint(word: str) -> bool:
+    """Tell whether a word surely is no verb: a preposition, an article, an adverb of time, a name."""
+    return (
+        word.lower() in PREPOSITIONS | {"the", "a", "an", "again", "now", "yet", "still", "then"} or not word.islower()
+    )
+
+
+def _before_stray_verb(core: str, start: int, end: int) -> int:
+    """Give where a phrase ends behind which the verb of a question stands: "did the siren on the hall stay silent"."""
+    if _DOES.search(core[:start]) is None:
+        return end
+    stray = next((word for word in _WORD.finditer(core, start, end) if word[0] in VERBS), None)
+    return start + len(core[start : stray.start()].rstrip()) if stray and stray.start() > start else end
+
+
 def _end_of_compound(core: str, end: int) -> int:
     """Give where a compound ends whose first noun ends at ``end``: "the harbour" -> "the harbour board"."""
     while (after := _FURTHER.match(core, end)) is not None:
@@ -178,7 +207,12 @@ def _thing(core: str, span: Span) -> Thing:
     preposition = before[-1].lower() if before and before[-1].lower() in PREPOSITIONS else ""
     named = any(part[0].isupper() for part in text.split()[1:] or text.split())
     article = text.lower().startswith(("the ", "a ", "an "))
-    worth = 2 * named + 2 * article + len(text.split()) // 3 - (preposition in ("in", "at", "from") and not article)
+    worth = (
+        2 * named
+        + 2 * article
+        + len(text.split()) // 3
+        - 2 * (preposition in ("in", "at", "from", "on", "near") and not named)
+    )
     if is_person(text):
         worth -= 4
     return Thing(span, text, preposition, worth)

@@ -44,8 +44,14 @@ AS_TO = ", as to "
 REACH = 4
 """Turns back in which a pronoun still finds its person."""
 _MALE, _FEMALE = frozenset("he him his".split()), frozenset("she her hers".split())
-_OFFICES = {"f": re.compile(r"\w+woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.I),
-            "m": re.compile(r"\w+(?<!wo)man\b|\b(?:mr|king|father|brother|son|actor|husband|sir)\b", re.I)}  # fmt: skip
+_OFFICES = {
+    "f": re.compile(r"\w+woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.IGNORECASE),
+    "m": re.compile(
+        r"\b(?:alder|business|chair|congress|council|fire|fisher|police|spokes|states)man\b"
+        r"|\b(?:mr|king|father|brother|son|actor|husband|sir)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
 _NAME = re.compile(r"[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w)+")
 _GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
 _WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation import resolve
@@ -158,6 +158,7 @@ def test_a_first_question_comes_back_as_it_is(question: str) -> None:
     assert resolve(question, [], AS_OF).question == question
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from("and what about she it that the only not no Courier Quay 2024 , ? in May why".split()),
@@ -171,6 +172,7 @@ def test_no_words_raise_and_all_give_one_line(parts: list[str], before: str) -> 
     assert "  " not in read.strip()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=80))
 def test_no_thread_raises(before: str, question: str) -> None:
     asked(before, question)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation import FILE, Threads
@@ -82,6 +82,7 @@ def test_an_answer_comes_back_whole(tmp_path: Path, precision: Precision) -> Non
     assert turn.short_answer == "no"
 
 
+@settings(deadline=None)  # writes files
 @given(st.text(), st.text(min_size=1))
 def test_any_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, question: str, quote: str) -> None:
     asked = question.encode("utf-8", "replace").decode()
