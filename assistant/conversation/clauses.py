@@ -178,7 +178,7 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
     if base.topic is not None or re.search(r"\belse\b", core):
         return
     plain = base.said is not None and _SAYS.search(core) is not None
-    if not (leads or clause.took or plain):
+    if not (leads or clause.took or plain) or (not about and "topic" in clause.took):
         return
     named = spoken_of(thread)
     if not named or named.lower() in core.lower():
