@@ -31,6 +31,8 @@ _NEVER_SUBJECT = re.compile(
     re.I,
 )
 _TELL = re.compile(r"(?:tell|show|give)\s+(?:me|us)\s+(?:more\s+|something\s+)?about\s+(?P<topic>.+)", re.IGNORECASE)
+_OF = re.compile(r"\bof\s+$", re.IGNORECASE)
+"""Before a time: it says which ("the election of May 2024"), not when."""
 _CROWD = re.compile(
     rf"(?:what|when|where|why|how)(?:\s+else)?\s+{_AUXILIARY}\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:say|said|answer|answered|reply|replied|think|tell)"
     r"(?:\s+(?:that\s+)?(?:about|on|to)\s+(?P<topic>.+))?",
@@ -106,7 +108,7 @@ def without_times(text: str, as_of: datetime) -> tuple[str, str]:
     """Part a text from the time words that say when; those that describe an event stay ("the flood of 1998")."""
     taken = []
     for time in reversed(find_periods(text, as_of)):
-        if time.binding:
+        if time.binding and not _OF.search(text[: time.span.start]):
             taken.append(time.span.of(text))
             text = f"{text[: time.span.start].rstrip(' ,')} {text[time.span.end :].lstrip(' ,')}"
     return " ".join(text.split()).strip(" ,"), " ".join(reversed(taken))

@@ -28,7 +28,7 @@ _THERE = re.compile(
 )
 _THEN = re.compile(r"\b(?:then|at\s+that\s+time|back\s+then)\b(?=\s*(?:$|[?.,!]))", re.IGNORECASE)
 _SAYS = re.compile(
-    r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded)\b",
+    r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted)\b",
     re.IGNORECASE,
 )
 _WHICH_SAYING = re.compile(

@@ -15,8 +15,11 @@ from assistant.text import words
 
 ALWAYS = Period()
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+_ONE = frozenset(("the", "a", "an"))
+_MANY = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _UNIT = re.compile(
-    r"(?:in\s+)?(?:the|an?)\s+(?P<unit>day|week|month|year)\s+(?P<side>before|earlier|after|later)", re.IGNORECASE
+    r"(?:in\s+)?(?P<many>the|an?|one|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+(?P<side>before|earlier|after|later)",
+    re.IGNORECASE,
 )
 _LEAST_OF_HOST = 5
 _SOURCE = re.compile(
@@ -67,7 +70,8 @@ def beside(text: str, last: Turn) -> tuple[Period, str]:
     period = (last.answer.scope.period if last.answer is not None else last.narrowed.period) or _told_in(last)
     if unit is not None and period.start is not None:
         whole = Period(period.start, period.end or period.start)
-        moved = shifted(whole, -1 if unit["side"] in ("before", "earlier") else 1, _UNITS[unit["unit"].lower()])
+        many = _MANY.get(unit["many"].lower()) or int(unit["many"]) if unit["many"].lower() not in _ONE else 1
+        moved = shifted(whole, -many if unit["side"] in ("before", "earlier") else many, _UNITS[unit["unit"].lower()])
         return moved if period.end else Period(moved.start, period.start), unit[0]
     if match is None or not period:
         return Period(), ""

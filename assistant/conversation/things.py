@@ -117,9 +117,10 @@ def _phrases(core: str) -> Iterator[Span]:
             continue
         word = token.of(core).lower()
         end = named[token.start].end if token.start in named and place else 0
-        if word in ("the", "a", "an") and place + 1 < len(tokens):
+        if (word in ("the", "a", "an") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(tokens):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
-            if place and tokens[place - 1].of(core).lower() in AUXILIARIES:
+            before = [each.of(core).lower() for each in tokens[:place]]
+            if before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
                 end = _before_verb(core, token.start, end)
             else:
                 end = _before_stray_verb(core, token.start, _end_of_compound(core, end))
@@ -202,7 +203,7 @@ def _named(core: str, span: Span) -> Span:
 
 
 def _thing(core: str, span: Span) -> Thing:
-    text = span.of(core)
+    text = f"the {span.of(core)}" if _COUNT.match(span.of(core)) else span.of(core)
     before = core[: span.start].split()
     preposition = before[-1].lower() if before and before[-1].lower() in PREPOSITIONS else ""
     named = any(part[0].isupper() for part in text.split()[1:] or text.split())

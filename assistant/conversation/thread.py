@@ -129,7 +129,7 @@ def several(thread: Thread, *, speaks: bool) -> str:
         if base.about and not speaks and _is_many(base.about):
             return base.about
         short = turn.short_answer
-        if short and (is_body(short) or "&" in short or " and " in short):
+        if short and (is_body(short) or "&" in short or " and " in short or _acted(turn, known=thread.known)):
             return short
         if base.who and (is_body(base.whose) or base.whose.split()[-1].endswith("s") or " and " in base.whose):
             return base.whose
@@ -190,6 +190,13 @@ def spoken_of(thread: Thread) -> str:
     return asked["what"] if asked and not _NAME_OF.match(asked["what"]) else topic(thread)
 
 
+def _acted(turn: Turn, known: Known) -> bool:
+    """Tell whether a short answer names who did something and is nobody's name: "who paid?", "the Maddock Trust"."""
+    short = turn.short_answer
+    asks_who = turn.standalone.lower().startswith(("who ", "which "))
+    return asks_who and any(letter.isupper() for letter in short) and not (known.sex(short) or known.bearers(short))
+
+
 def the_counted(core: str) -> str:
     """Give "the people arrested in Larkmoor" for "how many people were arrested in Larkmoor"; "" for anything else."""
     parts = subject_asked(core) if inverted(core) is None else None
@@ -219,7 +226,9 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
         if len(turn.speakers) == 1:
             yield turn.speakers[0]
         elif not turn.speakers:
-            yield from _told_of(turn, known)[:1]
+            first = turn.answer.claims[0].text if turn.answer is not None and turn.answer.claims else ""
+            if len(told := _told_of(turn, known, first)) == 1:  # two in one sentence may be either
+                yield from told
     if base.who and not is_body(base.whose) and " and " not in base.whose:
         yield base.whose
     named = [each for each in names(base.core) if is_person(each) and _bare_name(base.core, each)]
@@ -228,16 +237,17 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
         yield from others
     if base.who is None or is_body(base.whose):
         yield from turn.speakers[:1] if len(turn.speakers) == 1 else ()
-        if not turn.speakers and len(told := _told_of(turn, known)) == 1:
+        if not turn.speakers and len(told := _told_of(turn, known, turn.text)) == 1:
             yield from told
 
 
-def _told_of(turn: Turn, known: Known) -> list[str]:
-    """List the people whom an answer names, as far as they are known, in order."""
+def _told_of(turn: Turn, known: Known, text: str) -> list[str]:
+    """List the people whom an answer names in a text of it, as far as they are known, in order."""
     if turn.answer is None or turn.answer.abstained:
         return []
-    named = (found[0] for found in _NAME.finditer(turn.text))
-    return list(dict.fromkeys(who[0] for each in named if len(who := known.bearers(each)) == 1))
+    named = (found[0] for found in _NAME.finditer(text))
+    found = dict.fromkeys(who[0] for each in named if len(who := known.bearers(each)) == 1)
+    return [each for each in found if known.sex(each)]
 
 
 def _bare_name(core: str, name: str) -> bool:
