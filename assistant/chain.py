@@ -17,7 +17,7 @@ from assistant.answering.draft import Answerer, Draft
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
-from assistant.conversation import LAST_TURNS, Archived, Reading, Threads, Turn, resolve, rewritten
+from assistant.conversation import LAST_TURNS, SHOWN_TURNS, Archived, Reading, Threads, Turn, resolve, rewritten
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError, RequestDeclined
@@ -114,8 +114,9 @@ class Assistant:
         """
         clock = _Clock()
         begun = datetime.now(UTC)
-        turns = Threads(self.archive.path).turns(thread, LAST_TURNS) if thread else history
         by_model = self.settings.follow_ups == "model" and bool(self.settings.model) and not extractive
+        fetched = SHOWN_TURNS if by_model else LAST_TURNS
+        turns = Threads(self.archive.path).turns(thread, fetched) if thread else history
         reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of, by_model=by_model)
         asked = self.understand(reading.question, as_of, _within(scope, reading.narrowed))
         clock.lap("understand")

@@ -23,7 +23,7 @@ from assistant.domain import Scope
 from assistant.text import words
 
 LAST_TURNS = 8
-"""Turns of a thread that are read for a follow-up."""
+"""Turns of a thread that are fetched for a follow-up read by rules, which look at REACH of them."""
 LONGEST = 400
 """Characters of a follow-up; what is longer says enough to be asked as it stands."""
 _LEAD = re.compile(

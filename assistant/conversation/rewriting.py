@@ -18,6 +18,8 @@ from assistant.text import STOPWORDS, words
 
 PROMPT = "rewrite_v1"
 """The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
+SHOWN_TURNS = 40
+"""Turns of a thread that are fetched for a model; the prompt keeps those of them that fit."""
 LONGEST = 400
 """Characters of a rewritten question; what is longer is no question."""
 ANSWER_SHOWN = 300
