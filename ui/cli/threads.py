@@ -60,7 +60,7 @@ def rename(thread: Id, title: Title, as_json: AsJson = False, archive: Archive =
 
 @app.command()
 def delete(thread: Id, as_json: AsJson = False, archive: Archive = None) -> None:
-    """Delete a conversation for good, with all its questions and answers. The archive keeps its articles."""
+    """Delete a conversation for good; articles stay."""
     from ui import contract, exported
 
     gone = _threads(archive).delete(thread)
@@ -72,7 +72,7 @@ def delete(thread: Id, as_json: AsJson = False, archive: Archive = None) -> None
 
 @app.command()
 def export(thread: Id, form: Form = "md", target: Out = None, as_json: AsJson = False, archive: Archive = None) -> None:
-    """Write a conversation as Markdown, JSON or CSV: every answer with outlet, date, title, address and words."""
+    """Write a conversation as Markdown, JSON or CSV."""
     from ui import exported
 
     kept = _threads(archive)
