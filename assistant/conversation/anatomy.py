@@ -34,7 +34,7 @@ _TELL = re.compile(r"(?:tell|show|give)\s+(?:me|us)\s+(?:more\s+|something\s+)?a
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 """Before a time: it says which ("the election of May 2024"), not when."""
 _CROWD = re.compile(
-    rf"(?:what|when|where|why|how)(?:\s+else)?\s+{_AUXILIARY}\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:say|said|answer|answered|reply|replied|think|tell)"
+    rf"(?:what|when|where|why|how)(?:\s+else)?\s+{_AUXILIARY}\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:say|said|answer|answered|reply|replied|think|tell|react|respond)"
     r"(?:\s+(?:that\s+)?(?:about|on|to)\s+(?P<topic>.+))?",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ POINTERS = frozenset("he she they him her them it this that these those so there
 VERBS = frozenset(
     """open close cost vote say make cut approve pay come run work get go start begin end win lose decide want need
     plan cause change happen think know take give do have be stand live leave stay play own keep sell buy
-    build""".split()
+    build react respond reply answer agree meet""".split()
 )
 """Base forms that stand behind a subject and could be taken for the end of its name."""
 _OFFICES = frozenset(
