@@ -34,6 +34,7 @@ lint: .venv/.installed-dev
 # Answers are held to the floors of eval/floors.toml, on an archive that this code has just built.
 gate: .venv/.installed-dev
 	$(BIN)/dateline eval gate golden --fresh
+	$(BIN)/dateline eval gate followups
 	$(BIN)/dateline eval gate said
 
 # DATA: a folder laid out as the newsqa set is (docs/benchmarks.md).

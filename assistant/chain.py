@@ -18,7 +18,7 @@ from assistant.answering.draft import Answerer, Draft
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
-from assistant.conversation import Threads, Turn, standalone
+from assistant.conversation import LAST_TURNS, SHOWN_TURNS, Archived, Reading, Threads, Turn, resolve, rewritten
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Searched, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
 UNRANKED = "What was found is in the order of the built-in ranker."
+READ_BY_RULES = "The question was read by rules instead."
 
 
 class Assistant:
@@ -50,6 +51,7 @@ class Assistant:
         self._embedder = embedder
         self.speakers = CurrentDirectory(archive)
         self._reranker = load_reranker(settings)
+        self._known = Archived(archive, self.speakers)
         self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers)
 
     @classmethod
@@ -79,9 +81,19 @@ class Assistant:
         scope: Scope = Scope(),
         thread: str | None = None,
         extractive: bool = False,
+        history: Sequence[Turn] = (),
+        read_as: str | None = None,
     ) -> Answer:
         """Answer a question; every citation of the answer holds the exact words of a stored article."""
-        for event in self.stream(question, as_of=as_of, scope=scope, thread=thread, extractive=extractive):
+        for event in self.stream(
+            question,
+            as_of=as_of,
+            scope=scope,
+            thread=thread,
+            extractive=extractive,
+            history=history,
+            read_as=read_as,
+        ):
             if isinstance(event, Answered):
                 return event.answer
         raise AssertionError("a stream ends with Answered")
@@ -94,24 +106,35 @@ class Assistant:
         scope: Scope = Scope(),
         thread: str | None = None,
         extractive: bool = False,
+        history: Sequence[Turn] = (),
+        read_as: str | None = None,
         stopped: Flag | None = None,
     ) -> Generator[Event, None, None]:
         """Yield what happens on the way to an answer; the last event is Answered.
 
         ``as_of`` is the clock, by default now. ``thread`` names a conversation kept beside the archive: the question
-        may lean on what was asked in it before. ``extractive`` leaves the model out. Raises InputError for a
-        question that can't be read.
+        may lean on what was asked in it before; ``history`` are turns kept elsewhere. ``read_as`` is the question as
+        somebody wants it read: it is asked as it stands, within ``scope`` and nothing the thread narrowed it to.
+        ``extractive`` leaves the model out. Raises InputError for a question that can't be read.
 
         Whoever no longer waits closes the stream, or sets ``stopped`` from another thread, upon which it raises
         Stopped: either breaks off the request to the model at once, and the thread keeps nothing of the turn.
         """
         clock = _Clock()
-        turns = Threads(self.archive.path).turns(thread) if thread else []
-        asked = self.understand(question, as_of, scope, turns)
+        begun = datetime.now(UTC)
+        by_model = self.settings.follow_ups == "model" and bool(self.settings.model) and not extractive
+        fetched = SHOWN_TURNS if by_model else LAST_TURNS
+        turns = Threads(self.archive.path).turns(thread, fetched) if thread else history
+        reading = (
+            Reading(read_as)
+            if read_as is not None
+            else self.read(question, turns, as_of, by_model=by_model, stopped=stopped)
+        )
+        asked = self.understand(reading.question, as_of, _within(scope, reading.narrowed))
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         go_on(stopped)
-        notices: list[str] = []
+        notices = [reading.notice] if reading.notice else []
         try:
             hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM, self._reranker))
         except EndpointError as error:
@@ -128,7 +151,7 @@ class Assistant:
         go_on(stopped)
         if thread:
             try:
-                Threads(self.archive.path).append(thread, question, asked.standalone, answer.text)
+                Threads(self.archive.path).append(thread, answer, narrowed=reading.narrowed, asked=begun)
             except ArchiveError as error:  # the answer is worth more than its record
                 answer = replace(answer, notices=(*answer.notices, f"This turn was not kept: {error}"))
         yield Answered(answer)
@@ -154,15 +177,35 @@ class Assistant:
         person = speaker_named(self.speakers.get(), speaker) if isinstance(speaker, str) else speaker
         return said(self.archive, speaker=person, about=about, scope=scope, article=article, k=k)
 
-    def understand(self, question: str, as_of: datetime | None, scope: Scope, turns: Sequence[Turn] = ()) -> Question:
-        """Read a question: its period, its speakers, what kind of answer it wants; ``turns`` were asked before it.
+    def read(
+        self,
+        question: str,
+        turns: Sequence[Turn],
+        as_of: datetime | None = None,
+        *,
+        by_model: bool = False,
+        stopped: Flag | None = None,
+    ) -> Reading:
+        """Make a question readable without the ``turns`` before it: by rules, or by the model, which rules check."""
+        if not turns:
+            return Reading(question)
+        by_rules = resolve(question, turns, as_of or datetime.now(UTC), self.archive.outlets(), self._known)
+        if not by_model:
+            return by_rules
+        try:
+            return replace(by_rules, question=rewritten(question, turns, self.settings, stopped))
+        except EndpointError as error:
+            return replace(by_rules, notice=f"{error}. {READ_BY_RULES}".replace("..", "."))
+
+    def understand(self, question: str, as_of: datetime | None, scope: Scope) -> Question:
+        """Read a question that stands alone: its period, its speakers, what kind of answer it wants.
 
         Raises InputError for a question without words or a clock without a time zone.
         """
         if as_of is not None and as_of.tzinfo is None:
             raise InputError(f"as_of {as_of} has no time zone: give it one, such as tzinfo=datetime.UTC")
         return understand(
-            standalone(question, turns),
+            question,
             as_of or datetime.now(UTC),
             scope,
             self.archive.outlets(),
@@ -177,8 +220,8 @@ class Assistant:
 
     @property
     def chain(self) -> Runnable[dict[str, object], Answer]:
-        """The whole chain as a LangChain Runnable: ``{"question", "as_of"?, "scope"?, "thread"?, "extractive"?}`` ->
-        Answer.
+        """The whole chain as a LangChain Runnable: ``{"question", "as_of"?, "scope"?, "thread"?, "extractive"?,
+        "read_as"?}`` -> Answer.
         """
         from assistant.adapters.runnable import runnable
 
@@ -235,6 +278,16 @@ class Assistant:
             notices=replied.notices,
             timings_ms=clock.timings(),
         )
+
+
+def _within(given: Scope, narrowed: Scope) -> Scope:
+    """Give a scope with what the conversation narrowed it to, where the scope itself leaves it open."""
+    period, outlets = given.period or narrowed.period, given.outlets or narrowed.outlets
+    if (period, outlets) == (given.period, given.outlets):
+        return given
+    return replace(
+        given, period=period, outlets=outlets, why="; ".join(why for why in (given.why, narrowed.why) if why)
+    )
 
 
 class _Clock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -32,6 +33,9 @@ class Settings(BaseSettings):
     """
     prompt_tokens: int = Field(default=3000, ge=300)
     """The longest prompt, tokens: leaves a model of 4,096 room to answer."""
+
+    follow_ups: Literal["rules", "model"] = "rules"
+    """Who reads a question that leans on those before it: rules, or the model where one is set."""
 
     embedding_model: str = "minilm"
     """``minilm``: the model shipped with Dateline; any other name is asked from the embeddings endpoint."""

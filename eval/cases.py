@@ -4,7 +4,8 @@
 ``must_cite`` (URLs or ids of articles, any will do), ``must_not_say``, ``speakers`` (whose words are asked for),
 ``unanswerable`` (a refusal is right), ``history`` (the questions before it), ``as_of`` (the day it is asked), ``from``
 and ``to`` (the days it should be read as, both null where it names no time), ``exclude`` (articles left out),
-``linked_articles``, ``story_articles``, ``answer_articles`` (judged articles, ids), ``draft`` (not to be asked yet).
+``linked_articles``, ``story_articles``, ``answer_articles`` (judged articles, ids), ``draft`` (not to be asked yet),
+``reads`` and ``told`` (how a follow-up should be read, eval/reads.py).
 What a metric needs and a case lacks is not scored.
 """
 
@@ -22,6 +23,7 @@ from eval import fields
 from eval.fields import Row
 from eval.labelled import ARCHIVES, labels_of
 from eval.lines import lines
+from eval.reads import Reads, Told, read_reads, read_told, reads_row, told_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Case:
     ordered: str | None = None
     draft: bool = False
     twin_of: str | None = None
+    reads: Reads | None = None
+    told: tuple[Told | None, ...] = ()
 
 
 EVERY = "all"
@@ -71,7 +75,7 @@ _TEXTS = (
     *("answer_articles", "optional", "must_not"),
 )
 _FLAGS = ("unanswerable", "may_ask", "draft")
-_READ_APART = ("as_of", "answer", "answers", "need", "from", "to", "statements")
+_READ_APART = ("as_of", "answer", "answers", "need", "from", "to", "statements", "reads", "told")
 FIELDS = (*_TEXT, *_TEXTS, *_FLAGS, *_READ_APART)
 
 
@@ -116,6 +120,10 @@ def row(case: Case) -> dict[str, object]:
         start, end = case.period.start, case.period.end
         given["from"] = start.date().isoformat() if start else None
         given["to"] = (end - fields.DAY).date().isoformat() if end else None
+    if case.reads is not None:
+        given["reads"] = reads_row(case.reads)
+    if case.told:
+        given["told"] = [told_row(each) for each in case.told]
     return given
 
 
@@ -158,6 +166,8 @@ def _case(line: str, where: str, default_id: str) -> Case:
         "all_needed": fields.need(entry, where),
         "period": fields.period(entry, where),
         "statements": fields.groups(entry, "statements", where),
+        "reads": read_reads(entry, where),
+        "told": read_told(entry, where),
     }
     case = Case(**given)  # type: ignore[arg-type]  # each field was checked above
     _refuse_unlabelled(case, where)

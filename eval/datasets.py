@@ -16,7 +16,7 @@ from ingest.dedupe import record_digest
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "ingest" / "sample" / "articles"
-NAMES = ("golden", "said", "said-seed", "older", "newsqa-desk", "newsqa")
+NAMES = ("golden", "followups", "said", "said-seed", "older", "newsqa-desk", "newsqa")
 DESK = "desk_dev_articles.jsonl.gz"
 DATA = Path("../shared/data")
 """Where data for measuring lies unless an option says otherwise; none of it is shipped."""
@@ -52,6 +52,8 @@ def load(name: str, data: Path | None = None, archive: Path | None = None) -> Da
     match name:
         case "golden":
             return _shipped(name, HERE / "golden" / "sample.jsonl", archive)
+        case "followups":
+            return _shipped(name, HERE / "golden" / "followups.jsonl", archive)
         case "said":
             return replace(_shipped(name, QUESTIONS, archive, of="sample"), labels=STATEMENTS)
         case "said-seed":

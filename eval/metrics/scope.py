@@ -37,14 +37,15 @@ def _score(case: Case, outcome: Outcome) -> Score | None:
         return None
     read = outcome.answer.scope.period
     share = overlap(read, case.period, outcome.answer.as_of)
-    return Score(share, why="" if share == 1 else f"read as {_days(read)}, meant {_days(case.period)}")
+    return Score(share, why="" if share == 1 else f"read as {days(read)}, meant {days(case.period)}")
 
 
 def _named(case: Case, outcome: Outcome) -> Score | None:
     return _score(case, outcome) if case.period else None
 
 
-def _days(period: Period) -> str:
+def days(period: Period) -> str:
+    """Write the days of a period for a reader."""
     if not period:
         return "no time"
     first = f"{period.start:%Y-%m-%d}" if period.start else "…"

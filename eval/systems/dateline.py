@@ -8,13 +8,14 @@ from itertools import chain
 
 from assistant import Assistant
 from assistant.answering.prompt import PROMPT
-from assistant.conversation import Turn, standalone
+from assistant.conversation import Turn, turn_of
 from assistant.domain import Answer, Hit, Scope
 from assistant.errors import EndpointError, InputError
 from assistant.events import Answered, Notice, Retrieved, Spent
 from eval.cases import Case
 from eval.outcomes import Outcome, Tokens
 from eval.pricing import Price
+from eval.reads import Told
 from eval.systems import Declined
 from eval.systems.checking import around, misquoted
 
@@ -28,6 +29,7 @@ class Dateline:
         self._assistant = assistant
         self._now = now
         self._price = price
+        self._asked: dict[tuple[object, ...], Turn] = {}
         self.name = f"dateline-{assistant.settings.model or 'extractive'}"
 
     def described(self) -> Mapping[str, object]:
@@ -49,7 +51,7 @@ class Dateline:
         spent: Spent | None = None
         as_of, scope = case.as_of or self._now, Scope(exclude=case.exclude)
         try:
-            events = self._assistant.stream(self._standalone(case), as_of=as_of, scope=scope)
+            events = self._assistant.stream(case.question, as_of=as_of, scope=scope, history=self._history(case, as_of))
             understood = next(events)  # the question is read before anything is told
         except InputError as error:
             return Outcome(case.id, None, error=str(error))
@@ -67,11 +69,25 @@ class Dateline:
                     return self._outcome(case, event.answer, hits, spent)
         raise AssertionError("a stream ends with Answered")
 
-    def _standalone(self, case: Case) -> str:
-        turns: list[Turn] = []
-        for n, question in enumerate(case.history, start=1):
-            turns.append(Turn(n, question, standalone(question, turns), ""))
-        return standalone(case.question, turns)
+    def _history(self, case: Case, as_of: datetime) -> tuple[Turn, ...]:
+        """Give the turns before a case's question: asked of the archive, or answered as the case tells."""
+        turns: tuple[Turn, ...] = ()
+        for n, question in enumerate(case.history):
+            told = case.told[n] if n < len(case.told) else None
+            turns = (*turns, self._turn(turns, question, as_of, Scope(exclude=case.exclude), told))
+        return turns
+
+    def _turn(self, before: tuple[Turn, ...], question: str, as_of: datetime, scope: Scope, told: Told | None) -> Turn:
+        """Give the turn that a question makes after others; one asked before is not asked again."""
+        key = (tuple(turn.question for turn in before), question, as_of, scope, told)
+        if (kept := self._asked.get(key)) is None:
+            reading = self._assistant.read(question, before, as_of)
+            if told is None:
+                answer = self._assistant.ask(question, as_of=as_of, scope=scope, history=before)
+            else:
+                answer = told.answer(question, reading.question, as_of, reading.narrowed)
+            kept = self._asked[key] = turn_of(len(before) + 1, as_of, answer, reading.narrowed)
+        return kept
 
     def _outcome(self, case: Case, answer: Answer, hits: tuple[Hit, ...], spent: Spent | None) -> Outcome:
         archive = self._assistant.archive

@@ -145,7 +145,7 @@ def test_a_set_without_floors_is_one_line(some: Dataset, floors: Path) -> None:
 
 
 def test_the_floors_of_the_shipped_sets_are_of_their_data() -> None:
-    for name in ("golden", "said"):
+    for name in ("golden", "followups", "said"):
         dataset = datasets.load(name)
         assert read_floors(FLOORS)[name].digest == datasets.digest(dataset, Path("unused"))
         assert read_floors(FLOORS)[name].groups["all"]["verbatim"] == 1

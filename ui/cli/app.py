@@ -17,6 +17,7 @@ from ui.cli import ask, chat, doctor, extract, ingest, mcp, remove, said, search
 from ui.cli.eval import app as evaluation
 from ui.cli.options import ARCHIVE_HELP
 from ui.cli.terminal import out, tell
+from ui.cli.threads import app as threads
 
 app = typer.Typer(
     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True
@@ -37,6 +38,7 @@ for command in (
     extract.extract,
 ):
     app.command()(command)
+app.add_typer(threads, name="threads")
 app.add_typer(evaluation, name="eval")
 
 

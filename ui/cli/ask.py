@@ -20,6 +20,7 @@ from ui.cli.options import (
     Model,
     NoLlm,
     Outlets,
+    ReadAs,
     Speakers,
     Thread,
     To,
@@ -39,6 +40,7 @@ def ask(
     speaker: Speakers = None,
     exclude: Exclude = None,
     thread: Thread = None,
+    read_as: ReadAs = None,
     model: Model = None,
     no_llm: NoLlm = False,
     batch: Batch = None,
@@ -53,6 +55,8 @@ def ask(
     from ui.request import Request, clock, filters, period
 
     exactly_one(question, batch, "a QUESTION")
+    if read_as is not None and batch is not None:
+        raise InputError("--read-as is for one question; the lines of --batch have their own")
     if model and no_llm:
         raise InputError("--model and --no-llm exclude each other; drop one")
     scope = filters(period(since, until), outlet, author, speaker, exclude)
@@ -62,7 +66,12 @@ def ask(
         def answer(request: Request) -> contract.Json:
             return contract.answer(
                 assistant.ask(
-                    request.question, as_of=request.as_of, scope=request.scope, thread=thread, extractive=no_llm
+                    request.question,
+                    as_of=request.as_of,
+                    scope=request.scope,
+                    thread=thread,
+                    read_as=read_as,
+                    extractive=no_llm,
                 )
             )
 
@@ -71,5 +80,12 @@ def ask(
         elif as_json:
             out(contract.dumps(answer(given)))
         else:
-            events = assistant.stream(given.question, as_of=given.as_of, scope=scope, thread=thread, extractive=no_llm)
+            events = assistant.stream(
+                given.question,
+                as_of=given.as_of,
+                scope=scope,
+                thread=thread,
+                read_as=read_as,
+                extractive=no_llm,
+            )
             show(follow(events, sys.stdout), palette(sys.stdout))

@@ -24,7 +24,7 @@ app = typer.Typer(
 )
 
 Named = Annotated[
-    str, typer.Argument(metavar="DATASET", help="golden, said, said-seed, older, newsqa-desk, newsqa, or a file.")
+    str, typer.Argument(metavar="DATASET", help="golden, followups, said, older, newsqa-desk, … or a file.")
 ]
 Data = Annotated[
     Path | None,

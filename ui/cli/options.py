@@ -44,6 +44,10 @@ Batch = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Thread = Annotated[str | None, typer.Option("--thread", metavar="ID", help="Go on with the conversation of this name.")]
+ReadAs = Annotated[
+    str | None,
+    typer.Option("--read-as", metavar="QUESTION", help="Ask this instead; QUESTION is kept as what was typed."),
+]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="The chat model that writes (default: DATELINE_MODEL).")
 ]

@@ -1,0 +1,143 @@
+"""Bare question words ("why?", "when was that?", "who else?", "to which date?") put to the question before."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asking.phrase import noun_phrase
+from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.things import POINTERS, VERBS
+from assistant.conversation.thread import AS_TO, Thread, topic
+from assistant.text import words
+
+_POINTING = r"(?:that|this|it|so|they|those|these)"
+_WH = r"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:when|where|why|how|what|which|whom?)"
+_ALONE = re.compile(
+    rf"(?P<wh>{_WH}|how\s+come)(?:\s+(?:exactly|not|so|though))?"
+    rf"(?:\s+(?:is|was|were|are|did|does|do)\s+{_POINTING}(?:\s+(?:happen\w*|said|be|said\s+so))?)?",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
+    r"(?P<noun>(?:\s+[\w’'-]+){0,2}))",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"(?P<wh>who|what|where|when|anyone|anybody|anything)\s+else(?:\s+(?:did|said|spoke|commented|was\s+there|is\s+there)"
+    r"(?:\s+(?:so|that|on|about|it))*)?",
+    re.IGNORECASE,
+)
+_WHO_SAID = re.compile(
+    rf"(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
+    re.IGNORECASE,
+)
+_STILL = re.compile(
+    rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
+    rf"|(?:is|was)\s+{_POINTING}\s+(?:true|right|correct|the\s+case)"
+    rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
+_SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
+_SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
+_FIRST_PREPOSITION = re.compile(r"\s+(?:in|on|at|to|for|from|by|with|about|after|before|during)\s", re.IGNORECASE)
+
+
+def bare(question: str, thread: Thread) -> str | None:
+    """Give the question before with another asking word, without a mark; None for anything but such words alone."""
+    base = thread.base
+    if _STILL.fullmatch(question):
+        return _still(base)
+    if _MORE.fullmatch(question):
+        return _else("what", thread)
+    if (match := _SO_MUCH.fullmatch(question)) and (parts := inverted(base.core)):
+        return f"why {parts[1].lower()} {parts[2]} {match['so'].lower()}"
+    if match := _ELSE.fullmatch(question):
+        return _else(match["wh"].lower(), thread)
+    if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
+        return _who_said(thread)
+    if match := _ALONE.fullmatch(question):
+        wh = "why" if match["wh"].lower() == "how come" else match["wh"]
+        return asked_otherwise(wh, thread)
+    if (match := _PHRASE.fullmatch(question)) and _is_phrase(match["noun"] or ""):
+        return asked_otherwise(match["wh"], thread)
+    return None
+
+
+def _is_phrase(noun: str) -> bool:
+    """Tell whether what follows "how many" or "which" is a noun phrase and no sentence ("how many people came")."""
+    *_, last = noun.split() or [""]
+    if any(word.lower() in POINTERS for word in noun.split()):
+        return False
+    return noun_phrase(noun)[0] == noun.strip() and last.lower() not in VERBS | {"there", "here"}
+
+
+def asked_otherwise(wh: str, thread: Thread) -> str:
+    """Ask the question before for something else: when instead of what, how many instead of which."""
+    base, noun = thread.base, " ".join(wh.split()[-1:])
+    if base.said is not None and base.said.intent == "who_said":
+        return f"{wh} was {topic(thread)} spoken about" if topic(thread) else f"{wh} was that said"
+    subject = subject_asked(base.core)
+    if (parts := inverted(base.core)) is not None:
+        asks, auxiliary, rest = parts
+        counted = re.fullmatch(r"how\s+many\s+(?P<noun>.+)", asks, re.IGNORECASE)
+        if counted and not wh.lower().startswith("how many"):
+            rest = _with_object(rest, counted["noun"])
+        if base.said is not None and re.match(r"how\s+\w", wh, re.IGNORECASE) and base.about:
+            return f"{wh} {auxiliary.lower()} {base.whose} say{AS_TO}{base.about}"
+        if base.said is not None and not wh.lower().startswith(("what", "which")):
+            rest = _SAY_THAT.sub(r"\1 that", rest, count=1)
+        return f"{wh} {auxiliary.lower()} {rest}"
+    if subject is None:
+        return f"{wh} {base.core}"
+    asks, what, rest = subject
+    if (
+        len(wh.split()) > 1
+        and wh.lower().startswith(("how many", "which", "what"))
+        and noun.lower() not in ("many", "which", "what")
+    ):
+        return f"{wh} {rest}"
+    helper = re.match(r"(was|were|is|are|has|have|had|will|would|can|could)\s+(.+)", rest, re.IGNORECASE)
+    if helper and what:
+        return f"{wh} {helper[1]} {what} {helper[2]}"
+    short = thread.last.short_answer
+    who = short if short and short[0].isupper() else f"a {what}" if what else "somebody"
+    if asks.lower() == "what" and (about := topic(thread)):
+        return f"{wh} was {about}"
+    return f"{wh} was it that {who} {rest}"
+
+
+def _still(base: Base) -> str:
+    if base.said is not None and base.who is not None and base.about:
+        return f"what did {base.whose} last say about {base.about}"
+    return f"{base.core} now"
+
+
+def _else(wh: str, thread: Thread) -> str:
+    base, about = thread.base, topic(thread)
+    who = wh in ("who", "anyone", "anybody")
+    if who and (
+        found := re.match(r"who\s+(?!else\b)(?!(?:is|was|are|were|do|does|did|will)\b)", base.core, re.IGNORECASE)
+    ):
+        return f"who else {base.core[found.end() :]}"
+    if who:
+        return f"who else spoke about {about}" if about else "who else spoke"
+    asked = "what" if wh == "anything" else wh
+    if parts := inverted(base.core):
+        return f"{asked} else {parts[1].lower()} {parts[2]}"
+    return f"{asked} else is said about {about}" if about else f"{asked} else is said"
+
+
+def _who_said(thread: Thread) -> str:
+    base = thread.base
+    if base.said is None and inverted(base.core) is None:
+        return f"who said {base.core[0].lower()}{base.core[1:]}"
+    about = topic(thread)
+    return f"who spoke about {about}" if about else "who said that"
+
+
+def _with_object(rest: str, noun: str) -> str:
+    """Put what was counted behind the verb: "the cannery cut" -> "the cannery cut jobs"."""
+    place = _FIRST_PREPOSITION.search(rest)
+    at = place.start() if place and len(words(rest[: place.start()])) > 1 else len(rest)
+    return f"{rest[:at]} {noun}{rest[at:]}"

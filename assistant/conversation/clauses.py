@@ -1,0 +1,238 @@
+"""Follow-ups that are whole sentences: their pronouns become names, and what they leave unsaid is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.asking.names import names
+from assistant.asking.phrase import AUXILIARIES
+from assistant.asking.said import saying
+from assistant.conversation.anatomy import base_of, without_times
+from assistant.conversation.things import is_person, main_thing, subject_matter, things
+from assistant.conversation.thread import AS_TO, Thread, body, owner, owning, person, several, spoken_of, topic
+from assistant.text import STOPWORDS, words
+
+_HE = re.compile(
+    r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+(?!(?:about|on|in|at|to|for|from|by|with|and|or|that|when|why|how|as|if|say|said)\b)[a-z][\w-]*)?",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"\b(?P<word>they|them|their)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?P<word>its|it)\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|\w+ed|now|still|then)\b))",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )\bthere\b(?=\s*(?:$|[?.,!]))", re.IGNORECASE
+)
+_THEN = re.compile(r"\b(?:then|at\s+that\s+time|back\s+then)\b(?=\s*(?:$|[?.,!]))", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted)\b",
+    re.IGNORECASE,
+)
+_WHICH_SAYING = re.compile(
+    r"\b(?:say|said|claim|claimed|write|wrote|mention|mentioned)\s+(?P<it>it|that|this|so)$", re.IGNORECASE
+)
+_SAID_IN = re.compile(r"\b(?:say|said|claim|claimed)\s+(?P<it>it|that|this|so)\s+\w", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+_SPEAKS = re.compile(
+    r"\s+(?:say|said|announce|answer|reply|promise|decide|write|want|think|demand|react|respond|agree|tell)\b",
+    re.IGNORECASE,
+)
+"""What only somebody does, and a body."""
+_WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|reported|print|printed|mention|mentioned)$")
+_ASKING = frozenset("when why where how what who".split())
+_PLACED = frozenset("in at during near".split())
+"""Prepositions that say where and on what occasion."""
+_ENOUGH = 4
+"""Content words with which a question without a name is taken to stand alone."""
+_NO_SUBJECT = frozenset("the a an what which".split())
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence on its way to stand alone; ``took`` says what it took from its thread."""
+
+    text: str
+    took: set[str] = field(default_factory=set)
+    within: str = ""
+    """The time of the question before, where it holds for this one and is not said in it."""
+
+
+def completed(question: str, thread: Thread, *, leads: bool) -> Clause:
+    """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but"."""
+    clause = Clause(question)
+    own = _own_people(question)
+    _people(clause, thread, own)
+    _many(clause, thread)
+    said = saying(without_times(clause.text, thread.as_of)[0])
+    speaks = said is not None and said.intent != "fact" and not said.perhaps
+    _things(clause, thread, speaks=speaks)
+    _place_and_time(clause, thread)
+    if speaks:
+        _about(clause, thread, leads=leads)
+    names_speaker = speaks and said is not None and bool(said.speakers)
+    if not clause.took and not names_speaker and (leads or _is_thin(question) or _repeats(question, thread)):
+        _complement(clause, thread)
+    asks_when = re.match(r"\s*(?:when|since\s+when|what\s+(?:date|day|year))\b", question, re.IGNORECASE)
+    if not speaks and clause.took == {"topic"} and not asks_when and not _names_time(question, thread):
+        clause.within = thread.base.when
+    dated = "complement" in clause.took or (speaks and "topic" in clause.took)
+    if dated and thread.base.when and not asks_when and not _names_time(clause.text, thread):
+        clause.text = f"{clause.text} {thread.base.when}"
+    return clause
+
+
+def _own_people(question: str) -> list[str]:
+    return [each for each in names(question) if is_person(each)]
+
+
+def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
+    """Write names for "he" and "she"; a pronoun behind a name of its own sentence may be that one's, and stays."""
+    given: list[str] = []
+    seen: dict[str, str] = {}
+    text, out, at = clause.text, [], 0
+    for match in _HE.finditer(text):
+        word = match["word"].lower()
+        sex = "he" if word in ("he", "him", "his") else "she"
+        object_ = word in ("him", "hers") or (word == "her" and match["noun"] is None)
+        if not object_ and any(0 <= text.find(name) < match.start() for name in own):
+            continue
+        if sex in seen:
+            continue  # a second "he" is the first one's
+        named = person(thread, word, (*own, *given))
+        if not named:
+            continue
+        seen[sex] = named
+        given.append(named)
+        possessive = word in ("his", "hers") or (word == "her" and match["noun"] is not None)
+        out.append(text[at : match.start()] + (owning(named) if possessive else named))
+        at = match.end("word")
+    if seen:
+        clause.text = "".join(out) + text[at:]
+        clause.took.add("person")
+
+
+def _many(clause: Clause, thread: Thread) -> None:
+    match = _THEY.search(clause.text)
+    before = clause.text[: match.start()] if match else ""
+    if match is None or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
+        return
+    if named := several(thread, speaks=_SPEAKS.match(clause.text[match.end() :]) is not None):
+        who = owning(named) if match["word"].lower() == "their" else named
+        clause.text = f"{before}{who}{clause.text[match.end() :]}"
+        clause.took.add("topic")
+
+
+def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
+    """Write what "it" and "that" stand for; "said that" keeps its word and gets a topic later."""
+    for pattern in (_IT, _THAT):
+        match = pattern.search(clause.text)
+        if match is None or (speaks and _WHICH_SAYING.search(clause.text[: match.end()].rstrip())):
+            continue
+        before = clause.text[: match.start()].rstrip().lower()
+        if (
+            pattern is _IT
+            and before.endswith((" is", " was"))
+            and re.match(r"it\s+(?:true|that)\b", clause.text[match.start() :], re.I)
+        ):
+            continue
+        own = main_thing(clause.text[: match.start()])
+        if match["word"].lower() == "its" and own is not None:
+            continue
+        speaker = pattern is _IT and _SPEAKS.match(clause.text[match.end() :])
+        named = owner(thread) if match["word"].lower() == "its" else body(thread) if speaker else topic(thread)
+        if not named:
+            continue
+        if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
+            clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
+        else:
+            written = owning(named) if match["word"].lower() == "its" else named
+            clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
+        clause.took.add("topic")
+        return
+
+
+def _place_and_time(clause: Clause, thread: Thread) -> None:
+    if (there := _THERE.search(clause.text)) is not None:
+        place = next((found[0] for _, base in thread.back() if (found := _PLACE.search(base.core))), "")
+        if place:
+            clause.text = f"{clause.text[: there.start()]}{place}{clause.text[there.end() :]}"
+            clause.took.add("place")
+    if (then := _THEN.search(clause.text)) is not None and thread.base.when:
+        clause.text = f"{clause.text[: then.start()]}{thread.base.when}{clause.text[then.end() :]}"
+        clause.took.add("time")
+
+
+def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
+    """Give a question about words the topic of the thread where it has none of its own."""
+    core, when = without_times(clause.text, thread.as_of)
+    base = base_of(core, thread.as_of)
+    if (clauses := [each.clause for each in thread.bases if each.clause]) and not thread.base.about:
+        if (pointed := _WHICH_SAYING.search(core)) is not None:
+            clause.text = f"{core[: pointed.start('it')]}that {clauses[-1]} {when}".strip()
+            clause.took.add("topic")
+        return
+    about = base.said.topic.lower() if base.said else ""
+    if base.topic is not None or re.search(r"\belse\b", core):
+        return
+    plain = base.said is not None and _SAYS.search(core) is not None
+    if not (leads or clause.took or plain) or (not about and "topic" in clause.took):
+        return
+    named = spoken_of(thread)
+    if not named or named.lower() in core.lower():
+        return
+    if (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
+        clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
+    else:
+        joint = AS_TO.rstrip() if about in _ASKING else " about"  # "did he say when?"
+        clause.text = f"{core}{joint} {named} {when}".strip()
+    clause.took.add("topic")
+
+
+def _complement(clause: Clause, thread: Thread) -> None:
+    """Say what a thin sentence leaves unsaid: what follows the same verb in the question before, else its setting."""
+    core = thread.base.core
+    last = words(clause.text)[-1].lower()
+    same = re.search(rf"\b{re.escape(last)}\s+(?P<rest>.+)", core, re.IGNORECASE)
+    if same is not None and last not in STOPWORDS and len(words(clause.text)) > 2:
+        clause.text = f"{clause.text} {same['rest']}"
+        clause.took.add("complement")
+        return
+    for _, base in thread.back():
+        settings = [each for each in things(base.core) if each.preposition in _PLACED]
+        setting = max(settings, key=lambda each: each.worth, default=None)
+        main = subject_matter(base.core)
+        about = base.about or (main.text if main else "")
+        if not about and setting is None:
+            continue
+        if setting is not None and not base.about and (main is None or setting.worth >= main.worth):
+            clause.text, dated = f"{clause.text} {setting.preposition} {setting.text}", base.when
+        else:
+            clause.text, dated = f"{clause.text}{AS_TO}{about}", ""
+        if dated and not _names_time(clause.text, thread):
+            clause.text = f"{clause.text} {dated}"
+        clause.took.add("setting")
+        return
+
+
+def _is_thin(question: str) -> bool:
+    """Tell whether a sentence names nobody and nothing and says too little to be asked alone."""
+    if names(question):
+        return False
+    return sum(word.lower() not in STOPWORDS | AUXILIARIES | {"many", "much"} for word in words(question)) < _ENOUGH
+
+
+def _repeats(question: str, thread: Thread) -> bool:
+    """Tell whether a sentence ends with a verb of the question before and asks it of somebody else: "how did Ortwin
+    vote?"
+    """
+    told = words(question)
+    last = told[-1].lower()
+    same = last not in STOPWORDS and re.search(rf"\b{re.escape(last)}\s+\w", thread.base.core, re.IGNORECASE)
+    return bool(same) and last.islower() and len(told) <= _ENOUGH + 2
+
+
+def _names_time(text: str, thread: Thread) -> bool:
+    return bool(without_times(text, thread.as_of)[1])

@@ -1,0 +1,246 @@
+"""Follow-ups that are no sentence: "and Umerov?", "what about the bus?", "and in March?", "only the Courier"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.asking.names import names
+from assistant.asking.phrase import PREPOSITIONS
+from assistant.conversation.anatomy import Base, inverted, without_times
+from assistant.conversation.reading import Reading
+from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
+from assistant.conversation.things import POINTERS, is_body, is_person, main_thing, things, without_article
+from assistant.conversation.thread import AS_TO, Thread, owner, owning, people, person, same_person, several, topic
+from assistant.domain import Scope, Span
+from assistant.naming import is_place
+from assistant.text import words
+
+ONLY = re.compile(
+    r"(?:(?:but|and|now)\s+)?(?:only|just|solely)\s+(?P<what>.+)|(?P<before>.+?)\s+(?:only|alone)", re.IGNORECASE
+)
+_OTHER = re.compile(r"(?:the\s+)?other\s+(?P<name>[\w’'-]+)(?P<one>)", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:about|on|regarding)\s+(?P<topic>.+)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
+_SAYS_NOTHING = POINTERS | frozenset("then thanks thank you ok okay hello hi".split())
+_OWN = re.compile(r"(?P<word>his|her|its|their)\s+(?=\w)", re.IGNORECASE)
+_MEASURES = frozenset(
+    """turnout result results score cost costs price number damage reason cause weather margin majority outcome
+    verdict penalty length size weight height date""".split()
+)
+"""What a thing has rather than is: "and the turnout?" after "who won the election?"."""
+_PRONOUN = re.compile(r"(?:he|she|they|him|her|them)", re.IGNORECASE)
+_HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put together anew: its words without the time, the time, and what it is narrowed to."""
+
+    core: str
+    when: str
+    narrowed: Scope
+    plain: bool = False
+    """Typed without any capital, as its thread was: one at its start would say that the rest are no names."""
+
+    def reading(self) -> Reading:
+        """Give it as one question."""
+        whole = f"{self.core} {self.when}".strip().rstrip("?!. ")
+        if not self.plain:
+            whole = f"{whole[:1].upper()}{whole[1:]}"
+        return Reading(f"{whole}?", self.narrowed)
+
+
+def only(phrase: str, thread: Thread) -> Asked | None:
+    """Ask the question before, narrowed to a period or outlets; None where the phrase is neither."""
+    base, before = thread.base, thread.last.narrowed
+    if outlets := outlets_meant(phrase, thread.outlets):
+        return Asked(base.core, base.when, narrowed(before, outlets=outlets, why=phrase))
+    period, why = period_meant(phrase, thread.as_of)
+    if not period:
+        period, why = beside(phrase, thread.last)
+    if period:
+        return Asked(base.core, "", narrowed(before, period=period, why=why))
+    return another(phrase, thread)
+
+
+def another(phrase: str, thread: Thread) -> Asked | None:
+    """Ask the question before of another person, thing, time or outlet; None where the phrase is none of these."""
+    base, before = thread.base, thread.last.narrowed
+    if outlets := outlets_meant(phrase, thread.outlets):
+        return Asked(base.core, base.when, narrowed(before, outlets=outlets, why=phrase))
+    period, why = beside(phrase, thread.last)
+    if period:
+        return Asked(base.core, "", narrowed(before, period=period, why=why))
+    what, when = _parted(phrase, thread)
+    scope = without_period(before) if when else before
+    if not what:
+        return Asked(base.core, when, scope) if when else None
+    when = when or base.when
+    what = _who_is_meant(what, thread)
+    if not what or is_relative(what) or all(word.lower() in _SAYS_NOTHING for word in words(what)):
+        return None
+    if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:
+        return Asked(base.core, when, scope)
+    if about:
+        return Asked(_of_topic(base, about["topic"], thread), when, scope)
+    return Asked(_of_another(base, what, thread), when, scope)
+
+
+def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
+    """Part a phrase into what is no time and its time, which gets a preposition where it stands alone."""
+    if _YEAR.fullmatch(phrase):
+        return "", phrase if phrase.lower().startswith("in ") else f"in {phrase}"
+    what, when = without_times(phrase, thread.as_of)
+    if not when or (not what and _MONTH.match(when)):
+        for lead in ("in", "on"):
+            left, found = without_times(f"{lead} {phrase}", thread.as_of)
+            if found.startswith(f"{lead} ") and not left:
+                return "", found
+    return what, when
+
+
+def _who_is_meant(what: str, thread: Thread) -> str:
+    """Write out the pronouns of a phrase: "she" is another than before, "his party" has an owner, so has "its cost"."""
+    if pronoun := _PRONOUN.fullmatch(what):
+        return _someone_else(pronoun[0], thread)
+    if other := _OTHER.fullmatch(what):
+        return the_other(other["name"], thread)
+    if mine := _OWN.match(what):
+        return _owned(mine, what, thread)
+    pointed = _IT.search(what) if len(words(what)) > 2 else None
+    named = topic(thread) if pointed else ""
+    return f"{what[: pointed.start()]}{named}{what[pointed.end() :]}" if pointed and named else what
+
+
+def the_other(name: str, thread: Thread) -> str:
+    """Give the other of that name: whom the thread named before the one asked about now, else the other one that the
+    archive quotes; where that is nobody or several, the words as they are.
+    """
+    asked = [who for who in (thread.base.whose, *thread.last.speakers) if who]
+    in_thread = [each for each in people(thread) if same_person(name, each)]
+    for known in (in_thread, [*thread.known.bearers(name)]):
+        others = [each for each in known if not any(same_person(each, who) and len(each.split()) > 1 for who in asked)]
+        others = [each for each in others if len(each.split()) > 1]
+        if len(others) == 1:
+            return others[0]
+    return f"the other {name}"
+
+
+def _someone_else(pronoun: str, thread: Thread) -> str:
+    if pronoun.lower() in ("they", "them"):
+        return several(thread, speaks=True)
+    asked = thread.base.whose
+    return person(thread, pronoun, (asked,) if asked else ()) or _told(thread, asked)
+
+
+def _told(thread: Thread, asked: str) -> str:
+    """Give the one other person of the last answer whom the archive knows."""
+    known = [who[0] for each in names(thread.last.text) if len(who := thread.known.bearers(each)) == 1]
+    others = [each for each in dict.fromkeys(known) if not asked or not same_person(each, asked)]
+    return others[0] if len(others) == 1 else ""
+
+
+def _owned(mine: re.Match[str], what: str, thread: Thread) -> str:
+    """Give "his party" as whose party it is, where that is known."""
+    word = mine["word"].lower()
+    whose = (
+        owner(thread) if word == "its" else several(thread, speaks=True) if word == "their" else person(thread, word)
+    )
+    return f"{owning(whose)} {what[mine.end() :]}" if whose else what
+
+
+def _of_topic(base: Base, about: str, thread: Thread) -> str:
+    """Ask the same about another topic."""
+    if base.topic is not None:
+        return base.with_(base.topic, about)
+    if base.said is not None and base.said.intent == "said":
+        return f"{base.core} about {about}"
+    who = people(thread)
+    return f"what did {who[0]} say about {about}" if who else f"what is said about {about}"
+
+
+def _of_another(base: Base, what: str, thread: Thread) -> str:
+    """Ask the same of another person or thing."""
+    someone = _is_someone(what, base, thread)
+    if someone and base.who is not None:
+        about = topic(thread) if base.said is not None and base.topic is None and not base.clause else ""
+        asked = base.with_(base.who, what)
+        return f"{asked} about {about}" if about and about.lower() not in asked.lower() else asked
+    if (place := _HERE.fullmatch(what)) is not None:
+        if here := _HERE.search(base.core):
+            return base.with_(Span(*here.span()), what)
+        return f"{base.core} {place[0]}"
+    opens = what.split()[0].lower()
+    if opens in PREPOSITIONS:
+        held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
+        return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
+    if not someone and base.topic is not None:
+        return base.with_(base.topic, what)
+    if not someone and base.said is not None and base.said.intent == "said" and not base.clause:
+        return f"{base.core} about {what}"
+    if not someone and without_article(what).lower() in _MEASURES and (main := main_thing(base.core)) is not None:
+        return f"what was {what} {'in' if main.preposition in ('', 'of') else main.preposition} {main.text}"
+    if not someone and "’" in what and base.who is None:
+        return f"what is said about {what}"
+    if someone and base.said is None and (name := _named_person(base)) is not None:
+        return base.with_(name, what)
+    if not someone:
+        for _, earlier in thread.back():
+            if (swapped := _like(earlier, what)) is not None:
+                return earlier.with_(swapped, what)
+    about = topic(thread)
+    if someone:
+        return f"what did {what} say about {about}" if about else f"what did {what} say"
+    return f"what is said about {what}"
+
+
+def _like(base: Base, what: str) -> Span | None:
+    """Give the thing of a question that another takes the place of: what it asks about, else its main thing."""
+    asked = len(base.core.partition(AS_TO)[0])
+    held = [each for each in things(base.core) if base.who is None or not _overlap(each.span, base.who)]
+    held = [each for each in held if each.span.start < asked] or held
+    if (parts := inverted(base.core)) is not None:
+        start = len(base.core) - len(parts[2])
+        subject = next((each for each in held if each.span.start == start), None)
+        if subject is not None and (is_body(subject.text) == is_body(what) or len(held) == 1):
+            return subject.span
+        held = [each for each in held if each is not subject]
+    best = max(held, key=lambda each: (each.worth, -each.span.start), default=None)
+    return best.span if best else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _named_person(base: Base) -> Span | None:
+    found = [each for each in names(base.core) if is_person(each)]
+    at = base.core.find(found[0]) if len(found) == 1 else -1
+    if at > 0 and base.core[:at].rstrip().lower().endswith((" the", " in", " at", " of", " from", " on")):
+        return None
+    return Span(at, at + len(found[0])) if at >= 0 else None
+
+
+def _is_someone(what: str, base: Base, thread: Thread) -> bool:
+    """Tell whether a phrase means somebody: by the archive's names, by its form, by what was asked before."""
+    bare = without_article(what)
+    if bare != what and any(word[0].isupper() for word in words(bare)) and not is_person(what):
+        return bool(thread.known.bearers(bare)) and base.who is not None and not _holds(thread, bare)
+    if is_person(what) or thread.known.bearers(bare):
+        return not is_place(bare.split()[-1])
+    return base.who is not None and base.said is not None and bare != what and (is_body(bare) or base.topic is None)
+
+
+def _holds(thread: Thread, bare: str) -> bool:
+    return any(bare.lower() in turn.standalone.lower() for turn in thread.turns)
+
+
+def with_year(base: Base, year: str) -> str | None:
+    """Give a question's time with another year: "in March 2025" -> "in March 2024"; None where it names no month."""
+    if not base.when or not _MONTH.search(base.when):
+        return None
+    return _A_YEAR.sub(year, base.when) if _A_YEAR.search(base.when) else f"{base.when} {year}"

@@ -1,0 +1,39 @@
+"""What an archive knows of people: its directory tells their names, its ledger whether they are "he" or "she"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assistant.archive.archive import Archive
+from assistant.directory import CurrentDirectory, Person, Several
+from assistant.domain import Scope
+
+_READ = 40
+"""Statements of somebody whose sources are looked at."""
+
+
+class Archived:
+    """The people of an archive."""
+
+    def __init__(self, archive: Archive, directory: CurrentDirectory) -> None:
+        self._archive, self._directory = archive, directory
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """Give the people whom some words may mean, most quoted first."""
+        match self._directory.get().find(name):
+            case Person(name=found):
+                return (found,)
+            case Several(people):
+                return tuple(each.name for each in people)
+            case _:
+                return ()
+
+    def sex(self, name: str) -> str:
+        """Give how articles write of somebody: "she said" or "he said", whichever they do more often."""
+        found = self._directory.get().find(name)
+        if not isinstance(found, Person):
+            return ""
+        within = self._archive.select_statements(Scope(), speakers=found.variants)
+        latest = self._archive.said(self._archive.latest_statements(_READ, within))
+        told = Counter((each.source or "").lower() for each in latest)
+        return "" if told["he"] == told["she"] else "m" if told["he"] > told["she"] else "f"

@@ -1,0 +1,20 @@
+"""A question of a conversation as it is read without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.domain import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The question made to stand alone, and what the conversation narrows it to.
+
+    ``narrowed`` has a period and outlets only, and its ``why`` says for readers where they come from.
+    """
+
+    question: str
+    narrowed: Scope = Scope()
+    notice: str = ""
+    """What the reader should know of how it was read: a model that was to and did not."""

@@ -1,0 +1,106 @@
+"""Follow-ups made readable without their thread, by rules: a question that leans on those before gets what it leaves
+unsaid, in words; what the conversation was narrowed to stays beside it, as scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from assistant.asking.phrase import AUXILIARIES
+from assistant.conversation.anatomy import without_times
+from assistant.conversation.bare import bare
+from assistant.conversation.clauses import completed
+from assistant.conversation.corrections import corrected
+from assistant.conversation.fragments import ONLY, Asked, another, only
+from assistant.conversation.reading import Reading
+from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
+from assistant.conversation.thread import Known, Nobody, Thread, thread_of
+from assistant.conversation.turns import Turn
+from assistant.domain import Scope
+from assistant.text import words
+
+LAST_TURNS = 8
+"""Turns of a thread that are fetched for a follow-up read by rules, which look at REACH of them."""
+LONGEST = 400
+"""Characters of a follow-up; what is longer says enough to be asked as it stands."""
+_LEAD = re.compile(
+    r"(?:(?:and|but|so|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
+ASKS = re.compile(
+    rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
+    rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b"
+    r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|[A-Z]\w)")
+"""How a fragment begins that nothing leads in: somebody or something is named."""
+NOBODY = Nobody()
+_LONGEST_FRAGMENT = 8
+"""Words of a follow-up that is no sentence."""
+
+
+def resolve(
+    question: str, turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str] = (), known: Known = NOBODY
+) -> Reading:
+    """Make a question readable without the ``turns`` before it, of which the last few are looked at.
+
+    ``as_of`` is the day it is asked, ``outlets`` are those of the archive, ``known`` what else is known of people. A
+    question that leans on nothing comes back as it is, and the narrowing of the thread ends with it; so does one whose
+    pronoun may be anybody's.
+    """
+    asked = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
+    if not turns or not asked or len(asked) > LONGEST:
+        return Reading(question)
+    thread = thread_of(turns, as_of, outlets, known)
+    found = corrected(asked, thread)
+    if isinstance(found, str):
+        asked, found = found, None
+        question = f"{asked[:1].upper()}{asked[1:]}?"
+    found = found or _short(asked, thread) or _whole(asked, thread)
+    if found is None:
+        return Reading(question)
+    plain = thread.last.standalone.islower() and found.core.islower()
+    return replace(found, plain=plain).reading()
+
+
+def _short(asked: str, thread: Thread) -> Asked | None:
+    """Read what is no sentence: a narrowing, bare question words, another person, thing or time."""
+    if (match := ONLY.fullmatch(asked)) and (found := only(match["what"] or match["before"], thread)):
+        return found
+    lead = _LEAD.match(asked)
+    rest = asked[lead.end() :] if lead else asked
+    about = lead is not None and _ABOUT.search(lead[0]) is not None
+    if not about and (core := bare(rest, thread)) is not None:
+        keeps = (
+            ""
+            if core.endswith(" now") or " last say " in core or core.lower().startswith("when ")
+            else thread.base.when
+        )
+        return Asked(core, keeps, thread.last.narrowed)
+    if not rest or len(words(rest)) > _LONGEST_FRAGMENT or (not about and ASKS.match(rest)):
+        return None
+    led = lead is not None and lead.end() > 0
+    names_scope = bool(outlets_meant(rest, thread.outlets) or period_meant(rest, thread.as_of)[0])
+    return another(rest, thread) if led or names_scope or _NAMED.match(rest) else None
+
+
+def _whole(asked: str, thread: Thread) -> Asked | None:
+    """Read a sentence that takes something from the thread; None where it leans on nothing."""
+    lead = _LEAD.match(asked)
+    rest = asked[lead.end() :] if lead else asked
+    if not ASKS.match(rest):
+        return None
+    clause = completed(rest, thread, leads=lead is not None and lead.end() > 0)
+    if not clause.took:
+        return None
+    own = without_times(rest, thread.as_of)[1]
+    if clause.took == {"setting"}:  # another question, put in the same place
+        return Asked(clause.text, "", Scope())
+    scope = without_period(thread.last.narrowed) if own else thread.last.narrowed
+    return Asked(clause.text, "", still_within(scope, clause.within, thread.as_of))

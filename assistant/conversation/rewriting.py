@@ -1,0 +1,108 @@
+"""A follow-up rewritten by a model, where the settings ask for that; held against rules before it is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import closing
+from importlib.resources import files
+from threading import Event
+
+from assistant.answering.deadline import within
+from assistant.answering.faults import explain
+from assistant.answering.models import endpoint, load_chat_model
+from assistant.asking.names import names
+from assistant.conversation.resolve import ASKS
+from assistant.conversation.turns import Turn
+from assistant.errors import DatelineError, EndpointError
+from assistant.settings import Settings
+from assistant.text import STOPWORDS, words
+
+PROMPT = "rewrite_v1"
+"""The prompt in use: ``prompts/PROMPT_system.txt`` and ``prompts/PROMPT_user.txt``. New wording gets a new version."""
+SHOWN_TURNS = 40
+"""Turns of a thread that are fetched for a model; the prompt keeps those of them that fit."""
+LONGEST = 400
+"""Characters of a rewritten question; what is longer is no question."""
+ANSWER_SHOWN = 300
+"""Characters of each answer that the model is shown."""
+_BYTES_PER_TOKEN = 4
+_THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
+_LABEL = re.compile(r"\s*(?:rewritten|question|standalone\s+question|last\s+question)\s*:\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+
+
+class Misread(EndpointError):
+    """What a model made of a question can't be asked; the message says why."""
+
+
+def rewritten(question: str, turns: Sequence[Turn], settings: Settings, stopped: Event | None = None) -> str:
+    """Give the question as the model ``settings.model`` reads it after ``turns``; ``stopped`` is set by a reader who no
+    longer waits, upon which it raises Stopped.
+
+    Raises EndpointError where the model fails, Misread where what it wrote is no question or names what nobody named.
+    """
+    place, limit = endpoint(settings), settings.timeout_s / 2
+    asked = [("system", _prompt("system")), ("human", prompt(question, turns, settings.prompt_tokens))]
+    model, said = load_chat_model(settings), ""
+    try:
+        with closing(within(limit, lambda: model.astream(asked), stopped=stopped)) as pieces:
+            for message in pieces:
+                said += message.text
+                if len(said) > LONGEST and "<think>" not in said:
+                    break
+    except DatelineError:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever a client makes of what an endpoint sends becomes one plain error
+        raise explain(error, place, limit, begun=bool(said)) from None
+    return held(said, question, turns, place.model)
+
+
+def prompt(question: str, turns: Sequence[Turn], tokens: int) -> str:
+    """Give what the model is asked: the last turns that fit into so many tokens, four bytes of UTF-8 each."""
+    left = tokens * _BYTES_PER_TOKEN - _bytes(_prompt("system"), _prompt("user"), question)
+    shown: list[str] = []
+    for turn in reversed(turns):
+        one = f"Question: {_line(turn.standalone)}\nAnswer: {_line(turn.text)[:ANSWER_SHOWN]}"
+        left -= _bytes(one)
+        if left < 0:
+            break
+        shown.append(one)
+    return _prompt("user").format(turns="\n".join(reversed(shown)), question=_line(question))
+
+
+def held(said: str, question: str, turns: Sequence[Turn], model: str) -> str:
+    """Give what a model wrote if it is one question about what the conversation names. Raises Misread."""
+    lines = [line for line in _THOUGHT.sub("", said).strip().splitlines() if line.strip()]
+    text = _LABEL.sub("", lines[0], count=1).strip(" \"“”'*") if lines else ""
+    if not words(text):
+        raise Misread(f"{model} made no question of it")
+    if len(lines) > 1 or len(text) > LONGEST:
+        raise Misread(f"{model} wrote more than a question")
+    if not ASKS.match(text):
+        raise Misread(f"{model} wrote what is no question")
+    if lost := [name for name in names(question) if name.split()[-1].casefold() not in text.casefold()]:
+        raise Misread(f"{model} left out “{lost[0]}”")
+    told = " ".join((question, *(part for turn in turns for part in _told(turn)))).casefold()
+    known = set(words(told)) | STOPWORDS
+    for strange in (*(word for name in names(text) for word in words(name)), *_NUMBER.findall(text)):
+        if strange.casefold().removesuffix("’s").removesuffix("'s") not in known:
+            raise Misread(f"{model} wrote of “{strange}”, of which nobody had spoken")
+    return f"{text.rstrip('?!. ')}?"
+
+
+def _told(turn: Turn) -> tuple[str, ...]:
+    return (turn.question, turn.standalone, turn.text, turn.short_answer, *turn.speakers)
+
+
+def _prompt(part: str) -> str:
+    folder = files("assistant.conversation").joinpath("prompts")
+    return folder.joinpath(f"{PROMPT}_{part}.txt").read_text(encoding="utf-8").strip()
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bytes(*texts: str) -> int:
+    return sum(len(text.encode()) + 1 for text in texts)

@@ -1,0 +1,153 @@
+"""What a conversation narrows its questions to: "only after May 20", "only the Courier", "before that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from assistant.clock.almanac import Unit, shifted
+from assistant.conversation.turns import Turn
+from assistant.domain import Period, Scope
+from assistant.periods import find_periods
+from assistant.text import words
+
+ALWAYS = Period()
+_UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+_ONE = frozenset(("the", "a", "an"))
+_MANY = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_UNIT = re.compile(
+    r"(?:in\s+)?(?P<many>the|an?|one|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+(?P<side>before|earlier|after|later)",
+    re.IGNORECASE,
+)
+_LEAST_OF_HOST = 5
+_SOURCE = re.compile(
+    r"(?:(?:as\s+)?(?:reported|published|written|covered|printed|said)\s+)?(?:in|from|by|on|according\s+to)?\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"(?P<side>before|after|since|until)\s+(?:that|then|this)|(?P<later>later|afterwards?)|(?P<earlier>earlier)",
+    re.IGNORECASE,
+)
+
+
+def outlets_meant(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Give the outlets that a whole phrase names, by their name or a part of it that only one has ("the Tribune"), or
+    nothing where any word is left over. An outlet known by name and host is given by name.
+    """
+    found: list[str] = []
+    for part in re.split(r"\s*(?:,|\band\b|\bor\b)\s*", text):
+        lead = _SOURCE.match(part)
+        told = [word.casefold() for word in words(part[lead.end() if lead else 0 :])]
+        whole = [each for each in known if told and "".join(told) == _joined(each)]
+        fitting = whole or [each for each in known if told and _part_of(told, each)]
+        meant = {_joined(each): each for each in sorted(fitting, key=_is_host, reverse=True)}
+        if len(meant) != 1:
+            return ()
+        found += meant.values()
+    return tuple(dict.fromkeys(found))
+
+
+def period_meant(text: str, as_of: datetime) -> tuple[Period, str]:
+    """Give the period that a whole phrase names, and its words; nothing where more is said."""
+    found = find_periods(text, as_of)
+    if len(found) != 1:
+        return Period(), ""
+    time = found[0]
+    left = words(text[: time.span.start] + " " + text[time.span.end :])
+    if any(
+        word.lower() not in ("the", "in", "from", "on", "for", "of", "articles", "news", "reports", "about")
+        for word in left
+    ):
+        return Period(), ""
+    return time.period, time.span.of(text)
+
+
+def beside(text: str, last: Turn) -> tuple[Period, str]:
+    """Give the period before or after that of the turn before: "before that", "since then", "later"."""
+    match, unit = _RELATIVE.fullmatch(text.strip()), _UNIT.fullmatch(text.strip())
+    period = (last.answer.scope.period if last.answer is not None else last.narrowed.period) or _told_in(last)
+    if unit is not None and period.start is not None:
+        whole = Period(period.start, period.end or period.start)
+        many = _MANY.get(unit["many"].lower()) or int(unit["many"]) if unit["many"].lower() not in _ONE else 1
+        moved = shifted(whole, -many if unit["side"] in ("before", "earlier") else many, _UNITS[unit["unit"].lower()])
+        return moved if period.end else Period(moved.start, period.start), unit[0]
+    if match is None or not period:
+        return Period(), ""
+    side = (match["side"] or ("after" if match["later"] else "before")).lower()
+    edge = period.start if side in ("before", "until") else period.end
+    if side == "since":
+        edge = period.start
+    if edge is None:
+        return Period(), ""
+    return (Period(None, edge) if side in ("before", "until") else Period(edge, None)), match[0]
+
+
+def _told_in(last: Turn) -> Period:
+    """Give the days from the first to the last article that an answer cites."""
+    cited = last.answer.citations if last.answer is not None else ()
+    days = sorted(each.article.published.at for each in cited if each.article.published)
+    if not days:
+        return Period()
+    first, after = days[0], days[-1] + timedelta(days=1)
+    return Period(first.replace(hour=0, minute=0, second=0), after.replace(hour=0, minute=0, second=0))
+
+
+def is_relative(text: str) -> bool:
+    """Tell whether a phrase is a time counted from that of the question before: "before that", "since then"."""
+    return (_RELATIVE.fullmatch(text.strip()) or _UNIT.fullmatch(text.strip())) is not None
+
+
+def narrowed(before: Scope, *, period: Period = ALWAYS, outlets: Sequence[str] = (), why: str = "") -> Scope:
+    """Give what the conversation is narrowed to when something is added: a new period or new outlets take the place of
+    the old ones.
+    """
+    reasons = [each for each in before.why.split("; ") if each]
+    if period:
+        reasons = [each for each in reasons if not each.endswith("as a period")]
+    if outlets:
+        reasons = [each for each in reasons if not each.endswith("as the only source")]
+    if why:
+        reasons.append(f"“{why}” kept {'as a period' if period else 'as the only source'}")
+    return replace(
+        before,
+        period=period or before.period,
+        outlets=tuple(outlets) or before.outlets,
+        inferred=() if period else before.inferred,
+        why="; ".join(reasons),
+    )
+
+
+def still_within(before: Scope, when: str, as_of: datetime) -> Scope:
+    """Give a narrowing with the time of the question before as a period that is implied, not given."""
+    period = next((time.period for time in find_periods(f"it was {when}", as_of)), Period()) if when else Period()
+    if not period or before.period:
+        return before
+    why = "; ".join(each for each in (before.why, f"“{when}” kept as a period") if each)
+    return replace(before, period=period, inferred=("period",), why=why)
+
+
+def without_period(before: Scope) -> Scope:
+    """Give what is left of a narrowing when a question names a period of its own."""
+    reasons = [each for each in before.why.split("; ") if each and not each.endswith("as a period")]
+    return replace(before, period=Period(), inferred=(), why="; ".join(reasons))
+
+
+def _joined(outlet: str) -> str:
+    """Write an outlet's name as its host would have it: "The Coast Tribune" and "coasttribune.example" are one."""
+    name = outlet.casefold().removeprefix("www.")
+    return re.sub(r"[\W_]+", "", name.split(".")[0] if _is_host(outlet) else name.removeprefix("the "))
+
+
+def _part_of(told: Sequence[str], outlet: str) -> bool:
+    """Tell whether words are a part of an outlet's name, in its order; of a host its beginning or its end."""
+    if _is_host(outlet):
+        name, part = _joined(outlet), "".join(told)
+        return len(part) >= _LEAST_OF_HOST and (name.startswith(part) or name.endswith(part))
+    rest = iter(words(outlet.casefold()))
+    return all(word in rest for word in told)
+
+
+def _is_host(outlet: str) -> bool:
+    return "." in outlet and " " not in outlet

@@ -1,0 +1,219 @@
+"""What a question names: its noun phrases, which of them are people and bodies, which one it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.asking.names import names
+from assistant.asking.nouns import noun_type
+from assistant.asking.phrase import AUXILIARIES, BE, PREPOSITIONS, noun_phrase
+from assistant.domain import Span
+from assistant.naming import TITLES, is_place
+from assistant.text import STOPWORDS
+
+POINTERS = frozenset("he she they him her them it this that these those so there when why where how what who".split())
+"""Topics that only point at one."""
+VERBS = frozenset(
+    """open close cost vote say make cut approve pay come run work get go start begin end win lose decide want need
+    plan cause change happen think know take give do have be stand live leave stay play own keep sell buy
+    build react respond reply answer agree meet""".split()
+)
+"""Base forms that stand behind a subject and could be taken for the end of its name."""
+_OFFICES = frozenset(
+    """aunt aide ally baker banker brother builder colleague commuter cousin daughter expert farmer father firefighter
+    fisher friend husband insurer islander mother neighbor neighbour nurse organiser organizer partner pupil resident
+    sister skipper son tenant uncle vet widow wife worker""".split()
+)
+_DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
+_OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
+_FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b)")
+DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=[A-Z]))")
+_ARTICLE = re.compile(r"(?:the|an?)\s+")
+_OF = re.compile(r"\s+(?:of|for|in|at|on|near)\s+")
+_COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
+_NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'&.-]*\w[’']?")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A noun phrase of a question that names something: its place, and the preposition before it."""
+
+    span: Span
+    text: str
+    preposition: str
+    worth: int
+
+
+def things(core: str) -> list[Thing]:
+    """List the noun phrases that name something, in the order of the text, without people's names."""
+    found = [_thing(core, _named(core, span)) for span in _phrases(core)]
+    return [thing for thing in found if thing.text.split()[-1].lower() not in POINTERS]
+
+
+def main_thing(core: str) -> Thing | None:
+    """Give what a question names most likely: a thing with a name before one without, a phrase that holds others before
+    its parts.
+    """
+    return max(things(core), key=lambda thing: (thing.worth, -thing.span.start), default=None)
+
+
+def subject_matter(core: str) -> Thing | None:
+    """Give what a question is about: a thing before the body that does something to it; None where it
+    names people only.
+    """
+    found = [each for each in things(core) if each.worth >= 0]
+    return max(found, key=lambda each: (not is_body(each.text), each.worth, -each.span.start), default=None)
+
+
+def is_person(words: str) -> bool:
+    """Tell whether words are a person's name or office by their form."""
+    bare = DETERMINER.sub("", words, count=1) if DETERMINER.match(words) else words
+    parts = _OF.split(bare)[0].split()
+    if not parts:
+        return False
+    head = parts[-1]
+    if head[0].isupper():
+        if noun_type(head.lower()) in ("organisation", "place", "country", "title") or (
+            len(parts) == 1 and is_place(head)
+        ):
+            return False
+        return bare == words or _is_office(parts[0].lower()) or noun_type(parts[0].lower()) == "person"
+    return noun_type(head.lower()) == "person" or _is_office(head.lower())
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether a word is what somebody is; an ending alone does not: a pier ends as a baker does."""
+    return word in TITLES or word.removesuffix("s") in _OFFICES or word.endswith(_OFFICE_ENDS)
+
+
+def is_body(words: str) -> bool:
+    """Tell whether words name a body that can speak: "the town council", "Varrey Line"."""
+    head = _OF.split(words)[0].split()
+    return bool(head) and noun_type(head[-1].lower()) == "organisation"
+
+
+def without_article(words: str) -> str:
+    """Give a phrase without the article it opens with."""
+    return DETERMINER.sub("", words, count=1) if DETERMINER.match(words) else words
+
+
+def found_in(core: str, words: str) -> Span | None:
+    """Give where words stand in a question, None where they do not."""
+    at = core.lower().find(words.lower()) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else None
+
+
+def _phrases(core: str) -> Iterator[Span]:
+    """Yield the noun phrases with an article, and the names without one, each with what "of" and "for" add to it."""
+    at = 0
+    named = {span.start: span for name in names(core) if (span := found_in(core, name))}
+    tokens = [Span(*match.span()) for match in _WORD.finditer(core)]
+    for place, token in enumerate(tokens):
+        if token.start < at:
+            continue
+        word = token.of(core).lower()
+        end = named[token.start].end if token.start in named and place else 0
+        if (word in ("the", "a", "an") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(tokens):
+            end = _end_of_phrase(core, tokens[place + 1].start, named)
+            before = [each.of(core).lower() for each in tokens[:place]]
+            if before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
+                end = _before_verb(core, token.start, end)
+            else:
+                end = _before_stray_verb(core, token.start, _end_of_compound(core, end))
+        if not end:
+            continue
+        while (joint := _JOINT.match(core, end)) is not None:
+            further = _ARTICLE.match(core, joint.end())
+            begins = further.end() if further else joint.end()
+            name = named.get(begins)
+            longer = name.end if name and joint["place"] else _end_of_phrase(core, begins, named)
+            if longer <= begins:
+                break
+            end = longer
+        at = end
+        yield Span(token.start, end)
+
+
+def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
+    """Give where the noun phrase ends that begins at ``start``, behind its article."""
+    start += len(match[0]) if (match := _COUNT.match(core[start:])) else 0
+    name = named.get(start)
+    phrase = noun_phrase(core[start:])[0]
+    end = start + len(phrase) if phrase and core.startswith(phrase, start) else start
+    if name is not None and name.end >= end:
+        end = name.end
+        after = re.compile(r"\s+(?P<noun>[a-z][\w-]*)").match(core, end)
+        if after and after["noun"] not in VERBS:
+            last = name.of(core).split()[-1]
+            end = after.end() if noun_phrase(f"{last} {after['noun']}")[0] == f"{last} {after['noun']}" else end
+        return end
+    parts = core[start:end].split()
+    if len(parts) > 1 and parts[-1] in VERBS:
+        end = start + len(core[start:end].rsplit(None, 1)[0])
+    owner = re.compile(r"[’']s?\s+").match(core, end)
+    if owner:
+        return max(end, _end_of_phrase(core, owner.end(), named))
+    return end
+
+
+def _before_verb(core: str, start: int, end: int) -> int:
+    """Give where a subject ends whose verb may have been taken for its last word: "did the two sides agree on"."""
+    parts, rest = core[start:end].split(), core[end:].split()
+    if len(parts) < 3 or not parts[-1].islower() or noun_type(parts[-1]):
+        return end
+    be = core[:start].split()[-1].lower() in BE
+    if (be and len(core[:start].split()) > 1) or not all(_is_joint(word) for word in rest):
+        return end
+    return start + len(core[start:end].rsplit(None, 1)[0])
+
+
+def _is_joint(word: str) -> bool:
+    """Tell whether a word surely is no verb: a preposition, an article, an adverb of time, a name."""
+    return (
+        word.lower() in PREPOSITIONS | {"the", "a", "an", "again", "now", "yet", "still", "then"} or not word.islower()
+    )
+
+
+def _before_stray_verb(core: str, start: int, end: int) -> int:
+    """Give where a phrase ends behind which the verb of a question stands: "did the siren on the hall stay silent"."""
+    if _DOES.search(core[:start]) is None:
+        return end
+    stray = next((word for word in _WORD.finditer(core, start, end) if word[0] in VERBS), None)
+    return start + len(core[start : stray.start()].rstrip()) if stray and stray.start() > start else end
+
+
+def _end_of_compound(core: str, end: int) -> int:
+    """Give where a compound ends whose first noun ends at ``end``: "the harbour" -> "the harbour board"."""
+    while (after := _FURTHER.match(core, end)) is not None:
+        word = after["noun"]
+        if word in PREPOSITIONS | AUXILIARIES | VERBS | STOPWORDS or word.endswith(("ed", "ly")):
+            break
+        end = after.end()
+    return end
+
+
+def _named(core: str, span: Span) -> Span:
+    """Give of "the name of the ferry" the ferry: what is asked about is the thing, not its name."""
+    match = _NAME_OF.match(core, span.start)
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
+
+
+def _thing(core: str, span: Span) -> Thing:
+    text = f"the {span.of(core)}" if _COUNT.match(span.of(core)) else span.of(core)
+    before = core[: span.start].split()
+    preposition = before[-1].lower() if before and before[-1].lower() in PREPOSITIONS else ""
+    named = any(part[0].isupper() for part in text.split()[1:] or text.split())
+    article = text.lower().startswith(("the ", "a ", "an "))
+    worth = (
+        2 * named
+        + 2 * article
+        + len(text.split()) // 3
+        - 2 * (preposition in ("in", "at", "from", "on", "near") and not named)
+    )
+    if is_person(text):
+        worth -= 4
+    return Thing(span, text, preposition, worth)

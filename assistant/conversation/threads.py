@@ -1,0 +1,230 @@
+"""Threads of questions and answers, in an SQLite file of their own so that they can be written while an ingest holds
+the archive.
+
+Every call opens the file, does one transaction and closes it: the page and the command line write at the same time.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.archive.catalogue import disk_full
+from assistant.conversation.turns import Listed, Turn
+from assistant.domain import Answer, Scope
+from assistant.errors import ArchiveError, ArchiveTooNew, InputError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+FILE = "threads.sqlite3"
+BUSY_SECONDS = 10.0
+LONGEST_TITLE = 200
+"""Characters of a title."""
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_THREAD_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
+_TURNS = """
+SELECT turns.n, turns.asked, turns.question, turns.standalone, turns.answer, records.narrowed, records.answer
+FROM turns LEFT JOIN records USING (thread, n)
+WHERE thread = ? AND turns.n > ? ORDER BY turns.n
+"""
+
+
+class Threads:
+    """The threads kept beside an archive; ``archive`` is the archive's folder."""
+
+    def __init__(self, archive: Path) -> None:
+        self._path = archive / FILE
+
+    def turns(self, thread: str, last: int | None = None) -> list[Turn]:
+        """List a thread's turns, oldest first, or its ``last`` ones; a thread nobody has written to is empty.
+
+        Raises InputError for a bad id.
+        """
+        with self._reading(thread) as db:
+            row = db.execute("SELECT turns FROM threads WHERE id = ?", (thread,)).fetchone() if db else None
+            if db is None or row is None:
+                return []
+            before = 0 if last is None else max(0, row[0] - last)
+            return [_turn(row, self._path) for row in db.execute(_TURNS, (thread, before))]
+
+    def append(self, thread: str, answer: Answer, *, narrowed: Scope = Scope(), asked: datetime | None = None) -> None:
+        """Add an answered question at the end of a thread."""
+        at = (asked or datetime.now(UTC)).astimezone(UTC).isoformat()
+        with self._writing(thread) as db:
+            db.execute(
+                "INSERT INTO threads VALUES (?, ?, 1, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET turns = turns + 1, last = max(last, excluded.last)",
+                (thread, answer.question[:LONGEST_TITLE], at, at),
+            )
+            n: int = db.execute("SELECT turns FROM threads WHERE id = ?", (thread,)).fetchone()[0]
+            db.execute(
+                "INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?)",
+                (thread, n, at, answer.question, answer.standalone_question, answer.text),
+            )
+            record = (_scopes().dump_json(narrowed).decode(), _answers().dump_json(answer).decode())
+            db.execute("INSERT INTO records VALUES (?, ?, ?, ?)", (thread, n, *record))
+
+    def every(self) -> list[Listed]:
+        """List all threads, the one last written to first."""
+        with self._reading() as db:
+            rows = db.execute("SELECT * FROM threads ORDER BY last DESC, id") if db else ()
+            return [_listed(row) for row in rows]
+
+    def listed(self, thread: str) -> Listed:
+        """Give one thread as it stands in the list. Raises InputError where there is none of this id."""
+        with self._reading(thread) as db:
+            row = db.execute("SELECT * FROM threads WHERE id = ?", (thread,)).fetchone() if db else None
+            if row is None:
+                raise _no_thread(thread)
+            return _listed(row)
+
+    def rename(self, thread: str, title: str) -> Listed:
+        """Give a thread a title of one line. Raises InputError for an unknown thread or a title without words."""
+        title = " ".join(title.split())
+        if not title or len(title) > LONGEST_TITLE:
+            raise InputError(f"a title has 1 to {LONGEST_TITLE} characters, this one {len(title):,}: write another")
+        with self._writing(thread) as db:
+            if not db.execute("UPDATE threads SET title = ? WHERE id = ?", (title, thread)).rowcount:
+                raise _no_thread(thread)
+        return self.listed(thread)
+
+    def delete(self, thread: str) -> Listed:
+        """Take a thread and its turns out of the file for good and give what it was. Raises InputError where there is
+        none.
+        """
+        gone = self.listed(thread)
+        with self._writing(thread) as db:
+            for table, column in (("records", "thread"), ("turns", "thread"), ("threads", "id")):
+                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (thread,))
+        return gone
+
+    @contextmanager
+    def _reading(self, thread: str | None = None) -> Iterator[sqlite3.Connection | None]:
+        """Give a connection to read by; None where there is no file yet, which reading does not make."""
+        _refuse_bad(thread)
+        if not self._path.exists() and self._path.parent.is_dir():
+            yield None
+            return
+        with self._opened() as db:
+            db.execute("BEGIN")
+            yield db
+
+    @contextmanager
+    def _writing(self, thread: str) -> Iterator[sqlite3.Connection]:
+        _refuse_bad(thread)
+        with self._opened() as db:
+            db.execute("BEGIN IMMEDIATE")
+            yield db
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        with self._explained(), closing(sqlite3.connect(self._path, timeout=BUSY_SECONDS)) as db, db:
+            db.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in the file's free pages
+            self._migrate(db)
+            yield db
+
+    def _migrate(self, db: sqlite3.Connection) -> None:
+        """Bring the file up to date; of two processes that come to it at once the second finds it done."""
+        if _version(db) == latest_version():
+            return
+        db.execute("BEGIN IMMEDIATE")
+        version = _version(db)
+        if version > latest_version():
+            raise ArchiveTooNew(
+                f"{self._path} is of version {version}, this Dateline reads {latest_version()}: "
+                "install the newer Dateline"
+            )
+        for number, script in _migrations():
+            if number > version:
+                for statement in script.split(";\n"):
+                    db.execute(statement)
+        db.execute(f"PRAGMA user_version = {latest_version()}")
+        db.commit()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what SQLite says about the file into an ArchiveError with a remedy."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+                case sqlite3.SQLITE_FULL:
+                    raise disk_full(self._path) from error
+                case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                    what = f"have been busy for {BUSY_SECONDS:.0f} s; ask again when the other process has ended"
+                case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN if not self._path.is_dir():
+                    what = f"can't be opened ({error}); make the file and its folder readable and writable"
+                case sqlite3.SQLITE_IOERR:
+                    what = f"can't be read or written ({error}); check the disk"
+                case _:
+                    what = f"can't be read ({error}); move {self._path.name} away, and a new one is made"
+            raise ArchiveError(f"the threads in {self._path} {what}") from error
+
+
+def latest_version() -> int:
+    """Give the version of the file that this Dateline writes."""
+    return _migrations()[-1][0]
+
+
+@cache
+def _migrations() -> list[tuple[int, str]]:
+    return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in sorted(_MIGRATIONS.glob("[0-9]*.sql"))]
+
+
+@cache
+def _answers() -> TypeAdapter[Answer]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Answer)
+
+
+@cache
+def _scopes() -> TypeAdapter[Scope]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Scope)
+
+
+def _turn(row: tuple[int, str, str, str, str, str | None, str | None], path: Path) -> Turn:
+    n, asked, question, standalone, text, narrowed, answer = row
+    try:
+        return Turn(
+            n,
+            datetime.fromisoformat(asked),
+            question,
+            standalone,
+            text,
+            _scopes().validate_json(narrowed) if narrowed else Scope(),
+            _answers().validate_json(answer) if answer else None,
+        )
+    except ValueError as error:
+        raise ArchiveError(
+            f"the threads in {path} can't be read (turn {n}: {str(error).splitlines()[0]}); "
+            f"move {path.name} away, and a new one is made"
+        ) from None
+
+
+def _listed(row: tuple[str, str, int, str, str]) -> Listed:
+    id_, title, turns, first, last = row
+    return Listed(id_, title, turns, datetime.fromisoformat(first), datetime.fromisoformat(last))
+
+
+def _version(db: sqlite3.Connection) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _refuse_bad(thread: str | None) -> None:
+    if thread is not None and not _THREAD_ID.fullmatch(thread):
+        raise InputError(f"thread {thread!r}: use 1 to 100 letters, digits and . _ : -")
+
+
+def _no_thread(thread: str) -> InputError:
+    return InputError(f"there is no thread {thread}; `dateline threads` lists those that are kept")
