@@ -17,7 +17,8 @@ from assistant.answering.sentences import LONGEST_SHOWN
 from assistant.domain import Citation, Claim, Statement
 from assistant.errors import DatelineError
 from assistant.recorded import is_recorded
-from assistant.support import flaw, speakers_of
+from assistant.support.flaw import flaw
+from assistant.support.speakers import speakers_of
 from assistant.text import normalise
 
 _MARKER = re.compile(r"(?<![^\S\n])[^\S\n]*+\[(\d{1,9})\]")

@@ -9,7 +9,8 @@ from itertools import islice
 
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.domain import Citation, Claim, Hit, Span
-from assistant.support import MOST_PLACES, without_source
+from assistant.support.reading import MOST_PLACES
+from assistant.support.sources import without_source
 from assistant.text import normalise, sentences, words
 from assistant.wording import names, numbers, quoted, stems, verbatim
 

@@ -1,0 +1,266 @@
+"""Tell whether a claim turns what its article says into the contrary: a "not" more or less, a word for its opposite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.support.forms import form, forms
+from assistant.text import STOPWORDS
+
+_OPPOSITES = """
+deny refuse reject dismiss dispute decline / confirm admit acknowledge accept agree approve
+reject dismiss / accept approve adopt
+oppose / support back favour welcome
+opponent critic / supporter backer advocate
+rise rose risen increase raise grow grew grown climb hike higher dearer / fall fell fallen drop decrease cut cutting reduce shrink shrank lower cheaper
+highest most largest biggest longest best maximum / lowest least smallest fewest shortest worst minimum
+longer wider larger bigger / shorter narrower smaller
+stronger / weaker
+win won victory beat defeated / lose lost defeat
+gain / lose
+before / after
+inside within / outside
+above over / below under
+upstream / downstream
+north / south
+east / west
+with / without
+for / against
+open opened opens opening reopen reopened / close closed closes closing shut
+begin begins began start starts started / end ends ended finish finishes finished stop stopped
+first / last
+remember remembered recalled / forget forgot
+allow allowed permit permitted / ban banned forbid forbidden prohibited
+possible / impossible
+likely / unlikely
+able / unable
+able could / unable
+right correct true / wrong false untrue incorrect
+legal lawful valid / illegal unlawful invalid
+satisfied content pleased happy glad / unhappy dissatisfied disappointed angry
+praise praised welcomed thanked / criticise criticised condemned blamed
+lift lifted / impose imposed
+rescue save brought / abandon
+found founded / dissolved
+give gave / take took
+buy bought buys / sell sold sells
+arrive arrived / depart departed
+safe / dangerous unsafe
+harmless / harmful dangerous
+new / old
+former / current
+earlier / later
+early / late
+always / never
+none nobody nothing / all everybody everyone everything
+postpone postponed delay delayed / advance advanced
+promise promised / refuse refused
+agree agreed / refuse refused
+keep keeps kept / drop dropped drops
+owns own has have had / lacks lack lacked
+public / private
+yes / no
+guilty / innocent acquitted
+hire hired / fire fired dismissed
+married / divorced
+born / died
+credit credited thanked / blame blamed
+congratulated / ignored
+suffix / prefix
+clean / dirty polluted
+full / empty
+cheap / expensive dear
+hot / cold
+hard / soft
+harder / softer
+peace / war
+victory / defeat
+covers cover covered / exceeds exceed exceeded
+""".strip().splitlines()
+_NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
+_REFUSING = re.compile(r"(?:refus|declin|reject|den(?:y|ie)|disput)\w*")
+_LACKING = re.compile(
+    r"(?:oppos|dismiss|prevent|lack|unable|unlikely|unclear|unrelated|unknown|unsafe|unchanged|against|bann?|stopp?|halt"
+    r"|fail|silent|avoid|forbid|forbad|prohibit|instead|rather|alone)\w*"
+)
+_OBJECT = frozenset("it this that them those charge claim accusation allegation suggestion report".split())
+_PHRASES = [
+    (re.compile(rf"\b{phrase}\b", re.IGNORECASE), word)
+    for phrase, word in (
+        (r"put(?:s|ting)? (?:\w+ )?off|pushed back", "postponed"),
+        (r"(?:brought|moved) forward", "advanced"),
+        (r"called off", "cancelled"),
+        (r"turn(?:s|ed)? down|refus(?:es|ed) to accept", "rejected"),
+        (r"in favour of", "for"),
+    )
+]
+_REACH = 5
+"""Words after a "not" that it may deny."""
+_DENIED_DENIAL = 8
+"""Words from one denial to the next that it denies."""
+_AND = frozenset("and or nor but".split())
+_NEAR = 4
+"""Words between one of two opposites and a word that stands beside the other in the claim."""
+_CLAUSE = re.compile(r"[,.;:!?—–](?=\s)|\n")
+_PASSED_OVER = frozenset(
+    """longer more ever even yet very much any anyone anybody anything one think thought believe want wanted expect
+    expected seem appear immediate official going able really quite""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A word that denies, whether it is a plain "not", and the forms of what it may deny, the next first."""
+
+    word: str
+    plain: bool
+    scope: tuple[str, ...]
+
+
+def contradicts(claim: str, given: str, near: str) -> str | None:
+    """Give a word of the claim that turns round what ``given``, its cited sentences, says; None where there is none.
+
+    What the claim denies may be denied ``near`` them too: "One had been seasick. She would not say which."
+
+    Quotations that are in all of them should be blanked.
+    """
+    claim, given, near = _cleared(claim), _cleared(given), _cleared(near)
+    if _nested(claim) and not _nested(near):
+        return "not"
+    return _opposite(claim, given) or _denied_more(claim, near) or _denied_less(claim, given)
+
+
+def _cleared(text: str) -> str:
+    text = re.sub(r"^\W*(?:Yes|No)[,:.;–—]\s", "", text)
+    for phrase, word in _PHRASES:
+        text = phrase.sub(word, text)
+    text = re.sub(r"\b(vote[ds]?|voting|say|said|says) no\b", r"\1 against", text)
+    for phrase, word in _PHRASES:
+        text = phrase.sub(word, text)
+    text = re.sub(r"\b(vote[ds]?|voting|say|said|says) yes\b|\b(vote[ds]?|voting) in favour\b", r"\1\2 for", text)
+    return re.sub(r"\b[Nn]o (longer|doubt)\b|\b[Nn]ot (only|just|merely)\b", r"\1\2", text)
+
+
+def _opposite(claim: str, given: str) -> str | None:
+    said, there = _words(claim), _words(given)
+    for at, word in enumerate(said):
+        for own, other in _sides().get(_bare(word), ()):
+            against = [place for place, token in enumerate(there) if _bare(token) in other]
+            if not against or _negated(said, at) != _negated(there, against[0]):
+                continue
+            same = [place for place, token in enumerate(there) if _bare(token) in own]
+            if not same or _beside(said, at, there, same, against):
+                return word
+    return None
+
+
+def _beside(said: Sequence[str], at: int, there: Sequence[str], same: Sequence[int], against: Sequence[int]) -> bool:
+    """Tell whether a word next to the claim's one stands nearer to its opposite where the article has both."""
+    around = [word for word in (*said[at + 1 : at + 3], *said[max(0, at - 2) : at][::-1]) if word not in STOPWORDS]
+    for neighbour in around[:2]:
+        places = [place for place, token in enumerate(there) if form(token) == form(neighbour)]
+        if places:
+            ours = min(abs(place - other) for place in places for other in same)
+            theirs = min(abs(place - other) for place in places for other in against)
+            return theirs < ours and theirs <= _NEAR
+    return False
+
+
+def _negated(tokens: Sequence[str], at: int) -> bool:
+    return any(token in _NOT or token.endswith("n't") for token in tokens[max(0, at - 3) : at])
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    """Give for each word the sides it is on: its own words and those of the contrary."""
+    sides: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for line in _OPPOSITES:
+        one, other = (frozenset(map(_bare, side.split())) for side in line.split(" / "))
+        for own, against in ((one, other), (other, one)):
+            for word in own:
+                sides.setdefault(word, []).append((own, against))
+    return sides
+
+
+def _denied_more(claim: str, given: str) -> str | None:
+    """Give a denial of the claim where it has more of them than the article, or denies what this affirms."""
+    ours, theirs = list(_denials(claim)), list(_denials(given))
+    own = set(_words(claim))
+    loose = sum(1 for token in _words(given) if token not in own and _LACKING.fullmatch(token))
+    if ours and len(ours) > len(theirs) + loose:
+        return ours[-1].word
+    reached = {stem for denial in theirs for stem in denial.scope}
+    reached |= {stem for token in _lacking_scopes(given) for stem in token}
+    for denial in ours:
+        if denial.scope and not reached & set(denial.scope):
+            return denial.word
+    return None
+
+
+def _denied_less(claim: str, given: str) -> str | None:
+    """Give a word that the claim affirms and the article, wherever it has it, denies."""
+    ours, theirs = list(_denials(claim)), list(_denials(given))
+    affirmed = forms(claim).difference(*(denial.scope for denial in ours))
+    heads = [denial.scope[0] for denial in theirs if denial.scope]
+    tokens = [form(token) for token in _words(given)]
+    loose = any(_LACKING.fullmatch(token) for token in _words(claim))
+    if len(ours) + loose >= len(theirs):
+        return None
+    return next((head for head in heads if head in affirmed and heads.count(head) >= tokens.count(head)), None)
+
+
+def _nested(text: str) -> bool:
+    """Tell whether a clause denies a denial: "none was not in danger", "never denied"."""
+    for clause in _CLAUSE.split(text):
+        tokens = _words(clause)
+        denying = [at for at, token in enumerate(tokens) if token in _NOT or token.endswith("n't") or _REFUSING.fullmatch(token)]
+        for one, other in pairwise(denying):
+            if other - one <= _DENIED_DENIAL and not _AND.intersection(tokens[one:other]):
+                return True
+    return False
+
+
+def _denials(text: str) -> Iterator[_Denial]:
+    """Yield each word that denies with what it may deny; two in a row are one of each, and both count."""
+    sentence_forms: tuple[str, ...] = ()
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
+        sentence_forms = tuple(forms(sentence))
+        for clause in _CLAUSE.split(sentence):
+            tokens = _words(clause)
+            for at, token in enumerate(tokens):
+                plain = token in _NOT or token.endswith("n't")
+                if not plain and not _REFUSING.fullmatch(token):
+                    continue
+                following = tokens[at + 1 : at + 1 + _REACH]
+                scope = tuple(stem for each in following if each not in _PASSED_OVER for stem in _form(each))
+                if not plain and (not scope or _OBJECT & set(following[:2])):
+                    scope = sentence_forms
+                yield _Denial(token, plain, scope)
+
+
+def _lacking_scopes(text: str) -> Iterator[set[str]]:
+    tokens = _words(text)
+    for at, token in enumerate(tokens):
+        if _LACKING.fullmatch(token):
+            yield {stem for each in tokens[at : at + 1 + _REACH] for stem in _form(each)}
+
+
+def _form(word: str) -> list[str]:
+    return sorted(forms(word))
+
+
+def _bare(word: str) -> str:
+    """Give a word without the endings that change nothing about its side."""
+    for ending in ("ing", "ed", "es", "s"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            return word.removesuffix(ending).rstrip("e")
+    return word.rstrip("e") if len(word) > 4 else word  # noqa: PLR2004
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip("'") for word in re.findall(r"[\w'-]+", text.lower().replace("’", "'"))]
+
