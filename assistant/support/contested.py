@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.domain import Statement
 from assistant.support.forms import weighty
 from assistant.support.reading import Reading
+from assistant.wording import names
 
 _CONTESTED = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?|alleg\w+|accus\w+|insist\w*|assert\w*|contend\w*|maintain(?:s|ed)|argu\w+|believ\w+|suspect\w*"
+    r"\b(?:says|said|told|claim(?:s|ed|ing)?|alleg\w+|accus\w+|insist\w*|assert\w*|contend\w*|maintain(?:s|ed)|argu\w+|believ\w+|suspect\w*"
     r"|suggest\w*|den(?:y|ies|ied)|calls|called|describes|described|purport\w*|complain\w*|doubts?|doubted|threaten\w*"
     r"|fears?|feared|thinks?|thought|speculat\w*)\b",
     re.IGNORECASE,
+)
+_CLAIM_THAT = re.compile(
+    r"\b(?:claim|allegation|charge|accusation|suggestion|rumour|theory|impression|fear)s? that (?P<what>[^;.]+)", re.IGNORECASE
 )
 _ATTRIBUTED = re.compile(
     r"\b(?:according to|in the (?:view|opinion|words) of|said|says|told|claim\w*|alleg\w+|accus\w+|insist\w*|argu\w+|believ\w+"
@@ -30,34 +34,37 @@ def only_somebodys_word(
 ) -> str | None:
     """Say that the claim gives as so what the article says only somebody claims, believes or denies.
 
-    It does where it names no speaker and has no verb of saying, one such statement has most of its words, and no
-    sentence around that is not a contested one has them too.
+    It does where it has no verb of saying, one such statement has most of its words, and no sentence of the article
+    beside has them too.
     """
     if _ATTRIBUTED.search(own):
         return None
-    wanted = weighty(own)
+    wanted = weighty(own) - weighty(" ".join(word for run in names(own) for word in run))
     contested = False
     for reading in read:
-        held: set[int] = set()
-        shift = reading.citation.start - reading.text.find(reading.citation.quote)
-        for statement in ledger[reading.citation.article.id]:
-            cue = Span_of(statement.cue.start - shift, statement.cue.end - shift, reading.text)
-            if not _CONTESTED.search(cue):
-                continue
-            said = " ".join(Span_of(part.start - shift, part.end - shift, reading.text) for part in statement.content)
-            inside = {
-                index
-                for index, span in enumerate(reading.sentences)
-                if any(span.start < part.end - shift and part.start - shift < span.end for part in statement.content)
-            }
-            held |= inside
-            if inside & reading.cited and len(wanted & weighty(said)) >= _MOST * len(wanted):
-                contested = True
-        free = " ".join(reading.sentence(index) for index in range(len(reading.sentences)) if index not in held)
-        if len(wanted & weighty(free)) >= _MOST * len(wanted):
+        held = list(_contested(reading, ledger[reading.citation.article.id]))
+        if any(at in reading.cited and _most(wanted, said) for at, said in held):
+            contested = True
+        theirs = {at for at, _ in held}
+        if any(_most(wanted, reading.sentence(at)) for at in range(len(reading.sentences)) if at not in theirs):
             return None
     return "the article has it only as what somebody claims" if contested else None
 
 
-def Span_of(start: int, end: int, text: str) -> str:
-    return text[max(0, start) : max(0, end)]
+def _most(wanted: set[str], text: str) -> bool:
+    return len(wanted & weighty(text)) >= _MOST * len(wanted)
+
+
+def _contested(reading: Reading, statements: Sequence[Statement]) -> Iterator[tuple[int, str]]:
+    """Yield the sentences that give what somebody claims, each with what that is."""
+    for statement in statements:
+        if not _CONTESTED.search(reading.article[statement.cue.start : statement.cue.end]):
+            continue
+        said = " ".join(part.of(reading.article) for part in statement.content)
+        for at, span in enumerate(reading.sentences):
+            start, end = span.start + reading.first, span.end + reading.first
+            if any(start < part.end and part.start < end for part in statement.content):
+                yield at, said
+    for at in range(len(reading.sentences)):
+        if claimed := _CLAIM_THAT.search(reading.sentence(at)):
+            yield at, claimed["what"]

@@ -98,6 +98,8 @@ _PHRASES = [
         (r"in favour of", "for"),
     )
 ]
+_MOST = 0.6
+"""The share of a claim that a sentence denied as a whole must have to be what it says."""
 _REACH = 5
 """Words after a "not" that it may deny."""
 _DENIED_DENIAL = 8
@@ -114,11 +116,11 @@ _PASSED_OVER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
-    """A word that denies, whether it is a plain "not", and the forms of what it may deny, the next first."""
+    """A word that denies and the forms of what it may deny, the next first; ``whole``: all that its sentence says."""
 
     word: str
-    plain: bool
     scope: tuple[str, ...]
+    whole: bool = False
 
 
 def contradicts(claim: str, given: str, near: str) -> str | None:
@@ -205,11 +207,14 @@ def _denied_less(claim: str, given: str) -> str | None:
     """Give a word that the claim affirms and the article, wherever it has it, denies."""
     ours, theirs = list(_denials(claim)), list(_denials(given))
     affirmed = forms(claim).difference(*(denial.scope for denial in ours))
-    heads = [denial.scope[0] for denial in theirs if denial.scope]
+    heads = [denial.scope[0] for denial in theirs if denial.scope and not denial.whole]
     tokens = [form(token) for token in _words(given)]
     loose = any(_LACKING.fullmatch(token) for token in _words(claim))
     if len(ours) + loose >= len(theirs):
         return None
+    for denial in theirs:
+        if denial.whole and len(affirmed & set(denial.scope)) >= _MOST * len(affirmed):
+            return denial.word
     return next((head for head in heads if head in affirmed and heads.count(head) >= tokens.count(head)), None)
 
 
@@ -226,9 +231,7 @@ def _nested(text: str) -> bool:
 
 def _denials(text: str) -> Iterator[_Denial]:
     """Yield each word that denies with what it may deny; two in a row are one of each, and both count."""
-    sentence_forms: tuple[str, ...] = ()
     for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
-        sentence_forms = tuple(forms(sentence))
         for clause in _CLAUSE.split(sentence):
             tokens = _words(clause)
             for at, token in enumerate(tokens):
@@ -237,9 +240,16 @@ def _denials(text: str) -> Iterator[_Denial]:
                     continue
                 following = tokens[at + 1 : at + 1 + _REACH]
                 scope = tuple(stem for each in following if each not in _PASSED_OVER for stem in _form(each))
-                if not plain and (not scope or _OBJECT & set(following[:2])):
-                    scope = sentence_forms
-                yield _Denial(token, plain, scope)
+                if not plain and (not scope or _refers(following)):
+                    yield _Denial(token, tuple(sorted(forms(sentence))), whole=True)
+                else:
+                    yield _Denial(token, scope)
+
+
+def _refers(following: Sequence[str]) -> bool:
+    """Tell whether what is denied has been said before: "denied it", "rejected the charge"."""
+    said = [word for word in following if word not in ("the", "any", "all")]
+    return len(said) < 2 and bool(_OBJECT.intersection(said)) or said[:1] in (["it"], ["this"])  # noqa: PLR2004
 
 
 def _lacking_scopes(text: str) -> Iterator[set[str]]:

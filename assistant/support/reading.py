@@ -36,11 +36,13 @@ _PRONOUN_SAYS = re.compile(r"\b(?:he|she) (?:says|said|adds|added|writes|wrote|w
 class Reading:
     """A citation with the stretch of article around it: its sentences, which of them are cited, and all as told.
 
-    ``recorded`` has for each sentence in which the ledger has words of somebody the names of all of them;
+    ``text`` is that stretch of the ``article``, from its character ``first``. ``recorded`` has for each sentence in which the ledger has words of somebody the names of all of them;
     ``paragraphs`` for each sentence the first of its paragraph.
     """
 
     citation: Citation
+    article: str
+    first: int
     text: str
     sentences: tuple[Span, ...]
     cited: frozenset[int]
@@ -68,7 +70,7 @@ class Reading:
             paragraphs.append(n if not n or gap.count("\n") > 1 else paragraphs[-1])
         placed = [Span(first + span.start, first + span.end) for span in spans]
         recorded = speakers_in(placed, statements)
-        return cls(citation, text, spans, cited, told, tuple(told_spans), recorded, tuple(paragraphs))
+        return cls(citation, article, first, text, spans, cited, told, tuple(told_spans), recorded, tuple(paragraphs))
 
     @property
     def words(self) -> str:

@@ -9,13 +9,13 @@ from itertools import accumulate
 
 from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
-from assistant.naming import is_role
 from assistant.quotations import quotations
+from assistant.support.days import without_days
 from assistant.support.forms import weighty
 from assistant.support.reading import OFFICE, Place, Reading
 from assistant.wording import MARKS, as_told, names
 
-SAID = 0.5
+SAID = 0.6
 """The share of the content words of what a claim has somebody say that must be in what the article reports of them."""
 _CUE = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|explained|explains|warned|warns|claimed|claims|denied"
@@ -172,8 +172,7 @@ def _wrong_part(
     if not any(reading.carried_by(part.speaker) & reading.cited for reading in read):
         return f"the article does not report it there as said by {part.speaker}"
     theirs = " ".join(reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker)))
-    wanted = weighty(part.text) - weighty(part.speaker)
-    wanted -= {stem for run in names(part.text) for word in run if is_role(word.lower()) for stem in weighty(word)}
+    wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
     if not translated and len(wanted & weighty(theirs)) < SAID * len(wanted):
         return f"the article does not report it as said by {part.speaker}"
     return None
