@@ -66,32 +66,53 @@ def without_days(text: str) -> str:
     return text
 
 
-def strange(claim: str, cited: Sequence[tuple[str, str, date | None]]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What an article says: the cited sentences, that which says most of the claim first, the words around them, and
+    the day it appeared.
+    """
+
+    sentences: tuple[str, ...]
+    around: str
+    published: date | None
+
+
+def strange(claim: str, cited: Sequence[Dated]) -> str | None:
     """Give a date of ``claim`` that none of the cited articles has there; None where there is none.
 
-    ``cited`` has for each its cited words, the words around them and its date. The days of the cited words bind: the
-    words around are asked only where these have no date as exact. The day of publication holds where the claim says
-    that it is, or where the cited words name no day at all.
+    The sentence that says most of the claim binds, the others are asked where it has no date as exact, or the claim has
+    two; the words around where no cited sentence has one. The day of publication holds where the claim says that it
+    is, or where the cited sentences name no day at all.
     """
-    for said in days(claim, None):
+    named = list(days(claim, None))
+    for said in named:
         before, behind = claim[max(0, said.start - 40) : said.start], claim[said.end : said.end + 80]
         reporting = _REPORTING.search(before) is not None or _REPORTED.match(behind) is not None
-        if not any(_backed(said, reporting, *each) for each in cited):
+        alone = sum(_grain(other) == _grain(said) for other in named) == 1
+        if not any(_backed(said, article, reporting=reporting, alone=alone) for article in cited):
             return said.written
     return None
 
 
-def _backed(said: Day, reporting: bool, words: str, around: str, published: date | None) -> bool:
-    there = list(days(words, published))
-    if any(_holds(said, other) for other in there):
+def _backed(said: Day, article: Dated, *, reporting: bool, alone: bool) -> bool:
+    published = article.published
+    if reporting and published and _holds(said, _of(published)):
         return True
-    exact = [other for other in there if _grain(other) == _grain(said)]
-    if not exact and any(_holds(said, other) for other in days(around, published)):
+    whole = "\n".join(article.sentences)
+    for text in (article.sentences[0], whole) if alone else (whole,):
+        there = list(days(text, published))
+        exact = [other for other in there if _grain(other) == _grain(said)]
+        if exact:
+            return any(_holds(said, other) for other in exact)
+        if any(_holds(said, other) for other in there):
+            return True
+    if any(_holds(said, other) for other in days(article.around, published)):
         return True
-    if published is None:
-        return False
-    own = Day("", 0, 0, published.weekday(), published.day, published.month, published.year, may_be=(published,))
-    return (reporting or not exact) and _holds(said, own)
+    return published is not None and _holds(said, _of(published))
+
+
+def _of(on: date) -> Day:
+    return Day("", 0, 0, on.weekday(), on.day, on.month, on.year, may_be=(on,))
 
 
 def _grain(day: Day) -> str:

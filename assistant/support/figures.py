@@ -49,8 +49,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
-_AFTER = re.compile(r"[\s-]*(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)")
-_BOUND = re.compile(r"\b(under|over|above|below|aged?|at|until|past|at least|more than|less than|fewer than)\s+$", re.IGNORECASE)
+_AFTER = re.compile(r"(?: of (?:the|its|their|his|her|all|those|these)(?: \w+)??(?= ))?[\s-]*(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)")
+_BOUND = re.compile(r"\b(under|over|above|below|aged?|at|until|past|to|at least|more than|less than|fewer than)\s+$", re.IGNORECASE)
 _TWICE = {"once": 1, "twice": 2}
 _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
 
@@ -90,11 +90,16 @@ def _held(one: Figure, there: Sequence[Figure]) -> bool:
     same = [other for other in there if other.value == one.value and _alike(one, other)]
     if not same:
         return False
-    if any(set(one.counts[:1]) & set(other.counts) or set(other.counts[:1]) & set(one.counts) for other in same):
-        return True
-    counted = [other for other in there if set(one.counts[:1]) & set(other.counts[:1])]
+    others = [other for other in there if other.value != one.value]
+    if max(_shared(one, other) for other in same) < max((_shared(one, other) for other in others), default=0):
+        return False
     bounded = [other for other in there if one.bound and other.bound == one.bound]
-    return not counted and (not bounded or any(other in same for other in bounded))
+    return not bounded or any(other in same for other in bounded)
+
+
+def _shared(one: Figure, other: Figure) -> int:
+    """Count the words that both numbers stand with."""
+    return len(set(one.counts) & set(other.counts))
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -60,7 +60,7 @@ def flaw(
         return f"the article does not have the address {address}"
     if unknown := figures.strange(*(own, given) if translated else (undated, days.without_days(given))):
         return f"the article does not have the number {unknown} there"
-    dated = [(f"{reading.words} {reading.citation.article.title}", f"{reading.around} {reading.lead}", reading.published) for reading in read]
+    dated = [_dated(reading, weighty(undated)) for reading in read]
     if unknown := days.strange(claim.text, dated):
         return f"the article does not have the date {unknown} there"
     mentioned = names(days.without_days(without_source(rest, sources, dates=False)))
@@ -95,6 +95,14 @@ def _wording(
     if turned := contradicts(own, given, near):
         return f"the article denies what it affirms, or affirms what it denies (“{turned}”)"
     return None
+
+
+def _dated(reading: Reading, wanted: set[str]) -> days.Dated:
+    """Give what a citation says for comparing days, its sentence that says most of the claim first."""
+    cited = [reading.sentence(index) for index in sorted(reading.cited)]
+    cited.sort(key=lambda sentence: -len(wanted & weighty(sentence)))
+    title = reading.citation.article.title
+    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published)
 
 
 def _blanked(quotation: str, text: str) -> str:

@@ -35,7 +35,8 @@ fall drop decline decrease cut reduce shrink lower
 injure hurt wound casualty
 kill die dead death
 refuse decline deny reject dismiss dispute
-agree accept approve back support welcome endorse favour
+agree accept approve back support
+welcome endorse applaud praise
 oppose against object opponent
 propose suggest plan intend
 ask urge demand request appeal want
@@ -82,7 +83,8 @@ exchange swap
 paper document text
 former previous
 lawyer counsel attorney
-ruling rule verdict judgment judge court decide decision
+ruling rule verdict judgment judge court
+decide decision resolve
 resign quit
 change revise amend alter
 choose pick select

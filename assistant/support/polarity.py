@@ -17,7 +17,7 @@ reject dismiss / accept approve adopt
 oppose / support back favour welcome
 opponent critic / supporter backer advocate
 rise rose risen increase raise grow grew grown climb hike higher dearer / fall fell fallen drop decrease cut cutting reduce shrink shrank lower cheaper
-highest most largest biggest longest best maximum / lowest least smallest fewest shortest worst minimum
+highest largest biggest longest best maximum / lowest smallest fewest shortest worst minimum
 longer wider larger bigger / shorter narrower smaller
 stronger / weaker
 win won victory beat defeated / lose lost defeat
@@ -39,6 +39,8 @@ possible / impossible
 likely / unlikely
 able / unable
 able could / unable
+more / less fewer
+most many majority / few minority hardly
 right correct true / wrong false untrue incorrect
 legal lawful valid / illegal unlawful invalid
 satisfied content pleased happy glad / unhappy dissatisfied disappointed angry
@@ -253,10 +255,11 @@ def _refers(following: Sequence[str]) -> bool:
 
 
 def _lacking_scopes(text: str) -> Iterator[set[str]]:
-    tokens = _words(text)
-    for at, token in enumerate(tokens):
-        if _LACKING.fullmatch(token):
-            yield {stem for each in tokens[at : at + 1 + _REACH] for stem in _form(each)}
+    for clause in _CLAUSE.split(text):
+        tokens = _words(clause)
+        for at, token in enumerate(tokens):
+            if _LACKING.fullmatch(token):
+                yield {stem for each in tokens[at : at + 1 + _REACH] for stem in _form(each)}
 
 
 def _form(word: str) -> list[str]:
