@@ -18,6 +18,7 @@ from assistant.domain import Citation, Claim, Statement
 from assistant.errors import DatelineError
 from assistant.recorded import is_recorded
 from assistant.support.flaw import flaw
+from assistant.support.likeness import Encode, Likeness
 from assistant.support.speakers import speakers_of
 from assistant.text import normalise
 
@@ -46,6 +47,7 @@ def verify(
     draft: Draft,
     text_of: Callable[[str], str],
     statements_of: Callable[[str], Sequence[Statement]] = lambda _: (),
+    encode: Encode | None = None,
 ) -> Verified:
     """Check every citation, quotation, number, name and speaker of a draft against the articles ``text_of`` gives, and
     whose words a citation is said to be against the ledger: the ``statements_of`` the article.
@@ -66,10 +68,11 @@ def verify(
     cited_by = [[sound[n] for n in claim.citations if n in sound] for claim in draft.claims]
     are_quotes = [_is_quote(claim, cited, texts) for claim, cited in zip(draft.claims, cited_by, strict=True)]
     speakers = [()] * len(draft.claims) if all(are_quotes) else speakers_of(draft.claims)
+    likeness = Likeness(encode) if encode else None
     kept: list[Claim] = []
     rejected: list[Rejected] = []
     for claim, cited, is_quote, said_by in zip(draft.claims, cited_by, are_quotes, speakers, strict=True):
-        reason = None if is_quote else flaw(claim, cited, said_by, texts, ledger)
+        reason = None if is_quote else flaw(claim, cited, said_by, texts, ledger, likeness)
         if reason is None:
             kept.append(replace(claim, citations=tuple(c.n for c in cited), supported=True))
         else:

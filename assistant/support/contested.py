@@ -25,6 +25,8 @@ _ATTRIBUTED = re.compile(
     r"|asked|announc\w+|complain\w*|doubt\w*|expect\w*|warn\w*|reject\w*|dismiss\w*|threaten\w*|fear\w*|thinks?|thought)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:He|She|They)\b")
+"""Opens a claim that goes on with whoever the one before is about."""
 _MOST = 0.7
 """The share of a claim's content words which tells that it is what a statement says."""
 
@@ -37,7 +39,7 @@ def only_somebodys_word(
     It does where it has no verb of saying, one such statement has most of its words, and no sentence of the article
     beside has them too.
     """
-    if _ATTRIBUTED.search(own):
+    if _ATTRIBUTED.search(own) or _GOES_ON.match(own):
         return None
     wanted = weighty(own) - weighty(" ".join(word for run in names(own) for word in run))
     contested = False

@@ -99,6 +99,9 @@ def _backed(said: Day, article: Dated, *, reporting: bool, alone: bool) -> bool:
     if reporting and published and _holds(said, _of(published)):
         return True
     whole = "\n".join(article.sentences)
+    unsaid = not any(_grain(other) == _grain(said) for other in days(article.sentences[0], published))
+    if unsaid and published and _holds(said, _of(published)):
+        return True
     for text in (article.sentences[0], whole) if alone else (whole,):
         there = list(days(text, published))
         exact = [other for other in there if _grain(other) == _grain(said)]

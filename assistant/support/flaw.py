@@ -9,6 +9,7 @@ from assistant.domain import Citation, Claim, Statement
 from assistant.support import days, figures
 from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import forms, weighty
+from assistant.support.likeness import ALIKE, Likeness, windows
 from assistant.support.named import unknown_name
 from assistant.support.polarity import contradicts
 from assistant.support.reading import OFFICE, Reading, places
@@ -18,6 +19,8 @@ from assistant.wording import MARKS, addresses, as_told, names, other_language, 
 
 SHARED = 0.6
 """The share of a claim's content words that the cited sentences and their neighbours must have."""
+LEAST_SHARED = 0.2
+"""The share that they must have of a claim which is told by its meaning."""
 _WILL = re.compile(
     r"\b(?:will|would|could|should|must|may|might|shall)(?: (?:not|never|also|be|have|been|\w+ly))* ([a-z’'-]{4,})"
 )
@@ -29,11 +32,12 @@ def flaw(
     said_by: Sequence[str],
     texts: Mapping[str, str],
     ledger: Mapping[str, Sequence[Statement]],
+    likeness: Likeness | None = None,
 ) -> str | None:
     """Say what keeps the articles from carrying the claim; None where they do.
 
     ``said_by`` names those whose words the claim gives, ``texts`` and ``ledger`` hold the articles and their
-    statements by id.
+    statements by id. With ``likeness`` a paraphrase is told by its meaning where its words are others.
     """
     if not cited:
         return "it cites no passage"
@@ -64,29 +68,43 @@ def flaw(
     if unknown := days.strange(claim.text, dated):
         return f"the article does not have the date {unknown} there"
     mentioned = names(days.without_days(without_source(rest, sources, dates=False)))
-    if not translated and (wrong := _wording(undated, rest, mentioned, around, read, quotations)):
+    if not translated and (wrong := _wording(undated, rest, mentioned, around, read, quotations, likeness)):
         return wrong
     named = {word for run in mentioned for word in run}
     speakers = [each for each in said_by if not is_source(each.split(), sources) and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
     speakers += [name for name in cued(claim.text, mentioned, people) if name.split()[-1] not in " ".join(speakers)]
     said = parts(claim.text, speakers)
-    if wrong := wrong_speaker(said, subjects(rest, mentioned), found, read, translated=translated):
+    if wrong := wrong_speaker(said, subjects(rest, mentioned), found, read, translated=translated, likeness=likeness):
         return wrong
     return None if translated or said else only_somebodys_word(undated, read, ledger)
 
 
 def _wording(
-    own: str, rest: str, mentioned: Sequence[Sequence[str]], around: str, read: Sequence[Reading], quotations: Sequence[str]
+    own: str,
+    rest: str,
+    mentioned: Sequence[Sequence[str]],
+    around: str,
+    read: Sequence[Reading],
+    quotations: Sequence[str],
+    likeness: Likeness | None,
 ) -> str | None:
     """Say which words of a claim its articles lack, and which they turn round."""
-    if name := unknown_name(mentioned, own, around):
+    stretches = windows(own, read)
+    said = " ".join(own.split())
+
+    def fits(word: str) -> bool:
+        return likeness is not None and not likeness.foreign(word, said, stretches)
+
+    if name := unknown_name(mentioned, own, around, fits):
         return f"the article does not name {name} there"
     there = forms(around)
     wanted = weighty(as_told(own)) - weighty(" ".join(" ".join(run) for run in mentioned))
-    if len(wanted & there) < SHARED * len(wanted):
+    shared = len(wanted & there)
+    alike = shared >= LEAST_SHARED * len(wanted) and likeness and likeness.nearest(said, stretches) >= ALIKE
+    if shared < SHARED * len(wanted) and not alike:
         return "the article says something else there"
-    if strange := next((verb for verb in _WILL.findall(rest) if not weighty(verb) <= there), None):
+    if strange := next((verb for verb in _WILL.findall(rest) if not weighty(verb) <= there and not fits(verb)), None):
         return f"the article does not have “{strange}” there"
     given = " ".join(f"{reading.citation.quote}\n{reading.citation.article.title}\n" for reading in read)
     near = "\n".join(reading.paragraph for reading in read)

@@ -117,13 +117,13 @@ year annual yearly autumn
 """.strip().splitlines()
 LIGHT = frozenset(
     """accord add announce say said says tell told write report state note explain comment call describe speak mention
-    declare argue claim warn confirm reply stress point express answer
+    declare argue claim warn confirm reply stress point express answer saying adding admit
     allow become begin bring come continue find get give go help hold keep leave let make mean need put remain run set
     show start stay take try turn use want work will would could should must may might shall do have be happen
     also already again still just only even yet so far now then there here however meanwhile though although while
     rather instead including include about around nearly almost some several many much more most less least very too
     mr mrs ms dr yes thing way time first one two new old both either each every another other same such back part
-    later earlier ago since until during after before well quite own able like per people""".split()
+    later earlier ago since until during after before well quite own able like per people former formerly unnamed""".split()
 )
 """Words that one report exchanges for another, or adds and leaves out, without saying anything else."""
 
@@ -140,12 +140,12 @@ def root(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004
         word = word[:-3] + "y"
-    for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ly", "es", "s", "ment", "e"):
+    for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ly", "es", "s", "ment"):
         bare = word.removesuffix(ending)
         if bare != word and len(bare) > 2 and not (ending == "s" and bare.endswith(("s", "u", "i"))):  # noqa: PLR2004
             word = bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl" else bare  # noqa: PLR2004
             break
-    return word[:_LETTERS].rstrip("e")
+    return word[:_LETTERS].rstrip("e") if len(word) > 4 else word  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1)

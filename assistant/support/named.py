@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from assistant.naming import is_role
 from assistant.text import STOPWORDS, normalise, words
 from assistant.wording import vocabulary
 
@@ -15,16 +16,19 @@ _OPENERS = frozenset(
     eventually previously recently currently now then soon once again together along among alongside amid besides beyond
     within without unlike like per under work construction building police people residents officials organisers
     turnout police children voters workers visitors spectators firefighters crews opponents supporters critics experts
-    samples results lessons tickets prices rents costs plans talks negotiations elections delegations""".split()
+    former samples results lessons tickets prices rents costs plans talks negotiations elections delegations""".split()
 )
 """Words that open a sentence with a capital and name nothing."""
 _NO_NAME = re.compile(r"[A-Z][a-z]+(?:ing|tion|ment|ness|ity|ally|edly|ours|ance|ence|ised|ized)")
 
 
-def unknown_name(mentioned: Sequence[Sequence[str]], own: str, around: str) -> str | None:
+def unknown_name(
+    mentioned: Sequence[Sequence[str]], own: str, around: str, fits: Callable[[str], bool] = lambda _: False
+) -> str | None:
     """Give a word of the names ``mentioned`` in a claim that is not in the text around its citations.
 
-    The first word of the claim has its capital from its place and is a name only where nothing tells otherwise.
+    The first word of the claim has its capital from its place and is a name only where nothing tells otherwise: its
+    form, or that it ``fits`` what the article says.
     """
     known = vocabulary(around)
     beginnings = {word[:5] for word in known}
@@ -32,7 +36,7 @@ def unknown_name(mentioned: Sequence[Sequence[str]], own: str, around: str) -> s
     for run in mentioned:
         for word in run:
             parts = [normalise(part) for part in word.split("-") if part[:1].isupper()]
-            if [word] == opening and len(run) == 1 and _only_opens(word, beginnings):
+            if [word] == opening and (_only_opens(word, beginnings) or (len(run) == 1 and fits(word))):
                 continue
             if not all(piece in known for part in parts for piece in part.split()):
                 return word
@@ -45,5 +49,6 @@ def _only_opens(word: str, beginnings: set[str]) -> bool:
         lower in _OPENERS
         or lower in STOPWORDS
         or normalise(word)[:5] in beginnings
+        or is_role(lower)
         or _NO_NAME.fullmatch(word) is not None
     )

@@ -29,7 +29,6 @@ upstream / downstream
 north / south
 east / west
 with / without
-for / against
 open opened opens opening reopen reopened / close closed closes closing shut
 begin begins began start starts started / end ends ended finish finishes finished stop stopped
 first / last
@@ -90,14 +89,17 @@ _LACKING = re.compile(
     r"|fail|silent|avoid|forbid|forbad|prohibit|instead|rather|alone)\w*"
 )
 _OBJECT = frozenset("it this that them those charge claim accusation allegation suggestion report".split())
+_VOTED = r"\b(?:vot(?:e[ds]?|ing)|argu(?:e[ds]?|ing)|decided|spoke|campaigned|ruled|is|are|was|were|be) "
 _PHRASES = [
-    (re.compile(rf"\b{phrase}\b", re.IGNORECASE), word)
+    (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
-        (r"put(?:s|ting)? (?:\w+ )?off|pushed back", "postponed"),
-        (r"(?:brought|moved) forward", "advanced"),
-        (r"called off", "cancelled"),
-        (r"turn(?:s|ed)? down|refus(?:es|ed) to accept", "rejected"),
-        (r"in favour of", "for"),
+        (r"\bput(?:s|ting)? (?:\w+ )?off\b|\bpushed back\b", "postponed"),
+        (r"\b(?:brought|moved) forward\b", "advanced"),
+        (r"\bcalled off\b", "cancelled"),
+        (r"\bturn(?:s|ed)? down\b|\brefus(?:es|ed) to accept\b", "rejected"),
+        (rf"{_VOTED}against\b|\b(?:voted?|voting|said|says) no\b", "opposed"),
+        (rf"{_VOTED}(?:for|in favour(?: of)?)\b|\b(?:voted?|voting|said|says) yes\b", "supported"),
+        (r"\bno doubt\b|\bnot (?:only|just|merely)\b", ""),
     )
 ]
 _MOST = 0.6
@@ -139,14 +141,11 @@ def contradicts(claim: str, given: str, near: str) -> str | None:
 
 
 def _cleared(text: str) -> str:
+    """Give a text with phrases put as the words that they mean, and without what only looks like a denial."""
     text = re.sub(r"^\W*(?:Yes|No)[,:.;–—]\s", "", text)
     for phrase, word in _PHRASES:
         text = phrase.sub(word, text)
-    text = re.sub(r"\b(vote[ds]?|voting|say|said|says) no\b", r"\1 against", text)
-    for phrase, word in _PHRASES:
-        text = phrase.sub(word, text)
-    text = re.sub(r"\b(vote[ds]?|voting|say|said|says) yes\b|\b(vote[ds]?|voting) in favour\b", r"\1\2 for", text)
-    return re.sub(r"\b[Nn]o (longer|doubt)\b|\b[Nn]ot (only|just|merely)\b", r"\1\2", text)
+    return text
 
 
 def _opposite(claim: str, given: str) -> str | None:

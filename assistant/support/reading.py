@@ -29,7 +29,10 @@ OFFICE = re.compile(
 )
 _LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:“\"\n]{1,60})?:\W{0,4}\s")
 """A name that opens a paragraph with a colon behind it: an interview, a survey."""
-_PRONOUN_SAYS = re.compile(r"\b(?:he|she) (?:says|said|adds|added|writes|wrote|warns|warned|asks|asked|argued|explained)\b")
+_PRONOUN_SAYS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){0,4}[\w’-]+) (?:says|said|adds|added|writes|wrote|warns|warned|asks|asked)\b"
+    r"|, (?:said|says) (?:he|she|the)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ class Reading:
         return set(range(len(self.sentences))) if theirs else set()
 
     def _pronoun_of(self, speaker: str) -> set[int]:
-        """Give the sentences in which "he" or "she" speaks and nobody but the speaker has been named in the
+        """Give the sentences in which "he", "she" or "the councillor" speaks and nobody but the speaker has been named in the
         paragraph.
         """
         surname = speaker.split()[-1]

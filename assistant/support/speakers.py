@@ -9,14 +9,18 @@ from itertools import accumulate
 
 from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
+from assistant.naming import is_role
 from assistant.quotations import quotations
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
+from assistant.support.likeness import ALIKE, Likeness
 from assistant.support.reading import OFFICE, Place, Reading
 from assistant.wording import MARKS, as_told, names
 
 SAID = 0.6
 """The share of the content words of what a claim has somebody say that must be in what the article reports of them."""
+MOST_TOLD = 12
+"""Sentences of a speaker with which a paraphrase is compared."""
 _CUE = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|explained|explains|warned|warns|claimed|claims|denied"
     r"|denies|announced|announces|insisted|insists|maintained|maintains|complained|complains|criticised|criticizes|"
@@ -33,7 +37,7 @@ _AFTER_CUE = re.compile(
 _COLON = re.compile(r"^(?:[^“”\".;]{0,80}):\s*[“\"„«]")
 _LEADS = 45
 """Characters of a claim before its first speaker's name at which it still opens with them."""
-_EDGE = re.compile(r";\s|, (?:and|but|while|whereas|although|though)\s|: ")
+_EDGE = re.compile(r";\s|^(?:When |If )?[Aa]sked\b[^,“”]*,\s|, (?:and|but|while|whereas|although|though)\s|: ")
 _OWN_WORDS = 1
 """Content words behind a speaker's name which tell that what he says comes after it."""
 _TOPIC = frozenset(
@@ -60,8 +64,15 @@ def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
     said_by: list[list[str]] = [[] for _ in claims]
     for speaker in [*sorted({run[-1] for part in told for run in names(part)}), *sorted(offices)]:
         for statement in statements_by(speaker, " ".join(told), spans):
-            said_by[statement.sentence].append(speaker if speaker in offices else statement.speaker)
+            until = " ".join(told[: statement.sentence + 1])
+            named = statement.speaker if statement.speaker in until else speaker
+            said_by[statement.sentence].append(speaker if speaker in offices else _untitled(named))
     return [tuple(speakers) for speakers in said_by]
+
+
+def _untitled(name: str) -> str:
+    """Give a name without the roles in it: "Mayor Osgood"."""
+    return " ".join(word for word in name.split() if not is_role(word.lower())) or name
 
 
 def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str]) -> list[str]:
@@ -75,8 +86,10 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str]) -> lis
         reached = at + len(name)
         if run[-1] not in people or text[max(0, at - 40) : at].split()[-1:] in [[word] for word in _TOPIC - {"to"}]:
             continue
+        if re.match(r"['’]", text[reached:]):
+            continue
         if _CUED.match(text[reached:]) or _AFTER_CUE.search(text[:at]) or _COLON.match(text[reached:]):
-            found.append(name)
+            found.append(_untitled(name))
     return found
 
 
@@ -135,6 +148,7 @@ def wrong_speaker(
     read: Sequence[Reading],
     *,
     translated: bool,
+    likeness: Likeness | None,
 ) -> str | None:
     """Say whose words the claim gives that the article does not report as theirs.
 
@@ -142,7 +156,7 @@ def wrong_speaker(
     article must have said it; a quotation that is nobody's must stand in one paragraph with every name.
     """
     for part in said:
-        if wrong := _wrong_part(part, found, read, translated=translated):
+        if wrong := _wrong_part(part, found, read, likeness, translated=translated):
             return wrong
     if said or not found:
         return None
@@ -161,7 +175,12 @@ def wrong_speaker(
 
 
 def _wrong_part(
-    part: Part, found: Mapping[str, Sequence[Place]], read: Sequence[Reading], *, translated: bool
+    part: Part,
+    found: Mapping[str, Sequence[Place]],
+    read: Sequence[Reading],
+    likeness: Likeness | None,
+    *,
+    translated: bool,
 ) -> str | None:
     for quotation in part.quotations:
         places = found.get(quotation, ())
@@ -171,9 +190,11 @@ def _wrong_part(
         return None
     if not any(reading.carried_by(part.speaker) & reading.cited for reading in read):
         return f"the article does not report it there as said by {part.speaker}"
-    theirs = " ".join(reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker)))
+    told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
     wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
-    if not translated and len(wanted & weighty(theirs)) < SAID * len(wanted):
+    if not translated and len(wanted & weighty(" ".join(told))) < SAID * len(wanted):
+        if likeness and likeness.nearest(part.text, told[:MOST_TOLD]) >= ALIKE:
+            return None
         return f"the article does not report it as said by {part.speaker}"
     return None
 
