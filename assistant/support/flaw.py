@@ -19,8 +19,6 @@ from assistant.wording import MARKS, addresses, as_told, names, other_language, 
 
 SHARED = 0.6
 """The share of a claim's content words that the cited sentences and their neighbours must have."""
-LEAST_SHARED = 0.2
-"""The share that they must have of a claim which is told by its meaning."""
 _WILL = re.compile(
     r"\b(?:will|would|could|should|must|may|might|shall)(?: (?:not|never|also|be|have|been|\w+ly))* ([a-z’'-]{4,})"
 )
@@ -100,9 +98,8 @@ def _wording(
         return f"the article does not name {name} there"
     there = forms(around)
     wanted = weighty(as_told(own)) - weighty(" ".join(" ".join(run) for run in mentioned))
-    shared = len(wanted & there)
-    alike = shared >= LEAST_SHARED * len(wanted) and likeness and likeness.nearest(said, stretches) >= ALIKE
-    if shared < SHARED * len(wanted) and not alike:
+    shared = len(wanted & there) / len(wanted) if wanted else 1.0
+    if shared < SHARED and not (likeness and likeness.nearest(said, stretches) >= ALIKE):
         return "the article says something else there"
     if strange := next((verb for verb in _WILL.findall(rest) if not weighty(verb) <= there and not fits(verb)), None):
         return f"the article does not have “{strange}” there"

@@ -27,8 +27,8 @@ _IRREGULAR = dict(
 )
 _SYNONYMS = """
 start begin open launch commence outset
-end finish complete conclude close done over
-postpone delay defer put move
+end finish complete conclude
+postpone delay defer
 cost price bill expense dear
 rise increase raise grow climb hike
 fall drop decline decrease cut reduce shrink lower
@@ -56,14 +56,14 @@ phone telephone
 answer reply respond response comment
 purchase buy acquire
 win victory beat defeat
-damage break crack defect fault faulty defective flaw break
+damage break crack defect fault faulty defective flaw
 remain stay keep continue
 reveal show disclose
 give hand deliver provide submit present send contribute
 get receive obtain win
 arrive reach come attend
 build construct construction erect
-want need require demand
+need require
 help aid assist
 believe think feel consider view
 permit allow let
@@ -94,8 +94,6 @@ earn income
 sufficient enough
 purpose goal aim
 near nearly almost about around some approximately
-visit come
-finish complete
 walk foot
 grateful thank
 anger angry
@@ -105,15 +103,12 @@ reason cause because
 big large huge great
 maintain insist stand
 question query
-handmade hand
-organise run organiser
-pass hand
+organise organiser
 complain complaint criticise criticism
-break gain
 recall remember
 command lead skipper
 speak say
-year annual yearly autumn
+year annual yearly
 """.strip().splitlines()
 LIGHT = frozenset(
     """accord add announce say said says tell told write report state note explain comment call describe speak mention

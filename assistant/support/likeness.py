@@ -47,7 +47,7 @@ def windows(claim: str, read: Sequence[Reading]) -> list[str]:
     found: dict[str, int] = {}
     wanted = weighty(claim)
     for reading in read:
-        near = range(max(0, min(reading.cited) - 1), min(len(reading.sentences), max(reading.cited) + 2))
+        near = range(max(0, min(reading.cited) - 2), min(len(reading.sentences), max(reading.cited) + 3))
         for index in near:
             one = reading.sentence(index)
             pair = f"{one} {reading.sentence(index + 1)}" if index + 1 in near else one

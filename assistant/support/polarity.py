@@ -84,6 +84,7 @@ covers cover covered / exceeds exceed exceeded
 """.strip().splitlines()
 _NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
 _REFUSING = re.compile(r"(?:refus|declin|reject|den(?:y|ie)|disput)\w*")
+_DECLINING = re.compile(r"(?:declin|refus)\w+")
 _LACKING = re.compile(
     r"(?:oppos|dismiss|prevent|lack|unable|unlikely|unclear|unrelated|unknown|unsafe|unchanged|against|bann?|stopp?|halt"
     r"|fail|silent|avoid|forbid|forbad|prohibit|instead|rather|alone)\w*"
@@ -137,7 +138,7 @@ def contradicts(claim: str, given: str, near: str) -> str | None:
     claim, given, near = _cleared(claim), _cleared(given), _cleared(near)
     if _nested(claim) and not _nested(near):
         return "not"
-    return _opposite(claim, given) or _denied_more(claim, near) or _denied_less(claim, given)
+    return _opposite(claim, given) or _denied_more(claim, near) or _denied_less(claim, given, near)
 
 
 def _cleared(text: str) -> str:
@@ -196,17 +197,20 @@ def _denied_more(claim: str, given: str) -> str | None:
     loose = sum(1 for token in _words(given) if token not in own and _LACKING.fullmatch(token))
     if ours and len(ours) > len(theirs) + loose:
         return ours[-1].word
+    known = forms(given)
     reached = {stem for denial in theirs for stem in denial.scope}
     reached |= {stem for token in _lacking_scopes(given) for stem in token}
     for denial in ours:
-        if denial.scope and not reached & set(denial.scope):
+        meant = denial.scope[:1] if denial.scope[:1] and denial.scope[0] in known else denial.scope
+        if meant and not reached & set(meant):
             return denial.word
     return None
 
 
-def _denied_less(claim: str, given: str) -> str | None:
-    """Give a word that the claim affirms and the article, wherever it has it, denies."""
+def _denied_less(claim: str, given: str, near: str) -> str | None:
+    """Give a word that the claim affirms and the article, wherever it has it, denies, or near it declined to do."""
     ours, theirs = list(_denials(claim)), list(_denials(given))
+    theirs += [denial for denial in _denials(near) if _DECLINING.fullmatch(denial.word) and denial not in theirs]
     affirmed = forms(claim).difference(*(denial.scope for denial in ours))
     heads = [denial.scope[0] for denial in theirs if denial.scope and not denial.whole]
     tokens = [form(token) for token in _words(given)]
@@ -258,7 +262,7 @@ def _lacking_scopes(text: str) -> Iterator[set[str]]:
         tokens = _words(clause)
         for at, token in enumerate(tokens):
             if _LACKING.fullmatch(token):
-                yield {stem for each in tokens[at : at + 1 + _REACH] for stem in _form(each)}
+                yield {stem for each in tokens[at + 1 : at + 1 + _REACH] for stem in _form(each)}
 
 
 def _form(word: str) -> list[str]:

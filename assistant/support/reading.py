@@ -14,7 +14,7 @@ from assistant.recorded import can_be, speakers_in
 from assistant.text import sentences
 from assistant.wording import MARKS, as_told, ends_denying, names, verbatim
 
-NEIGHBOURS = 2
+NEIGHBOURS = 3
 """Sentences on either side of the cited ones that a claim may draw on, for the pronouns between them."""
 REPORTED = 8
 """Sentences before a quotation among which its speaker may be named."""

@@ -28,7 +28,8 @@ _CUE = (
     r"|asks|urged|urges|demanded|demands|stated|states|noted|notes|confirmed|confirms|rejected|rejects|dismissed"
     r"|dismisses|promised|promises|expects|expected|hopes|hoped|believes|believed|thinks|thought|estimated|estimates"
     r"|predicted|predicts|spoke|speaks|commented|comments|declared|declares|acknowledged|admitted|admits|suggested"
-    r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed)"
+    r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed|cautioned|feared|fears|declined|refused|joked"
+    r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond))"
 )
 _CUED = re.compile(rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:\w+\s+){{0,3}}?{_CUE}\b")
 _AFTER_CUE = re.compile(

@@ -10,13 +10,14 @@ from assistant.quotations import quotations
 _PAIRS = """denied/confirmed denies/confirms denying/confirming rejected/accepted dismissed/accepted approved/rejected
 agreed/refused opened/closed open/closed opening/closing raising/cutting raise/cut higher/lower highest/lowest
 rise/fall rose/fell fallen/risen increase/cut cheaper/dearer longer/shorter before/after with/without
-for/against inside/outside outside/inside won/lost lost/won beat/lost best/worst more/less most/few
+inside/outside outside/inside won/lost lost/won beat/lost best/worst more/less most/few
 supporter/opponent supported/opposed accept/reject postponed/advanced begin/end finish/begin began/ended
 first/last reopen/close pays/refuses permitted/forbidden allow/forbid lifted/imposed warns/is.silent.about
 owns/lacks lacks/has promised/refused remain.open/close praised/criticised criticised/praised complained/rejoiced
 congratulated/ignored thanked/blamed upstream/downstream wider/narrower above/below dearest/cheapest
 shut/open covers/exceeds old/new gave.up/took.up founded/dissolved rescued/abandoned""".split()
 _OPPOSITES = [tuple(side.replace(".", " ") for side in pair.split("/")) for pair in _PAIRS]
+_SIDES = re.compile(r"(?P<verb>\b(?:vot|argu|decid|campaign)\w+ |\bspoke |\bruled )(?P<side>for|against)\b")
 _NEGATED = re.compile(
     r"\b(?P<aux>did|does|do|is|are|was|were|will|would|can|could|has|have|had) not\b|(?<!voted )\b(?P<no>no) (?=\w)|\b(?P<never>never) "
 )
@@ -30,6 +31,7 @@ def contrary(text: str, chance: random.Random) -> str | None:
     ways: list[str] = []
     for word, opposite in _OPPOSITES:
         ways += _replaced(text, held, re.compile(rf"\b{word}\b"), lambda _, opposite=opposite: opposite)
+    ways += _replaced(text, held, _SIDES, lambda match: match["verb"] + ("for" if match["side"] == "against" else "against"))
     denied = _replaced(text, held, _NEGATED, lambda match: match["aux"] or ("some " if match["no"] else ""))
     inserted = _replaced(text, held, _AFFIRMED, lambda match: f"{match[0]} not")
     if not inserted:
