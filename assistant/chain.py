@@ -14,9 +14,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from assistant.answering.draft import Answerer, Draft
+from assistant.answering.entailment import ModelEntailment
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
-from assistant.archive.embedder import Embedder, load_embedder
+from assistant.archive.embedder import Embedder, MiniLM, load_embedder
 from assistant.conversation import Threads, Turn, standalone
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Statement
@@ -30,8 +31,10 @@ from assistant.settings import Settings, load
 from assistant.verify import Verified, verify
 
 if TYPE_CHECKING:
+    import numpy as np
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
+    from numpy.typing import NDArray
 
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
@@ -45,6 +48,7 @@ class Assistant:
         self.archive = archive
         self.settings = settings
         self._embedder = embedder
+        self._shipped: Embedder | None = None
         self.speakers = CurrentDirectory(archive)
         self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers)
 
@@ -117,7 +121,7 @@ class Assistant:
                 clock.lap("answer")
             if draft.spent:
                 yield draft.spent
-            verified = verify(draft, lambda article_id: self.archive.article(article_id).text, self._statements)
+            verified = self._verified(draft, asked, written=answerer.name != self._extractive.name)
             clock.lap("verify")
             if verified.core_lost and answerer.name != self._extractive.name:
                 notices.append(f"What {answerer.name} wrote could not be proved from the archive. {FALLBACK}")
@@ -193,6 +197,25 @@ class Assistant:
 
             yield WrittenAnswerer(self.settings)
         yield self._extractive
+
+    def _verified(self, draft: Draft, asked: Question, *, written: bool) -> Verified:
+        """Hold a draft against the archive; a ``written`` one may be read a second time, by the model."""
+        return verify(
+            draft,
+            lambda article_id: self.archive.article(article_id).text,
+            self._statements,
+            self._encode if written else None,
+            question=asked.standalone,
+            strike=self.settings.unsupported == "strike",
+            entails=ModelEntailment(self.settings) if written and self.settings.entailment == "model" else None,
+        )
+
+    def _encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give vectors of the shipped model, by whose cosines verification was measured."""
+        if self._shipped is None:
+            own = isinstance(self._embedder, MiniLM)
+            self._shipped = self._embedder if own else MiniLM(self.settings.threads)
+        return self._shipped.encode(texts)
 
     def _statements(self, article_id: str) -> list[Statement]:
         """Give the ledger's statements of an article."""

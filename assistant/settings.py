@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -26,6 +27,11 @@ class Settings(BaseSettings):
     """The longest wait for a model endpoint, seconds; the archive's own words follow within a second or two."""
     prompt_tokens: int = Field(default=3000, ge=300)
     """The longest prompt, tokens: leaves a model of 4,096 room to answer."""
+
+    entailment: Literal["rules", "model"] = "rules"
+    """Who checks a written answer: rules over its wording, or the model as well, a second time and one request more."""
+    unsupported: Literal["drop", "strike"] = "drop"
+    """What becomes of a sentence that the archive does not support: left out, or shown struck through."""
 
     embedding_model: str = "minilm"
     """``minilm``: the model shipped with Dateline; any other name is asked from the embeddings endpoint."""

@@ -1,1 +1,1 @@
-"""Tell whether the articles a claim cites carry what it says, by its wording: one file for each thing it may get wrong."""
+"""Whether the articles that a claim cites carry what it says: one file for each thing that it may get wrong."""

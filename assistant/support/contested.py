@@ -17,11 +17,12 @@ _CONTESTED = re.compile(
     re.IGNORECASE,
 )
 _CLAIM_THAT = re.compile(
-    r"\b(?:claim|allegation|charge|accusation|suggestion|rumour|theory|impression|fear)s? that (?P<what>[^;.]+)", re.IGNORECASE
+    r"\b(?:claim|allegation|charge|accusation|suggestion|rumour|theory|impression|fear)s? that (?P<what>[^;.]+)",
+    re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    r"\b(?:according to|in the (?:view|opinion|words) of|said|says|told|claim\w*|alleg\w+|accus\w+|insist\w*|argu\w+|believ\w+"
-    r"|suspect\w*|suggest\w*|den(?:y|ies|ied)|maintain\w*|report(?:s|ed)?|wrote|writes|calls|called|described|question\w*"
+    r"\b(?:according to|in the (?:view|opinion|words) of|said|says|told|claim\w*|alleg\w+|accus\w+|insist\w*|argu\w+"
+    r"|believ\w+|suspect\w*|suggest\w*|den(?:y|ies|ied)|maintain\w*|report(?:s|ed)?|wrote|writes|calls|called|described|question\w*"
     r"|asked|announc\w+|complain\w*|doubt\w*|expect\w*|warn\w*|reject\w*|dismiss\w*|threaten\w*|fear\w*|thinks?|thought)\b",
     re.IGNORECASE,
 )
@@ -31,9 +32,7 @@ _MOST = 0.7
 """The share of a claim's content words which tells that it is what a statement says."""
 
 
-def only_somebodys_word(
-    own: str, read: Sequence[Reading], ledger: Mapping[str, Sequence[Statement]]
-) -> str | None:
+def only_somebodys_word(own: str, read: Sequence[Reading], ledger: Mapping[str, Sequence[Statement]]) -> str | None:
     """Say that the claim gives as so what the article says only somebody claims, believes or denies.
 
     It does where it has no verb of saying, one such statement has most of its words, and no sentence of the article

@@ -29,7 +29,8 @@ _DATE = re.compile(
     rf"|\b(?P<bare>{_YEAR})\b|\b(?P<when>today|yesterday|tomorrow|(?:last|this|next) year)\b"
 )
 _REPORTING = re.compile(
-    r"(?:report(?:s|ed)?|writes|wrote|published|says|said|article|story|letter|issue|edition) (?:on|of|dated)?\s*(?:the )?$"
+    r"(?:report(?:s|ed)?|writes|wrote|published|says|said|article|story|letter|issue|edition) (?:on|of|dated)?\s*"
+    r"(?:the )?$"
     r"|[\w’] of $|\(\s*$|, $",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def _of(on: date) -> Day:
 def _grain(day: Day) -> str:
     if day.day is not None or day.weekday is not None:
         return "day"
-    return "month" if day.month is not None else day.season and "season" or "year"
+    return "month" if day.month is not None else (day.season and "season") or "year"
 
 
 def _holds(said: Day, other: Day) -> bool:
@@ -158,15 +159,14 @@ def _read(match: re.Match[str], published: date | None) -> Day | None:
     if match["when"]:
         return _relative(match["when"].lower(), written, at, published)
     if match["bare"]:
-        year = int(match["bare"])
-        return Day(written, *at, year=year, may_be=(date(year, 1, 1),))
+        return Day(written, *at, year=int(match["bare"]), may_be=(date(int(match["bare"]), 1, 1),))
     if match["season"]:
         year = _int(match["year3"])
-        near = (published.year, published.year - 1, published.year + 1) if published and year is None else (year,)
-        return Day(written, *at, year=year, season=match["season"], may_be=tuple(date(y, 1, 1) for y in near if y))
+        years = _near_years(year, published)
+        return Day(written, *at, year=year, season=match["season"], may_be=tuple(date(each, 1, 1) for each in years))
     if match["lone"]:
-        weekday = _weekday(match["lone"])
-        return Day(written, *at, weekday=weekday, may_be=_near_weekday(weekday, published))
+        lone = _weekday(match["lone"])
+        return Day(written, *at, weekday=lone, may_be=_near_weekday(lone, published))
     month = _month(match["month"] or match["month2"] or match["month3"])
     day = _int(match["day"] or match["day2"])
     year = _int(match["year"] or match["year2"] or match["year4"])
@@ -174,8 +174,8 @@ def _read(match: re.Match[str], published: date | None) -> Day | None:
         year = published.year + {"last": -1, "this": 0, "next": 1}[match["relative"]]
     named = match["weekday"] or match["weekday2"]
     weekday = _weekday(named) if named else None
-    near = tuple(on for on in _near_date(day, month, year, published) if weekday in (None, on.weekday()))
-    return Day(written, *at, weekday, day, month, year, may_be=near)
+    near_dates = tuple(on for on in _near_date(day, month, year, published) if weekday in (None, on.weekday()))
+    return Day(written, *at, weekday, day, month, year, may_be=near_dates)
 
 
 def _relative(word: str, written: str, at: tuple[int, int], published: date | None) -> Day | None:
@@ -188,6 +188,12 @@ def _relative(word: str, written: str, at: tuple[int, int], published: date | No
     return Day(written, *at, on.weekday(), on.day, on.month, on.year, may_be=(on,))
 
 
+def _near_years(year: int | None, published: date | None) -> tuple[int, ...]:
+    if year is not None:
+        return (year,)
+    return (published.year - 1, published.year, published.year + 1) if published else ()
+
+
 def _near_weekday(weekday: int, published: date | None) -> tuple[date, ...]:
     if published is None:
         return ()
@@ -196,9 +202,8 @@ def _near_weekday(weekday: int, published: date | None) -> tuple[date, ...]:
 
 
 def _near_date(day: int | None, month: int, year: int | None, published: date | None) -> tuple[date, ...]:
-    years = (year,) if year else (published.year - 1, published.year, published.year + 1) if published else ()
     found = []
-    for each in years:
+    for each in _near_years(year, published):
         try:
             found.append(date(each, month, day or 1))
         except ValueError:
@@ -209,7 +214,7 @@ def _near_date(day: int | None, month: int, year: int | None, published: date | 
         return tuple(sorted(found, key=lambda on: abs(on - published))[:1])
     past = [each for each in found if each <= published]
     ahead = [each for each in found if each > published]
-    return tuple([*past[-1:], *ahead[:1]])
+    return (*past[-1:], *ahead[:1])
 
 
 def _month(name: str) -> int:

@@ -49,9 +49,13 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
-_AFTER = re.compile(r"(?: of (?:the|its|their|his|her|all|those|these)(?: \w+)??(?= ))?[\s-]*(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)")
-_BOUND = re.compile(r"\b(under|over|above|below|aged?|at|until|past|to|at least|more than|less than|fewer than)\s+$", re.IGNORECASE)
-_TWICE = {"once": 1, "twice": 2}
+_AFTER = re.compile(
+    r"(?: of (?:the|its|their|his|her|all|those|these)(?: \w+)??(?= ))?[\s-]*"
+    r"(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)"
+)
+_BOUND = re.compile(
+    r"\b(under|over|above|below|aged?|at|until|past|to|at least|more than|less than|fewer than)\s+$", re.IGNORECASE
+)
 _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
 
 

@@ -69,7 +69,12 @@ def flaw(
     if not translated and (wrong := _wording(undated, rest, mentioned, around, read, quotations, likeness)):
         return wrong
     named = {word for run in mentioned for word in run}
-    speakers = [each for each in said_by if not is_source(each.split(), sources) and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)]
+    speakers = [
+        each
+        for each in said_by
+        if not is_source(each.split(), sources)
+        and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)
+    ]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
     speakers += [name for name in cued(claim.text, mentioned, people) if name.split()[-1] not in " ".join(speakers)]
     said = parts(claim.text, speakers)

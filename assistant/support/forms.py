@@ -1,4 +1,4 @@
-"""The content words of a text in a form in which a paraphrase meets its source: inflection and common synonyms folded."""
+"""The content words of a text in a form in which a paraphrase meets its source: inflection and synonyms folded."""
 
 from __future__ import annotations
 
@@ -118,7 +118,8 @@ LIGHT = frozenset(
     also already again still just only even yet so far now then there here however meanwhile though although while
     rather instead including include about around nearly almost some several many much more most less least very too
     mr mrs ms dr yes thing way time first one two new old both either each every another other same such back part
-    later earlier ago since until during after before well quite own able like per people former formerly unnamed""".split()
+    later earlier ago since until during after before well quite own able like per people former formerly
+    unnamed""".split()
 )
 """Words that one report exchanges for another, or adds and leaves out, without saying anything else."""
 
@@ -133,14 +134,14 @@ def form(word: str) -> str:
 def root(word: str) -> str:
     """Give a word without its inflection, its first letters."""
     word = _IRREGULAR.get(word, word)
-    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004
+    if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ly", "es", "s", "ment"):
         bare = word.removesuffix(ending)
-        if bare != word and len(bare) > 2 and not (ending == "s" and bare.endswith(("s", "u", "i"))):  # noqa: PLR2004
-            word = bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl" else bare  # noqa: PLR2004
+        if bare != word and len(bare) > 2 and not (ending == "s" and bare.endswith(("s", "u", "i"))):
+            word = bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
             break
-    return word[:_LETTERS].rstrip("e") if len(word) > 4 else word  # noqa: PLR2004
+    return word[:_LETTERS].rstrip("e") if len(word) > 4 else word
 
 
 @lru_cache(maxsize=1)
@@ -171,7 +172,7 @@ def weighty(text: str) -> set[str]:
 
 def _content(text: str) -> list[str]:
     parts = chain.from_iterable(re.split(r"(?<=\w)-(?=\w)", word) for word in vocabulary(text.replace("-", " ")))
-    return [word for word in parts if len(word) > 2 and word not in STOPWORDS and not word[0].isdigit()]  # noqa: PLR2004
+    return [word for word in parts if len(word) > 2 and word not in STOPWORDS and not word[0].isdigit()]
 
 
 def plain(text: str) -> list[str]:

@@ -5,83 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.support.forms import form, forms
+from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
 
-_OPPOSITES = """
-deny refuse reject dismiss dispute decline / confirm admit acknowledge accept agree approve
-reject dismiss / accept approve adopt
-oppose / support back favour welcome
-opponent critic / supporter backer advocate
-rise rose risen increase raise grow grew grown climb hike higher dearer / fall fell fallen drop decrease cut cutting reduce shrink shrank lower cheaper
-highest largest biggest longest best maximum / lowest smallest fewest shortest worst minimum
-longer wider larger bigger / shorter narrower smaller
-stronger / weaker
-win won victory beat defeated / lose lost defeat
-gain / lose
-before / after
-inside within / outside
-above over / below under
-upstream / downstream
-north / south
-east / west
-with / without
-open opened opens opening reopen reopened / close closed closes closing shut
-begin begins began start starts started / end ends ended finish finishes finished stop stopped
-first / last
-remember remembered recalled / forget forgot
-allow allowed permit permitted / ban banned forbid forbidden prohibited
-possible / impossible
-likely / unlikely
-able / unable
-able could / unable
-more / less fewer
-most many majority / few minority hardly
-right correct true / wrong false untrue incorrect
-legal lawful valid / illegal unlawful invalid
-satisfied content pleased happy glad / unhappy dissatisfied disappointed angry
-praise praised welcomed thanked / criticise criticised condemned blamed
-lift lifted / impose imposed
-rescue save brought / abandon
-found founded / dissolved
-give gave / take took
-buy bought buys / sell sold sells
-arrive arrived / depart departed
-safe / dangerous unsafe
-harmless / harmful dangerous
-new / old
-former / current
-earlier / later
-early / late
-always / never
-none nobody nothing / all everybody everyone everything
-postpone postponed delay delayed / advance advanced
-promise promised / refuse refused
-agree agreed / refuse refused
-keep keeps kept / drop dropped drops
-owns own has have had / lacks lack lacked
-public / private
-yes / no
-guilty / innocent acquitted
-hire hired / fire fired dismissed
-married / divorced
-born / died
-credit credited thanked / blame blamed
-congratulated / ignored
-suffix / prefix
-clean / dirty polluted
-full / empty
-cheap / expensive dear
-hot / cold
-hard / soft
-harder / softer
-peace / war
-victory / defeat
-covers cover covered / exceeds exceed exceeded
-""".strip().splitlines()
 _NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
 _REFUSING = re.compile(r"(?:refus|declin|reject|den(?:y|ie)|disput)\w*")
 _DECLINING = re.compile(r"(?:declin|refus)\w+")
@@ -152,11 +81,11 @@ def _cleared(text: str) -> str:
 def _opposite(claim: str, given: str) -> str | None:
     said, there = _words(claim), _words(given)
     for at, word in enumerate(said):
-        for own, other in _sides().get(_bare(word), ()):
-            against = [place for place, token in enumerate(there) if _bare(token) in other]
+        for own, other in sides().get(bare(word), ()):
+            against = [place for place, token in enumerate(there) if bare(token) in other]
             if not against or _negated(said, at) != _negated(there, against[0]):
                 continue
-            same = [place for place, token in enumerate(there) if _bare(token) in own]
+            same = [place for place, token in enumerate(there) if bare(token) in own]
             if not same or _beside(said, at, there, same, against):
                 return word
     return None
@@ -176,18 +105,6 @@ def _beside(said: Sequence[str], at: int, there: Sequence[str], same: Sequence[i
 
 def _negated(tokens: Sequence[str], at: int) -> bool:
     return any(token in _NOT or token.endswith("n't") for token in tokens[max(0, at - 3) : at])
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
-    """Give for each word the sides it is on: its own words and those of the contrary."""
-    sides: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
-    for line in _OPPOSITES:
-        one, other = (frozenset(map(_bare, side.split())) for side in line.split(" / "))
-        for own, against in ((one, other), (other, one)):
-            for word in own:
-                sides.setdefault(word, []).append((own, against))
-    return sides
 
 
 def _denied_more(claim: str, given: str) -> str | None:
@@ -227,7 +144,11 @@ def _nested(text: str) -> bool:
     """Tell whether a clause denies a denial: "none was not in danger", "never denied"."""
     for clause in _CLAUSE.split(text):
         tokens = _words(clause)
-        denying = [at for at, token in enumerate(tokens) if token in _NOT or token.endswith("n't") or _REFUSING.fullmatch(token)]
+        denying = [
+            at
+            for at, token in enumerate(tokens)
+            if token in _NOT or token.endswith("n't") or _REFUSING.fullmatch(token)
+        ]
         for one, other in pairwise(denying):
             if other - one <= _DENIED_DENIAL and not _AND.intersection(tokens[one:other]):
                 return True
@@ -254,7 +175,7 @@ def _denials(text: str) -> Iterator[_Denial]:
 def _refers(following: Sequence[str]) -> bool:
     """Tell whether what is denied has been said before: "denied it", "rejected the charge"."""
     said = [word for word in following if word not in ("the", "any", "all")]
-    return len(said) < 2 and bool(_OBJECT.intersection(said)) or said[:1] in (["it"], ["this"])  # noqa: PLR2004
+    return (len(said) < 2 and bool(_OBJECT.intersection(said))) or said[:1] in (["it"], ["this"])
 
 
 def _lacking_scopes(text: str) -> Iterator[set[str]]:
@@ -269,14 +190,5 @@ def _form(word: str) -> list[str]:
     return sorted(forms(word))
 
 
-def _bare(word: str) -> str:
-    """Give a word without the endings that change nothing about its side."""
-    for ending in ("ing", "ed", "es", "s"):
-        if len(word) > len(ending) + 3 and word.endswith(ending):
-            return word.removesuffix(ending).rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word  # noqa: PLR2004
-
-
 def _words(text: str) -> list[str]:
     return [word.strip("'") for word in re.findall(r"[\w'-]+", text.lower().replace("’", "'"))]
-

@@ -30,8 +30,8 @@ OFFICE = re.compile(
 _LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:“\"\n]{1,60})?:\W{0,4}\s")
 """A name that opens a paragraph with a colon behind it: an interview, a survey."""
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){0,4}[\w’-]+) (?:says|said|adds|added|writes|wrote|warns|warned|asks|asked)\b"
-    r"|, (?:said|says) (?:he|she|the)\b"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){0,4}[\w’-]+) (?:says|said|adds|added|writes|wrote|warns|warned|asks|asked)"
+    r"\b|, (?:said|says) (?:he|she|the)\b"
 )
 
 
@@ -39,8 +39,9 @@ _PRONOUN_SAYS = re.compile(
 class Reading:
     """A citation with the stretch of article around it: its sentences, which of them are cited, and all as told.
 
-    ``text`` is that stretch of the ``article``, from its character ``first``. ``recorded`` has for each sentence in which the ledger has words of somebody the names of all of them;
-    ``paragraphs`` for each sentence the first of its paragraph.
+    ``text`` is that stretch of the ``article``, from its character ``first``. ``recorded`` has for each sentence in
+    which the ledger has words of somebody the names of all of them; ``paragraphs`` for each sentence the first of its
+    paragraph.
     """
 
     citation: Citation
@@ -174,8 +175,8 @@ class Reading:
         return set(range(len(self.sentences))) if theirs else set()
 
     def _pronoun_of(self, speaker: str) -> set[int]:
-        """Give the sentences in which "he", "she" or "the councillor" speaks and nobody but the speaker has been named in the
-        paragraph.
+        """Give the sentences in which "he", "she" or "the councillor" speaks and nobody but the speaker has been
+        named in the paragraph.
         """
         surname = speaker.split()[-1]
         found = set()

@@ -1,4 +1,4 @@
-"""Where a claim says what it says it from: outlets, agencies, bylines, titles, which no article's text needs to name."""
+"""What a claim says that it has from where: outlets, agencies, bylines, titles, which no text needs to name."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def without_source(claim: str, articles: Sequence[Record], *, dates: bool = True
     ]
     own += [" ".join(run) for run in names(claim) if is_source(run, articles)]
     patterns = [re.escape(name) for name in own]
-    patterns += [rf"(?-i:[Tt]he {re.escape(part)})" for article in articles if article.outlet for part in _part(article.outlet)]
+    patterns += [
+        rf"(?-i:[Tt]he {re.escape(part)})" for article in articles if article.outlet for part in _part(article.outlet)
+    ]
     if dates:
         patterns += [_date(article.published) for article in articles if article.published]
     if not patterns:

@@ -31,7 +31,9 @@ _CUE = (
     r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed|cautioned|feared|fears|declined|refused|joked"
     r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond))"
 )
-_CUED = re.compile(rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:\w+\s+){{0,3}}?{_CUE}\b")
+_CUED = re.compile(
+    rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:\w+\s+){{0,3}}?{_CUE}\b"
+)
 _AFTER_CUE = re.compile(
     rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"
 )
@@ -118,11 +120,17 @@ def _clause(claim: str, at: int, speaker: str, held: Sequence[Span]) -> tuple[in
     """Give the stretch of a claim that is its one speaker's: all of it, but where he is the subject of a clause of his
     own, what other clauses say before and behind it.
     """
-    outside = [edge for edge in _EDGE.finditer(claim) if not any(span.start < edge.end() and edge.start() < span.end for span in held)]
+    outside = [
+        edge
+        for edge in _EDGE.finditer(claim)
+        if not any(span.start < edge.end() and edge.start() < span.end for span in held)
+    ]
     start = max((edge.end() for edge in outside if edge.end() <= at), default=0)
     end = min((edge.start() for edge in outside if edge.start() > at and edge[0].startswith(";")), default=len(claim))
     behind = claim.find(speaker.split()[-1], at)
-    if len(weighty(claim[behind + len(speaker.split()[-1]) : end])) < _OWN_WORDS and not any(at < span.start < end for span in held):
+    if len(weighty(claim[behind + len(speaker.split()[-1]) : end])) < _OWN_WORDS and not any(
+        at < span.start < end for span in held
+    ):
         return 0, len(claim)
     return start, end
 
@@ -136,9 +144,7 @@ def _mention(claim: str, speaker: str) -> int:
 
 
 def _part(claim: str, start: int, end: int, speaker: str, held: Sequence[Span]) -> Part:
-    inside = tuple(
-        span.of(claim).strip(MARKS + "'’‘‚‛ \u00a0\u202f") for span in held if start <= span.start < end
-    )
+    inside = tuple(span.of(claim).strip(MARKS + "'’‘‚‛ \u00a0\u202f") for span in held if start <= span.start < end)
     return Part(speaker, claim[start:end], tuple(part for part in inside if part))
 
 

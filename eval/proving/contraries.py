@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from assistant.domain import Span
 from assistant.quotations import quotations
 
 _PAIRS = """denied/confirmed denies/confirms denying/confirming rejected/accepted dismissed/accepted approved/rejected
@@ -19,7 +22,8 @@ shut/open covers/exceeds old/new gave.up/took.up founded/dissolved rescued/aband
 _OPPOSITES = [tuple(side.replace(".", " ") for side in pair.split("/")) for pair in _PAIRS]
 _SIDES = re.compile(r"(?P<verb>\b(?:vot|argu|decid|campaign)\w+ |\bspoke |\bruled )(?P<side>for|against)\b")
 _NEGATED = re.compile(
-    r"\b(?P<aux>did|does|do|is|are|was|were|will|would|can|could|has|have|had) not\b|(?<!voted )\b(?P<no>no) (?=\w)|\b(?P<never>never) "
+    r"\b(?P<aux>did|does|do|is|are|was|were|will|would|can|could|has|have|had) not\b"
+    r"|(?<!voted )\b(?P<no>no) (?=\w)|\b(?P<never>never) "
 )
 _AFFIRMED = re.compile(r"\b(?:is|are|was|were|will|would|can|could|has|have|had|must)\b(?! not\b)")
 _PAST = re.compile(r"(?<=\w )(?P<verb>[a-z]{3,}ed)\b(?! by\b)")
@@ -30,8 +34,10 @@ def contrary(text: str, chance: random.Random) -> str | None:
     held = quotations(text)
     ways: list[str] = []
     for word, opposite in _OPPOSITES:
-        ways += _replaced(text, held, re.compile(rf"\b{word}\b"), lambda _, opposite=opposite: opposite)
-    ways += _replaced(text, held, _SIDES, lambda match: match["verb"] + ("for" if match["side"] == "against" else "against"))
+        ways += _replaced(text, held, re.compile(rf"\b{word}\b"), partial(_as, opposite))
+    ways += _replaced(
+        text, held, _SIDES, lambda match: match["verb"] + ("for" if match["side"] == "against" else "against")
+    )
     denied = _replaced(text, held, _NEGATED, lambda match: match["aux"] or ("some " if match["no"] else ""))
     inserted = _replaced(text, held, _AFFIRMED, lambda match: f"{match[0]} not")
     if not inserted:
@@ -40,7 +46,13 @@ def contrary(text: str, chance: random.Random) -> str | None:
     return chance.choice(chance.choice(kinds)) if kinds else None
 
 
-def _replaced(text: str, held: list, pattern: re.Pattern[str], by) -> list[str]:  # type: ignore
+def _as(word: str, _: re.Match[str]) -> str:
+    return word
+
+
+def _replaced(
+    text: str, held: Sequence[Span], pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]
+) -> list[str]:
     return [
         text[: match.start()] + by(match) + text[match.end() :]
         for match in pattern.finditer(text)

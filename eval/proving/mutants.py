@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.domain import Hit
-from assistant.text import STOPWORDS, words
+from assistant.text import words
 from assistant.wording import quoted, stems
 from eval.proving.contraries import contrary
 from eval.proving.written import Written, WrittenClaim
@@ -26,7 +26,7 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SEASONS = "spring summer autumn winter".split()
 _MONTH = "|".join(_MONTHS)
 _DATED = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?= (?:{_MONTH})\b)|\b(?P<month>{_MONTH})\b(?! (?:Act|Day)\b)|\b(?P<weekday>{'|'.join(_DAYS)})\b"
+    rf"\b(?P<day>\d{{1,2}})(?= (?:{_MONTH})\b)|\b(?P<month>{_MONTH})\b|\b(?P<weekday>{'|'.join(_DAYS)})\b"
     rf"|\b(?P<year>(?:19|20)\d\d)\b|\b(?P<season>{'|'.join(_SEASONS)})\b"
 )
 _COUNT = "two three four five six seven eight nine ten eleven twelve thirteen fifteen forty fifty".split()
@@ -67,11 +67,16 @@ class Mutant:
 
 
 def mutants(
-    answers: Sequence[Written], of: Mapping[str, Sequence[Hit]], speakers: Mapping[str, Sequence[str]], seed: int
+    answers: Sequence[Written],
+    every: Sequence[Written],
+    of: Mapping[str, Sequence[Hit]],
+    speakers: Mapping[str, Sequence[str]],
+    seed: int,
 ) -> Iterator[Mutant]:
     """Yield the mutants of each answer: of each claim one a kind where the kind fits it, and one invented sentence.
 
-    ``of`` holds the passages and ``speakers`` the names of those who are quoted in each article, by its URL.
+    ``every`` answer is where citations move to and what is invented is taken from. ``of`` holds the passages and
+    ``speakers`` the names of those who are quoted in each article, by its URL.
     """
     for answer in answers:
         for at, claim in enumerate(answer.claims):
@@ -80,9 +85,9 @@ def mutants(
                 if changed := change(claim, answer, speakers, chance):
                     yield _put(answer, kind, at, replace(claim, text=changed))
             chance = random.Random(f"{seed} {answer.id} {at} citation")
-            if moved := _moved(claim, answer, answers, of, chance):
+            if moved := _moved(claim, answer, every, of, chance):
                 yield _put(answer, "citation", at, replace(claim, articles=(moved,)))
-        yield _with_invented(answer, answers, speakers, random.Random(f"{seed} {answer.id} invented"))
+        yield _with_invented(answer, every, speakers, random.Random(f"{seed} {answer.id} invented"))
 
 
 def _put(answer: Written, kind: Kind, at: int, wrong: WrittenClaim) -> Mutant:
@@ -116,7 +121,7 @@ def _other_number(match: re.Match[str], chance: random.Random) -> str:
 
 
 def _date(claim: WrittenClaim, _: Written, __: Mapping[str, Sequence[str]], chance: random.Random) -> str | None:
-    found = list(_DATED.finditer(quoted_blank(claim.text)))
+    found = list(_DATED.finditer(_quoted_blank(claim.text)))
     if not found:
         return None
     match = chance.choice(found)
@@ -155,8 +160,8 @@ def _quote(claim: WrittenClaim, _: Written, __: Mapping[str, Sequence[str]], cha
         return None
     part = chance.choice(inside)
     tokens = part.split()
-    at = chance.randrange(len(tokens) - 1) if len(tokens) == 2 else chance.randrange(1, len(tokens) - 1)  # noqa: PLR2004
-    match chance.choice(("replaced", "added", "left out")) if len(tokens) > 3 else "replaced":  # noqa: PLR2004
+    at = chance.randrange(len(tokens) - 1) if len(tokens) == 2 else chance.randrange(1, len(tokens) - 1)
+    match chance.choice(("replaced", "added", "left out")) if len(tokens) > 3 else "replaced":
         case "left out":
             tokens.pop(at)
         case "added":
@@ -212,20 +217,15 @@ def _with_invented(
         if claim.speaker and not quoted(claim.text)[0]
     ]
     text = chance.choice(_INVENTED).format(speaker=speaker)
-    if chance.random() < 0.5:  # noqa: PLR2004
+    if chance.random() < 0.5:
         other = chance.choice(elsewhere)
         text = other.text.replace(other.speaker or "", speaker)
     claims = (*answer.claims, replace(last, text=text, speaker=None))
     return Mutant(answer, "invented", len(claims) - 1, claims, (*answer.claims, last))
 
 
-def quoted_blank(text: str) -> str:
+def _quoted_blank(text: str) -> str:
     """Give the text with its quotations blanked, letter for letter."""
     for part in quoted(text)[0]:
         text = text.replace(part, "_" * len(part))
     return text
-
-
-def is_content(word: str) -> bool:
-    """Tell whether a word says anything by itself."""
-    return word.lower() not in STOPWORDS

@@ -74,7 +74,9 @@ def _written(line: str) -> Written:
     def named(places: Iterable[int]) -> tuple[str, ...]:
         return tuple(read.articles[place - 1] for place in places)
 
-    claims = tuple(WrittenClaim(each.text, named(each.articles), each.speaker, named(each.also)) for each in read.claims)
+    claims = tuple(
+        WrittenClaim(each.text, named(each.articles), each.speaker, named(each.also)) for each in read.claims
+    )
     return Written(read.id, read.story, read.split, read.question, tuple(read.articles), claims)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.domain import Answer, Citation, Record, Scope
+from assistant.redacting import STRUCK_PARTS
 from ui.cli.terminal import Palette, one_line, out, wrapped
 from ui.contract import days, moment
 
@@ -19,7 +20,10 @@ def show(answer: Answer, colours: Palette) -> None:
         out(colours.dim(wrapped(read_as)) + "\n")
     if answer.short_answer and not answer.abstained:
         out(colours.bold(wrapped(f"Probably: {one_line(answer.short_answer)}")) + "\n")
-    out(wrapped(answer.text))
+    text = wrapped(answer.text)
+    if not all(claim.supported for claim in answer.claims):
+        text = STRUCK_PARTS.sub(lambda struck: colours.struck(struck["claim"]), text)
+    out(text)
     if answer.abstained and answer.closest:
         out("\nThe closest coverage:")
     sources(answer.closest if answer.abstained else answer.citations, colours)
