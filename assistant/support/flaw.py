@@ -99,22 +99,34 @@ def _wording(
     def fits(word: str) -> bool:
         return likeness is not None and not likeness.foreign(word, said, stretches)
 
+    def alike() -> bool:
+        return likeness is not None and likeness.nearest(said, stretches) >= ALIKE
+
     if name := unknown_name(mentioned, own, around, fits):
         return f"the article does not name {name} there"
-    there = forms(around)
+    there, whole = forms(around), forms(" ".join(reading.text for reading in read))
     wanted = weighty(as_told(own)) - weighty(" ".join(" ".join(run) for run in mentioned))
     shared = len(wanted & there) / len(wanted) if wanted else 1.0
-    if shared < SHARED and not (likeness and likeness.nearest(said, stretches) >= ALIKE):
+    if shared < SHARED and not alike():
         return "the article says something else there"
-    if strange := next((verb for verb in _WILL.findall(rest) if not weighty(verb) <= there and not fits(verb)), None):
+    if strange := next((verb for verb in _WILL.findall(rest) if not weighty(verb) <= whole and not fits(verb)), None):
         return f"the article does not have “{strange}” there"
     given = " ".join(f"{reading.citation.quote}\n{reading.citation.article.title}\n" for reading in read)
     near = "\n".join(reading.paragraph for reading in read)
     for quotation in quotations:
         own, given, near = own.replace(quotation, "; "), _blanked(quotation, given), _blanked(quotation, near)
-    if turned := contradicts(own, given, near):
+    if turned := contradicts(own, given, near, _nearest(wanted, read), alike):
         return f"the article denies what it affirms, or affirms what it denies (“{turned}”)"
     return None
+
+
+def _nearest(wanted: set[str], read: Sequence[Reading]) -> str:
+    """Give for each citation the sentence that says most of a claim, with its neighbours."""
+    found = []
+    for reading in read:
+        best = max(sorted(reading.cited), key=lambda index: len(wanted & weighty(reading.sentence(index))))
+        found += [reading.sentence(n) for n in range(max(0, best - 1), min(len(reading.sentences), best + 2))]
+    return "\n".join(found)
 
 
 def _dated(reading: Reading, wanted: set[str]) -> days.Dated:

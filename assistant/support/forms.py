@@ -53,7 +53,7 @@ doctor physician
 head chief director leader chair chairman chairwoman boss
 talk negotiate discuss meet meeting conversation
 phone telephone
-answer reply respond response comment
+speak say comment answer reply respond response
 purchase buy acquire
 win victory beat defeat
 damage break crack defect fault faulty defective flaw
@@ -107,7 +107,6 @@ organise organiser
 complain complaint criticise criticism
 recall remember
 command lead skipper
-speak say
 year annual yearly
 """.strip().splitlines()
 LIGHT = frozenset(

@@ -92,5 +92,6 @@ def bare(word: str) -> str:
     """Give a word without the endings that change nothing about its side."""
     for ending in ("ing", "ed", "es", "s"):
         if len(word) > len(ending) + 3 and word.endswith(ending):
-            return word.removesuffix(ending).rstrip("e")
+            stem = word.removesuffix(ending).rstrip("e")
+            return f"{stem[:-1]}y" if stem.endswith("i") else stem
     return word.rstrip("e") if len(word) > 4 else word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ _REFUSING = re.compile(r"(?:refus|declin|reject|den(?:y|ie)|disput)\w*")
 _DECLINING = re.compile(r"(?:declin|refus)\w+")
 _LACKING = re.compile(
     r"(?:oppos|dismiss|prevent|lack|unable|unlikely|unclear|unrelated|unknown|unsafe|unchanged|against|bann?|stopp?|halt"
-    r"|fail|silent|avoid|forbid|forbad|prohibit|instead|rather|alone)\w*"
+    r"|fail|silent|wait|await|avoid|forbid|forbad|prohibit|instead|rather|alone)\w*"
 )
 _OBJECT = frozenset("it this that them those charge claim accusation allegation suggestion report".split())
 _VOTED = r"\b(?:vot(?:e[ds]?|ing)|argu(?:e[ds]?|ing)|decided|spoke|campaigned|ruled|is|are|was|were|be) "
@@ -34,6 +34,8 @@ _PHRASES = [
 ]
 _MOST = 0.6
 """The share of a claim that a sentence denied as a whole must have to be what it says."""
+_REFUSED = 14
+"""Words after a verb such as "rejected" that it may deny: "the claim that …"."""
 _REACH = 5
 """Words after a "not" that it may deny."""
 _DENIED_DENIAL = 8
@@ -57,17 +59,18 @@ class _Denial:
     whole: bool = False
 
 
-def contradicts(claim: str, given: str, near: str) -> str | None:
+def contradicts(claim: str, given: str, near: str, nearest: str, alike: Callable[[], bool]) -> str | None:
     """Give a word of the claim that turns round what ``given``, its cited sentences, says; None where there is none.
 
     What the claim denies may be denied ``near`` them too: "One had been seasick. She would not say which."
 
-    Quotations that are in all of them should be blanked.
+    Where the word that the claim denies is not the article's, the sentence ``nearest`` to it must deny something too,
+    and be ``alike`` in meaning. Quotations that are in all of them should be blanked.
     """
     claim, given, near = _cleared(claim), _cleared(given), _cleared(near)
     if _nested(claim) and not _nested(near):
         return "not"
-    return _opposite(claim, given) or _denied_more(claim, near) or _denied_less(claim, given, near)
+    return _opposite(claim, given) or _denied_more(claim, near, lambda: any(_denials(nearest)) and alike()) or _denied_less(claim, given, near)
 
 
 def _cleared(text: str) -> str:
@@ -107,7 +110,7 @@ def _negated(tokens: Sequence[str], at: int) -> bool:
     return any(token in _NOT or token.endswith("n't") for token in tokens[max(0, at - 3) : at])
 
 
-def _denied_more(claim: str, given: str) -> str | None:
+def _denied_more(claim: str, given: str, alike: Callable[[], bool]) -> str | None:
     """Give a denial of the claim where it has more of them than the article, or denies what this affirms."""
     ours, theirs = list(_denials(claim)), list(_denials(given))
     own = set(_words(claim))
@@ -119,7 +122,7 @@ def _denied_more(claim: str, given: str) -> str | None:
     reached |= {stem for token in _lacking_scopes(given) for stem in token}
     for denial in ours:
         meant = denial.scope[:1] if denial.scope[:1] and denial.scope[0] in known else denial.scope
-        if meant and not reached & set(meant):
+        if meant and not reached & set(meant) and (set(meant[:1]) & known or not alike()):
             return denial.word
     return None
 
@@ -164,7 +167,7 @@ def _denials(text: str) -> Iterator[_Denial]:
                 plain = token in _NOT or token.endswith("n't")
                 if not plain and not _REFUSING.fullmatch(token):
                     continue
-                following = tokens[at + 1 : at + 1 + _REACH]
+                following = tokens[at + 1 : at + 1 + (_REACH if plain else _REFUSED)]
                 scope = tuple(stem for each in following if each not in _PASSED_OVER for stem in _form(each))
                 if not plain and (not scope or _refers(following)):
                     yield _Denial(token, tuple(sorted(forms(sentence))), whole=True)

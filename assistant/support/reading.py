@@ -30,7 +30,7 @@ OFFICE = re.compile(
 _LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:“\"\n]{1,60})?:\W{0,4}\s")
 """A name that opens a paragraph with a colon behind it: an interview, a survey."""
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){0,4}[\w’-]+) (?:says|said|adds|added|writes|wrote|warns|warned|asks|asked)"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){0,4}[\w’-]+) (?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked)"
     r"\b|, (?:said|says) (?:he|she|the)\b"
 )
 

@@ -13,7 +13,7 @@ from assistant.naming import is_role
 from assistant.quotations import quotations
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
-from assistant.support.likeness import ALIKE, Likeness
+from assistant.support.likeness import ALIKE_SAID, Likeness
 from assistant.support.reading import OFFICE, Place, Reading
 from assistant.wording import MARKS, as_told, names
 
@@ -29,7 +29,9 @@ _CUE = (
     r"|dismisses|promised|promises|expects|expected|hopes|hoped|believes|believed|thinks|thought|estimated|estimates"
     r"|predicted|predicts|spoke|speaks|commented|comments|declared|declares|acknowledged|admitted|admits|suggested"
     r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed|cautioned|feared|fears|declined|refused|joked"
-    r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond))"
+    r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond)"
+    r"|(?:is|was|were|seemed|sounded) (?:un\w+|happy|pleased|satisfied|worried|concerned|afraid|glad|content|doubtful|sure"
+    r"|disappointed|angry|relieved|sorry|sceptical))"
 )
 _CUED = re.compile(
     rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:\w+\s+){{0,3}}?{_CUE}\b"
@@ -200,7 +202,7 @@ def _wrong_part(
     told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
     wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
     if not translated and len(wanted & weighty(" ".join(told))) < SAID * len(wanted):
-        if likeness and likeness.nearest(part.text, told[:MOST_TOLD]) >= ALIKE:
+        if likeness and likeness.nearest(part.text, told[:MOST_TOLD]) >= ALIKE_SAID:
             return None
         return f"the article does not report it as said by {part.speaker}"
     return None
