@@ -41,8 +41,8 @@ _DIGITS = r"\d+(?:[.,\u00a0\u202f’']\d+)*"
 _WORD = "|".join(sorted((*_WORDS, "a dozen"), key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _FIGURE = re.compile(
-    rf"(?P<sign>US\$|[$€£¥])?\s?(?<![\w.,])(?P<digits>{_DIGITS})(?:st|nd|rd|th)?(?![^\W\d_])(?:[\s-](?P<scale>{_SCALE})\b)?"
-    rf"|(?P<short>{_DIGITS})(?P<tight>k|m|mn|bn|tn|km|cm|kg|t|%)\b"
+    rf"(?P<sign>US\$|[$€£¥])?\s?(?<![\w.,])(?P<digits>{_DIGITS})(?:st|nd|rd|th)?(?!\w)(?:[\s-](?P<scale>{_SCALE})\b)?"
+    rf"|(?<![\w.,])(?P<short>{_DIGITS})(?P<tight>k|m|mn|bn|tn|km|cm|kg|t|%)\b"
     rf"|\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth"
     rf"|seventh|eighth|ninth|tenth)s?\b|\b(?P<half>half)\b"
     rf"|\b(?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALE}))*)\b",
