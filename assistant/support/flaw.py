@@ -11,7 +11,7 @@ from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import forms, weighty
 from assistant.support.likeness import ALIKE, Likeness, windows
 from assistant.support.named import unknown_name
-from assistant.support.polarity import contradicts
+from assistant.support.polarity import contradicts, denies
 from assistant.support.reading import OFFICE, Reading, places
 from assistant.support.sources import is_source, without_source
 from assistant.support.speakers import cued, parts, subjects, wrong_speaker
@@ -80,7 +80,7 @@ def flaw(
     said = parts(claim.text, speakers)
     if wrong := wrong_speaker(said, subjects(rest, mentioned), found, read, translated=translated, likeness=likeness):
         return wrong
-    return None if translated or said else only_somebodys_word(undated, read, ledger)
+    return None if translated or said else only_somebodys_word(undated, read, ledger, exact=undated != own)
 
 
 def _wording(
@@ -99,8 +99,10 @@ def _wording(
     def fits(word: str) -> bool:
         return likeness is not None and not likeness.foreign(word, said, stretches)
 
-    def alike() -> bool:
-        return likeness is not None and likeness.nearest(said, stretches) >= ALIKE
+    def alike(but_for: str = "") -> bool:
+        if likeness is None or likeness.nearest(said, stretches) < ALIKE:
+            return False
+        return not but_for or not likeness.foreign(but_for, said, stretches, by=0)
 
     if name := unknown_name(mentioned, own, around, fits):
         return f"the article does not name {name} there"
@@ -115,7 +117,9 @@ def _wording(
     near = "\n".join(reading.paragraph for reading in read)
     for quotation in quotations:
         own, given, near = own.replace(quotation, "; "), _blanked(quotation, given), _blanked(quotation, near)
-    if turned := contradicts(own, given, near, _nearest(wanted, read), alike):
+    if turned := contradicts(
+        own, given, near, _nearest(wanted, read), alike, quotes_denial=any(map(denies, quotations))
+    ):
         return f"the article denies what it affirms, or affirms what it denies (“{turned}”)"
     return None
 

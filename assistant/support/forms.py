@@ -29,7 +29,7 @@ _SYNONYMS = """
 start begin open launch commence outset
 end finish complete conclude
 postpone delay defer
-cost price bill expense dear
+cost price bill expense dear charge
 rise increase raise grow climb hike
 fall drop decline decrease cut reduce shrink lower
 injure hurt wound casualty

@@ -38,7 +38,8 @@ def unknown_name(
             parts = [normalise(part) for part in word.split("-") if part[:1].isupper()]
             if [word] == opening and (_only_opens(word, beginnings) or (len(run) == 1 and fits(word))):
                 continue
-            if not all(piece in known for part in parts for piece in part.split()):
+            pieces = [piece for part in parts for piece in part.split()]
+            if not all(piece in known or piece.removesuffix("s") in known for piece in pieces):
                 return word
     return None
 

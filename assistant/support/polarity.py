@@ -12,7 +12,7 @@ from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
 
 _NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
-_REFUSING = re.compile(r"(?:refus|declin|reject|den(?:y|ie)|disput)\w*")
+_REFUSING = re.compile(r"(?:refus|declin|reject|dismiss|den(?:y|ie)|disput)\w*")
 _DECLINING = re.compile(r"(?:declin|refus)\w+")
 _LACKING = re.compile(
     r"(?:oppos|dismiss|prevent|lack|unable|unlikely|unclear|unrelated|unknown|unsafe|unchanged|against|bann?|stopp?|halt"
@@ -36,7 +36,7 @@ _MOST = 0.6
 """The share of a claim that a sentence denied as a whole must have to be what it says."""
 _REFUSED = 14
 """Words after a verb such as "rejected" that it may deny: "the claim that …"."""
-_REACH = 5
+_REACH = 8
 """Words after a "not" that it may deny."""
 _DENIED_DENIAL = 8
 """Words from one denial to the next that it denies."""
@@ -59,18 +59,25 @@ class _Denial:
     whole: bool = False
 
 
-def contradicts(claim: str, given: str, near: str, nearest: str, alike: Callable[[], bool]) -> str | None:
+def contradicts(
+    claim: str, given: str, near: str, nearest: str, alike: Callable[[str], bool], *, quotes_denial: bool = False
+) -> str | None:
     """Give a word of the claim that turns round what ``given``, its cited sentences, says; None where there is none.
 
     What the claim denies may be denied ``near`` them too: "One had been seasick. She would not say which."
 
     Where the word that the claim denies is not the article's, the sentence ``nearest`` to it must deny something too,
-    and be ``alike`` in meaning. Quotations that are in all of them should be blanked.
+    and the claim be ``alike`` in meaning, less so without the word that denies. Quotations that are in all of them
+    should be blanked; ``quotes_denial`` says that one of the claim's denies something.
     """
     claim, given, near = _cleared(claim), _cleared(given), _cleared(near)
     if _nested(claim) and not _nested(near):
         return "not"
-    return _opposite(claim, given) or _denied_more(claim, near, lambda: any(_denials(nearest)) and alike()) or _denied_less(claim, given, near)
+    return (
+        _opposite(claim, given)
+        or _denied_more(claim, near, lambda word: any(_denials(nearest)) and alike(word))
+        or (None if quotes_denial else _denied_less(claim, given, near))
+    )
 
 
 def _cleared(text: str) -> str:
@@ -110,7 +117,12 @@ def _negated(tokens: Sequence[str], at: int) -> bool:
     return any(token in _NOT or token.endswith("n't") for token in tokens[max(0, at - 3) : at])
 
 
-def _denied_more(claim: str, given: str, alike: Callable[[], bool]) -> str | None:
+def denies(text: str) -> bool:
+    """Tell whether a text denies anything."""
+    return any(True for _ in _denials(_cleared(text)))
+
+
+def _denied_more(claim: str, given: str, alike: Callable[[str], bool]) -> str | None:
     """Give a denial of the claim where it has more of them than the article, or denies what this affirms."""
     ours, theirs = list(_denials(claim)), list(_denials(given))
     own = set(_words(claim))
@@ -122,7 +134,7 @@ def _denied_more(claim: str, given: str, alike: Callable[[], bool]) -> str | Non
     reached |= {stem for token in _lacking_scopes(given) for stem in token}
     for denial in ours:
         meant = denial.scope[:1] if denial.scope[:1] and denial.scope[0] in known else denial.scope
-        if meant and not reached & set(meant) and (set(meant[:1]) & known or not alike()):
+        if meant and not reached & set(meant) and (set(meant[:1]) & known or not alike(denial.word)):
             return denial.word
     return None
 

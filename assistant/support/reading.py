@@ -29,9 +29,12 @@ OFFICE = re.compile(
 )
 _LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:“\"\n]{1,60})?:\W{0,4}\s")
 """A name that opens a paragraph with a colon behind it: an interview, a survey."""
+_SAYS = (
+    r"(?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked|called|argued|insisted|promised|denied|explained"
+    r"|announced|admitted|answered|replied|complained)"
+)
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){0,4}[\w’-]+) (?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked)"
-    r"\b|, (?:said|says) (?:he|she|the)\b"
+    rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}[\w’-]+) (?:had |has )?{_SAYS}\b|, (?:said|says) (?:he|she|the [\w’ -]{{3,40}}[.;])(?!\w)"
 )
 
 
@@ -99,9 +102,9 @@ class Reading:
 
     @property
     def published(self) -> date | None:
-        """Give the day the article appeared, where it is known to the day."""
+        """Give the day the article appeared, where it is known; the first of the month where only that is."""
         moment = self.citation.article.published
-        return moment.at.date() if moment and moment.precision not in ("month", "year") else None
+        return moment.at.date() if moment and moment.precision != "year" else None
 
     def sentence(self, index: int) -> str:
         """Give one sentence."""
@@ -157,6 +160,13 @@ class Reading:
             for statement in statements_by(surname, self.told, window)
         )
 
+    def _named_from(self, first: int, index: int) -> int:
+        """Give the first sentence of the paragraph that begins at ``first``, or of the one before where it names nobody
+        up to ``index``.
+        """
+        told = self.text[self.sentences[first].start : self.sentences[index].end]
+        return self.paragraphs[first - 1] if first and not any(name in told for name in self._surnames()) else first
+
     def _surnames(self) -> set[str]:
         return {name.split()[-1] for named in self.recorded.values() for name in named}
 
@@ -181,7 +191,7 @@ class Reading:
         surname = speaker.split()[-1]
         found = set()
         for index, first in enumerate(self.paragraphs):
-            before = self.text[self.sentences[first].start : self.sentences[index].end]
+            before = self.text[self.sentences[self._named_from(first, index)].start : self.sentences[index].end]
             if not _PRONOUN_SAYS.search(self.sentence(index)) or surname not in before:
                 continue
             if not any(name in before for name in self._surnames() - {surname}):

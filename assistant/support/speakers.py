@@ -28,10 +28,12 @@ _CUE = (
     r"|asks|urged|urges|demanded|demands|stated|states|noted|notes|confirmed|confirms|rejected|rejects|dismissed"
     r"|dismisses|promised|promises|expects|expected|hopes|hoped|believes|believed|thinks|thought|estimated|estimates"
     r"|predicted|predicts|spoke|speaks|commented|comments|declared|declares|acknowledged|admitted|admits|suggested"
-    r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed|cautioned|feared|fears|declined|refused|joked"
+    r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed"
+    r"|cautioned|feared|fears"
+    r"|declined|refused|joked"
     r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond)"
-    r"|(?:is|was|were|seemed|sounded) (?:un\w+|happy|pleased|satisfied|worried|concerned|afraid|glad|content|doubtful|sure"
-    r"|disappointed|angry|relieved|sorry|sceptical))"
+    r"|(?:is|was|were|seemed|sounded) (?:un\w+|happy|pleased|satisfied|worried|concerned|afraid|glad|content|doubtful"
+    r"|sure|disappointed|angry|relieved|sorry|sceptical))"
 )
 _CUED = re.compile(
     rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:\w+\s+){{0,3}}?{_CUE}\b"

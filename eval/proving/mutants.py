@@ -197,7 +197,8 @@ def _moved(
     own = [url for url in answer.articles if url not in (*claim.articles, *claim.also)]
     if own:
         return chance.choice(own)
-    others = dict.fromkeys(url for each in answers if each.story != answer.story for url in each.articles)
+    elsewhere = dict.fromkeys(url for each in answers if each.story != answer.story for url in each.articles)
+    others = [url for url in elsewhere if url not in answer.articles]
     nearest = sorted(others, key=lambda url: -len(stems(claim.text) & stems(" ".join(hit.text for hit in of[url]))))
     return chance.choice((nearest[0], chance.choice(nearest)))
 

@@ -9,8 +9,8 @@ from assistant.verify import verify
 from tests.harrow import draft
 
 TEXT = (
-    "Moss has claimed many times that the mayor’s mandate has lost its validity. The mandate was for five years and ended "
-    "in May."
+    "Moss has claimed many times that the mayor’s mandate has lost its validity. The mandate was for five years "
+    "and ended in May."
 )
 
 

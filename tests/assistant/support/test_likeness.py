@@ -10,8 +10,8 @@ from assistant.verify import verify
 from tests.harrow import draft
 
 TEXT = (
-    "The heating failed when it was started on Saturday for the first time since the storm. A pump has to be replaced and "
-    "will not arrive before the end of the week."
+    "The heating failed when it was started on Saturday for the first time since the storm. A pump has to be replaced "
+    "and will not arrive before the end of the week."
 )
 
 
