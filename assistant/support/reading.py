@@ -10,6 +10,7 @@ from itertools import islice
 
 from assistant.attribution import statements_by
 from assistant.domain import Citation, Span, Statement
+from assistant.naming import is_role
 from assistant.recorded import can_be, speakers_in
 from assistant.text import sentences
 from assistant.wording import MARKS, as_told, ends_denying, names, verbatim
@@ -34,8 +35,10 @@ _SAYS = (
     r"|announced|admitted|answered|replied|complained)"
 )
 _PRONOUN_SAYS = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}[\w’-]+) (?:had |has )?{_SAYS}\b|, (?:said|says) (?:he|she|the [\w’ -]{{3,40}}[.;])(?!\w)"
+    rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}(?P<role>[\w’-]+)) (?:had |has )?{_SAYS}\b"
+    r"|, (?:said|says) (?:he|she)\b|, (?:said|says) the (?:[\w’-]+ ){0,4}(?P<after>[\w’-]+)[.;]"
 )
+_NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{_SAYS}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,9 @@ class Reading:
         others = self._surnames() - {speaker.split()[-1]}
         for index in range(1, len(self.sentences)):
             goes_on = index - 1 in theirs and self.paragraphs[index] == self.paragraphs[index - 1]
-            if goes_on and index not in self.recorded and not any(name in self.sentence(index) for name in others):
+            told = self.sentence(index)
+            another = _NAME_SAYS.search(told) or any(name in told for name in others)
+            if goes_on and index not in self.recorded and not another:
                 theirs.add(index)
         return frozenset(theirs)
 
@@ -192,7 +197,9 @@ class Reading:
         found = set()
         for index, first in enumerate(self.paragraphs):
             before = self.text[self.sentences[self._named_from(first, index)].start : self.sentences[index].end]
-            if not _PRONOUN_SAYS.search(self.sentence(index)) or surname not in before:
+            says = _PRONOUN_SAYS.search(self.sentence(index))
+            role = says and (says["role"] or says["after"])
+            if not says or surname not in before or (role and not is_role(role.lower())):
                 continue
             if not any(name in before for name in self._surnames() - {surname}):
                 found.add(index)
