@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.naming import is_role
+from assistant.naming import TITLES
 from assistant.text import STOPWORDS, normalise, words
 from assistant.wording import vocabulary
 
@@ -50,6 +50,6 @@ def _only_opens(word: str, beginnings: set[str]) -> bool:
         lower in _OPENERS
         or lower in STOPWORDS
         or normalise(word)[:5] in beginnings
-        or is_role(lower)
+        or lower in TITLES
         or _NO_NAME.fullmatch(word) is not None
     )

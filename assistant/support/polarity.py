@@ -12,6 +12,8 @@ from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
 
 _NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
+_NOTHING = frozenset("nobody none nothing".split())
+"""Deny what is said of them, before or behind them."""
 _REFUSING = re.compile(r"(?:refus|declin|reject|dismiss|den(?:y|ie)|disput)\w*")
 _DECLINING = re.compile(r"(?:declin|refus)\w+")
 _LACKING = re.compile(
@@ -180,6 +182,8 @@ def _denials(text: str) -> Iterator[_Denial]:
                 if not plain and not _REFUSING.fullmatch(token):
                     continue
                 following = tokens[at + 1 : at + 1 + (_REACH if plain else _REFUSED)]
+                if token in _NOTHING:
+                    following = [*tokens[:at], *following]
                 scope = tuple(stem for each in following if each not in _PASSED_OVER for stem in _form(each))
                 if not plain and (not scope or _refers(following)):
                     yield _Denial(token, tuple(sorted(forms(sentence))), whole=True)

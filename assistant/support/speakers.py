@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
-from assistant.naming import is_role
+from assistant.naming import TITLES
 from assistant.quotations import quotations
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
@@ -78,8 +78,11 @@ def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
 
 
 def _untitled(name: str) -> str:
-    """Give a name without the roles in it: "Mayor Osgood"."""
-    return " ".join(word for word in name.split() if not is_role(word.lower())) or name
+    """Give a name without the titles before it: "Mayor Osgood". A surname may look like a role: "Hasker"."""
+    given = name.split()
+    while len(given) > 1 and given[0].lower().rstrip(".") in TITLES:
+        given.pop(0)
+    return " ".join(given)
 
 
 def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str]) -> list[str]:

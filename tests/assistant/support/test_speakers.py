@@ -60,3 +60,11 @@ def test_a_claim_is_parted_between_those_who_speak_in_it() -> None:
 def test_a_namesake_named_later_is_not_the_speaker() -> None:
     claims = [Claim("Lorne said she was tired.", (1,), True), Claim("She is no kin of Alwin Lorne.", (1,), True)]
     assert speakers_of(claims)[0] == ("Lorne",)
+
+
+def test_a_surname_that_looks_like_a_role_is_kept() -> None:
+    claims = [
+        Claim("Conrad Hasker, who runs the ferry, denied it.", (1,), True),
+        Claim("Mayor Osgood said no.", (1,), True),
+    ]
+    assert speakers_of(claims) == [("Conrad Hasker",), ("Osgood",)]
