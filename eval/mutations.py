@@ -24,7 +24,7 @@ from ingest.pipeline import ingest
 
 FLOOR = 0.95
 """The share of the mutants of a half that must be caught."""
-CEILING = 0.15
+CEILING = 0.1
 """The share of its right claims that may fall."""
 SEED = 1
 
@@ -55,7 +55,7 @@ def told(proof: Proof) -> dict[str, object]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the figures, and each miss where asked."""
     parser = argparse.ArgumentParser(prog="python -m eval.mutations", description=__doc__)
-    parser.add_argument("--split", choices=("dev", "held", "all"), default="dev")
+    parser.add_argument("--split", choices=("dev", "held", "all"), default="all")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--misses", action="store_true", help="list what stood though wrong, and fell though right")
     options = parser.parse_args(argv)

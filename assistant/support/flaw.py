@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.domain import Citation, Claim, Statement
+from assistant.naming import is_place
 from assistant.support import days, figures
 from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import forms, weighty
@@ -76,8 +77,13 @@ def flaw(
         and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)
     ]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
-    speakers += [name for name in cued(claim.text, mentioned, people) if name.split()[-1] not in " ".join(speakers)]
-    said = parts(claim.text, speakers)
+    speakers += [
+        name
+        for name in cued(claim.text, mentioned, people, alone=not speakers)
+        if name.split()[-1] not in " ".join(speakers)
+    ]
+    persons = [each for each in speakers if not is_place(each.split()[-1])]
+    said = parts(claim.text, persons or speakers)
     if wrong := wrong_speaker(said, subjects(rest, mentioned), found, read, translated=translated, likeness=likeness):
         return wrong
     return None if translated or said else only_somebodys_word(undated, read, ledger, exact=undated != own)

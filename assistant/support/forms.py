@@ -9,7 +9,7 @@ from itertools import chain
 from assistant.text import STOPWORDS, normalise
 from assistant.wording import vocabulary
 
-_LETTERS = 6
+_LETTERS = 5
 """Letters of a word that are compared: "negotiate", "negotiator"."""
 _IRREGULAR = dict(
     pair.split("/")

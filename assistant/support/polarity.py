@@ -18,7 +18,7 @@ _REFUSING = re.compile(r"(?:refus|declin|reject|dismiss|den(?:y|ie)|disput)\w*")
 _DECLINING = re.compile(r"(?:declin|refus)\w+")
 _LACKING = re.compile(
     r"(?:oppos|dismiss|prevent|lack|unable|unlikely|unclear|unrelated|unknown|unsafe|unchanged|against|bann?|stopp?|halt"
-    r"|fail|silent|wait|await|avoid|forbid|forbad|prohibit|instead|rather|alone)\w*"
+    r"|fail|lost|loses|losing|silent|wait|await|avoid|forbid|forbad|prohibit|instead|rather|alone)\w*"
 )
 _OBJECT = frozenset("it this that them those charge claim accusation allegation suggestion report".split())
 _VOTED = r"\b(?:vot(?:e[ds]?|ing)|argu(?:e[ds]?|ing)|decided|spoke|campaigned|ruled|is|are|was|were|be) "

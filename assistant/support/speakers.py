@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
-from assistant.naming import TITLES
+from assistant.naming import TITLES, is_role
 from assistant.quotations import quotations
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
@@ -27,7 +27,8 @@ _CUE = (
     r"criticises|called|calls|described|describes|recalled|recalls|remembered|replied|replies|answered|answers|asked"
     r"|asks|urged|urges|demanded|demands|stated|states|noted|notes|confirmed|confirms|rejected|rejects|dismissed"
     r"|dismisses|promised|promises|expects|expected|hopes|hoped|believes|believed|thinks|thought|estimated|estimates"
-    r"|predicted|predicts|spoke|speaks|commented|comments|declared|declares|acknowledged|admitted|admits|suggested"
+    r"|predicted|predicts|(?:spoke|speaks) of|commented|comments|declared|declares|acknowledged|admitted|admits"
+    r"|suggested"
     r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed"
     r"|cautioned|feared|fears"
     r"|declined|refused|joked"
@@ -36,7 +37,7 @@ _CUE = (
     r"|sure|disappointed|angry|relieved|sorry|sceptical))"
 )
 _CUED = re.compile(
-    rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:\w+\s+){{0,3}}?{_CUE}\b"
+    rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:[a-z][\w’-]*\s+){{0,3}}?{_CUE}\b"
 )
 _AFTER_CUE = re.compile(
     rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"
@@ -48,7 +49,8 @@ _EDGE = re.compile(r";\s|^(?:When |If )?[Aa]sked\b[^,“”]*,\s|, (?:and|but|wh
 _OWN_WORDS = 1
 """Content words behind a speaker's name which tell that what he says comes after it."""
 _TOPIC = frozenset(
-    "of to with from in at on against about after before than between near over under into through since during".split()
+    """of to for with from in at on against about after before than between near over under into through since
+    during""".split()
 )
 """Words before a name that say that it is not the one who speaks."""
 
@@ -85,9 +87,10 @@ def _untitled(name: str) -> str:
     return " ".join(given)
 
 
-def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str]) -> list[str]:
+def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alone: bool) -> list[str]:
     """Name those whose name a verb of saying follows or goes before in a claim, where the rules for articles, which are
-    strict, see none: "Marsk of the Union argued". ``people`` are the surnames that the ledger has.
+    strict, see none: "Marsk of the Union argued". ``people`` are the surnames that the ledger has; ``alone``: the rules
+    found nobody, so that a colon may tell too.
     """
     found, reached = [], 0
     for run in mentioned:
@@ -96,9 +99,10 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str]) -> lis
         reached = at + len(name)
         if run[-1] not in people or text[max(0, at - 40) : at].split()[-1:] in [[word] for word in _TOPIC - {"to"}]:
             continue
-        if re.match(r"['’]", text[reached:]):
+        follows = re.match(r"\s+([\w’-]+)", text[reached:])
+        if re.match(r"['’]", text[reached:]) or text[:at].endswith("what ") or (follows and is_role(follows[1])):
             continue
-        if _CUED.match(text[reached:]) or _AFTER_CUE.search(text[:at]) or _COLON.match(text[reached:]):
+        if _CUED.match(text[reached:]) or _AFTER_CUE.search(text[:at]) or (alone and _COLON.match(text[reached:])):
             found.append(_untitled(name))
     return found
 
