@@ -36,6 +36,7 @@ gate: .venv/.installed-dev
 	$(BIN)/dateline eval gate golden --fresh
 	$(BIN)/dateline eval gate followups
 	$(BIN)/dateline eval gate said
+	$(BIN)/python -m eval.mutations
 
 # DATA: a folder laid out as the newsqa set is (docs/benchmarks.md).
 DATA ?= ../shared/data/newsqa

@@ -15,15 +15,27 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from assistant.answering.draft import Answerer, Draft
+from assistant.answering.entailment import ModelEntailment
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
-from assistant.archive.embedder import Embedder, load_embedder
-from assistant.conversation import LAST_TURNS, SHOWN_TURNS, Archived, Reading, Threads, Turn, resolve, rewritten
+from assistant.archive.embedder import Embedder, MiniLM, load_embedder
+from assistant.conversation import (
+    LAST_TURNS,
+    SHOWN_TURNS,
+    Archived,
+    Reading,
+    Threads,
+    Turn,
+    narrowed_to,
+    resolve,
+    rewritten,
+)
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Searched, Statement
 from assistant.errors import ArchiveError, EndpointError, InputError
 from assistant.events import Answered, Event, Notice, Retrieved, Understood
 from assistant.happening import reported
+from assistant.laps import Laps
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
 from assistant.ranking.reranker import load_reranker
@@ -33,8 +45,10 @@ from assistant.settings import Settings, load
 from assistant.verify import Verified, verify
 
 if TYPE_CHECKING:
+    import numpy as np
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
+    from numpy.typing import NDArray
 
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
@@ -49,6 +63,7 @@ class Assistant:
         self.archive = archive
         self.settings = settings
         self._embedder = embedder
+        self._shipped: Embedder | None = None
         self.speakers = CurrentDirectory(archive)
         self._reranker = load_reranker(settings)
         self._known = Archived(archive, self.speakers)
@@ -120,17 +135,13 @@ class Assistant:
         Whoever no longer waits closes the stream, or sets ``stopped`` from another thread, upon which it raises
         Stopped: either breaks off the request to the model at once, and the thread keeps nothing of the turn.
         """
-        clock = _Clock()
+        clock = Laps()
         begun = datetime.now(UTC)
         by_model = self.settings.follow_ups == "model" and bool(self.settings.model) and not extractive
         fetched = SHOWN_TURNS if by_model else LAST_TURNS
         turns = Threads(self.archive.path).turns(thread, fetched) if thread else history
-        reading = (
-            Reading(read_as)
-            if read_as is not None
-            else self.read(question, turns, as_of, by_model=by_model, stopped=stopped)
-        )
-        asked = self.understand(reading.question, as_of, _within(scope, reading.narrowed))
+        reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of, by_model, stopped)
+        asked = self.understand(reading.question, as_of, narrowed_to(scope, reading.narrowed))
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         go_on(stopped)
@@ -145,7 +156,7 @@ class Assistant:
         yield from (Notice(text) for text in notices)
         go_on(stopped)
         answerers = self._answerers(extractive, stopped)
-        replied = yield from reply(answerers, asked, hits, self._verified, clock.lap, stopped)
+        replied = yield from reply(answerers, asked, hits, partial(self._verified, asked), clock.lap, stopped)
         replied = replace(replied, notices=(*notices, *replied.notices))
         answer = self._answer(question, asked, hits, replied, clock)
         go_on(stopped)
@@ -182,7 +193,6 @@ class Assistant:
         question: str,
         turns: Sequence[Turn],
         as_of: datetime | None = None,
-        *,
         by_model: bool = False,
         stopped: Flag | None = None,
     ) -> Reading:
@@ -243,9 +253,26 @@ class Assistant:
             self._extractive,
         ]
 
-    def _verified(self, draft: Draft) -> Verified:
-        """Hold a draft against the archive."""
-        return verify(draft, lambda article_id: self.archive.article(article_id).text, self._statements)
+    def _verified(self, asked: Question, draft: Draft, by: str) -> Verified:
+        """Hold a draft against the archive; one that a model wrote may be read a second time, by that model."""
+        written = by != self._extractive.name
+        again = written and self.settings.entailment == "model"
+        return verify(
+            draft,
+            lambda article_id: self.archive.article(article_id).text,
+            self._statements,
+            self._encode if written else None,
+            question=asked.standalone,
+            strike=self.settings.unsupported == "strike",
+            entails=ModelEntailment(self.settings.model_copy(update={"model": by})) if again else None,
+        )
+
+    def _encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give vectors of the shipped model, by whose cosines verification was measured."""
+        if self._shipped is None:
+            own = isinstance(self._embedder, MiniLM)
+            self._shipped = self._embedder if own else MiniLM(self.settings.threads)
+        return self._shipped.encode(texts)
 
     def _statements(self, article_id: str) -> list[Statement]:
         """Give the ledger's statements of an article."""
@@ -258,7 +285,7 @@ class Assistant:
         asked: Question,
         hits: Sequence[Hit],
         replied: Reply,
-        clock: _Clock,
+        clock: Laps,
     ) -> Answer:
         draft = replied.verified.draft
         return Answer(
@@ -278,29 +305,3 @@ class Assistant:
             notices=replied.notices,
             timings_ms=clock.timings(),
         )
-
-
-def _within(given: Scope, narrowed: Scope) -> Scope:
-    """Give a scope with what the conversation narrowed it to, where the scope itself leaves it open."""
-    period, outlets = given.period or narrowed.period, given.outlets or narrowed.outlets
-    if (period, outlets) == (given.period, given.outlets):
-        return given
-    return replace(
-        given, period=period, outlets=outlets, why="; ".join(why for why in (given.why, narrowed.why) if why)
-    )
-
-
-class _Clock:
-    """Laps in milliseconds; several laps of one name add up."""
-
-    def __init__(self) -> None:
-        self._begun = self._last = time.perf_counter()
-        self._laps = dict.fromkeys(("understand", "retrieve", "answer", "verify"), 0.0)
-
-    def lap(self, name: str) -> None:
-        now = time.perf_counter()
-        self._laps[name] += (now - self._last) * 1000
-        self._last = now
-
-    def timings(self) -> dict[str, float]:
-        return {**self._laps, "total": (time.perf_counter() - self._begun) * 1000}

@@ -29,14 +29,15 @@ def reply(
     answerers: Sequence[Answerer],
     question: Question,
     hits: Sequence[Hit],
-    check: Callable[[Draft], Verified],
+    check: Callable[[Draft, str], Verified],
     lap: Callable[[str], None],
     stopped: Flag | None,
 ) -> Generator[Event, None, Reply]:
     """Tell the answering as events, and give what holds.
 
     The next answerer takes over from one whose endpoint fails, the last one from any that wrote nothing that can be
-    proved; whatever the last one does stands. ``lap`` is told when "answer" and "verify" end. Raises Stopped.
+    proved; whatever the last one does stands. ``check`` is given a draft and who wrote it; ``lap`` is told when
+    "answer" and "verify" end. Raises Stopped.
     """
     waiting, notices = list(answerers), list[str]()
     while True:
@@ -54,7 +55,7 @@ def reply(
         if draft.spent:
             yield draft.spent
         go_on(stopped)
-        verified = check(draft)
+        verified = check(draft, answerer.name)
         lap("verify")
         if verified.core_lost and waiting:
             notices.append(f"What {answerer.name} wrote could not be proved from the archive. {FALLBACK}")

@@ -36,6 +36,10 @@ class Settings(BaseSettings):
 
     follow_ups: Literal["rules", "model"] = "rules"
     """Who reads a question that leans on those before it: rules, or the model where one is set."""
+    entailment: Literal["rules", "model"] = "rules"
+    """Who checks a written answer: rules over its wording, or the model as well, a second time and one request more."""
+    unsupported: Literal["drop", "strike"] = "drop"
+    """What becomes of a sentence that the archive does not support: left out, or shown struck through."""
 
     embedding_model: str = "minilm"
     """``minilm``: the model shipped with Dateline; any other name is asked from the embeddings endpoint."""

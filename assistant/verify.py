@@ -13,14 +13,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft
+from assistant.answering.entailment import Asked, Entails
 from assistant.answering.sentences import LONGEST_SHOWN
 from assistant.domain import Citation, Claim, Statement
-from assistant.errors import DatelineError
+from assistant.errors import DatelineError, EndpointError
 from assistant.recorded import is_recorded
-from assistant.support import flaw, speakers_of
-from assistant.text import normalise
+from assistant.redacting import redacted
+from assistant.support.core import core_is_lost
+from assistant.support.flaw import flaw
+from assistant.support.likeness import Encode, Likeness
+from assistant.support.speakers import speakers_of
 
-_MARKER = re.compile(r"(?<![^\S\n])[^\S\n]*+\[(\d{1,9})\]")
+RULES_ALONE = "The answer was checked by its wording alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A draft of which only what holds is left; ``core_lost`` says that a draft that answered has nothing left."""
+    """A draft of which only what holds is left; ``core_lost`` says that the claim which answered has fallen."""
 
     draft: Draft
     rejected: tuple[Rejected, ...] = ()
@@ -45,12 +49,19 @@ def verify(
     draft: Draft,
     text_of: Callable[[str], str],
     statements_of: Callable[[str], Sequence[Statement]] = lambda _: (),
+    encode: Encode | None = None,
+    *,
+    question: str = "",
+    strike: bool = False,
+    entails: Entails | None = None,
 ) -> Verified:
     """Check every citation, quotation, number, name and speaker of a draft against the articles ``text_of`` gives, and
     whose words a citation is said to be against the ledger: the ``statements_of`` the article.
 
-    What falls is taken out of the text and listed as ``Claim(supported=False)`` without citations; the citations that
-    are left are numbered anew. A draft of which nothing falls comes back as it is.
+    What falls is taken out of the text, or stands struck through in it with ``strike``, and is listed as
+    ``Claim(supported=False)`` without citations; the citations that are left are numbered anew. A draft of which
+    nothing falls comes back as it is. With ``encode`` a paraphrase is told by its meaning. ``entails`` is a second
+    reader, who may only take claims away; ``question`` tells which claim answers.
     """
     texts = _texts(draft.citations, text_of)
     ledger = {article_id: statements_of(article_id) for article_id in texts}
@@ -65,20 +76,62 @@ def verify(
     cited_by = [[sound[n] for n in claim.citations if n in sound] for claim in draft.claims]
     are_quotes = [_is_quote(claim, cited, texts) for claim, cited in zip(draft.claims, cited_by, strict=True)]
     speakers = [()] * len(draft.claims) if all(are_quotes) else speakers_of(draft.claims)
+    likeness = Likeness(encode) if encode else None
+    reasons = [
+        None if is_quote else flaw(claim, cited, said_by, texts, ledger, likeness)
+        for claim, cited, is_quote, said_by in zip(draft.claims, cited_by, are_quotes, speakers, strict=True)
+    ]
+    notices: tuple[str, ...] = ()
+    if entails is not None:
+        doubtful = [n for n, reason in enumerate(reasons) if reason is None and not are_quotes[n]]
+        notices = _read_again(doubtful, draft.claims, cited_by, texts, reasons, entails)
     kept: list[Claim] = []
     rejected: list[Rejected] = []
-    for claim, cited, is_quote, said_by in zip(draft.claims, cited_by, are_quotes, speakers, strict=True):
-        reason = None if is_quote else flaw(claim, cited, said_by, texts, ledger)
+    for claim, cited, reason in zip(draft.claims, cited_by, reasons, strict=True):
         if reason is None:
             kept.append(replace(claim, citations=tuple(c.n for c in cited), supported=True))
         else:
             rejected.append(Rejected(replace(claim, citations=(), supported=False), reason))
             kept.append(rejected[-1].claim)
-    core_lost = not draft.abstained and not any(claim.supported for claim in kept)
+    core_lost = not draft.abstained and core_is_lost(kept, question)
     if not rejected and len(sound) == len(draft.citations):
         left = draft if kept == list(draft.claims) else replace(draft, claims=tuple(kept))
-        return Verified(left, core_lost=core_lost)
-    return Verified(_without(draft, kept, sound), tuple(rejected), _notices(rejected), core_lost)
+        return Verified(left, notices=notices, core_lost=core_lost)
+    shown = redacted(draft, kept, sound, strike=strike)
+    return Verified(shown, tuple(rejected), (*notices, *_notices(rejected, strike=strike)), core_lost)
+
+
+def _read_again(
+    doubtful: Sequence[int],
+    claims: Sequence[Claim],
+    cited_by: Sequence[Sequence[Citation]],
+    texts: Mapping[str, str],
+    reasons: list[str | None],
+    entails: Entails,
+) -> tuple[str, ...]:
+    """Have a second reader read the claims that the rules let stand, and note what she takes away in ``reasons``.
+
+    Where she fails, the rules' word stands; the notice says so.
+    """
+    if not doubtful:
+        return ()
+    asked = [Asked(claims[n].text, tuple(_paragraphs(each, texts) for each in cited_by[n])) for n in doubtful]
+    try:
+        for n, reason in zip(doubtful, entails(asked), strict=True):
+            reasons[n] = reason
+    except EndpointError as error:
+        return (f"{error} {RULES_ALONE}",)
+    return ()
+
+
+def _paragraphs(citation: Citation, texts: Mapping[str, str]) -> str:
+    """Give the cited words with the rest of their paragraphs."""
+    text = texts[citation.article.id]
+    return text[text.rfind("\n\n", 0, citation.start) + 1 : _end(text.find("\n\n", citation.end), text)].strip()
+
+
+def _end(found: int, text: str) -> int:
+    return found if found >= 0 else len(text)
 
 
 def _is_quote(claim: Claim, cited: Sequence[Citation], texts: Mapping[str, str]) -> bool:
@@ -107,47 +160,9 @@ def _texts(citations: Sequence[Citation], text_of: Callable[[str], str]) -> dict
     return texts
 
 
-def _without(draft: Draft, claims: Sequence[Claim], sound: Mapping[int, Citation]) -> Draft:
-    """Take the unsupported claims out of the text and number the citations that are left in order of use."""
-    numbering = {n: new for new, n in enumerate(dict.fromkeys(n for claim in claims for n in claim.citations), start=1)}
-    left = tuple(replace(claim, citations=tuple(numbering[n] for n in claim.citations)) for claim in claims)
-    text = _cut(draft.text, claims)
-    if text is None:
-        text = " ".join(
-            f"{claim.text} {''.join(f'[{n}]' for n in claim.citations)}" for claim in claims if claim.supported
-        )
-    text = _MARKER.sub(
-        lambda marker: (
-            marker[0].replace(marker[1], str(numbering[int(marker[1])])) if int(marker[1]) in numbering else ""
-        ),
-        text,
-    )
-    short = draft.short_answer if draft.short_answer and normalise(draft.short_answer) in normalise(text) else None
-    citations = tuple(replace(sound[n], n=new) for n, new in numbering.items())
-    return replace(draft, text=text, short_answer=short, claims=left, citations=citations)
-
-
-def _cut(text: str, claims: Sequence[Claim]) -> str | None:
-    """Cut the unsupported claims, and what is left of lines that only led in to them; None where one is not found."""
-    pieces, reached = [], 0
-    for claim in claims:
-        pattern = r"\s+".join(map(re.escape, claim.text.split())) + r"(?:\s*\[\d+\])*[^\S\n]*"
-        found = re.compile(pattern).search(text, reached)
-        if found is None:
-            return None
-        pieces += [text[reached : found.start()], _on_one_line(found[0]) if claim.supported else "\0"]
-        reached = found.end()
-    lines = "".join([*pieces, text[reached:]]).split("\n")
-    stay = (line.replace("\0", "").rstrip() for line in lines if "\0" not in line or _MARKER.search(line))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(stay)).strip()
-
-
-def _on_one_line(text: str) -> str:
-    return re.sub(r"\s+", lambda gap: " " if "\n" in gap[0] else gap[0], text)
-
-
-def _notices(rejected: Sequence[Rejected]) -> tuple[str, ...]:
+def _notices(rejected: Sequence[Rejected], *, strike: bool) -> tuple[str, ...]:
     if not rejected:
         return ()
     what = "One sentence of the answer" if len(rejected) == 1 else f"{len(rejected)} sentences of the answer"
-    return (f"{what} could not be proved from the archive and {'was' if len(rejected) == 1 else 'were'} left out.",)
+    done = f"{'was' if len(rejected) == 1 else 'were'} {'struck through' if strike else 'left out'}"
+    return (f"{what} could not be proved from the archive and {done}.",)

@@ -9,9 +9,12 @@ from itertools import islice
 
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.domain import Citation, Claim, Hit, Span
-from assistant.support import MOST_PLACES, without_source
+from assistant.support.figures import figures
+from assistant.support.forms import forms
+from assistant.support.reading import MOST_PLACES
+from assistant.support.sources import without_source
 from assistant.text import normalise, sentences, words
-from assistant.wording import names, numbers, quoted, stems, verbatim
+from assistant.wording import names, quoted, stems, verbatim
 
 ANSWER_CHARACTERS = 4000
 """Where a model that does not stop is stopped; five sentences are far shorter."""
@@ -117,10 +120,10 @@ def evidence(claim: str, hit: Hit) -> list[Span]:
 
 
 def _wanted(text: str) -> dict[str, int]:
-    """Give the stems, names and numbers of a text with what finding each is worth."""
-    named = {stem for run in names(text) for stem in stems(" ".join(run))}
-    worth = {stem: _NAME if stem in named else _WORD for stem in stems(text)}
-    return worth | {f"number {number}": _NUMBER for number in numbers(text)}
+    """Give the words, names and numbers of a text with what finding each is worth."""
+    named = {stem for run in names(text) for stem in forms(" ".join(run))}
+    worth = {stem: _NAME if stem in named else _WORD for stem in forms(text)}
+    return worth | {f"number {figure.value}": _NUMBER for figure in figures(text)}
 
 
 def _joined(spans: Sequence[Span], text: str) -> list[Span]:

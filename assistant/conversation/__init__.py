@@ -1,6 +1,7 @@
 """The conversation: threads kept beside the archive, and follow-ups made readable without them."""
 
 from assistant.conversation.known import Archived
+from assistant.conversation.narrowed import narrowed_to
 from assistant.conversation.reading import Reading
 from assistant.conversation.resolve import LAST_TURNS, resolve
 from assistant.conversation.rewriting import SHOWN_TURNS, rewritten
@@ -16,6 +17,7 @@ __all__ = [
     "Reading",
     "Threads",
     "Turn",
+    "narrowed_to",
     "resolve",
     "rewritten",
     "turn_of",

@@ -96,3 +96,12 @@ def test_nothing_in_an_article_or_answer_can_steer_the_terminal(capsys: pytest.C
     text = shown(given, capsys)
     assert not {"\x1b", "\x07", "\x9b", "\r"} & set(text)
     assert "undated" in text
+
+
+def test_a_claim_that_fell_is_struck_through_where_the_screen_can(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "It is so [1]. ~~It is not.~~ (not supported by the archive)"
+    claims = (Claim("It is so.", (1,), True), Claim("It is not.", (), False))
+    assert text in shown(answer(text, claims=claims), capsys)
+    reply.show(answer(text, claims=claims), Palette(True))
+    assert "\x1b[9mIt is not.\x1b[0m (not supported" in capsys.readouterr().out
+    assert "~~as written~~" in shown(answer("~~as written~~ [1]"), capsys)

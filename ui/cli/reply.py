@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.domain import Answer, Citation, Record, Scope
+from assistant.redacting import STRUCK_PARTS
 from ui.cli.terminal import Palette, one_line, out, wrapped
 from ui.contract import days, moment
 from ui.refusal import looked_through
@@ -20,7 +21,10 @@ def show(answer: Answer, colours: Palette) -> None:
         out(colours.dim(wrapped(read_as)) + "\n")
     if answer.short_answer and not answer.abstained:
         out(colours.bold(wrapped(f"Probably: {one_line(answer.short_answer)}")) + "\n")
-    out(wrapped(answer.text))
+    text = wrapped(answer.text)
+    if not all(claim.supported for claim in answer.claims):
+        text = STRUCK_PARTS.sub(lambda struck: colours.struck(struck["claim"]), text)
+    out(text)
     if answer.searched:
         out("\n" + colours.dim(wrapped(one_line(looked_through(answer.searched)))))
     if answer.abstained and answer.closest:

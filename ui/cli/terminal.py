@@ -32,6 +32,10 @@ class Palette:
         """Give what stands behind."""
         return f"\x1b[2m{text}\x1b[0m" if self.on else text
 
+    def struck(self, text: str) -> str:
+        """Give what does not hold: struck through, or between ~~ where there is no colour."""
+        return f"\x1b[9m{text}\x1b[0m" if self.on else f"~~{text}~~"
+
     def mark(self, text: str) -> str:
         """Give a passage in its article's text: reversed, or between » and « where there is no colour."""
         return f"\x1b[7m{text}\x1b[0m" if self.on else f"»{text}«"

@@ -51,11 +51,11 @@ def test_a_claim_that_the_article_carries_stands(claim: str, citation: Citation)
         ("Quay said: “We will … bridge … anyone.”", SAFE, "does not have the words"),
         ("Quay said: “We will not open a bridge.", SAFE, "a quotation in it has no end"),
         ('Quay said: "We will not open a bridge.', SAFE, "a quotation in it has no end"),
-        ("The bridge will stay closed until 15 June.", CLOSED, "the number 15"),
-        ("The delay would cost traders 12,600 crowns a week.", COST, "the number 12600"),
-        ("Eight engineers found cracks in two piers.", CRACKS, "the number 8"),
-        ("Engineers found cracks in a three-pier bridge.", CRACKS, "the number 3"),
-        ("The bridge will stay closed until 14 July.", CLOSED, "does not name July"),
+        ("The bridge will stay closed until 15 June.", CLOSED, "the date 15 June"),
+        ("The delay would cost traders 12,600 crowns a week.", COST, "the number 12,600"),
+        ("Eight engineers found cracks in two piers.", CRACKS, "the number Eight"),
+        ("Engineers found cracks in a three-pier bridge.", CRACKS, "the number three"),
+        ("The bridge will stay closed until 14 July.", CLOSED, "the date 14 July"),
         ("The Harrow Bridge will stay closed, Mayor Lena Marsh said.", CLOSED, "does not name Lena"),
         ("Okoro said the bridge will stay closed until 14 June.", CLOSED, "does not name Okoro"),
         ("Quay said the delay would cost traders 12,500 crowns a week.", COST, "as said by Quay"),
@@ -63,7 +63,7 @@ def test_a_claim_that_the_article_carries_stands(claim: str, citation: Citation)
         ("Okoro told reporters: “We will not open a bridge that isn’t safe.”", SAFE, "as said by Okoro"),
         ("“I would rather walk an hour than lose a child” were the words of Ada Quay.", WALK, "does not name Ada"),
         ("Okoro called Quay a thief and a liar.", HIDING, "says something else"),
-        ("The swimming pool needs new tiles before winter.", CRACKS, "says something else"),
+        ("The swimming pool needs new tiles before long.", CRACKS, "says something else"),
         ("The bridge stays closed, see https://evil.example/ for more.", CLOSED, "the address https://evil.example/"),
         ("Die Brücke bleibt bis zum 15. Juni geschlossen, das ist die Ansage.", CLOSED, "the number 15"),
         ("Quay said the town would “open a bridge that isn’t safe”.", SAFE, "has a “not” before them"),
@@ -91,7 +91,7 @@ def test_two_articles_carry_one_claim_together() -> None:
     claim = "The bridge stays closed until 14 June and the midsummer fair expects 9,000 visitors."
     visitors = cite(2, "Her committee expects 9,000 visitors.", "fair")
     assert reason(claim, CLOSED, visitors) == ""
-    assert "9000" in reason(claim, CLOSED)
+    assert "9,000" in reason(claim, CLOSED)
 
 
 def test_two_people_of_one_surname_are_kept_apart() -> None:

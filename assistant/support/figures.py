@@ -1,0 +1,157 @@
+"""The numbers of a text with what they count: "fifty-one million crowns", "51,000,000", "40 %", "a third", "$40"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.support.forms import form
+from assistant.text import STOPWORDS
+
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: n for n, word in enumerate((*_UNITS, *_TEENS))} | {
+    word: n * 10 for n, word in enumerate(_TENS, start=2)
+}
+_SCALES = {
+    "hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "millions": 10**6, "m": 10**6, "mn": 10**6,
+    "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12,
+}  # fmt: skip
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+_KINDS = {
+    **dict.fromkeys(("%", "percent", "per cent", "percentage"), "%"),
+    **dict.fromkeys(("$", "us$", "dollar", "dollars"), "$"),
+    **dict.fromkeys(("€", "euro", "euros"), "€"),
+    **dict.fromkeys(("£", "pound", "pounds"), "£"),
+    **dict.fromkeys(("¥", "yen"), "¥"),
+    **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers", "km/h", "kph"), "km"),
+    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), "metre"),
+    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),
+    **dict.fromkeys(("mile", "miles", "mph"), "mile"),
+    **dict.fromkeys(("kg", "kilo", "kilos", "kilogram", "kilograms"), "kg"),
+    **dict.fromkeys(("t", "tonne", "tonnes", "ton", "tons"), "tonne"),
+}
+_DIGITS = r"\d+(?:[.,\u00a0\u202f’']\d+)*"
+_WORD = "|".join(sorted((*_WORDS, "a dozen"), key=len, reverse=True))
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_FIGURE = re.compile(
+    rf"(?P<sign>US\$|[$€£¥])?\s?(?<![\w.,])(?P<digits>{_DIGITS})(?:st|nd|rd|th)?(?!\w)(?:[\s-](?P<scale>{_SCALE})\b)?"
+    rf"|(?<![\w.,])(?P<short>{_DIGITS})(?P<tight>k|m|mn|bn|tn|km|cm|kg|t|%)\b"
+    rf"|\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth"
+    rf"|seventh|eighth|ninth|tenth)s?\b|\b(?P<half>half)\b"
+    rf"|\b(?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALE}))*)\b",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
+_AFTER = re.compile(
+    r"(?: of (?:the|its|their|his|her|all|those|these)(?: \w+)??(?= ))?[\s-]*"
+    r"(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)"
+)
+_BOUND = re.compile(
+    r"\b(under|over|above|below|aged?|at|until|past|to|at least|more than|less than|fewer than)\s+$", re.IGNORECASE
+)
+_NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as a text has it: its value, what kind of thing it measures where a sign or unit tells, the form of the
+    words that it counts, and a word before it that bounds it ("under").
+    """
+
+    written: str
+    value: Fraction
+    kind: str
+    counts: tuple[str, ...]
+    bound: str
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """Yield the numbers of a text in order; "one" is none unless it begins a larger number."""
+    for match in _FIGURE.finditer(text):
+        value = _value(match)
+        if value is None:
+            continue
+        after = _AFTER.match(text, match.end())
+        kind, counts = _kind(match, after)
+        before = _BOUND.search(text[max(0, match.start() - 16) : match.start()])
+        yield Figure(match[0].strip(), value, kind, counts, before[1].lower() if before else "")
+
+
+def strange(claim: str, given: str) -> str | None:
+    """Give a number of ``claim`` that ``given`` does not have, or has of something else; None where there is none."""
+    there = list(figures(given))
+    return next((one.written for one in figures(claim) if not _held(one, there)), None)
+
+
+def _held(one: Figure, there: Sequence[Figure]) -> bool:
+    same = [other for other in there if other.value == one.value and _alike(one, other)]
+    if not same:
+        return False
+    others = [other for other in there if other.value != one.value]
+    if max(_shared(one, other) for other in same) < max((_shared(one, other) for other in others), default=0):
+        return False
+    bounded = [other for other in there if one.bound and other.bound == one.bound]
+    return not bounded or any(other in same for other in bounded)
+
+
+def _shared(one: Figure, other: Figure) -> int:
+    """Count the words that both numbers stand with."""
+    return len(set(one.counts) & set(other.counts))
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return not one.kind or not other.kind or one.kind == other.kind
+
+
+def _value(match: re.Match[str]) -> Fraction | None:
+    if match["digits"]:
+        return _number(match["digits"]) * _SCALES.get((match["scale"] or "").lower(), 1)
+    if match["short"]:
+        return _number(match["short"]) * _SCALES.get(match["tight"].lower(), 1)
+    if match["part"]:
+        count = match["count"].lower()
+        return Fraction(1 if count in ("a", "an") else _WORDS[count], _PARTS[match["part"].lower()])
+    if match["half"]:
+        return Fraction(1, 2)
+    return _spoken(match["words"])
+
+
+def _number(digits: str) -> Fraction:
+    if _THOUSANDS.fullmatch(digits):
+        return Fraction(re.sub(r"\D", "", digits))
+    whole, *rest = re.split(r"\D", digits)
+    return Fraction(f"{whole}.{''.join(rest)}" if rest else whole)
+
+
+def _spoken(said: str) -> Fraction | None:
+    whole, part, tokens = 0, 0, re.split(r"[\s-]+", said.lower())
+    if tokens == ["one"]:
+        return None
+    for token in tokens:
+        if token in _WORDS:
+            part += _WORDS[token]
+        elif token == "hundred":
+            part = max(part, 1) * 100
+        elif token in _SCALES:
+            whole, part = whole + max(part, 1) * _SCALES[token], 0
+    return Fraction(whole + part)
+
+
+def _kind(match: re.Match[str], after: re.Match[str] | None) -> tuple[str, tuple[str, ...]]:
+    """Tell what a number measures and the forms of the words that it counts, the next first."""
+    sign = (match["sign"] or match["tight"] or "").lower()
+    if after is None:
+        return _KINDS.get(sign, ""), ()
+    if after["per"]:
+        return "%", ()
+    named = [word for word in (after["unit"], after["next"]) if word]
+    kind = _KINDS.get(sign) or next((_KINDS[word.lower()] for word in named[:1] if word.lower() in _KINDS), "")
+    counted = [word for word in named if word.lower() not in _NOT_COUNTED]
+    return kind, tuple(form(word.lower()) for word in counted if named[0].lower() not in _NOT_COUNTED)

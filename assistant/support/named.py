@@ -1,0 +1,55 @@
+"""The names of a claim that its article does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.naming import TITLES
+from assistant.text import STOPWORDS, normalise, words
+from assistant.wording import vocabulary
+
+_OPENERS = frozenset(
+    """according meanwhile however although despite following earlier later since yes every around about roughly nearly
+    almost asked another neither either several many most few fewer more less much none nobody nothing everybody
+    everyone somebody someone anyone today yesterday tomorrow still yet also even instead initially originally finally
+    eventually previously recently currently now then soon once again together along among alongside amid besides beyond
+    within without unlike like per under work construction building police people residents officials organisers
+    turnout police children voters workers visitors spectators firefighters crews opponents supporters critics experts
+    former samples results lessons tickets prices rents costs plans talks negotiations elections delegations""".split()
+)
+"""Words that open a sentence with a capital and name nothing."""
+_NO_NAME = re.compile(r"[A-Z][a-z]+(?:ing|tion|ment|ness|ity|ally|edly|ours|ance|ence|ised|ized)")
+
+
+def unknown_name(
+    mentioned: Sequence[Sequence[str]], own: str, around: str, fits: Callable[[str], bool] = lambda _: False
+) -> str | None:
+    """Give a word of the names ``mentioned`` in a claim that is not in the text around its citations.
+
+    The first word of the claim has its capital from its place and is a name only where nothing tells otherwise: its
+    form, or that it ``fits`` what the article says.
+    """
+    known = vocabulary(around)
+    beginnings = {word[:5] for word in known}
+    opening = words(own)[:1]
+    for run in mentioned:
+        for word in run:
+            parts = [normalise(part) for part in word.split("-") if part[:1].isupper()]
+            if [word] == opening and (_only_opens(word, beginnings) or (len(run) == 1 and fits(word))):
+                continue
+            pieces = [piece for part in parts for piece in part.split()]
+            if not all(piece in known or piece.removesuffix("s") in known for piece in pieces):
+                return word
+    return None
+
+
+def _only_opens(word: str, beginnings: set[str]) -> bool:
+    lower = word.lower()
+    return (
+        lower in _OPENERS
+        or lower in STOPWORDS
+        or normalise(word)[:5] in beginnings
+        or lower in TITLES
+        or _NO_NAME.fullmatch(word) is not None
+    )

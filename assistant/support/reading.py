@@ -1,0 +1,221 @@
+"""A citation with the stretch of article around it: what is cited there, what stands near, and who says which of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from assistant.attribution import statements_by
+from assistant.domain import Citation, Span, Statement
+from assistant.naming import is_role
+from assistant.recorded import can_be, speakers_in
+from assistant.text import sentences
+from assistant.wording import MARKS, as_told, ends_denying, names, verbatim
+
+NEIGHBOURS = 3
+"""Sentences on either side of the cited ones that a claim may draw on, for the pronouns between them."""
+REPORTED = 8
+"""Sentences before a quotation among which its speaker may be named."""
+MOST_PLACES = 20
+"""Places in an article at which one quotation is tried for its speaker."""
+READ = 20_000
+"""Characters read on either side of a citation; an article may be a book."""
+
+OFFICE = re.compile(
+    r"(?<![\w-])([A-Z][\w-]++)['’]s? (?:[\w-]+ ){0,2}?"
+    r"(office|spokesman|spokeswoman|spokesperson|team|lawyers?|aides?|campaign|staff|camp|family)\b"
+)
+_LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:“\"\n]{1,60})?:\W{0,4}\s")
+"""A name that opens a paragraph with a colon behind it: an interview, a survey."""
+_SAYS = (
+    r"(?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked|called|argued|insisted|promised|denied|explained"
+    r"|announced|admitted|answered|replied|complained)"
+)
+_PRONOUN_SAYS = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}(?P<role>[\w’-]+)) (?:had |has )?{_SAYS}\b"
+    r"|, (?:said|says) (?:he|she)\b|, (?:said|says) the (?:[\w’-]+ ){0,4}(?P<after>[\w’-]+)[.;]"
+)
+_NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{_SAYS}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A citation with the stretch of article around it: its sentences, which of them are cited, and all as told.
+
+    ``text`` is that stretch of the ``article``, from its character ``first``. ``recorded`` has for each sentence in
+    which the ledger has words of somebody the names of all of them; ``paragraphs`` for each sentence the first of its
+    paragraph.
+    """
+
+    citation: Citation
+    article: str
+    first: int
+    text: str
+    sentences: tuple[Span, ...]
+    cited: frozenset[int]
+    told: str
+    told_sentences: tuple[Span, ...]
+    recorded: Mapping[int, set[str]]
+    paragraphs: tuple[int, ...]
+    heard: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """What ``said_by`` has found, by speaker: it reads the whole stretch."""
+
+    @classmethod
+    def of(cls, citation: Citation, article: str, statements: Sequence[Statement]) -> Reading:
+        """Read the sentences around a citation of an article that has these statements in the ledger."""
+        first = max(0, citation.start - READ)
+        text = article[first : citation.end + READ]
+        spans = tuple(sentences(text))
+        start, end = citation.start - first, citation.end - first
+        cited = frozenset(i for i, span in enumerate(spans) if span.start < end and start < span.end)
+        told, told_spans, paragraphs = "", [], list[int]()
+        for n, (before, span) in enumerate(zip((Span(0, 0), *spans), spans, strict=False)):
+            gap = text[before.end : span.start]
+            told += gap
+            told_spans.append(Span(len(told), len(told) + len(as_told(span.of(text)))))
+            told += as_told(span.of(text))
+            paragraphs.append(n if not n or gap.count("\n") > 1 else paragraphs[-1])
+        placed = [Span(first + span.start, first + span.end) for span in spans]
+        recorded = speakers_in(placed, statements)
+        return cls(citation, article, first, text, spans, cited, told, tuple(told_spans), recorded, tuple(paragraphs))
+
+    @property
+    def words(self) -> str:
+        """Give the cited sentences."""
+        return " ".join(self.sentence(index) for index in sorted(self.cited))
+
+    @property
+    def paragraph(self) -> str:
+        """Give the paragraphs of the cited sentences."""
+        firsts = {self.paragraphs[index] for index in self.cited}
+        return " ".join(self.sentence(n) for n, first in enumerate(self.paragraphs) if first in firsts)
+
+    @property
+    def around(self) -> str:
+        """Give the cited sentences and their neighbours."""
+        return self.near(self.cited)
+
+    @property
+    def lead(self) -> str:
+        """Give the first sentences, which name most of those an article is about."""
+        return self.text[: self.sentences[min(NEIGHBOURS, len(self.sentences)) - 1].end]
+
+    @property
+    def published(self) -> date | None:
+        """Give the day the article appeared, where it is known; the first of the month where only that is."""
+        moment = self.citation.article.published
+        return moment.at.date() if moment and moment.precision != "year" else None
+
+    def sentence(self, index: int) -> str:
+        """Give one sentence."""
+        return self.sentences[index].of(self.text)
+
+    def near(self, indexes: frozenset[int]) -> str:
+        """Give the sentences and their neighbours."""
+        first, last = max(0, min(indexes) - NEIGHBOURS), max(indexes) + NEIGHBOURS
+        return self.text[self.sentences[first].start : self.sentences[min(last, len(self.sentences) - 1)].end]
+
+    def said_by(self, speaker: str) -> frozenset[int]:
+        """Give the sentences that report words of ``speaker``, a person or "Quay’s office": what the ledger says, and
+        where it says nothing, rules.
+        """
+        if speaker not in self.heard:
+            self.heard[speaker] = self._hear(speaker)
+        return self.heard[speaker]
+
+    def _hear(self, speaker: str) -> frozenset[int]:
+        if office := OFFICE.fullmatch(speaker):
+            whose = re.compile(
+                rf"\b{office[1]}['’]s? (?:[\w-]+ ){{0,3}}{office[2]}\b"
+                rf"|\b{office[2]} (?:for|of|to) (?:[\w.]+ ){{0,4}}{office[1]}\b"
+            )
+            return frozenset(index for index, span in enumerate(self.sentences) if whose.search(span.of(self.text)))
+        ruled = {statement.sentence for statement in statements_by(speaker, self.told, self.told_sentences)}
+        theirs = {n for n, named in self.recorded.items() if any(can_be(speaker, name) for name in named)}
+        silent = ruled | self._labelled(speaker) | self._written_by(speaker) | self._pronoun_of(speaker)
+        return frozenset(theirs | (silent - self.recorded.keys()))
+
+    def carried_by(self, speaker: str) -> frozenset[int]:
+        """Give the sentences of ``said_by``, and those that go on in their paragraphs until somebody else speaks: what
+        is told there is still what the speaker tells.
+        """
+        theirs = set(self.said_by(speaker))
+        others = self._surnames() - {speaker.split()[-1]}
+        for index in range(1, len(self.sentences)):
+            goes_on = index - 1 in theirs and self.paragraphs[index] == self.paragraphs[index - 1]
+            told = self.sentence(index)
+            another = _NAME_SAYS.search(told) or any(name in told for name in others)
+            if goes_on and index not in self.recorded and not another:
+                theirs.add(index)
+        return frozenset(theirs)
+
+    def reports(self, indexes: frozenset[int]) -> bool:
+        """Tell whether the sentences are anybody's reported words."""
+        if indexes & self.recorded.keys():
+            return True
+        first = max(0, min(indexes) - REPORTED)
+        window = self.told_sentences[first : max(indexes) + 2]
+        surnames = {run[-1] for span in window for run in names(span.of(self.told))}
+        return any(
+            first + statement.sentence in indexes
+            for surname in surnames
+            for statement in statements_by(surname, self.told, window)
+        )
+
+    def _named_from(self, first: int, index: int) -> int:
+        """Give the first sentence of the paragraph that begins at ``first``, or of the one before where it names nobody
+        up to ``index``.
+        """
+        told = self.text[self.sentences[first].start : self.sentences[index].end]
+        return self.paragraphs[first - 1] if first and not any(name in told for name in self._surnames()) else first
+
+    def _surnames(self) -> set[str]:
+        return {name.split()[-1] for named in self.recorded.values() for name in named}
+
+    def _labelled(self, speaker: str) -> set[int]:
+        """Give the sentences of paragraphs that open with the speaker's name and a colon."""
+        opened = {
+            index
+            for index in set(self.paragraphs)
+            if (label := _LABEL.match(self.text, self.sentences[index].start)) and can_be(speaker, label[1])
+        }
+        return {index for index, first in enumerate(self.paragraphs) if first in opened}
+
+    def _written_by(self, speaker: str) -> set[int]:
+        """Give every sentence of an article that the speaker wrote."""
+        theirs = any(can_be(speaker, author) for author in self.citation.article.authors)
+        return set(range(len(self.sentences))) if theirs else set()
+
+    def _pronoun_of(self, speaker: str) -> set[int]:
+        """Give the sentences in which "he", "she" or "the councillor" speaks and nobody but the speaker has been
+        named in the paragraph.
+        """
+        surname = speaker.split()[-1]
+        found = set()
+        for index, first in enumerate(self.paragraphs):
+            before = self.text[self.sentences[self._named_from(first, index)].start : self.sentences[index].end]
+            says = _PRONOUN_SAYS.search(self.sentence(index))
+            role = says and (says["role"] or says["after"])
+            if not says or surname not in before or (role and not is_role(role.lower())):
+                continue
+            if not any(name in before for name in self._surnames() - {surname}):
+                found.add(index)
+        return found
+
+
+Place = tuple[Reading, frozenset[int]]
+"""The sentences of a reading in which a quotation stands."""
+
+
+def places(quotation: str, read: Iterable[Reading], before: str) -> list[Place]:
+    """Find the quotation where a "not" stands right before it just where the claim has one ``before`` it too."""
+    denied = ends_denying(before.rstrip(MARKS + "'‘"))
+    return [
+        (reading, frozenset(i for i, s in enumerate(reading.sentences) if s.start < found.end and found.start < s.end))
+        for reading in read
+        for found in islice(verbatim(quotation, reading.text), MOST_PLACES)
+        if denied == ends_denying(reading.text[max(0, found.start - 80) : found.start])
+    ]

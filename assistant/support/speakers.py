@@ -1,0 +1,239 @@
+"""Whose words a claim gives, which part of it is whose, and whether its articles have them say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from assistant.attribution import statements_by
+from assistant.domain import Claim, Span
+from assistant.naming import TITLES, is_role
+from assistant.quotations import quotations
+from assistant.support.days import without_days
+from assistant.support.forms import weighty
+from assistant.support.likeness import ALIKE_SAID, Likeness
+from assistant.support.reading import OFFICE, Place, Reading
+from assistant.wording import MARKS, as_told, names
+
+SAID = 0.6
+"""The share of the content words of what a claim has somebody say that must be in what the article reports of them."""
+MOST_TOLD = 12
+"""Sentences of a speaker with which a paraphrase is compared."""
+_CUE = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|explained|explains|warned|warns|claimed|claims|denied"
+    r"|denies|announced|announces|insisted|insists|maintained|maintains|complained|complains|criticised|criticizes|"
+    r"criticises|called|calls|described|describes|recalled|recalls|remembered|replied|replies|answered|answers|asked"
+    r"|asks|urged|urges|demanded|demands|stated|states|noted|notes|confirmed|confirms|rejected|rejects|dismissed"
+    r"|dismisses|promised|promises|expects|expected|hopes|hoped|believes|believed|thinks|thought|estimated|estimates"
+    r"|predicted|predicts|(?:spoke|speaks) of|commented|comments|declared|declares|acknowledged|admitted|admits"
+    r"|suggested"
+    r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed"
+    r"|cautioned|feared|fears"
+    r"|declined|refused|joked"
+    r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond)"
+    r"|(?:is|was|were|seemed|sounded) (?:un\w+|happy|pleased|satisfied|worried|concerned|afraid|glad|content|doubtful"
+    r"|sure|disappointed|angry|relieved|sorry|sceptical))"
+)
+_CUED = re.compile(
+    rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:[a-z][\w’-]*\s+){{0,3}}?{_CUE}\b"
+)
+_AFTER_CUE = re.compile(
+    rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"
+)
+_COLON = re.compile(r"^(?:[^“”\".;]{0,80}):\s*[“\"„«]")
+_LEADS = 45
+"""Characters of a claim before its first speaker's name at which it still opens with them."""
+_EDGE = re.compile(r";\s|^(?:When |If )?[Aa]sked\b[^,“”]*,\s|, (?:and|but|while|whereas|although|though)\s|: ")
+_OWN_WORDS = 1
+"""Content words behind a speaker's name which tell that what he says comes after it."""
+_TOPIC = frozenset(
+    """of to for with from in at on against about after before than between near over under into through since
+    during""".split()
+)
+"""Words before a name that say that it is not the one who speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a claim gives as words of ``speaker``: its stretch, with the quotations in it."""
+
+    speaker: str
+    text: str
+    quotations: tuple[str, ...]
+
+
+def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
+    """Name for each claim those it says something was said by, a "he" being whoever spoke in the claim before."""
+    told = [as_told(claim.text.replace("'s ", "’s ")) for claim in claims]
+    offices = {f"{office[1]}’s {office[2]}" for part in told for office in OFFICE.finditer(part)}
+    starts = [0, *accumulate(len(part) + 1 for part in told)]
+    spans = [Span(start, start + len(part)) for start, part in zip(starts, told, strict=False)]
+    said_by: list[list[str]] = [[] for _ in claims]
+    for speaker in [*sorted({run[-1] for part in told for run in names(part)}), *sorted(offices)]:
+        for statement in statements_by(speaker, " ".join(told), spans):
+            until = " ".join(told[: statement.sentence + 1])
+            named = statement.speaker if statement.speaker in until else speaker
+            said_by[statement.sentence].append(speaker if speaker in offices else _untitled(named))
+    return [tuple(speakers) for speakers in said_by]
+
+
+def _untitled(name: str) -> str:
+    """Give a name without the titles before it: "Mayor Osgood". A surname may look like a role: "Hasker"."""
+    given = name.split()
+    while len(given) > 1 and given[0].lower().rstrip(".") in TITLES:
+        given.pop(0)
+    return " ".join(given)
+
+
+def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alone: bool) -> list[str]:
+    """Name those whose name a verb of saying follows or goes before in a claim, where the rules for articles, which are
+    strict, see none: "Marsk of the Union argued". ``people`` are the surnames that the ledger has; ``alone``: the rules
+    found nobody, so that a colon may tell too.
+    """
+    found, reached = [], 0
+    for run in mentioned:
+        name = " ".join(run)
+        at = max(text.find(name, reached), reached)
+        reached = at + len(name)
+        if run[-1] not in people or text[max(0, at - 40) : at].split()[-1:] in [[word] for word in _TOPIC - {"to"}]:
+            continue
+        follows = re.match(r"\s+([\w’-]+)", text[reached:])
+        if re.match(r"['’]", text[reached:]) or text[:at].endswith("what ") or (follows and is_role(follows[1])):
+            continue
+        if _CUED.match(text[reached:]) or _AFTER_CUE.search(text[:at]) or (alone and _COLON.match(text[reached:])):
+            found.append(_untitled(name))
+    return found
+
+
+def parts(claim: str, speakers: Sequence[str]) -> list[Part]:
+    """Part a claim between its speakers: from each one's name to the next, or to each one's name from the one before
+    where the first of them comes after what he says.
+    """
+    held = quotations(claim)
+    marks = sorted((at, speaker) for speaker in speakers for at in [_mention(claim, speaker)])
+    if not marks:
+        return []
+    if len(marks) == 1:
+        return [_part(claim, *_clause(claim, *marks[0], held), speakers[0], held)]
+    leads = marks[0][0] <= _LEADS and not any(span.end <= marks[0][0] for span in held)
+    edges = [at for at, _ in marks]
+    if leads:
+        bounds = list(zip([0, *edges[1:]], [*edges[1:], len(claim)], strict=True))
+    else:
+        ends = [at + len(speaker) for at, speaker in marks]
+        bounds = list(zip([0, *ends[:-1]], [*ends[:-1], len(claim)], strict=True))
+    return [_part(claim, *bound, speaker, held) for bound, (_, speaker) in zip(bounds, marks, strict=True)]
+
+
+def _clause(claim: str, at: int, speaker: str, held: Sequence[Span]) -> tuple[int, int]:
+    """Give the stretch of a claim that is its one speaker's: all of it, but where he is the subject of a clause of his
+    own, what other clauses say before and behind it.
+    """
+    outside = [
+        edge
+        for edge in _EDGE.finditer(claim)
+        if not any(span.start < edge.end() and edge.start() < span.end for span in held)
+    ]
+    start = max((edge.end() for edge in outside if edge.end() <= at), default=0)
+    end = min((edge.start() for edge in outside if edge.start() > at and edge[0].startswith(";")), default=len(claim))
+    behind = claim.find(speaker.split()[-1], at)
+    if len(weighty(claim[behind + len(speaker.split()[-1]) : end])) < _OWN_WORDS and not any(
+        at < span.start < end for span in held
+    ):
+        return 0, len(claim)
+    return start, end
+
+
+def _mention(claim: str, speaker: str) -> int:
+    whole = claim.find(speaker)
+    if whole >= 0:
+        return whole
+    office = OFFICE.fullmatch(speaker)
+    return max(claim.find(office[1] if office else speaker.split()[-1]), 0)
+
+
+def _part(claim: str, start: int, end: int, speaker: str, held: Sequence[Span]) -> Part:
+    inside = tuple(span.of(claim).strip(MARKS + "'’‘‚‛ \u00a0\u202f") for span in held if start <= span.start < end)
+    return Part(speaker, claim[start:end], tuple(part for part in inside if part))
+
+
+def wrong_speaker(
+    said: Sequence[Part],
+    mentioned: Sequence[str],
+    found: Mapping[str, Sequence[Place]],
+    read: Sequence[Reading],
+    *,
+    translated: bool,
+    likeness: Likeness | None,
+) -> str | None:
+    """Say whose words the claim gives that the article does not report as theirs.
+
+    Where the claim has a quotation but no verb of saying, the first of those ``mentioned`` in it who speak in the
+    article must have said it; a quotation that is nobody's must stand in one paragraph with every name.
+    """
+    for part in said:
+        if wrong := _wrong_part(part, found, read, likeness, translated=translated):
+            return wrong
+    if said or not found:
+        return None
+    speaking = next(([name] for name in mentioned if any(reading.said_by(name) for reading in read)), [])
+    for quotation, places in found.items():
+        who = speaking or mentioned
+        right = not who or any(reading.said_by(name) & indexes for name in who for reading, indexes in places)
+        if not right:
+            right = any(
+                not reading.reports(indexes) and all(name in _paragraphs(reading, indexes) for name in mentioned)
+                for reading, indexes in places
+            )
+        if not right:
+            return _report(quotation, who)
+    return None
+
+
+def _wrong_part(
+    part: Part,
+    found: Mapping[str, Sequence[Place]],
+    read: Sequence[Reading],
+    likeness: Likeness | None,
+    *,
+    translated: bool,
+) -> str | None:
+    for quotation in part.quotations:
+        places = found.get(quotation, ())
+        if not any(reading.said_by(part.speaker) & indexes for reading, indexes in places):
+            return _report(quotation, [part.speaker])
+    if part.quotations:
+        return None
+    if not any(reading.carried_by(part.speaker) & reading.cited for reading in read):
+        return f"the article does not report it there as said by {part.speaker}"
+    told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
+    wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
+    if not translated and len(wanted & weighty(" ".join(told))) < SAID * len(wanted):
+        if likeness and likeness.nearest(part.text, told[:MOST_TOLD]) >= ALIKE_SAID:
+            return None
+        return f"the article does not report it as said by {part.speaker}"
+    return None
+
+
+def _paragraphs(reading: Reading, indexes: frozenset[int]) -> str:
+    firsts = {reading.paragraphs[index] for index in indexes}
+    return " ".join(reading.sentence(n) for n, first in enumerate(reading.paragraphs) if first in firsts)
+
+
+def _report(quotation: str, who: Sequence[str]) -> str:
+    return f"the article does not report “{quotation}” as said by {' or '.join(who)}"
+
+
+def subjects(rest: str, mentioned: Sequence[Sequence[str]]) -> list[str]:
+    """Give the last words of the names of a claim that may be the ones who speak: no topics, no owners."""
+    found, reached = [], 0
+    for run in mentioned:
+        at = max(rest.find(" ".join(run), reached), reached)
+        before = rest[max(0, at - 40) : at].split()[-2:]
+        reached = at + len(" ".join(run))
+        topic = before[-1:] and before[-1].lower() in _TOPIC and before != ["according", "to"]
+        if not topic and not re.match(r"['’]", rest[reached:]):
+            found.append(run[-1])
+    return found

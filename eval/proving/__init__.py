@@ -1,0 +1,1 @@
+"""How verification is measured: right written answers, and the same made wrong by code."""

@@ -1,0 +1,111 @@
+"""Verify right answers and the same made wrong: how much of the wrong is caught, how much of the right is lost."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.archive.archive import Archive
+from assistant.domain import Scope, Statement
+from assistant.verify import Verified, verify
+from eval.proving.mutants import KINDS, Kind, Mutant, mutants
+from eval.proving.written import Written, WrittenClaim, drafted, passages
+
+RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A wrong claim that stood (its kind), or a right one that fell (``RIGHT``, with the reason given)."""
+
+    answer: str
+    kind: str
+    claim: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What verification made of one half: for each kind how many mutants there were and how many were caught, of the
+    right claims how many there were and fell, each miss, and how long a right answer took.
+    """
+
+    made: Mapping[Kind, int]
+    caught: Mapping[Kind, int]
+    right: int
+    fell: int
+    misses: tuple[Miss, ...]
+    slowest_ms: float
+    mean_ms: float
+
+    def share(self, kind: Kind | None = None) -> float:
+        """Give the share of the mutants of a kind, or of all, that were caught."""
+        kinds = KINDS if kind is None else (kind,)
+        return sum(self.caught[each] for each in kinds) / max(1, sum(self.made[each] for each in kinds))
+
+    @property
+    def lost(self) -> float:
+        """Give the share of the right claims that fell."""
+        return self.fell / max(1, self.right)
+
+
+class Prover:
+    """Verifies as the chain does, against one archive."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._statements: dict[str, list[Statement]] = {}
+        self._texts: dict[str, str] = {}
+        self._of = passages(archive)
+
+    def prove(self, answers: Sequence[Written], every: Sequence[Written], seed: int) -> Proof:
+        """Verify the answers as they are and their mutants; what is moved or invented is taken from ``every`` one."""
+        self._archive.embedder.encode(["warm"])
+        misses, times = [], []
+        for answer in answers:
+            begun = time.perf_counter()
+            verified = self._verified(answer.claims, answer.claims, answer.question)
+            times.append((time.perf_counter() - begun) * 1000)
+            misses += [Miss(answer.id, RIGHT, each.claim.text, each.reason) for each in verified.rejected]
+        fell = len(misses)
+        made, caught = dict.fromkeys(KINDS, 0), dict.fromkeys(KINDS, 0)
+        for mutant in self._mutants(answers, every, seed):
+            made[mutant.kind] += 1
+            verified = self._verified(mutant.claims, mutant.right, mutant.answer.question)
+            if any(each.claim.text in mutant.wrong.text for each in verified.rejected):
+                caught[mutant.kind] += 1
+            else:
+                misses.append(Miss(mutant.answer.id, mutant.kind, mutant.wrong.text))
+        right = sum(len(answer.claims) for answer in answers)
+        return Proof(made, caught, right, fell, tuple(misses), max(times), sum(times) / len(times))
+
+    def _mutants(self, answers: Sequence[Written], every: Sequence[Written], seed: int) -> Iterator[Mutant]:
+        return mutants(answers, every, self._of, self._speakers, seed)
+
+    @cached_property
+    def _speakers(self) -> dict[str, tuple[str, ...]]:
+        """Name for each article, by its URL, those whom it quotes."""
+        return {
+            url: tuple(
+                dict.fromkeys(each.speaker.name for each in self._said(hits[0].article.id) if each.speaker is not None)
+            )
+            for url, hits in self._of.items()
+        }
+
+    def _verified(self, claims: Sequence[WrittenClaim], right: Sequence[WrittenClaim], question: str) -> Verified:
+        draft = drafted(claims, self._of, right)
+        return verify(draft, self._text, self._said, self._archive.embedder.encode, question=question)
+
+    def _text(self, article_id: str) -> str:
+        if article_id not in self._texts:
+            self._texts[article_id] = self._archive.article(article_id).text
+        return self._texts[article_id]
+
+    def _said(self, article_id: str) -> list[Statement]:
+        if article_id not in self._statements:
+            within = self._archive.select_statements(Scope(), article=article_id)
+            found = self._archive.said(self._archive.latest_statements(None, within))
+            self._statements[article_id] = [said.statement for said in found]
+        return self._statements[article_id]

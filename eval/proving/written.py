@@ -1,0 +1,115 @@
+"""Right written answers over the sample archive, as a good model would word them, and what each claim cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from assistant.answering.claims import draft_of
+from assistant.answering.draft import Draft
+from assistant.archive.archive import Archive
+from assistant.domain import Hit, Period, Scope
+from assistant.wording import numbers, stems
+from eval.lines import lines
+
+WRITTEN = Path(__file__).parent.parent / "golden" / "written.jsonl"
+Split = Literal["dev", "held"]
+_MORE = 3
+"""Words that another passage must add to be cited too."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenClaim:
+    """One sentence of an answer: the URLs of the articles it cites, whose words it gives by the name that it uses, and
+    the articles of its answer that carry it as well.
+    """
+
+    text: str
+    articles: tuple[str, ...]
+    speaker: str | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A right answer. Answers of one ``story`` are on one side of the split."""
+
+    id: str
+    story: str
+    split: Split
+    question: str
+    articles: tuple[str, ...]
+    claims: tuple[WrittenClaim, ...]
+
+
+def read_written(path: Path = WRITTEN) -> tuple[Written, ...]:
+    """Read the answers; a claim names its articles by their place in the answer's list, from 1."""
+    return tuple(_written(line) for line in lines(path.read_text("utf-8")))
+
+
+def _written(line: str) -> Written:
+    from pydantic import BaseModel, ConfigDict
+
+    class ClaimLine(BaseModel):
+        model_config = ConfigDict(extra="forbid", strict=True)
+        text: str
+        articles: list[int]
+        speaker: str | None = None
+        also: list[int] = []
+
+    class Line(BaseModel):
+        model_config = ConfigDict(extra="forbid", strict=True)
+        id: str
+        story: str
+        split: Split
+        question: str
+        articles: list[str]
+        claims: list[ClaimLine]
+
+    read = Line.model_validate_json(line)
+
+    def named(places: Iterable[int]) -> tuple[str, ...]:
+        return tuple(read.articles[place - 1] for place in places)
+
+    claims = tuple(
+        WrittenClaim(each.text, named(each.articles), each.speaker, named(each.also)) for each in read.claims
+    )
+    return Written(read.id, read.story, read.split, read.question, tuple(read.articles), claims)
+
+
+def passages(archive: Archive) -> dict[str, list[Hit]]:
+    """Give the passages of every dated article, by its URL."""
+    dated = archive.select(Scope(period=Period(start=datetime(1, 1, 1, tzinfo=UTC))))
+    found: dict[str, list[Hit]] = {}
+    for hit in archive.hits([(int(id_), 1.0) for id_ in dated.keep] if dated and dated.keep is not None else []):
+        found.setdefault(hit.article.url or hit.article.id, []).append(hit)
+    return found
+
+
+def drafted(claims: Sequence[WrittenClaim], of: Mapping[str, Sequence[Hit]], cites: Sequence[WrittenClaim]) -> Draft:
+    """Read claims as the answer of a model that names for each the passages which say most of ``cites``: of a claim
+    made wrong, the right one.
+    """
+    shown: dict[int, Hit] = {}
+    text = ""
+    for at, (claim, right) in enumerate(zip(claims, cites, strict=True)):
+        named = [hit for url in claim.articles for hit in _best(right.text, of[url])]
+        shown |= {hit.passage_id: hit for hit in named}
+        markers = "".join(f"[{list(shown).index(hit.passage_id) + 1}]" for hit in named)
+        last = claim.text[-1]
+        text += f"{claim.text[:-1]} {markers}{last} " if at % 2 and last == "." else f"{claim.text} {markers} "
+    return replace(draft_of(text, list(shown.values())), confidence=1.0)
+
+
+def _best(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Give the passage that says most of a text, and another one where it has a number or more words of it that the
+    first lacks.
+    """
+    said = stems(text) | numbers(text)
+    held = [said & (stems(hit.text) | numbers(hit.text)) for hit in hits]
+    first = max(range(len(hits)), key=lambda n: len(held[n]))
+    more = {n: held[n] - held[first] for n in range(len(hits)) if n != first}
+    return [hits[first]] + [hits[n] for n, new in more.items() if len(new) >= _MORE or any(map(str.isdigit, new))]

@@ -1,0 +1,41 @@
+"""What the article gives only as somebody's word may not be told as so."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain import Citation, Claim, Record, Span, Statement
+from assistant.verify import verify
+from tests.harrow import draft
+
+TEXT = (
+    "Moss has claimed many times that the mayor’s mandate has lost its validity. The mandate was for five years "
+    "and ended in May."
+)
+
+
+def _statement() -> Statement:
+    cue = TEXT.index("has claimed")
+    content = TEXT.index("that the mayor")
+    return Statement("a", (Span(content, TEXT.index(". The")),), Span(cue, cue + 11), Span(0, 4), "indirect")
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("The mayor’s mandate has lost its validity.", False),
+        ("Moss claimed that the mayor’s mandate has lost its validity.", True),
+        ("The mandate was for five years and ended in May.", True),
+    ],
+)
+def test_a_claim_keeps_the_one_who_claims(claim: str, holds: bool) -> None:
+    citation = Citation(1, Record("a", "The mandate"), 0, len(TEXT), TEXT)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert (not verify(one, lambda _: TEXT, lambda _: [_statement()]).rejected) is holds
+
+
+def test_a_noun_may_say_that_it_is_a_claim() -> None:
+    text = "The claim that the huts cost more than they earn comes from Greel."
+    citation = Citation(1, Record("a", "Huts"), 0, len(text), text)
+    one = draft(Claim("The huts cost more than they earn.", (1,), supported=True), citations=(citation,))
+    assert verify(one, lambda _: text).rejected

@@ -1,0 +1,77 @@
+"""The days of a claim are held against those of its article, read from the day it appeared."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.support.days import Dated, strange
+
+THURSDAY = date(2024, 3, 14)
+
+
+def check(claim: str, *sentences: str, published: date | None = THURSDAY, around: str = "") -> str | None:
+    return strange(claim, [Dated(sentences, around, published)])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The council voted on Wednesday.",
+        "The council voted on 13 March 2024.",
+        "The council voted on March 13.",
+        "In March 2024 the council voted.",
+        "In 2024 the council voted.",
+        "The council voted on Wednesday, the Courier reported on 14 March 2024.",
+        "On 14 March 2024 the Courier reported that the council voted.",
+        "The council voted (2024-03-13).",
+    ],
+)
+def test_a_weekday_is_a_day_of_the_week_of_the_article(claim: str) -> None:
+    assert check(claim, "The council voted on Wednesday evening.") is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "which"),
+    [
+        ("The council voted on Tuesday.", "Tuesday"),
+        ("The council voted on 12 March 2024.", "12 March 2024"),
+        ("The council voted on Wednesday, 14 March 2024.", "Wednesday, 14 March 2024"),
+        ("The council voted on 13 March 2023.", "13 March 2023"),
+        ("In April 2024 the council voted.", "April 2024"),
+        ("The council voted last summer.", "summer"),
+        ("The Courier reported on 15 March 2024 that the council voted.", "15 March 2024"),
+    ],
+)
+def test_another_day_falls(claim: str, which: str) -> None:
+    assert check(claim, "The council voted on Wednesday evening.") == which
+
+
+def test_the_sentence_that_says_most_of_the_claim_binds() -> None:
+    sentences = ("Readings were too high, she said on Wednesday.", "Samples were taken on Monday.")
+    assert check("Readings were too high, she said on Monday.", *sentences) == "Monday"
+    assert check("Samples of Monday were too high, she said on Wednesday.", *sentences) is None
+
+
+def test_the_day_of_publication_holds_where_no_other_is_named() -> None:
+    assert check("On 14 March 2024 the gate was closed.", "The gate was closed.") is None
+    assert check("On 14 March 2024 the gate was closed.", "The gate was closed on Monday.") == "14 March 2024"
+    assert check("On 14 March 2024 the gate was closed.", "The gate was closed.", published=None) == "14 March 2024"
+
+
+def test_may_is_a_month_only_where_it_is_one() -> None:
+    assert check("They may vote.", "They vote.") is None
+    assert check("They vote in May.", "They vote in June.") == "May"
+
+
+@given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 6))
+def test_every_day_of_the_week_before_is_told_by_its_name(published: date, back: int) -> None:
+    on = published - timedelta(days=back)
+    told = f"The gate was closed on {on:%A}."
+    assert check(f"The gate was closed on {on.day} {on:%B %Y}.", told, published=published) is None
+    other = on + timedelta(days=1)
+    wrong = f"The gate was closed on {other.day} {other:%B %Y}."
+    assert check(wrong, told, published=published) is not None

@@ -1,0 +1,66 @@
+"""Numbers are compared by value, by what they measure and by what they count."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.support.figures import figures, strange
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("fifty-one million crowns", 51_000_000),
+        ("51 million", 51_000_000),
+        ("51,000,000", 51_000_000),
+        ("51m", 51_000_000),
+        ("1.9 million", 1_900_000),
+        ("two hundred and twelve nests", 212),
+        ("a third", Fraction(1, 3)),
+        ("four fifths", Fraction(4, 5)),
+        ("half of it", Fraction(1, 2)),
+        ("the 12th minute", 12),
+        ("3.40 a.m.", Fraction(17, 5)),
+    ],
+)
+def test_a_number_has_one_value_however_it_is_written(text: str, value: int | Fraction) -> None:
+    assert [figure.value for figure in figures(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("It costs 51 million crowns.", "It would cost fifty-one million crowns."),
+        ("Gusts of 137 km/h were measured.", "Gusts of up to 137 kilometres an hour were measured."),
+        ("It won 50.2 percent.", "It won 50.2 per cent of the vote."),
+        ("Two flooded filters were replaced.", "Two of its four filters were flooded."),
+        ("One of them left.", "Somebody left."),
+    ],
+)
+def test_a_number_that_is_there_stands(claim: str, given: str) -> None:
+    assert strange(claim, given) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "given", "which"),
+    [
+        ("It costs 52 million crowns.", "It would cost 51 million crowns.", "52 million"),
+        ("It costs 51 billion crowns.", "It would cost 51 million crowns.", "51 billion"),
+        ("It costs $40.", "It rose by 40 %.", "$40"),
+        ("Building takes thirteen years.", "It takes four years; thirteen additional millions are needed.", "thirteen"),
+        ("Children under six get in free.", "Those under twelve get in free. The whale is six metres long.", "six"),
+        ("It passed by nine votes to nine.", "It passed by nine to six.", "nine"),
+    ],
+)
+def test_a_number_of_something_else_falls(claim: str, given: str, which: str) -> None:
+    assert strange(claim, given) == which
+
+
+@given(st.integers(2, 999_999_999))
+def test_thousands_may_be_parted_or_not(number: int) -> None:
+    assert strange(f"It cost {number} crowns.", f"It cost {number:,} crowns.") is None
+    assert strange(f"It cost {number + 1} crowns.", f"It cost {number:,} crowns.") == str(number + 1)

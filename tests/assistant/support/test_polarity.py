@@ -1,0 +1,70 @@
+"""A claim that turns its article round is told by a denial more or less, or by an opposite."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from assistant.support.polarity import contradicts
+
+
+def turned(claim: str, given: str) -> str | None:
+    return contradicts(claim, given, given, given, lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("The office would not comment.", "The office declined to comment."),
+        ("He denied that owners had pressed him.", "Asked whether the owners had pressed him, he denied it."),
+        ("She dismissed the claim that it came too late.", "She rejected the claim that it had come too late."),
+        ("He opposed the gate.", "He voted against the gate."),
+        ("He voted no.", "He voted against it."),
+        ("No, she has no majority.", "She has no majority."),
+        ("It is no longer valid.", "They say it is no longer valid."),
+        ("Not only the roof was lost.", "The roof was lost."),
+        ("The regatta was postponed.", "The regatta was put off."),
+        ("Rents are higher.", "Rents will not be lower."),
+    ],
+)
+def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
+    assert turned(claim, given) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("The office would comment.", "The office declined to comment."),
+        ("He confirmed that he ignored the letters.", "He denied that he ignored the letters."),
+        ("He never denied that owners had pressed him.", "He denied that owners had pressed him."),
+        ("Owners had pressed him.", "Asked whether owners had pressed him, he denied it."),
+        ("None of them was not in danger.", "None of them was in danger."),
+        ("He voted against the gate.", "He voted for the gate."),
+        ("It is valid.", "It is not valid."),
+        ("It is not valid.", "It is valid."),
+        ("Prices fell in May.", "Prices rose in May."),
+        ("It closed before noon.", "It closed after noon."),
+        ("The highest since the flood.", "The lowest since the flood."),
+        ("The regatta was brought forward.", "The regatta was put off."),
+        ("Building ends in spring.", "Building starts in spring and is to end in winter."),
+        ("Few of them had cuts.", "Most of them had cuts."),
+    ],
+)
+def test_the_contrary_falls(claim: str, given: str) -> None:
+    assert turned(claim, given) is not None
+
+
+def test_a_denial_in_other_words_needs_a_denial_in_the_nearest_sentence_and_the_same_meaning() -> None:
+    claim, given = "The heating had not been renewed.", "The heating had not been replaced."
+    assert contradicts(claim, given, given, given, lambda _: True) is None
+    assert contradicts(claim, given, given, given, lambda _: False) is not None
+    assert contradicts(claim, given, given, "The heating is old.", lambda _: True) is not None
+
+
+@pytest.mark.parametrize("piece", ["not ", "denied it. ", "no, ", "said no ", "a", ". ", "higher before "])
+def test_a_long_text_is_read_in_time(piece: str) -> None:
+    text = (piece * 4000)[:4000]
+    begun = time.process_time()
+    turned(text, text)
+    assert time.process_time() - begun < 1

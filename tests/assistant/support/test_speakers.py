@@ -1,0 +1,70 @@
+"""Each part of a claim is held against what its own speaker is reported to have said."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain import Citation, Claim, Record
+from assistant.support.speakers import parts, speakers_of
+from assistant.verify import verify
+from tests.harrow import draft
+
+LETTERS = (
+    "“I never saw a letter,” said Bo Hasker, who runs the ferry. A new board had been ordered in May, he added.\n\n"
+    "Mats Ostvik, once its engineer, said he had kept copies of both letters.\n\n"
+    "Moss Ferries claims that the ship was never in danger. The ship is 31 years old."
+)
+
+
+def stands(claim: str) -> bool:
+    citation = Citation(1, Record("letters", "Two letters"), 0, len(LETTERS), LETTERS)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    return not verify(one, lambda _: LETTERS).rejected
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Hasker said “I never saw a letter”, while Ostvik said he had kept copies of both letters.",
+        "“I never saw a letter,” Hasker said; Ostvik said he had kept copies.",
+        "Hasker said that a new board had been ordered in May.",
+        "The ship is 31 years old, and Ostvik said he had kept copies of the letters.",
+    ],
+)
+def test_two_speakers_with_their_own_words_stand(claim: str) -> None:
+    assert stands(claim)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ostvik said “I never saw a letter”, while Hasker said he had kept copies of both letters.",
+        "Hasker said “I never saw a letter”, and Ostvik said that a new board had been ordered in May.",
+    ],
+)
+def test_two_speakers_with_each_others_words_fall(claim: str) -> None:
+    assert not stands(claim)
+
+
+def test_a_claim_is_parted_between_those_who_speak_in_it() -> None:
+    leading = parts("Quay said yes, and Okoro said “no way”.", ["Quay", "Okoro"])
+    assert [(part.speaker, part.text, part.quotations) for part in leading] == [
+        ("Quay", "Quay said yes, and ", ()),
+        ("Okoro", "Okoro said “no way”.", ("no way",)),
+    ]
+    claim = "The bridge over the river stays closed for long, Quay said, and “no way”, said Okoro."
+    trailing = parts(claim, ["Quay", "Okoro"])
+    assert [part.quotations for part in trailing] == [(), ("no way",)]
+
+
+def test_a_namesake_named_later_is_not_the_speaker() -> None:
+    claims = [Claim("Lorne said she was tired.", (1,), True), Claim("She is no kin of Alwin Lorne.", (1,), True)]
+    assert speakers_of(claims)[0] == ("Lorne",)
+
+
+def test_a_surname_that_looks_like_a_role_is_kept() -> None:
+    claims = [
+        Claim("Conrad Hasker, who runs the ferry, denied it.", (1,), True),
+        Claim("Mayor Osgood said no.", (1,), True),
+    ]
+    assert speakers_of(claims) == [("Conrad Hasker",), ("Osgood",)]

@@ -1,0 +1,66 @@
+"""A model's answer as the chain shows it: proved, struck or replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.domain import Answer
+from assistant.settings import load
+from assistant.verify import RULES_ALONE
+from tests.fake_endpoint import FakeEndpoint, completion, fake_endpoint, saying
+
+AS_OF = datetime(2024, 9, 20, 12, tzinfo=UTC)
+QUESTION = "How much would the Orven Gate cost?"
+RIGHT = "The study puts the cost of the Orven Gate at 51 million crowns"
+WRONG = "The Orven Gate would cost 61 million crowns"
+BESIDE = "Greta Lorne criticised the opening for ships"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[FakeEndpoint]:
+    with fake_endpoint() as server:
+        yield server
+
+
+def ask(archive: Path, server: FakeEndpoint, *claims: str, then: str | None = None, **settings: str) -> Answer:
+    """Ask with a model that writes these claims, each with the passage that tells the cost of the gate."""
+    given = load(archive=archive, model="scripted", OPENAI_BASE_URL=server.url, OPENAI_API_KEY="k", **settings)
+    with Assistant.open(archive, given) as assistant:
+        hits = assistant.search(QUESTION, k=10, as_of=AS_OF)
+        at = next(n for n, hit in enumerate(hits, start=1) if "would cost 51 million crowns" in hit.text)
+        written = saying(" ".join(f"{claim} [{at}]." for claim in claims))
+        server.script(written, *([completion(then)] if then is not None else []))
+        return assistant.ask(QUESTION, as_of=AS_OF)
+
+
+def test_a_right_answer_is_shown_as_written(sample_archive: Path, server: FakeEndpoint) -> None:
+    answer = ask(sample_archive, server, RIGHT)
+    assert answer.answered_by == "scripted"
+    assert answer.text == f"{RIGHT}. [1]"
+
+
+def test_where_the_core_falls_the_archive_answers_and_says_so(sample_archive: Path, server: FakeEndpoint) -> None:
+    answer = ask(sample_archive, server, WRONG, BESIDE)
+    assert answer.answered_by == "extractive"
+    assert "61" not in answer.text
+    assert any("could not be proved from the archive" in notice for notice in answer.notices)
+
+
+def test_what_falls_beside_the_core_is_left_out_or_struck(sample_archive: Path, server: FakeEndpoint) -> None:
+    dropped = ask(sample_archive, server, RIGHT, "It takes fourteen years to build")
+    assert dropped.text == f"{RIGHT}. [1]"
+    struck = ask(sample_archive, server, RIGHT, "It takes fourteen years to build", unsupported="strike")
+    assert struck.text == f"{RIGHT}. [1] ~~It takes fourteen years to build.~~ (not supported by the archive)"
+    for answer in (dropped, struck):
+        assert [claim.supported for claim in answer.claims] == [True, False]
+
+
+def test_a_second_reading_that_fails_is_told_and_changes_nothing(sample_archive: Path, server: FakeEndpoint) -> None:
+    answer = ask(sample_archive, server, RIGHT, then="no verdict", entailment="model")
+    assert answer.text == f"{RIGHT}. [1]"
+    assert any(notice.endswith(RULES_ALONE) for notice in answer.notices)

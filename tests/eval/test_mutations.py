@@ -1,0 +1,77 @@
+"""Right answers are made wrong one thing at a time, the same for the same seed, and verification is held to it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.archive.archive import Archive
+from assistant.archive.embedder import load_embedder
+from assistant.settings import load
+from eval.proving.contraries import contrary
+from eval.proving.mutants import KINDS, Mutant, mutants
+from eval.proving.proof import Prover
+from eval.proving.written import WrittenClaim, drafted, passages, read_written
+
+ANSWERS = read_written()
+SOME = [answer for answer in ANSWERS if answer.split == "dev"][:8]
+
+
+@pytest.fixture(scope="module")
+def archive(sample_archive: Path) -> Iterator[Archive]:
+    with Archive.open(sample_archive, load_embedder(load(archive=sample_archive))) as opened:
+        yield opened
+
+
+def made(archive: Archive, seed: int) -> list[Mutant]:
+    speakers = {SOME[2].articles[0]: ("Helena Marsk", "Joren Renwold", "Sabine Ortwin")}
+    return list(mutants(SOME, ANSWERS, passages(archive), speakers, seed))
+
+
+def test_the_set_is_whole(archive: Archive) -> None:
+    assert len({answer.id for answer in ANSWERS}) == len(ANSWERS) >= 60
+    assert {url for answer in ANSWERS for url in answer.articles} <= passages(archive).keys()
+    stories = {(answer.story, answer.split) for answer in ANSWERS}
+    assert len({story for story, _ in stories}) == len(stories)
+    assert all(claim.speaker is None or claim.speaker in claim.text for answer in ANSWERS for claim in answer.claims)
+
+
+def test_every_right_claim_is_one_claim_of_its_draft_and_cited(archive: Archive) -> None:
+    of = passages(archive)
+    for answer in ANSWERS:
+        draft = drafted(answer.claims, of, answer.claims)
+        assert [claim.text for claim in draft.claims] == [claim.text for claim in answer.claims]
+        assert all(claim.citations for claim in draft.claims)
+
+
+def test_mutants_differ_from_the_right_in_one_claim_and_are_the_same_for_a_seed(archive: Archive) -> None:
+    first, again, other = made(archive, 1), made(archive, 1), made(archive, 2)
+    assert first == again != other
+    assert {mutant.kind for mutant in first} == set(KINDS)
+    for mutant in first:
+        changed = [n for n, claim in enumerate(mutant.claims) if claim not in mutant.answer.claims]
+        assert changed == [mutant.at]
+
+
+def test_what_is_quoted_is_not_turned_round() -> None:
+    claim = "Quay said “we will not open it”."
+    assert contrary(claim, random.Random(1)) is None
+    assert contrary("Quay will visit it.", random.Random(1)) == "Quay will not visit it."
+
+
+def test_verification_catches_what_is_wrong_and_keeps_what_is_right(archive: Archive) -> None:
+    proof = Prover(archive).prove(SOME, ANSWERS, 1)
+    assert proof.right == sum(len(answer.claims) for answer in SOME)
+    assert proof.lost == 0
+    assert proof.share() > 0.95
+    assert sum(proof.made.values()) > 60
+
+
+def test_a_prover_counts_what_it_misses(archive: Archive) -> None:
+    wrong = WrittenClaim("Pigs have flown over the Orven Gate.", SOME[0].articles)
+    proof = Prover(archive).prove([SOME[0].__class__("x", "s", "dev", "q", SOME[0].articles, (wrong,))], ANSWERS, 1)
+    assert (proof.right, proof.fell) == (1, 1)
+    assert [miss.claim for miss in proof.misses if miss.kind == "right"] == [wrong.text]
