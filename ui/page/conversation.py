@@ -79,7 +79,7 @@ def _show_reply(number: int, turn: Turn, *, arrived: bool = False) -> None:
 
 
 def reply(turn: Turn) -> Iterator[Block]:
-    """Yield the blocks of a turn's reply; buttons carry positions in ``turn.sources``."""
+    """Yield the blocks of a turn's reply; its buttons are named "source 3" after positions in ``turn.sources``."""
     answer = turn.answer
     if answer is None:
         yield line("notice", turn.failure)
@@ -113,7 +113,7 @@ def _paragraphs(answer: Answer) -> Iterator[Block]:
                 if not runs:
                     at = _lead_in(paragraph, answer.citations[position], runs)
                 runs.append(Run(paragraph[at : marker.start()].rstrip() + UNBROKEN))
-                runs.append(Run(marker[1], "cite", opens=position, title=f"Open source {marker[1]}"))
+                runs.append(Run(marker[1], "cite", press=f"source {position}", title=f"Open source {marker[1]}"))
                 at = marker.end()
         yield Block("abstained" if answer.abstained else "answer", (*runs, Run(paragraph[at:])))
 
@@ -138,5 +138,7 @@ def _sources(turn: Turn, first: int, last: int) -> Iterator[Block]:
         elif above.speaker == speaker:
             speaker = None  # named above
         said = (Run(f"{speaker}:", "speaker"),) if speaker else ()
-        yield Block("source", (Run(str(citation.n), "number"), *said, Run(citation.quote, "quote")), opens=position)
+        yield Block(
+            "source", (Run(str(citation.n), "number"), *said, Run(citation.quote, "quote")), press=f"source {position}"
+        )
         above = citation

@@ -24,6 +24,6 @@ def show(status: Status) -> None:
             "lead", "Ask in your own words. Every claim of an answer opens the article at the very words it rests on."
         ),
         *([line("label", "For example")] if questions else []),
-        *(Block("example", (Run(question),), opens=number) for number, question in enumerate(questions)),
+        *(Block("example", (Run(question),), press=str(number)) for number, question in enumerate(questions)),
     ]
-    ink(blocks, "examples", lambda number: session.wait_with(questions[number]))
+    ink(blocks, "examples", lambda number: session.wait_with(questions[int(number)]))

@@ -88,9 +88,9 @@ def waiting() -> str | None:
     return question
 
 
-def open_source(turn: int, source: int) -> None:
-    """Have the next run of the page open a source of a turn."""
-    st.session_state["opened"] = turn, source
+def open_source(turn: int, pressed: str) -> None:
+    """Have the next run of the page open a source of a turn; ``pressed`` is the name of its button, "source 3"."""
+    st.session_state["opened"] = turn, int(pressed.removeprefix("source "))
 
 
 def opened() -> Citation | None:
