@@ -11,7 +11,7 @@ from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.domain import Hit, Period, Scope
 from assistant.question import Question, content
-from assistant.ranking.copies import copies_behind
+from assistant.ranking.copies import without_copies
 from assistant.ranking.evidence import Found, Vocabulary, fitness
 from assistant.ranking.ranker import DEPTH, found_at, ranked
 from assistant.ranking.reranker import Reranker, reranked
@@ -34,7 +34,7 @@ def search(
     first = ranked(question, found, vocabulary(archive))
     if reranker is not None:
         first = reranked(question.standalone, first, reranker)
-    return copies_behind([*first, *rest])[:k]
+    return without_copies([*first, *rest], k)
 
 
 def candidates(archive: Archive, embedder: Embedder, question: Question, k: int) -> tuple[Found, list[Hit]]:

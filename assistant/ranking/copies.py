@@ -11,12 +11,16 @@ MOST = 2
 """Near-copies, of different articles, that stay where they are."""
 
 
-def copies_behind(hits: Sequence[Hit]) -> list[Hit]:
-    """Give hits, best first, with every near-copy beyond the first ``MOST`` behind the others, else in their order."""
+def without_copies(hits: Sequence[Hit], k: int) -> list[Hit]:
+    """Give the first ``k`` hits in their order, near-copies beyond the first ``MOST`` of a story left out as long as
+    there are others.
+    """
     kept: list[Hit] = []
     behind: list[Hit] = []
     groups: list[tuple[Shingles, set[str]]] = []
     for hit in hits:
+        if len(kept) == k:
+            break
         runs = shingles(hit.text)
         articles = next((articles for seen, articles in groups if alike(runs, seen)), None)
         if articles is None:
@@ -27,4 +31,4 @@ def copies_behind(hits: Sequence[Hit]) -> list[Hit]:
         else:
             articles.add(hit.article.id)
         kept.append(hit)
-    return kept + behind
+    return [*kept, *behind][:k]

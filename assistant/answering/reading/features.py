@@ -87,8 +87,10 @@ def candidates_of(
     tallies: dict[str, _Tally] = {}
     top = ranked[0].score if ranked else 0.0
     stems: dict[str, tuple[float, ...]] = {}
+    nothing = set(STOPWORDS)
     for n, sentence in enumerate(ranked[:SENTENCES_EMBEDDED]):
         words = words_of(sentence.text)
+        nothing -= _in_capitals(words)
         anchors = _anchors(words, terms, analyse, stems)
         weight = math.exp(STEEPNESS * (sentence.score - top))
         seen: set[str] = set()
@@ -117,7 +119,7 @@ def candidates_of(
             tally.articles.add(sentence.hit.article.id)
             _look(tally, words, mention, heads)
     titles = [f" {normalise(sentence.hit.article.title)} " for sentence in ranked[:5]]
-    kept = [key for key in tallies if not _says_nothing(key, asked)]
+    kept = [key for key in tallies if not _says_nothing(key, asked | nothing)]
     rows = [_row(question, key, tallies[key], asked, heads, titles) for key in kept]
     shape = (len(kept), len(NAMES))
     return Candidates(
@@ -174,8 +176,15 @@ def _look(tally: _Tally, words: Sequence[Word], mention: Mention, heads: frozens
         tally.add("head_after", after.key in heads and words[last - 1].runs_on)
 
 
-def _says_nothing(key: str, asked: frozenset[str]) -> bool:
-    return all(word in asked or word in STOPWORDS for word in key.split())
+def _in_capitals(words: Sequence[Word]) -> set[str]:
+    """Give the stop words that a sentence writes as a name: "US", "WHO", "IT"; none of a line that is all capitals."""
+    if not any(word.text.islower() for word in words):
+        return set()
+    return {word.key for word in words if word.key in STOPWORDS and word.text.isupper() and len(word.text) > 1}
+
+
+def _says_nothing(key: str, nothing: frozenset[str]) -> bool:
+    return all(word in nothing for word in key.split())
 
 
 def _row(

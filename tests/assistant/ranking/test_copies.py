@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Hit
-from assistant.ranking.copies import MOST, copies_behind
+from assistant.ranking.copies import MOST, without_copies
 from tests.assistant.ranking.test_evidence import hit
 
 STORY = "The ferry broke down off Varrey on Tuesday night with one hundred and thirty four people on board"
@@ -22,20 +22,23 @@ def copy(n: int, text: str = STORY) -> Hit:
 
 def test_of_twenty_near_copies_two_stay_among_the_first() -> None:
     hits = [copy(n, f"{STORY}, agency {n} reports") for n in range(20)] + [copy(n, f"{n} {OTHER}") for n in (20, 21)]
-    ordered = copies_behind(hits)
-    assert [one.passage_id for one in ordered[:4]] == [0, 1, 20, 21]
-    assert sorted(one.passage_id for one in ordered) == list(range(22))
+    assert [one.passage_id for one in without_copies(hits, 4)] == [0, 1, 20, 21]
     assert MOST == 2
+
+
+def test_copies_come_back_where_there_is_nothing_else() -> None:
+    hits = [copy(n) for n in range(5)]
+    assert [one.passage_id for one in without_copies(hits, 4)] == [0, 1, 2, 3]
 
 
 def test_passages_of_one_article_are_no_copies_of_each_other() -> None:
     hits = [replace(copy(n), article=copy(0).article) for n in range(4)]
-    assert copies_behind(hits) == hits
+    assert without_copies(hits, 4) == hits
 
 
-@given(st.lists(st.sampled_from([STORY, STORY.upper(), OTHER, "short", ""]), max_size=12))
-def test_nothing_is_lost_and_what_stays_keeps_its_order(texts: list[str]) -> None:
+@given(st.lists(st.sampled_from([STORY, STORY.upper(), OTHER, "short", ""]), max_size=12), st.integers(1, 14))
+def test_as_many_are_given_as_are_wanted_or_there(texts: list[str], k: int) -> None:
     hits = [copy(n, text) for n, text in enumerate(texts)]
-    ordered = copies_behind(hits)
-    assert sorted(one.passage_id for one in ordered) == list(range(len(texts)))
-    assert copies_behind(hits[:2]) == hits[:2]
+    found = without_copies(hits, k)
+    assert len(found) == min(k, len(hits)) == len({one.passage_id for one in found})
+    assert found[:MOST] == hits[: min(k, MOST)]

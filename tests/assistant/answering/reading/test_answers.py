@@ -57,6 +57,13 @@ def test_the_questions_own_words_are_no_answer() -> None:
     assert "tam rudd" not in [key for key, _ in weighed("who is Tam Rudd?", ranked, {"tam": 3.0})]
 
 
+def test_a_name_in_capitals_that_is_also_a_small_word_can_be_the_answer() -> None:
+    ranked = [sentence("A pact with the US was signed in Osk.", 2.0), sentence("They gave it to us, it is said.", 1.9)]
+    keys = [key for key, _ in weighed("which country signed a pact?", ranked, {"pact": 3.0})]
+    assert "us" in keys and "it" not in keys
+    assert "it" not in [key for key, _ in weighed("who won?", [sentence("IT IS OVER IN OSK", 2.0)], {"won": 3.0})]
+
+
 @given(st.lists(st.sampled_from(["Osk", "Venn and Rudd", "5 million", "the old net", "Tesmouth Bay"]), max_size=6))
 def test_probabilities_add_up_to_one(parts: list[str]) -> None:
     likely = weighed("which town?", [sentence(f"They saw {part} there.", 1.0) for part in parts], {"town": 2.0})
