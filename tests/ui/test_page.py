@@ -31,7 +31,7 @@ def test_a_first_visit_shows_the_clock_the_archive_and_questions_to_begin_with(
     visit: Visit, sample_archive: Path
 ) -> None:
     page = visit(sample_archive)
-    assert re.fullmatch(r"Asking \d+ articles as of today, \d+ \w+ \d{4}", texts(page, "folio")[0])
+    assert re.fullmatch(r"as of today, \d+ \w+ \d{4}", texts(page, "chips")[0])
     facts = texts(page, "fact")
     assert any("30 May 2025" in fact for fact in facts)
     assert PESKOV in texts(page, "example")
@@ -46,7 +46,7 @@ def test_an_answer_is_drawn_with_markers_that_open_its_sources(visit: Visit, sam
     sources = drawn(page, "source")
     assert markers
     assert {marker["text"] for marker in markers} <= {source.runs[0]["text"] for source in sources}
-    assert texts(page, "scope")[0].startswith("Asked as of ")
+    assert texts(page, "chips")[0].startswith("as of ")
     assert not texts(page, "example")
 
 
@@ -86,7 +86,7 @@ def test_a_new_conversation_begins_empty(visit: Visit, sample_archive: Path) -> 
 
 def test_a_question_chosen_from_the_examples_is_asked(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive)
-    page.session_state["waiting"] = PESKOV
+    page.session_state["waiting"] = session.Question(PESKOV)
     page.run()
     assert texts(page, "question") == [PESKOV]
 
@@ -99,24 +99,23 @@ def test_spaces_are_no_question(visit: Visit, sample_archive: Path) -> None:
 
 def test_chosen_limits_bind_the_answer_and_are_shown(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive)
-    page.date_input(key="asked").set_value(date(2025, 5, 30))
-    page.date_input(key="since").set_value(date(2025, 5, 31))
-    page.date_input(key="until").set_value(date(2025, 5, 29))
+    page.date_input(key="next-as_of").set_value(date(2025, 5, 30))
+    page.date_input(key="next-since").set_value(date(2025, 5, 31))
+    page.date_input(key="next-until").set_value(date(2025, 5, 29))
     page.run()
-    folio = texts(page, "folio")[0]
-    assert folio.endswith("as of 30 May 2025 · published 29–31 May 2025")
+    assert texts(page, "chips")[-1] == "as of 30 May 2025" + "published 29–31 May 2025 ×"
     ask(page, PESKOV)
-    assert texts(page, "scope")[0] == "Asked as of 30 May 2025 · published 29–31 May 2025"
-    page.date_input(key="since").set_value(date(2024, 1, 1))
-    page.date_input(key="until").set_value(date(2024, 2, 1))
+    assert texts(page, "chips")[0] == "as of 30 May 2025" + "published 29–31 May 2025 ×"
+    page.date_input(key="next-since").set_value(date(2024, 1, 1))
+    page.date_input(key="next-until").set_value(date(2024, 2, 1))
     assert drawn(ask(page, PESKOV), "abstained")
 
 
 def test_an_outlet_can_be_chosen(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive)
-    outlet = page.multiselect(key="outlets").options[0]
-    page.multiselect(key="outlets").select(outlet).run()
-    assert texts(page, "folio")[0].endswith(f" · in {outlet}")
+    outlet = page.multiselect(key="next-outlets").options[0]
+    page.multiselect(key="next-outlets").select(outlet).run()
+    assert texts(page, "chips")[-1].endswith(f"in {outlet} ×")
 
 
 @pytest.mark.parametrize("made", [False, True], ids=["no folder", "an empty folder"])
@@ -146,10 +145,10 @@ def test_articles_stored_while_the_page_is_open_are_there_on_its_next_run(visit:
 
     store("gate.md", "The gate was approved on Thursday by nine votes to six.")
     page = visit(tmp_path / "archive")
-    assert texts(page, "folio")[0].startswith("Asking 1 article as of today")
+    assert texts(page, "nameplate") == ["Dateline1 article of 1 outlet · newest 30 May 2025"]
     store("lantern.md", "The lantern regatta will be rowed on 16 August after all.")
-    assert texts(page.run(), "folio")[0].startswith("Asking 2 articles as of today")
-    assert "16 August" in " ".join(texts(ask(page, "When will the lantern regatta be rowed?"), "answer"))
+    assert texts(page.run(), "nameplate") == ["Dateline2 articles of 1 outlet · newest 30 May 2025"]
+    assert "16 August" in " ".join(texts(ask(page, "When will the lantern regatta be rowed?"), "source"))
 
 
 def test_an_error_while_answering_is_told_under_the_question(

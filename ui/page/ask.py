@@ -5,28 +5,81 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.question import LONGEST_QUESTION
-from ui.page import conversation, evidence, examples, judging, scope, session
+from ui.page import conversation, evidence, examples, judging, links, onward, scope, session, sidebar, why
 from ui.page.desk import Desk
+from ui.page.ink import Block, Run, ink, line
+from ui.page.session import Question, Turn
 
 
 def page(desk: Desk) -> None:
     """Draw the page."""
-    assistant, status = desk.assistant, desk.status
-    with st.sidebar:
-        asking = scope.choose(status, desk.settings)
-    typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION)
-    question = (typed or session.waiting() or "").strip()
-    scope.clock(asking, status)
+    came_for = sidebar.draw(desk)
+    with st.bottom:
+        asking = scope.bar(desk, _authors(session.turns()))
+    typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION, submit_mode="stop", key="typed")
+    question = Question(typed.strip(), asking) if typed and typed.strip() else session.waiting()
 
     turns = session.turns()
     if not turns and not question:
-        examples.show(status)
+        examples.show(desk.status, asking)
     for number, turn in enumerate(turns):
-        conversation.show(number, turn)
-        judging.thumbs(number, turns, assistant.archive.path)
+        conversation.show(number, turn, arrived=number == came_for)
+        judging.thumbs(number, turns, desk.assistant.archive.path)
     if question:
-        turns.append(session.Turn(question, None, session.UNFINISHED))
-        turns[-1] = conversation.ask(len(turns) - 1, question, assistant, asking)
-        judging.thumbs(len(turns) - 1, turns, assistant.archive.path)
-    if (citation := session.opened()) is not None:
-        evidence.open_article(assistant, citation)
+        _ask(desk, turns, question)
+    elif turns:
+        _onward(desk, len(turns) - 1, turns[-1])
+    _drawer(desk)
+
+
+def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
+    """Ask, with the turn in its place from the start: a page that is stopped half-way says so."""
+    if turns and turns[-1].answer is None and turns[-1].asked.text == question.text:
+        turns.pop()  # asked again after a failure: the failure need not stand above it
+    turns.append(Turn(question, None, session.UNFINISHED))
+    number = len(turns) - 1
+    turns[number] = conversation.ask(number, question, desk.assistant)
+    links.note(session.thread())
+    judging.thumbs(number, turns, desk.assistant.archive.path)
+    _onward(desk, number, turns[number])
+
+
+def _onward(desk: Desk, number: int, turn: Turn) -> None:
+    """Offer questions to go on with under the last answer; they are found once."""
+    if turn.answer is None:
+        return
+    key = f"onward-{number}"
+    place = st.empty()
+    if key not in st.session_state:
+        found = []
+        for question in onward.questions(
+            desk.assistant, turn.answer, lambda: place.caption("Looking for what to ask next …")
+        ):
+            found.append(question)
+        place.empty()
+        st.session_state[key] = found
+    offered: list[str] = st.session_state[key]
+    if offered:
+        asking = turn.asked.asking
+        blocks = [Block("onward", (Run(question),), str(at)) for at, question in enumerate(offered)]
+        with place:
+            ink(
+                [line("label", "The archive can also answer"), *blocks],
+                f"further-{number}",
+                lambda at: session.wait_with(Question(offered[int(at)], asking)),
+            )
+
+
+def _drawer(desk: Desk) -> None:
+    """Open what a button asked for."""
+    if (chosen := session.opened()) is not None:
+        turn, citation = chosen
+        evidence.open_article(desk.assistant, citation, turn.notes)
+    elif (asked := session.why()) is not None:
+        number, edit = asked
+        (why.edit if edit else why.explain)(desk, number)
+
+
+def _authors(turns: list[Turn]) -> tuple[str, ...]:
+    """Name the authors of the articles met so far."""
+    return tuple(dict.fromkeys(name for turn in turns for one in turn.sources for name in one.article.authors))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.archive.entries import Status
 from ui.page import session
 from ui.page.ink import Block, Run, ink, line
+from ui.page.session import Asking, Question
 
 SAMPLE_OUTLETS = {"Orvenmouth Courier", "Eastern Ledger"}
 SAMPLE = (
@@ -16,8 +17,8 @@ SAMPLE = (
 """Questions for the sample archive; it can't answer the last one, and says so."""
 
 
-def show(status: Status) -> None:
-    """Draw the opening of a conversation."""
+def show(status: Status, asking: Asking) -> None:
+    """Draw the opening of a conversation; a question chosen there is asked within what is set."""
     questions = SAMPLE if status.outlets.keys() >= SAMPLE_OUTLETS else ()
     blocks = [
         line(
@@ -26,4 +27,4 @@ def show(status: Status) -> None:
         *([line("label", "For example")] if questions else []),
         *(Block("example", (Run(question),), press=str(number)) for number, question in enumerate(questions)),
     ]
-    ink(blocks, "examples", lambda number: session.wait_with(questions[int(number)]))
+    ink(blocks, "examples", lambda number: session.wait_with(Question(questions[int(number)], asking)))

@@ -1,7 +1,7 @@
 // Words from articles, questions and models arrive here as data and leave as text nodes. Nothing is parsed as HTML or
 // Markdown, no attribute but class and an http(s) href is ever set from data, and kinds outside these tables become <p>.
-const TAGS = { heading: "h1", nameplate: "div", question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div" };
-const RUNS = { mark: "mark", headline: "h2", kicker: "p" };
+const TAGS = { heading: "h1", nameplate: "div", question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div" };
+const RUNS = { mark: "mark", struck: "s", headline: "h2", kicker: "p" };
 const CLASS = /^[a-z-]+$/;
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
 
@@ -27,7 +27,25 @@ function button(kind, press, trigger) {
   return made;
 }
 
+// A link to this very page; a press copies it, for that is what it is for. Without a clipboard it is followed.
+function here(run) {
+  const made = node("a", run.style);
+  made.href = `${location.pathname}?${new URLSearchParams(run.to)}`;
+  made.addEventListener("click", (event) => {
+    if (!navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    navigator.clipboard.writeText(made.href).then(
+      () => { made.textContent = "Copied"; },
+      () => { location.assign(made.href); },
+    );
+  });
+  made.setAttribute("aria-live", "polite");
+  made.textContent = run.text;
+  return made;
+}
+
 function inline(run, trigger) {
+  if (run.to) return here(run);
   const href = run.href === null ? null : address(run.href);
   const made =
     run.press !== null ? button(run.style, run.press, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
