@@ -44,30 +44,33 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     _onward(desk, number, turns[number])
 
 
+@st.fragment
 def _onward(desk: Desk, number: int, turn: Turn) -> None:
-    """Offer questions to go on with under the last answer; they are found once."""
-    if turn.answer is None:
-        return
+    """Offer questions to go on with under the last answer.
+
+    They are looked for once the page has drawn the answer and can be typed in, and a press on anything ends that.
+    """
     key = f"onward-{number}"
-    place = st.empty()
-    if key not in st.session_state:
-        found = []
-        for question in onward.questions(
-            desk.assistant, turn.answer, lambda: place.caption("Looking for what to ask next …")
-        ):
-            found.append(question)
+    if turn.answer is not None and key in st.session_state and st.session_state[key] is None:
+        place = st.empty()
+        st.session_state[key] = list(
+            onward.questions(desk.assistant, turn.answer, lambda: place.caption("Looking for what to ask next …"))
+        )
         place.empty()
-        st.session_state[key] = found
-    offered: list[str] = st.session_state[key]
-    if offered:
-        asking = turn.asked.asking
-        blocks = [Block("onward", (Run(question),), str(at)) for at, question in enumerate(offered)]
-        with place:
-            ink(
-                [line("label", "The archive can also answer"), *blocks],
-                f"further-{number}",
-                lambda at: session.wait_with(Question(offered[int(at)], asking)),
-            )
+    offered: list[str] | None = st.session_state.get(key)
+    blocks = [Block("onward", (Run(question),), f"ask {at}") for at, question in enumerate(offered or ())]
+
+    def press(pressed: str) -> None:
+        if pressed == "look":
+            st.session_state[key] = None
+        elif offered:
+            question = Question(offered[int(pressed.removeprefix("ask "))], turn.asked.asking)
+            session.wait_with(question)
+
+    heads = [line("label", "The archive can also answer")] if blocks else []
+    ink([*heads, *blocks], f"further-{number}", press, then="look" if turn.answer and offered is None else "")
+    if session.is_waiting():
+        st.rerun()
 
 
 def _drawer(desk: Desk) -> None:

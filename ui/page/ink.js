@@ -84,5 +84,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(...data.blocks.map((given) => block(given, trigger)));
   const mark = root.querySelector("mark");
   if (mark) whenStill(mark, () => mark.scrollIntoView({ block: "center" }));
+  else if (data.then) trigger("pressed", data.then);
   else if (data.arrived) whenStill(root, () => root.scrollIntoView({ block: "start" }));
 }

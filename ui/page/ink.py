@@ -60,11 +60,17 @@ def line(kind: Kind, text: str) -> Block:
 
 
 def ink(
-    blocks: Sequence[Block], key: str, pressed: Callable[[str], None] | None = None, *, arrived: bool = False
+    blocks: Sequence[Block],
+    key: str,
+    pressed: Callable[[str], None] | None = None,
+    *,
+    arrived: bool = False,
+    then: str = "",
 ) -> None:
     """Draw the blocks. ``pressed`` is called with the name of the button, before the page runs again.
 
-    ``arrived`` brings the first block to the top of the window, where reading starts.
+    ``arrived`` brings the first block to the top of the window, where reading starts. ``then`` is a button that presses
+    itself once the blocks are there: for what may come after them, when the page has done and can be typed in again.
     """
     drawn = [
         {**asdict(block), "runs": [{**asdict(run), "href": web_address(run.href)} for run in block.runs]}
@@ -76,7 +82,7 @@ def ink(
         if pressed is not None and isinstance(name, str):
             pressed(name)
 
-    _component()(key=key, data={"blocks": drawn, "arrived": arrived}, on_pressed_change=report)
+    _component()(key=key, data={"blocks": drawn, "arrived": arrived, "then": then}, on_pressed_change=report)
 
 
 def _component() -> ComponentRenderer:

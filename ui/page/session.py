@@ -127,6 +127,11 @@ def waiting() -> Question | None:
     return question
 
 
+def is_waiting() -> bool:
+    """Tell whether a question is kept for the next run of the page."""
+    return "waiting" in st.session_state
+
+
 def open_source(turn: int, source: int) -> None:
     """Have the next run of the page open a source of a turn."""
     st.session_state["opened"] = turn, source
