@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.question import LONGEST_QUESTION
-from ui.page import conversation, evidence, examples, judging, links, onward, scope, session, sidebar, why
+from ui.page import conversation, evidence, examples, judging, onward, scope, session, sidebar, why
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.session import Question, Turn
@@ -13,7 +13,7 @@ from ui.page.session import Question, Turn
 
 def page(desk: Desk) -> None:
     """Draw the page."""
-    came_for = sidebar.draw(desk)
+    sidebar.draw(desk)
     with st.bottom:
         asking = scope.bar(desk, _authors(session.turns()))
     typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION, submit_mode="stop", key="typed")
@@ -23,7 +23,7 @@ def page(desk: Desk) -> None:
     if not turns and not question:
         examples.show(desk.status, asking)
     for number, turn in enumerate(turns):
-        conversation.show(number, turn, arrived=number == came_for)
+        conversation.show(number, turn)
         judging.thumbs(number, turns, desk.assistant.archive.path)
     if question:
         _ask(desk, turns, question)
@@ -39,7 +39,6 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     turns.append(Turn(question, None, session.UNFINISHED))
     number = len(turns) - 1
     turns[number] = conversation.ask(number, question, desk.assistant)
-    links.note(session.thread())
     judging.thumbs(number, turns, desk.assistant.archive.path)
     _onward(desk, number, turns[number])
 

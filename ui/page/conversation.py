@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.domain import Record
 from assistant.errors import DatelineError
 from assistant.events import Answered, Notice, Retrieved, Token, Understood
-from ui.page import links, listening, reply, scope, session
+from ui.page import listening, reply, scope, session
 from ui.page.ink import ink, line
 from ui.page.notes import notes
 from ui.page.session import Question, Turn
@@ -26,11 +26,11 @@ REDRAW_S = 0.08
 """Between two drawings of words that are still arriving."""
 
 
-def show(number: int, turn: Turn, *, arrived: bool = False) -> None:
-    """Draw a turn that has been asked; ``arrived`` brings it to the top of the window."""
+def show(number: int, turn: Turn) -> None:
+    """Draw a turn that has been asked."""
     ink([line("question", turn.question)], f"question-{number}")
     st.empty()  # where ``ask`` drew its progress: the reply keeps its place on the page
-    _show_reply(number, turn, arrived=arrived)
+    _show_reply(number, turn)
 
 
 def ask(number: int, question: Question, assistant: Assistant) -> Turn:
@@ -91,8 +91,7 @@ def _waiting(seconds: float, *, writing: bool) -> str:
 
 def _show_reply(number: int, turn: Turn, *, arrived: bool = False) -> None:
     order: Order = st.session_state.get(f"order-{number}", "relevance")
-    link = links.address(session.thread(), number) if turn.answer else None
-    ink(list(reply.blocks(turn, order, link)), f"reply-{number}", partial(_press, number), arrived=arrived)
+    ink(list(reply.blocks(turn, order)), f"reply-{number}", partial(_press, number), arrived=arrived)
 
 
 def _press(number: int, pressed: str) -> None:

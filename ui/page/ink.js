@@ -27,25 +27,7 @@ function button(kind, press, trigger) {
   return made;
 }
 
-// A link to this very page; a press copies it, for that is what it is for. Without a clipboard it is followed.
-function here(run) {
-  const made = node("a", run.style);
-  made.href = `${location.pathname}?${new URLSearchParams(run.to)}`;
-  made.addEventListener("click", (event) => {
-    if (!navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    navigator.clipboard.writeText(made.href).then(
-      () => { made.textContent = "Copied"; },
-      () => { location.assign(made.href); },
-    );
-  });
-  made.setAttribute("aria-live", "polite");
-  made.textContent = run.text;
-  return made;
-}
-
 function inline(run, trigger) {
-  if (run.to) return here(run);
   const href = run.href === null ? null : address(run.href);
   const made =
     run.press !== null ? button(run.style, run.press, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);

@@ -8,7 +8,7 @@ their ``textContent``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -32,8 +32,7 @@ class Run:
     """Words in one style. ``press`` makes them a button that reports that name; ``href`` a link, where it is http(s).
 
     ``title`` is what a screen reader says in place of the words; ``on`` makes the button one of a pair or more that
-    can be switched, and tells whether it is. ``to`` makes a link to this page with these parameters, which a press
-    copies.
+    can be switched, and tells whether it is.
     """
 
     text: str
@@ -42,7 +41,6 @@ class Run:
     href: str | None = None
     title: str = ""
     on: bool | None = None
-    to: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

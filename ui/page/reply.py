@@ -19,11 +19,11 @@ _MARKER = re.compile(r"\[(\d{1,3})\]")
 _LEAD_IN = re.compile(r"[^:\[\]\n]{1,300}:(?=\s)")
 
 
-def blocks(turn: Turn, order: Order = "relevance", link: dict[str, str] | None = None) -> Iterator[Block]:
+def blocks(turn: Turn, order: Order = "relevance") -> Iterator[Block]:
     """Yield the blocks of a turn's reply.
 
     Its buttons are named "source 3" after positions in ``turn.sources``, "drop period" after fields of the scope,
-    "order date", "why", "again" and "edit". ``link`` is what the address of this answer says.
+    "order date", "why", "again" and "edit".
     """
     answer = turn.answer
     if answer is None:
@@ -40,19 +40,17 @@ def blocks(turn: Turn, order: Order = "relevance", link: dict[str, str] | None =
     yield from _paragraphs(answer)
     yield from _sources(turn, order)
     yield line("colophon", " · ".join(part for part in (evidence(answer), answered_by(answer)) if part))
-    yield actions(link)
+    yield actions()
 
 
-def actions(link: dict[str, str] | None) -> Block:
+def actions() -> Block:
     """Give what can be done with an answer."""
-    address = (Run("Link to this answer", "action", to=link),) if link else ()
     return Block(
         "actions",
         (
             Run("Why this answer", "action", press="why"),
             Run("Ask again", "action", press="again"),
             Run("Edit", "action", press="edit", title="Edit the question and ask again"),
-            *address,
         ),
     )
 

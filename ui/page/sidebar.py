@@ -1,4 +1,4 @@
-"""The sidebar of the Ask page: the conversations, what the archive holds, who writes the answers."""
+"""The sidebar of the Ask page: a new conversation, what the archive holds, who writes the answers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import counted, day
 
 
-def draw(desk: Desk) -> int | None:
-    """Draw it; give the position of the answer that the page's address asks for, on the first run of a visit."""
+def draw(desk: Desk) -> None:
+    """Draw it."""
     with st.sidebar:
         st.button("New conversation", on_click=session.start_again, width="stretch", shortcut="Alt+N")
         ink([line("label", "The archive"), *facts(desk.status)], "facts")
         ink([line("meta", answerer(desk.settings))], "answerer")
-    return None
 
 
 def facts(status: Status) -> Iterator[Block]:
