@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-import json
 import re
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.testing.v1 import AppTest
 
@@ -19,86 +15,42 @@ from assistant.errors import ArchiveDamaged
 from assistant.events import Event, Token, Understood
 from assistant.settings import load
 from ingest.pipeline import ingest
+from tests.ui.visiting import PAGE, Visit, drawn, texts
 from ui.page import launch, session
 
-PAGE = Path(launch.APP)
 PESKOV = "What did Peskov say about the memorandum?"
 NO_MACRON = "The archive has no statements by “Macron”."
 MACRON = "What did Macron say about the memorandum?"
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One block as it goes to the browser."""
-
-    kind: str
-    runs: list[dict[str, Any]]
-
-    @property
-    def text(self) -> str:
-        return "".join(str(run["text"]) for run in self.runs)
-
-
-def drawn(page: AppTest, *kinds: str) -> list[Drawn]:
-    """Give the blocks of these kinds, in the order of the page."""
-    found = [
-        Drawn(block["kind"], block["runs"])
-        for element in page.get("bidi_component")
-        for block in json.loads(element.proto.json)["blocks"]
-    ]
-    return [block for block in found if block.kind in kinds]
-
-
-def texts(page: AppTest, *kinds: str) -> list[str]:
-    return [block.text for block in drawn(page, *kinds)]
 
 
 def ask(page: AppTest, question: str) -> AppTest:
     return page.chat_input[0].set_value(question).run()
 
 
-@pytest.fixture
-def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], AppTest]]:
-    """Open the page on an archive as a new visitor."""
-
-    def open_page(archive: Path) -> AppTest:
-        monkeypatch.setenv("DATELINE_ARCHIVE", str(archive))
-        page = AppTest.from_file(str(PAGE), default_timeout=60).run()
-        assert not page.exception
-        return page
-
-    yield open_page
-    st.cache_resource.clear()
-
-
 def test_a_first_visit_shows_the_clock_the_archive_and_questions_to_begin_with(
-    visit: Callable[[Path], AppTest], sample_archive: Path
+    visit: Visit, sample_archive: Path
 ) -> None:
     page = visit(sample_archive)
-    assert re.fullmatch(r"Asking \d+ articles as of today, \d+ \w+ \d{4}", texts(page, "folio")[0])
+    assert re.fullmatch(r"as of today, \d+ \w+ \d{4}", texts(page, "chips")[0])
     facts = texts(page, "fact")
     assert any("30 May 2025" in fact for fact in facts)
     assert PESKOV in texts(page, "example")
     assert "No model is set" in texts(page, "meta")[0]
 
 
-def test_an_answer_is_drawn_with_markers_that_open_its_sources(
-    visit: Callable[[Path], AppTest], sample_archive: Path
-) -> None:
+def test_an_answer_is_drawn_with_markers_that_open_its_sources(visit: Visit, sample_archive: Path) -> None:
     page = ask(visit(sample_archive), PESKOV)
     assert texts(page, "question") == [PESKOV]
     assert "not constructive" in " ".join(texts(page, "answer"))
-    markers = [run for block in drawn(page, "answer") for run in block.runs if run["opens"] is not None]
+    markers = [run for block in drawn(page, "answer") for run in block.runs if run["press"] is not None]
     sources = drawn(page, "source")
     assert markers
     assert {marker["text"] for marker in markers} <= {source.runs[0]["text"] for source in sources}
-    assert texts(page, "scope")[0].startswith("Asked as of ")
+    assert texts(page, "chips")[0].startswith("as of ")
     assert not texts(page, "example")
 
 
-def test_a_source_opens_its_article_with_the_quoted_words_marked(
-    visit: Callable[[Path], AppTest], sample_archive: Path
-) -> None:
+def test_a_source_opens_its_article_with_the_quoted_words_marked(visit: Visit, sample_archive: Path) -> None:
     page = ask(visit(sample_archive), PESKOV)
     quote = next(run["text"] for run in drawn(page, "source")[0].runs if run["style"] == "quote")
     page.session_state["opened"] = (0, 0)
@@ -109,9 +61,7 @@ def test_a_source_opens_its_article_with_the_quoted_words_marked(
     assert not drawn(page.run(), "para"), "the next run of the page does not open it again"
 
 
-def test_where_the_archive_does_not_say_the_closest_coverage_can_be_opened(
-    visit: Callable[[Path], AppTest], sample_archive: Path
-) -> None:
+def test_where_the_archive_does_not_say_the_closest_coverage_can_be_opened(visit: Visit, sample_archive: Path) -> None:
     page = ask(visit(sample_archive), MACRON)
     assert texts(page, "abstained") == [NO_MACRON]
     assert not drawn(page, "answer")
@@ -120,59 +70,56 @@ def test_where_the_archive_does_not_say_the_closest_coverage_can_be_opened(
     assert drawn(page.run(), "masthead")
 
 
-def test_an_earlier_answer_stays_above_a_later_one(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+def test_an_earlier_answer_stays_above_a_later_one(visit: Visit, sample_archive: Path) -> None:
     page = ask(ask(visit(sample_archive), PESKOV), MACRON)
     assert texts(page, "question") == [PESKOV, MACRON]
     assert drawn(page, "answer")
     assert drawn(page, "abstained")
 
 
-def test_a_new_conversation_begins_empty(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+def test_a_new_conversation_begins_empty(visit: Visit, sample_archive: Path) -> None:
     page = ask(visit(sample_archive), PESKOV)
     page.button[0].click().run()
     assert not drawn(page, "question")
     assert drawn(page, "example")
 
 
-def test_a_question_chosen_from_the_examples_is_asked(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+def test_a_question_chosen_from_the_examples_is_asked(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive)
-    page.session_state["waiting"] = PESKOV
+    page.session_state["waiting"] = session.Question(PESKOV)
     page.run()
     assert texts(page, "question") == [PESKOV]
 
 
-def test_spaces_are_no_question(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+def test_spaces_are_no_question(visit: Visit, sample_archive: Path) -> None:
     page = ask(visit(sample_archive), "   ")
     assert not drawn(page, "question")
     assert not page.exception
 
 
-def test_chosen_limits_bind_the_answer_and_are_shown(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+def test_chosen_limits_bind_the_answer_and_are_shown(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive)
-    page.date_input(key="asked").set_value(date(2025, 5, 30))
-    page.date_input(key="since").set_value(date(2025, 5, 31))
-    page.date_input(key="until").set_value(date(2025, 5, 29))
+    page.date_input(key="next-as_of").set_value(date(2025, 5, 30))
+    page.date_input(key="next-since").set_value(date(2025, 5, 31))
+    page.date_input(key="next-until").set_value(date(2025, 5, 29))
     page.run()
-    folio = texts(page, "folio")[0]
-    assert folio.endswith("as of 30 May 2025 · published 29–31 May 2025")
+    assert texts(page, "chips")[-1] == "as of 30 May 2025" + "published 29–31 May 2025 ×"
     ask(page, PESKOV)
-    assert texts(page, "scope")[0] == "Asked as of 30 May 2025 · published 29–31 May 2025"
-    page.date_input(key="since").set_value(date(2024, 1, 1))
-    page.date_input(key="until").set_value(date(2024, 2, 1))
+    assert texts(page, "chips")[0] == "as of 30 May 2025" + "published 29–31 May 2025 ×"
+    page.date_input(key="next-since").set_value(date(2024, 1, 1))
+    page.date_input(key="next-until").set_value(date(2024, 2, 1))
     assert drawn(ask(page, PESKOV), "abstained")
 
 
-def test_an_outlet_can_be_chosen(visit: Callable[[Path], AppTest], sample_archive: Path) -> None:
+def test_an_outlet_can_be_chosen(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive)
-    outlet = page.multiselect(key="outlets").options[0]
-    page.multiselect(key="outlets").select(outlet).run()
-    assert texts(page, "folio")[0].endswith(f" · in {outlet}")
+    outlet = page.multiselect(key="next-outlets").options[0]
+    page.multiselect(key="next-outlets").select(outlet).run()
+    assert texts(page, "chips")[-1].endswith(f"in {outlet} ×")
 
 
 @pytest.mark.parametrize("made", [False, True], ids=["no folder", "an empty folder"])
-def test_without_an_archive_the_page_says_how_to_make_one(
-    visit: Callable[[Path], AppTest], tmp_path: Path, made: bool
-) -> None:
+def test_without_an_archive_the_page_says_how_to_make_one(visit: Visit, tmp_path: Path, made: bool) -> None:
     folder = tmp_path / "nothing"
     if made:
         folder.mkdir()
@@ -184,30 +131,28 @@ def test_without_an_archive_the_page_says_how_to_make_one(
 
 
 def test_a_wrong_setting_is_told_in_one_line(
-    visit: Callable[[Path], AppTest], sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+    visit: Visit, sample_archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATELINE_TIMEOUT_S", "soon")
     (notice,) = texts(visit(sample_archive), "notice")
     assert notice.startswith("DATELINE_TIMEOUT_S")
 
 
-def test_articles_stored_while_the_page_is_open_are_there_on_its_next_run(
-    visit: Callable[[Path], AppTest], tmp_path: Path
-) -> None:
+def test_articles_stored_while_the_page_is_open_are_there_on_its_next_run(visit: Visit, tmp_path: Path) -> None:
     def store(name: str, text: str) -> None:
         (tmp_path / name).write_text(f"---\ntitle: {name}\ndate: 2025-05-30\n---\n\n{text}\n", "utf-8")
         ingest([str(tmp_path / name)], tmp_path / "archive", load(), now=datetime(2025, 6, 1, tzinfo=UTC))
 
     store("gate.md", "The gate was approved on Thursday by nine votes to six.")
     page = visit(tmp_path / "archive")
-    assert texts(page, "folio")[0].startswith("Asking 1 article as of today")
+    assert texts(page, "nameplate") == ["Dateline1 article of 1 outlet · newest 30 May 2025"]
     store("lantern.md", "The lantern regatta will be rowed on 16 August after all.")
-    assert texts(page.run(), "folio")[0].startswith("Asking 2 articles as of today")
-    assert "16 August" in " ".join(texts(ask(page, "When will the lantern regatta be rowed?"), "answer"))
+    assert texts(page.run(), "nameplate") == ["Dateline2 articles of 1 outlet · newest 30 May 2025"]
+    assert "16 August" in " ".join(texts(ask(page, "When will the lantern regatta be rowed?"), "source"))
 
 
 def test_an_error_while_answering_is_told_under_the_question(
-    visit: Callable[[Path], AppTest], sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+    visit: Visit, sample_archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*arguments: object, **options: object) -> Iterator[Event]:
         yield Understood(PESKOV, datetime(2025, 5, 30, tzinfo=UTC), Scope())
@@ -220,7 +165,7 @@ def test_an_error_while_answering_is_told_under_the_question(
 
 
 def test_an_answer_that_was_stopped_says_so(
-    visit: Callable[[Path], AppTest], sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+    visit: Visit, sample_archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(*arguments: object, **options: object) -> Iterator[Event]:
         yield Token("Half of an")

@@ -22,6 +22,7 @@ pytest.importorskip("selenium", reason="selenium is not installed: pip install -
 
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 from tests.ui.chromium import Reader, Server, browser, free_port, served
 
@@ -103,9 +104,9 @@ def test_hostile_words_are_shown_and_do_nothing(desktop: webdriver.Chrome, tmp_p
             reader = Reader(desktop, server.url)
             reader.visit()
             reader.ask(f"What flooded the quay? {hostile}")
-            reader.press(
-                desktop.find_element(By.CSS_SELECTOR, "[data-testid=stSidebar] [data-testid=stMultiSelect] input")
-            )
+            reader.press(desktop.find_element(By.CSS_SELECTOR, "[data-testid=stPopover] button"))
+            reader.press(reader.wait("[data-testid=stMultiSelect] input")[0])
+            desktop.find_element(By.TAG_NAME, "body").send_keys(Keys.ESCAPE)
             for position in range(len(reader.wait(".source"))):
                 reader.press(reader.wait(".source")[position])
                 reader.wait("mark")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -13,11 +14,23 @@ MAY = Period(datetime(2025, 5, 1, tzinfo=UTC), datetime(2025, 6, 1, tzinfo=UTC))
 ASKED = datetime(2025, 5, 30, 12, tzinfo=UTC)
 
 
-def test_a_scope_line_gives_the_clock_and_marks_what_was_inferred() -> None:
+def test_what_narrows_a_question_is_put_in_words_and_marked_where_it_was_inferred() -> None:
     scope = Scope(period=MAY, outlets=("The Lantern", "Quay", "Courier"), inferred=("period",))
-    assert wording.scope_line(ASKED, scope) == (
-        "Asked as of 30 May 2025 · published May 2025 (inferred) · in The Lantern, Quay and Courier"
-    )
+    assert wording.limited(scope) == [
+        wording.Limit("period", "published May 2025", inferred=True),
+        wording.Limit("outlets", "in The Lantern, Quay and Courier", inferred=False),
+    ]
+    assert [limit.words for limit in wording.limited(Scope(period=wording.ANY_DATE))] == ["of any date"]
+    assert [limit.words for limit in wording.limited(Scope(outlets=tuple("ABCDE")))] == ["in 5 outlets"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"), [(0.95, "Strong evidence"), (0.5, "Mixed evidence"), (0.0, "Hardly any evidence")]
+)
+def test_how_much_speaks_for_an_answer_is_said_in_words(confidence: float, said: str) -> None:
+    answer = Answer("q", "q", ASKED, Scope(), "t", None, False, confidence, "extractive")
+    assert wording.evidence(answer) == said
+    assert wording.evidence(replace(answer, abstained=True)) == ""
 
 
 def test_a_day_is_a_day_in_utc() -> None:

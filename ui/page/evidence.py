@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.domain import Article, Citation, Span
+from assistant.domain import Article, Citation, Record, Span
 from assistant.errors import DatelineError
 from assistant.text import paragraphs
 from ui.page.ink import Block, Run, ink, line
-from ui.page.wording import byline, credit, web_address
+from ui.page.notes import NONE, Notes, copies
+from ui.page.sources import named
+from ui.page.wording import byline, credit, listed, web_address
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
 AROUND = 20_000
 """Characters shown on each side of the words; a longer article is cut there and says so."""
+LOOKED_FOR, ALSO_FROM = 300, 20
+"""Characters of an article that its copies are looked for by, and passages looked through for them."""
 
 
 @st.dialog("From the archive", width=640, position="right")
-def open_article(assistant: Assistant, citation: Citation) -> None:
+def open_article(assistant: Assistant, citation: Citation, notes: Notes = NONE) -> None:
     """Show the article of a citation with its words marked, in a drawer."""
     try:
-        blocks = list(article(assistant.archive.article(citation.article.id), citation))
+        stored = assistant.archive.article(citation.article.id)
+        blocks = list(article(stored, citation, notes, also_in(assistant, stored)))
     except DatelineError as error:
         blocks = [line("notice", str(error))]
     ink(blocks, f"article-{citation.article.id}-{citation.start}")
 
 
-def article(stored: Article, citation: Citation) -> Iterator[Block]:
-    """Yield the blocks of an article with the citation's words marked where they stand now."""
+def also_in(assistant: Assistant, stored: Article) -> tuple[Record, ...]:
+    """Find the near-copies of an article in other papers, among what its own first words find."""
+    words = f"{stored.record.title} {stored.text}"[:LOOKED_FOR]
+    found = {hit.article.id: hit.article for hit in assistant.search(words, k=ALSO_FROM)}
+    every = [stored.record, *(record for id_, record in found.items() if id_ != stored.id)]
+    others = copies([stored.record], every, lambda id_: assistant.archive.article(id_).text).get(stored.id, ())
+    return tuple({other.outlet: other for other in others}.values())
+
+
+def article(stored: Article, citation: Citation, notes: Notes = NONE, also: Sequence[Record] = ()) -> Iterator[Block]:
+    """Yield the blocks of an article with the citation's words marked where they stand now; ``also`` are copies."""
     record = stored.record
-    kicker = f"{credit(record)} · words of {citation.speaker}" if citation.speaker else credit(record)
+    whose = named(citation, notes)
+    kicker = f"{credit(record)} · words of {whose}" if whose else credit(record)
     yield Block("masthead", (Run(kicker, "kicker"), Run(record.title or "Untitled", "headline")))
     if written_by := byline(record):
         yield line("byline", written_by)
+    if also:
+        papers = listed(
+            [f"{other.outlet or 'a paper without a name'} ({other.published or 'undated'})" for other in also]
+        )
+        yield line("byline", f"The same story also ran in {papers}.")
     if web_address(record.url):
         yield Block("link", (Run("Read the original", href=record.url), Run(f" {record.url}", "credit")))
     elif record.url:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.archive.entries import Status
 from ui.page import session
 from ui.page.ink import Block, Run, ink, line
+from ui.page.session import Asking, Question
 
 SAMPLE_OUTLETS = {"Orvenmouth Courier", "Eastern Ledger"}
 SAMPLE = (
@@ -16,14 +17,14 @@ SAMPLE = (
 """Questions for the sample archive; it can't answer the last one, and says so."""
 
 
-def show(status: Status) -> None:
-    """Draw the opening of a conversation."""
+def show(status: Status, asking: Asking) -> None:
+    """Draw the opening of a conversation; a question chosen there is asked within what is set."""
     questions = SAMPLE if status.outlets.keys() >= SAMPLE_OUTLETS else ()
     blocks = [
         line(
             "lead", "Ask in your own words. Every claim of an answer opens the article at the very words it rests on."
         ),
         *([line("label", "For example")] if questions else []),
-        *(Block("example", (Run(question),), opens=number) for number, question in enumerate(questions)),
+        *(Block("example", (Run(question),), press=str(number)) for number, question in enumerate(questions)),
     ]
-    ink(blocks, "examples", lambda number: session.wait_with(questions[number]))
+    ink(blocks, "examples", lambda number: session.wait_with(Question(questions[int(number)], asking)))

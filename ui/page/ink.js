@@ -1,7 +1,7 @@
 // Words from articles, questions and models arrive here as data and leave as text nodes. Nothing is parsed as HTML or
 // Markdown, no attribute but class and an http(s) href is ever set from data, and kinds outside these tables become <p>.
-const TAGS = { question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div" };
-const RUNS = { mark: "mark", headline: "h2", kicker: "p" };
+const TAGS = { heading: "h1", nameplate: "div", question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div" };
+const RUNS = { mark: "mark", struck: "s", headline: "h2", kicker: "p" };
 const CLASS = /^[a-z-]+$/;
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
 
@@ -20,18 +20,17 @@ function address(text) {
   }
 }
 
-function button(kind, opens, trigger) {
+function button(kind, press, trigger) {
   const made = node("button", kind);
   made.type = "button";
-  made.dataset.opens = String(opens);
-  made.addEventListener("click", () => trigger("opened", opens));
+  made.addEventListener("click", () => trigger("pressed", press));
   return made;
 }
 
 function inline(run, trigger) {
   const href = run.href === null ? null : address(run.href);
   const made =
-    run.opens !== null ? button(run.style, run.opens, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
+    run.press !== null ? button(run.style, run.press, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
   if (href) {
     made.href = href;
     made.target = "_blank";
@@ -39,12 +38,13 @@ function inline(run, trigger) {
     made.referrerPolicy = "no-referrer";
   }
   if (run.title) made.setAttribute("aria-label", run.title);
+  if (run.on !== null) made.setAttribute("aria-pressed", String(run.on));
   made.textContent = run.text;
   return made;
 }
 
 function block(given, trigger) {
-  const made = given.opens !== null ? button(given.kind, given.opens, trigger) : node(TAGS[given.kind] ?? "p", given.kind);
+  const made = given.press !== null ? button(given.kind, given.press, trigger) : node(TAGS[given.kind] ?? "p", given.kind);
   made.append(...given.runs.map((run) => inline(run, trigger)));
   return made;
 }
@@ -66,5 +66,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(...data.blocks.map((given) => block(given, trigger)));
   const mark = root.querySelector("mark");
   if (mark) whenStill(mark, () => mark.scrollIntoView({ block: "center" }));
+  else if (data.then) trigger("pressed", data.then);
   else if (data.arrived) whenStill(root, () => root.scrollIntoView({ block: "start" }));
 }

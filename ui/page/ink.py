@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -20,37 +21,35 @@ from ui.page.wording import web_address
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-Kind = Literal[
-    "question", "scope", "short", "answer", "abstained", "notice", "label", "paper", "source", "example",
-    "masthead", "byline", "link", "para", "lead", "folio", "fact", "meta", "colophon",
-]  # fmt: skip
-Style = Literal[
-    "text", "leadin", "cite", "mark", "number", "speaker", "quote", "title", "credit", "kicker", "headline",
-    "name", "value",
-]  # fmt: skip
+Kind = str
+"""A class of ink.css or of the sheet of the page that draws it; ink.js says which elements some of them are made of."""
+Style = str
+"""The same, for words within a block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style. ``opens`` makes them a button that reports that number; ``href`` a link, where it is http(s).
+    """Words in one style. ``press`` makes them a button that reports that name; ``href`` a link, where it is http(s).
 
-    ``title`` is what a screen reader says in place of the words.
+    ``title`` is what a screen reader says in place of the words; ``on`` makes the button one of a pair or more that
+    can be switched, and tells whether it is.
     """
 
     text: str
     style: Style = "text"
-    opens: int | None = None
+    press: str | None = None
     href: str | None = None
     title: str = ""
+    on: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph-like piece of the page; ``opens`` makes the whole of it a button that reports that number."""
+    """One paragraph-like piece of the page; ``press`` makes the whole of it a button that reports that name."""
 
     kind: Kind
     runs: tuple[Run, ...]
-    opens: int | None = None
+    press: str | None = None
 
 
 def line(kind: Kind, text: str) -> Block:
@@ -59,26 +58,39 @@ def line(kind: Kind, text: str) -> Block:
 
 
 def ink(
-    blocks: Sequence[Block], key: str, opened: Callable[[int], None] | None = None, *, arrived: bool = False
+    blocks: Sequence[Block],
+    key: str,
+    pressed: Callable[[str], None] | None = None,
+    *,
+    arrived: bool = False,
+    then: str = "",
 ) -> None:
-    """Draw the blocks. ``opened`` is called with the number of the button that was pressed, before the page runs again.
+    """Draw the blocks. ``pressed`` is called with the name of the button, before the page runs again.
 
-    ``arrived`` brings the first block to the top of the window, where reading starts.
+    ``arrived`` brings the first block to the top of the window, where reading starts. ``then`` is a button that presses
+    itself once the blocks are there: for what may come after them, when the page has done and can be typed in again.
     """
     drawn = [
         {**asdict(block), "runs": [{**asdict(run), "href": web_address(run.href)} for run in block.runs]}
         for block in blocks
     ]
 
-    def pressed() -> None:
-        number = st.session_state[key].get("opened")
-        if opened is not None and isinstance(number, int):
-            opened(number)
+    def report() -> None:
+        name = st.session_state[key].get("pressed")
+        if pressed is not None and isinstance(name, str):
+            pressed(name)
 
-    _component()(key=key, data={"blocks": drawn, "arrived": arrived}, on_opened_change=pressed)
+    _component()(key=key, data={"blocks": drawn, "arrived": arrived, "then": then}, on_pressed_change=report)
 
 
 def _component() -> ComponentRenderer:
-    here = Path(__file__)
-    css, js = (here.with_suffix(suffix).read_text("utf-8") for suffix in (".css", ".js"))
+    css, js = _sources()
     return st.components.v2.component("dateline.ink", html='<div id="ink"></div>', css=css, js=js)
+
+
+@cache
+def _sources() -> tuple[str, str]:
+    """Read ink.css with the pages' own sheets after it, and ink.js."""
+    here = Path(__file__)
+    sheets = sorted(here.parent.glob("*.css"), key=lambda sheet: (sheet.stem != here.stem, sheet.stem))
+    return "\n".join(sheet.read_text("utf-8") for sheet in sheets), here.with_suffix(".js").read_text("utf-8")

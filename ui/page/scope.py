@@ -1,81 +1,156 @@
-"""The sidebar: what the archive holds, and what a question may be answered from."""
+"""What a question is answered from: chosen beside the line it is typed in, shown as chips, taken away by a press."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
-from assistant.archive.entries import Status
-from assistant.domain import Scope
-from assistant.settings import Settings
+from assistant.domain import Period, Scope
 from ui import request
-from ui.page import session
-from ui.page.ink import Block, Run, ink, line
-from ui.page.wording import counted, day, limits
+from ui.page.desk import Desk
+from ui.page.ink import Block, Run, ink
+from ui.page.session import Asking
+from ui.page.wording import ANY_DATE, day, limited
 
 EARLIEST, LATEST = date(1700, 1, 1), date(2199, 12, 31)
+MOST_NAMES = 500
+"""Speakers offered by name, the most quoted first; others can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """The day a question is asked on (None is now) and what the reader narrowed it to."""
+class Offered:
+    """The names a reader can choose from."""
 
-    as_of: datetime | None
-    scope: Scope
-
-
-def choose(status: Status, settings: Settings) -> Asking:
-    """Draw the sidebar and give what the reader chose there."""
-    ink([line("label", "The archive"), *facts(status), line("label", "Ask within")], "facts")
-    asked = _date("Asking date", "asked", "The day that “today” and “this week” mean. Empty is today.")
-    since = _date("Published from", "since")
-    until = _date("Published until", "until")
-    outlets = st.multiselect("Outlets", sorted(status.outlets), placeholder="Every outlet", key="outlets")
-    st.button("New conversation", on_click=session.start_again, width="stretch")
-    ink([line("meta", answerer(settings))], "answerer")
-    return asking(asked, since, until, outlets)
+    outlets: tuple[str, ...]
+    speakers: tuple[str, ...]
+    authors: tuple[str, ...] = ()
 
 
-def asking(asked: date | None, since: date | None, until: date | None, outlets: list[str]) -> Asking:
-    """Turn the reader's choices into values; days given the wrong way round are exchanged."""
+def offered(desk: Desk, authors: tuple[str, ...] = ()) -> Offered:
+    """Give the outlets and the most quoted people of the archive; ``authors`` are those met so far."""
+    people = desk.assistant.speakers.get().people[:MOST_NAMES]
+    return Offered(tuple(sorted(desk.status.outlets)), tuple(person.name for person in people), authors)
+
+
+def bar(desk: Desk, authors: tuple[str, ...]) -> Asking:
+    """Draw, above the line a question is typed in, what it will be answered from; give that."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        place = st.container()
+        with st.popover("Narrow", help="Dates, outlets, authors and speakers for the questions that follow"):
+            asking = fields("next", offered(desk, authors))
+    with place:
+        ink([chips(asking.as_of, asking.scope, droppable=True)], "scope", _clear)
+    return asking
+
+
+def fields(name: str, names: Offered, given: Asking = Asking()) -> Asking:  # noqa: B008  # frozen
+    """Draw the fields of a scope, filled with what is ``given``; give what they say. ``name`` begins their keys."""
+    first, last = _days(given.scope.period)
+    asked = _date(f"{name}-as_of", "Asked as of", given.as_of.date() if given.as_of else None)
+    left, right = st.columns(2)
+    with left:
+        since = _date(f"{name}-since", "Published from", first)
+    with right:
+        until = _date(f"{name}-until", "Published until", last)
+    chosen = [
+        st.multiselect(
+            label,
+            list(dict.fromkeys((*options, *default))),
+            default=list(default) or None,
+            placeholder=f"Every {label.lower().removesuffix('s')}" if label != "Speakers" else "Anybody",
+            key=f"{name}-{label.lower()}",
+            accept_new_options=label != "Outlets",
+        )
+        for label, options, default in (
+            ("Outlets", names.outlets, given.scope.outlets),
+            ("Speakers", names.speakers, given.scope.speakers),
+            ("Authors", names.authors, given.scope.authors),
+        )
+    ]
+    return asking_of(asked, since, until, *chosen)
+
+
+def asking_of(
+    asked: date | None,
+    since: date | None,
+    until: date | None,
+    outlets: list[str],
+    speakers: list[str],
+    authors: list[str],
+) -> Asking:
+    """Turn a reader's choices into values; days given the wrong way round are exchanged."""
     if since is not None and until is not None:
         since, until = sorted((since, until))
     published = request.period(since.isoformat() if since else None, until.isoformat() if until else None)
-    within = request.filters(published, outlets, None, None, None)
+    within = request.filters(published, outlets, authors, speakers, None)
     return Asking(request.clock(asked.isoformat()) if asked else None, within)
 
 
-def facts(status: Status) -> Iterator[Block]:
-    """Yield what the archive holds and how fresh it is."""
-    yield _fact("Holds", f"{counted(status.articles, 'article')} of {counted(len(status.outlets), 'outlet')}")
-    yield _fact("Oldest article", str(status.first_published or "none has a date"))
-    yield _fact("Newest article", str(status.last_published or "none has a date"))
-    if status.last_run:
-        yield _fact("Last ingest", day(status.last_run.started))
+def chips(as_of: datetime | None, within: Scope, *, droppable: bool) -> Block:
+    """Give the clock and the limits of a question as chips; what the question itself implied is marked so.
+
+    A chip's button is named "drop outlets" after its field.
+    """
+    clock = f"as of {day(as_of)}" if as_of else f"as of today, {day(datetime.now(UTC))}"
+    runs = [Run(clock, "chip")]
+    for limit in limited(within):
+        inferred = " (inferred)" if limit.inferred else ""
+        style = "inferred" if limit.inferred else "chosen"
+        if droppable:
+            runs.append(
+                Run(f"{limit.words}{inferred} ×", style, f"drop {limit.field}", title=f"Without: {limit.words}")
+            )
+        else:
+            runs.append(Run(f"{limit.words}{inferred}", style))
+    return Block("chips", tuple(runs))
 
 
-def clock(asking: Asking, status: Status) -> None:
-    """Draw the line under the title: how much is read, on which day, within which limits."""
-    today = day(asking.as_of) if asking.as_of else f"today, {day(datetime.now(UTC))}"
-    parts = [f"Asking {counted(status.articles, 'article')} as of {today}", *limits(asking.scope)]
-    ink([line("folio", " · ".join(parts))], "folio")
+def given(as_of: datetime | None, within: Scope) -> Asking:
+    """Give what a reader had chosen, without what the question implied."""
+    empty = Scope()
+    implied = {
+        field: getattr(empty, field)
+        for field in ("period", "outlets", "authors", "speakers")
+        if field in within.inferred
+    }
+    return Asking(as_of, replace(within, inferred=(), why="", **implied))
 
 
-def answerer(settings: Settings) -> str:
-    """Say who writes the answers."""
-    if settings.model is None:
-        return "No model is set: answers quote the archive, word for word."
-    return f"Answers are written by {settings.model} and checked against the archive, claim by claim."
+def without(asking: Asking, field: str, within: Scope, outlets: tuple[str, ...]) -> Asking:
+    """Give the asking without one limit of the scope ``within`` that it was answered in.
+
+    What the question implied is overruled, not left open again: any date, or every one of ``outlets``.
+    """
+    implied = field in within.inferred
+    match field:
+        case "period":
+            return replace(asking, scope=replace(asking.scope, period=ANY_DATE if implied else Period()))
+        case "outlets":
+            return replace(asking, scope=replace(asking.scope, outlets=outlets if implied else ()))
+        case "authors":
+            return replace(asking, scope=replace(asking.scope, authors=()))
+        case _:
+            return replace(asking, scope=replace(asking.scope, speakers=()))
 
 
-def _fact(name: str, value: str) -> Block:
-    return Block("fact", (Run(name, "name"), Run(value, "value")))
+def _clear(pressed: str) -> None:
+    """Empty the fields behind a chip of the bar."""
+    field = pressed.removeprefix("drop ")
+    for name in ("since", "until") if field == "period" else (field,):
+        st.session_state[f"next-{name}"] = None if field == "period" else []
 
 
-def _date(label: str, key: str, hint: str | None = None) -> date | None:
+def _days(period: Period) -> tuple[date | None, date | None]:
+    """Give the first and the last day of a period, None where a field could not hold it."""
+    first = period.start.date() if period.start else None
+    last = (period.end - timedelta(microseconds=1)).date() if period.end else None
+    return first if first and first >= EARLIEST else None, last if last and last <= LATEST else None
+
+
+def _date(key: str, label: str, value: date | None) -> date | None:
+    hint = "The day that “today” and “this week” mean. Empty is today." if label == "Asked as of" else None
     return st.date_input(
-        label, value=None, min_value=EARLIEST, max_value=LATEST, format="DD/MM/YYYY", help=hint, key=key
+        label, value=value, min_value=EARLIEST, max_value=LATEST, format="DD/MM/YYYY", help=hint, key=key
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 from uuid import uuid4
@@ -12,21 +13,45 @@ import streamlit as st
 
 from assistant import Assistant
 from assistant.archive.entries import Status
-from assistant.domain import Answer, Citation
+from assistant.domain import Answer, Citation, Scope
 from assistant.errors import DatelineError
 from assistant.settings import Settings
+from ui.page.notes import NONE, Notes
 
 SHIPPED = "minilm"
-UNFINISHED = "The answer was stopped before it was finished; ask again."
+UNFINISHED = "The answer was stopped before it was finished."
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The day a question is asked on (None is now) and what the reader narrowed it to."""
+
+    as_of: datetime | None = None
+    scope: Scope = field(default_factory=Scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and within what. ``read_as`` is how the reader wants it read, "" where Dateline is to tell."""
+
+    text: str
+    asking: Asking = field(default_factory=Asking)
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question and what came of it: an answer, or the plain sentence that says why there is none."""
 
-    question: str
+    asked: Question
     answer: Answer | None
     failure: str = ""
+    notes: Notes = NONE
+
+    @property
+    def question(self) -> str:
+        """Give the question as it was typed."""
+        return self.asked.text
 
     @property
     def sources(self) -> tuple[Citation, ...]:
@@ -49,6 +74,7 @@ def open_assistant(archive: Path, _settings: Settings) -> Assistant:
 def _warm(assistant: Assistant) -> None:
     with suppress(DatelineError):  # the reader's own question will tell
         assistant.search("news", k=1)
+        assistant.speakers.get()
 
 
 def status(assistant: Assistant) -> Status:
@@ -57,6 +83,12 @@ def status(assistant: Assistant) -> Status:
     if kept is None or kept.generation != assistant.archive.generation:
         kept = st.session_state["status"] = assistant.archive.status()
     return kept
+
+
+def outlets() -> tuple[str, ...]:
+    """Name the outlets of the archive, as of the last ``status``."""
+    kept: Status | None = st.session_state.get("status")
+    return tuple(sorted(kept.outlets)) if kept else ()
 
 
 def turns() -> list[Turn]:
@@ -73,19 +105,31 @@ def thread() -> str:
 
 def start_again() -> None:
     """Begin a new conversation."""
-    for name in ("turns", "thread", "waiting", "opened"):
-        st.session_state.pop(name, None)
+    go_on_with(f"page-{uuid4().hex}", [])
 
 
-def wait_with(question: str) -> None:
+def go_on_with(thread: str, turns: list[Turn]) -> None:
+    """Take up a conversation where it was left."""
+    for name in list(st.session_state):
+        if str(name).startswith(("order-", "onward-", "otherwise-", "thumbs-", "opened", "why", "waiting")):
+            del st.session_state[name]
+    st.session_state["thread"], st.session_state["turns"] = thread, turns
+
+
+def wait_with(question: Question) -> None:
     """Keep a question that was chosen rather than typed for the next run of the page."""
     st.session_state["waiting"] = question
 
 
-def waiting() -> str | None:
+def waiting() -> Question | None:
     """Take the question kept by ``wait_with``, once."""
-    question: str | None = st.session_state.pop("waiting", None)
+    question: Question | None = st.session_state.pop("waiting", None)
     return question
+
+
+def is_waiting() -> bool:
+    """Tell whether a question is kept for the next run of the page."""
+    return "waiting" in st.session_state
 
 
 def open_source(turn: int, source: int) -> None:
@@ -93,8 +137,21 @@ def open_source(turn: int, source: int) -> None:
     st.session_state["opened"] = turn, source
 
 
-def opened() -> Citation | None:
+def opened() -> tuple[Turn, Citation] | None:
     """Take the source chosen by ``open_source``, once; None where there is no such source."""
     asked, source = st.session_state.pop("opened", (-1, -1))
-    sources = turns()[asked].sources if 0 <= asked < len(turns()) else ()
-    return sources[source] if 0 <= source < len(sources) else None
+    if not 0 <= asked < len(turns()):
+        return None
+    sources = turns()[asked].sources
+    return (turns()[asked], sources[source]) if 0 <= source < len(sources) else None
+
+
+def ask_why(turn: int, *, edit: bool = False) -> None:
+    """Have the next run of the page say why a turn was answered as it was, or ``edit`` its question."""
+    st.session_state["why"] = turn, edit
+
+
+def why() -> tuple[int, bool] | None:
+    """Take what was chosen by ``ask_why``, once: the number of the turn, and whether its question is edited."""
+    asked, edit = st.session_state.pop("why", (-1, False))
+    return (asked, edit) if 0 <= asked < len(turns()) else None

@@ -1,0 +1,87 @@
+"""Ask: put a question to the archive, read the answer, open the words it rests on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.question import LONGEST_QUESTION
+from ui.page import conversation, evidence, examples, judging, onward, scope, session, sidebar, why
+from ui.page.desk import Desk
+from ui.page.ink import Block, Run, ink, line
+from ui.page.session import Question, Turn
+
+
+def page(desk: Desk) -> None:
+    """Draw the page."""
+    sidebar.draw(desk)
+    with st.bottom:
+        asking = scope.bar(desk, _authors(session.turns()))
+    typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION, submit_mode="stop", key="typed")
+    question = Question(typed.strip(), asking) if typed and typed.strip() else session.waiting()
+
+    turns = session.turns()
+    if not turns and not question:
+        examples.show(desk.status, asking)
+    for number, turn in enumerate(turns):
+        conversation.show(number, turn)
+        judging.thumbs(number, turns, desk.assistant.archive.path)
+    if question:
+        _ask(desk, turns, question)
+    elif turns:
+        _onward(desk, len(turns) - 1, turns[-1])
+    _drawer(desk)
+
+
+def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
+    """Ask, with the turn in its place from the start: a page that is stopped half-way says so."""
+    if turns and turns[-1].answer is None and turns[-1].asked.text == question.text:
+        turns.pop()  # asked again after a failure: the failure need not stand above it
+    turns.append(Turn(question, None, session.UNFINISHED))
+    number = len(turns) - 1
+    turns[number] = conversation.ask(number, question, desk.assistant)
+    judging.thumbs(number, turns, desk.assistant.archive.path)
+    _onward(desk, number, turns[number])
+
+
+@st.fragment
+def _onward(desk: Desk, number: int, turn: Turn) -> None:
+    """Offer questions to go on with under the last answer.
+
+    They are looked for once the page has drawn the answer and can be typed in, and a press on anything ends that.
+    """
+    key = f"onward-{number}"
+    if turn.answer is not None and key in st.session_state and st.session_state[key] is None:
+        place = st.empty()
+        st.session_state[key] = list(
+            onward.questions(desk.assistant, turn.answer, lambda: place.caption("Looking for what to ask next …"))
+        )
+        place.empty()
+    offered: list[str] | None = st.session_state.get(key)
+    blocks = [Block("onward", (Run(question),), f"ask {at}") for at, question in enumerate(offered or ())]
+
+    def press(pressed: str) -> None:
+        if pressed == "look":
+            st.session_state[key] = None
+        elif offered:
+            question = Question(offered[int(pressed.removeprefix("ask "))], turn.asked.asking)
+            session.wait_with(question)
+
+    heads = [line("label", "The archive can also answer")] if blocks else []
+    ink([*heads, *blocks], f"further-{number}", press, then="look" if turn.answer and offered is None else "")
+    if session.is_waiting():
+        st.rerun()
+
+
+def _drawer(desk: Desk) -> None:
+    """Open what a button asked for."""
+    if (chosen := session.opened()) is not None:
+        turn, citation = chosen
+        evidence.open_article(desk.assistant, citation, turn.notes)
+    elif (asked := session.why()) is not None:
+        number, edit = asked
+        (why.edit if edit else why.explain)(desk, number)
+
+
+def _authors(turns: list[Turn]) -> tuple[str, ...]:
+    """Name the authors of the articles met so far."""
+    return tuple(dict.fromkeys(name for turn in turns for one in turn.sources for name in one.article.authors))

@@ -1,0 +1,48 @@
+"""What stands around every page: the title bar, the way to the other pages, the nameplate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from ui.page import archive, ask, said, settings, states
+from ui.page.desk import Closed, Desk, opened
+from ui.page.heads import nameplate
+
+ICON = Path(__file__).with_name("icon.svg")
+Reading = Callable[[Desk], None]
+"""A page that reads the archive; it is not drawn where there is none."""
+Always = Callable[[Desk | Closed], None]
+"""A page that is of use without an archive too."""
+
+
+def draw() -> None:
+    """Draw the page that the address names."""
+    st.set_page_config(page_title="Dateline", page_icon=str(ICON), layout="centered", menu_items={})
+    desk = opened()
+    pages = [
+        st.Page(partial(reading, ask.page, desk), title="Ask", url_path="ask", default=True),
+        st.Page(partial(reading, said.page, desk), title="Said", url_path="said"),
+        st.Page(partial(always, archive.page, desk), title="Archive", url_path="archive"),
+        st.Page(partial(always, settings.page, desk), title="Settings", url_path="settings"),
+    ]
+    st.navigation(pages, position="top").run()
+
+
+def reading(page: Reading, desk: Desk | Closed) -> None:
+    """Draw a page that reads the archive, or the plain line that says why it can't be read."""
+    nameplate(desk)
+    match desk:
+        case Desk():
+            page(desk)
+        case Closed():
+            states.failed(f"{desk.why} Then reload this page.", "closed")
+
+
+def always(page: Always, desk: Desk | Closed) -> None:
+    """Draw a page that is there whether or not the archive can be read."""
+    nameplate(desk)
+    page(desk)

@@ -1,0 +1,117 @@
+"""Questions to go on with: made from an answer's own evidence without a model, each asked before it is offered."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from assistant.domain import Answer, Citation, Said, Scope
+from assistant.errors import DatelineError
+from assistant.question import Question
+from assistant.topic import speaker_of
+from ui.page import scope
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+MOST = 3
+MOST_TRIED = 6
+BUDGET_S = 2.0
+"""Spent on trying questions out once the answer stands."""
+READ = 100
+"""Statements on the topic that are looked through for who else spoke and when."""
+
+
+def questions(assistant: Assistant, answer: Answer, beat: Callable[[], object] = lambda: None) -> Iterator[str]:
+    """Yield at most MOST questions that the archive has just answered, in the scope of the answer, from other words.
+
+    ``beat`` is called before each try; what it raises ends them.
+    """
+    given = scope.given(answer.as_of, answer.scope).scope
+    seen = {_place(citation) for citation in answer.citations}
+    begun, found = time.monotonic(), 0
+    try:
+        asked = assistant.understand(answer.standalone_question, answer.as_of, given)
+        for tried, question in enumerate(candidates(assistant, answer, asked, given)):
+            if found == MOST or tried == MOST_TRIED or time.monotonic() - begun > BUDGET_S:
+                return
+            beat()
+            other = assistant.ask(question, as_of=answer.as_of, scope=given, extractive=True)
+            places = {_place(citation) for citation in other.citations}
+            if not other.abstained and places - seen:
+                seen |= places
+                found += 1
+                yield question
+    except DatelineError:
+        return  # no suggestion is worth a message
+
+
+def candidates(assistant: Assistant, answer: Answer, asked: Question, given: Scope) -> Iterator[str]:
+    """Yield questions near an answered one: whom it may have meant, who else spoke, when else, who speaks in the
+    coverage.
+    """
+    already = {answer.question.casefold(), answer.standalone_question.casefold()}
+    for question in _candidates(assistant, answer, asked, given):
+        if question.casefold() not in already:
+            already.add(question.casefold())
+            yield question
+
+
+def _candidates(assistant: Assistant, answer: Answer, asked: Question, given: Scope) -> Iterator[str]:
+    if answer.abstained:
+        yield from _meant(answer, asked)
+    topic = asked.topic or " and ".join(name for name in asked.names if name not in asked.speakers)
+    if topic:
+        statements = assistant.said(about=topic, scope=given, k=READ)
+        heard = {citation.speaker for citation in answer.citations}
+        others = [name for name in _speakers(statements) if name not in heard and not _named(name, asked)]
+        yield from (f"What did {name} say about {topic}?" for name in others[:2])
+        yield from (
+            f"What did {name} say about {topic} in {month}?" for name, month in _months(statements, answer.citations)
+        )
+        yield from (f"What did {name} say about {topic}?" for name in others[2:])
+    for citation in (*answer.closest, *answer.citations):
+        for name in _speakers(assistant.said(article=citation.article.id, k=READ)):
+            if not _named(name, asked) and citation.article.published:
+                yield f"What did {name} say on {citation.article.published}?"
+                break
+
+
+def _meant(answer: Answer, asked: Question) -> Iterator[str]:
+    """Yield the question with a full name where its own words may mean several people."""
+    for name in dict.fromkeys(citation.speaker for citation in answer.closest if citation.speaker):
+        for words in asked.speakers:
+            parts = re.split(rf"(?:\b(?:the|an?)\s+)?\b{re.escape(words)}\b", asked.text, maxsplit=1)
+            if len(parts) > 1:
+                yield name.join(parts)
+
+
+def _speakers(statements: list[Said]) -> list[str]:
+    """List who made some statements, most of them first."""
+    counts = Counter(name for one in statements if (name := speaker_of(one)))
+    return [name for name, _ in counts.most_common()]
+
+
+def _months(statements: list[Said], cited: tuple[Citation, ...]) -> Iterator[tuple[str, str]]:
+    """Yield in which other months those who are cited spoke."""
+    whom = {citation.speaker for citation in cited if citation.speaker}
+    shown = {f"{one.article.published.at:%B %Y}" for one in cited if one.article.published}
+    for one in statements:
+        published, name = one.article.published, speaker_of(one)
+        if name and name in whom and published and published.precision == "day":
+            month = f"{published.at:%B %Y}"
+            if month not in shown:
+                yield name, month
+
+
+def _named(name: str, asked: Question) -> bool:
+    """Tell whether a name is one of those whose words were asked for."""
+    parts = set(name.casefold().split())
+    return any(set(speaker.casefold().split()) <= parts for speaker in asked.speakers)
+
+
+def _place(citation: Citation) -> tuple[str, int, int]:
+    return citation.article.id, citation.start, citation.end

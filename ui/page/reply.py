@@ -1,0 +1,108 @@
+"""What is drawn for an answer: its scope, its words with a marker at each claim, its sources, what can be done next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain import Answer, Citation
+from ui.page import scope, sources
+from ui.page.ink import Block, Run, line
+from ui.page.session import Turn
+from ui.page.sources import Order
+from ui.page.wording import answered_by, evidence
+from ui.refusal import looked_through
+
+UNBROKEN = "\u00a0"
+"""Keeps a marker on the line of the word before it."""
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+_LEAD_IN = re.compile(r"[^:\[\]\n]{1,300}:(?=\s)")
+
+
+def blocks(turn: Turn, order: Order = "relevance") -> Iterator[Block]:
+    """Yield the blocks of a turn's reply.
+
+    Its buttons are named "source 3" after positions in ``turn.sources``, "drop period" after fields of the scope,
+    "order date", "why", "again" and "edit".
+    """
+    answer = turn.answer
+    if answer is None:
+        yield line("notice", turn.failure)
+        yield Block("actions", (Run("Ask again", "action", press="again"), Run("Edit", "action", press="edit")))
+        return
+    yield scope.chips(answer.as_of, answer.scope, droppable=True)
+    if answer.standalone_question != answer.question:
+        yield line("scope", f"Read as: {answer.standalone_question}")
+    for notice in answer.notices:
+        yield line("notice", notice)
+    if answer.short_answer:
+        yield line("short", f"Probably: {answer.short_answer}")
+    yield from _paragraphs(answer)
+    yield from _sources(turn, order)
+    yield line("colophon", " · ".join(part for part in (evidence(answer), answered_by(answer)) if part))
+    yield actions()
+
+
+def actions() -> Block:
+    """Give what can be done with an answer."""
+    return Block(
+        "actions",
+        (
+            Run("Why this answer", "action", press="why"),
+            Run("Ask again", "action", press="again"),
+            Run("Edit", "action", press="edit", title="Edit the question and ask again"),
+        ),
+    )
+
+
+def _sources(turn: Turn, order: Order) -> Iterator[Block]:
+    answer = turn.answer
+    if answer is None:
+        return
+    cited = sources.papers(turn.sources, 0, len(answer.citations), turn.notes, order)
+    closest = sources.papers(turn.sources, len(answer.citations), len(turn.sources), turn.notes, order)
+    several = max(len(cited), len(closest)) > 1
+    if cited:
+        yield line("label", "Sources")
+        if several:
+            yield sources.switch(order)
+        yield from sources.drawn(turn.sources, cited, turn.notes)
+    if answer.searched:
+        yield line("scope", looked_through(answer.searched))
+    if closest:
+        yield line("label", "The closest coverage")
+        if several and not cited:
+            yield sources.switch(order)
+        yield from sources.drawn(turn.sources, closest, turn.notes)
+
+
+def _paragraphs(answer: Answer) -> Iterator[Block]:
+    positions = {citation.n: position for position, citation in enumerate(answer.citations)}
+    for paragraph in re.split(r"\n\s*\n", answer.text.strip()):
+        runs: list[Run] = []
+        at = 0
+        for marker in _MARKER.finditer(paragraph):
+            if (position := positions.get(int(marker[1]))) is not None:
+                cited = answer.citations[position]
+                if not runs:
+                    at = _lead_in(paragraph[: marker.start()], cited, runs)
+                runs.append(Run(paragraph[at : marker.start()].rstrip() + UNBROKEN))
+                runs.append(Run(marker[1], "cite", press=f"source {position}", title=_names(cited)))
+                at = marker.end()
+        yield Block("abstained" if answer.abstained else "answer", (*runs, Run(paragraph[at:])))
+
+
+def _names(cited: Citation) -> str:
+    """Say what a marker opens, for those who hear the page."""
+    whose = f"words of {cited.speaker}, " if cited.speaker else ""
+    return f"Source {cited.n}: {whose}{cited.article.outlet or 'outlet unknown'}"
+
+
+def _lead_in(paragraph: str, first: Citation, runs: list[Run]) -> int:
+    """Set off the words with which the archive's own answer names a source; give where the paragraph goes on."""
+    begun = _LEAD_IN.match(paragraph)
+    outlet = first.article.outlet or "outlet unknown"
+    if begun is None or f"{outlet}, " not in begun[0]:
+        return 0
+    runs.append(Run(begun[0].removesuffix(":"), "leadin"))
+    return begun.end()

@@ -1,0 +1,34 @@
+"""The states a page has beside its content: nothing there yet, something under way, something gone wrong.
+
+Each is words, never a picture; all of them go through ``ink``, so a file name or a fault may stand in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from ui.page.ink import ink, line
+
+
+def empty(title: str, remedy: str, key: str) -> None:
+    """Say that there is nothing here, and what would change that."""
+    ink([line("nothing", title), line("remedy", remedy)], key)
+
+
+def failed(what: str, key: str) -> None:
+    """Say in one plain line what is wrong, where, and how to mend it."""
+    ink([line("notice", what)], key)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show the page's own words (never a stranger's: Streamlit parses them) while something goes on."""
+    place = st.empty()
+    place.caption(f"{what} …")
+    try:
+        yield
+    finally:
+        place.empty()
