@@ -4,7 +4,8 @@ DATA is laid out as the newsqa desk set; docs/reading.md says which questions th
 question is asked as it is, with its linked articles excluded, and with only those of them excluded that hold the
 answer: what is left speaks of the same people and things and does not say. An answer is right when it holds the gold
 answer. The weights are printed with how they do on the questions of another folder (``--judge DATA ARCHIVE``) or,
-without one, in five-fold cross-validation over the questions.
+without one, in five-fold cross-validation over the questions. ``--also`` adds the dev half of another set, so that not
+only news asked about in its week is learnt from.
 """
 
 from __future__ import annotations
@@ -69,17 +70,41 @@ def observe(data: Path, archive: Path) -> list[Asking]:
         return [asking for case in read_cases(data / "desk_dev.jsonl") for asking in _thrice(assistant, reader, case)]
 
 
+def observe_dev(cases: Path, archive: Path) -> list[Asking]:
+    """Ask the questions of fact of a dev half, as they are and, where they have an answer, without its articles."""
+    with Assistant.open(archive, load(archive=archive, abstain_below=0)) as assistant:
+        reader = Reader()
+        dev = [case for case in read_cases(cases) if case.split == "dev" and not case.history and not case.draft]
+        return [
+            asking
+            for case in dev
+            if assistant.understand(case.question, case.as_of, Scope()).intent == "fact"
+            for asking in _asked(assistant, reader, case, _of_own(case))
+        ]
+
+
+def _of_own(case: Case) -> Mapping[Excluded, tuple[str, ...]]:
+    return {"all": ()} if case.unanswerable else {"none": (), "all": case.linked_articles or case.must_cite}
+
+
 def _thrice(assistant: Assistant, reader: Reader, case: Case) -> Iterator[Asking]:
     left_out: Mapping[Excluded, tuple[str, ...]] = {
         "none": (),
         "all": case.linked_articles,
         "holding": case.answer_articles,
     }
+    return _asked(assistant, reader, case, left_out)
+
+
+def _asked(
+    assistant: Assistant, reader: Reader, case: Case, left_out: Mapping[Excluded, tuple[str, ...]]
+) -> Iterator[Asking]:
     for excluded, articles in left_out.items():
         scope = Scope(exclude=articles)
         found, of_period = seen(assistant, assistant.understand(case.question, case.as_of, scope), reader)
         answer = assistant.ask(case.question, as_of=case.as_of, scope=scope, extractive=True)
-        right = excluded == "none" and holds(answer.text, case.answers[0])
+        needed = all if case.all_needed else any
+        right = excluded == "none" and needed(holds(answer.text, each) for each in case.answers or ("",))
         yield Asking(case.id, bool(case.story_articles), found, of_period, right, excluded)
 
 
@@ -187,10 +212,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval.fit_confidence", description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("archive", type=Path, help="an archive of the articles, as eval.newsqa builds it")
+    parser.add_argument(
+        "--also", type=Path, nargs=2, action="append", default=[], metavar=("CASES", "ARCHIVE"), help="a set's dev half"
+    )
     parser.add_argument("--judge", type=Path, nargs=2, metavar=("DATA", "ARCHIVE"))
     options = parser.parse_args(argv)
     askings = observe(options.data, options.archive)
-    weights = fitted(askings)
+    also = [asking for cases, archive in options.also for asking in observe_dev(cases, archive)]
+    weights = fitted([*askings, *also])
     if options.judge:
         judged = observe(*options.judge)
         confidence = confidences(judged, weights)
@@ -198,7 +227,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         judged, confidence = askings, np.zeros(len(askings))
         fold = np.array([sha256(asking.id.encode()).digest()[0] % FOLDS for asking in askings])
         for n in range(FOLDS):
-            others = fitted([asking for asking, of in zip(askings, fold, strict=True) if of != n])
+            others = fitted([*also, *(asking for asking, of in zip(askings, fold, strict=True) if of != n)])
             confidence[fold == n] = confidences(
                 [asking for asking, of in zip(askings, fold, strict=True) if of == n], others
             )

@@ -106,8 +106,8 @@ def tampered(tamper: Callable[[Citation], Citation]) -> Iterator[None]:
     """Change every citation after it was verified."""
     verify = assistant.chain.verify
 
-    def changed(*arguments: object) -> Verified:
-        found = verify(*arguments)  # type: ignore[arg-type]  # passed on as they come
+    def changed(*arguments: object, **named: object) -> Verified:
+        found = verify(*arguments, **named)  # type: ignore[arg-type]  # passed on as they come
         return replace(found, draft=replace(found.draft, citations=tuple(map(tamper, found.draft.citations))))
 
     with pytest.MonkeyPatch.context() as patch:

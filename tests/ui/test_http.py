@@ -98,7 +98,7 @@ def test_a_follow_up_is_read_in_its_thread(client: httpx.Client) -> None:
     asked = {"question": "And Umerov?", "as_of": "2025-05-30"}
     assert client.post("/ask", json=asked).json()["standalone_question"] == "And Umerov?"
     follow_up = client.post("/ask", json={**asked, "thread": "http-1"}).json()
-    assert follow_up["standalone_question"] == "what did Umerov say about the memorandum"
+    assert follow_up["standalone_question"] == "What did Umerov say about the memorandum?"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -43,11 +44,12 @@ def serve(assistant: Assistant, *, extractive: bool, tell: Callable[[str], None]
     async def run() -> None:
         served = server(assistant, extractive=extractive, tell=tell)
         async with stdio_server() as (reading, writing):
-            await served.run(reading, writing, served.create_initialization_options())
+            with warming(assistant):  # here, where what libraries print goes to stderr
+                await served.run(reading, writing, served.create_initialization_options())
+            sys.stdout.flush()  # so does what they left in the buffer
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # ends it at once: Python would wait for the thread that reads stdin
-    with warming(assistant):
-        anyio.run(run)
+    anyio.run(run)
 
 
 def server(assistant: Assistant, *, extractive: bool, tell: Callable[[str], None]) -> Server:
