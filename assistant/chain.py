@@ -14,11 +14,11 @@ from threading import Event as Flag
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from assistant.answering.draft import Answerer, Draft
-from assistant.answering.entailment import ModelEntailment
+from assistant.answering.draft import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
-from assistant.archive.embedder import Embedder, MiniLM, load_embedder
+from assistant.archive.embedder import Embedder, load_embedder
+from assistant.checking import Checker
 from assistant.conversation import (
     LAST_TURNS,
     SHOWN_TURNS,
@@ -31,7 +31,7 @@ from assistant.conversation import (
     rewritten,
 )
 from assistant.directory import CurrentDirectory, Person
-from assistant.domain import Answer, Hit, Said, Scope, Searched, Statement
+from assistant.domain import Answer, Hit, Said, Scope, Searched
 from assistant.errors import ArchiveError, EndpointError, InputError
 from assistant.events import Answered, Event, Notice, Retrieved, Understood
 from assistant.happening import reported
@@ -42,13 +42,10 @@ from assistant.ranking.reranker import load_reranker
 from assistant.replying import Reply, go_on, reply
 from assistant.search import queries, search
 from assistant.settings import Settings, load
-from assistant.verify import Verified, verify
 
 if TYPE_CHECKING:
-    import numpy as np
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
-    from numpy.typing import NDArray
 
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
@@ -63,11 +60,11 @@ class Assistant:
         self.archive = archive
         self.settings = settings
         self._embedder = embedder
-        self._shipped: Embedder | None = None
         self.speakers = CurrentDirectory(archive)
         self._reranker = load_reranker(settings)
         self._known = Archived(archive, self.speakers)
         self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers)
+        self._checked = Checker(archive, self._embedder, settings)
 
     @classmethod
     def open(cls, archive: Path | str | None = None, settings: Settings | None = None) -> Self:
@@ -156,7 +153,7 @@ class Assistant:
         yield from (Notice(text) for text in notices)
         go_on(stopped)
         answerers = self._answerers(extractive, stopped)
-        replied = yield from reply(answerers, asked, hits, partial(self._verified, asked), clock.lap, stopped)
+        replied = yield from reply(answerers, asked, hits, partial(self._checked, asked), clock.lap, stopped)
         replied = replace(replied, notices=(*notices, *replied.notices))
         answer = self._answer(question, asked, hits, replied, clock)
         go_on(stopped)
@@ -252,32 +249,6 @@ class Assistant:
             ),
             self._extractive,
         ]
-
-    def _verified(self, asked: Question, draft: Draft, by: str) -> Verified:
-        """Hold a draft against the archive; one that a model wrote may be read a second time, by that model."""
-        written = by != self._extractive.name
-        again = written and self.settings.entailment == "model"
-        return verify(
-            draft,
-            lambda article_id: self.archive.article(article_id).text,
-            self._statements,
-            self._encode if written else None,
-            question=asked.standalone,
-            strike=self.settings.unsupported == "strike",
-            entails=ModelEntailment(self.settings.model_copy(update={"model": by})) if again else None,
-        )
-
-    def _encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Give vectors of the shipped model, by whose cosines verification was measured."""
-        if self._shipped is None:
-            own = isinstance(self._embedder, MiniLM)
-            self._shipped = self._embedder if own else MiniLM(self.settings.threads)
-        return self._shipped.encode(texts)
-
-    def _statements(self, article_id: str) -> list[Statement]:
-        """Give the ledger's statements of an article."""
-        within = self.archive.select_statements(Scope(), article=article_id)
-        return [said.statement for said in self.archive.said(self.archive.latest_statements(None, within))]
 
     def _answer(
         self,

@@ -99,12 +99,22 @@ def key_of(key: SecretStr | None) -> str | None:
 
 
 def place(base_url: str, variable: str) -> str:
-    """Give the host and port of an address: what a message may show of it, for it can hold a password."""
+    """Give the host and port of an address. Raises InputError, naming its setting, where it is none."""
+    host = host_of(base_url)
+    if host is None:
+        raise InputError(f"{variable} is not an address; write http://HOST:PORT/v1")
+    return host
+
+
+def host_of(base_url: str) -> str | None:
+    """Give the host and port of a web address, what a message may show of it, for it can hold a password; None where it
+    is no such address.
+    """
     try:
         parts = urlsplit(base_url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        host, port = None, None
+        return None
     if not host or parts.scheme not in {"http", "https"}:
-        raise InputError(f"{variable} is not an address; write http://HOST:PORT/v1")
+        return None
     return f"{host}:{port}" if port else host

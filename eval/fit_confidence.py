@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import Assistant
-from assistant.answering.confidence import PLAIN, WEIGHTS, evidence
+from assistant.answering.confidence import PLAIN, WEIGHTS, evidence, plain_evidence
 from assistant.answering.extractive import in_period
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import read
@@ -109,15 +109,18 @@ def _asked(
 
 
 def seen(assistant: Assistant, question: Question, reader: Reader) -> tuple[dict[str, float], bool]:
-    """Give the evidence the extractive answerer has for a question, and whether it is of the period."""
+    """Give the evidence the extractive answerer has for a question, as read and as if unread, and whether it is of the
+    period.
+    """
     archive, embedder = assistant.archive, assistant.archive.embedder
     terms = question_terms(content(question), archive.analyse, archive.document_frequency, archive.passage_count())
-    found = search(archive, embedder, question, ANSWER_FROM)
-    usable = [hit for hit in found if in_period(hit, question)]
-    hits = usable or found
+    hits_found = search(archive, embedder, question, ANSWER_FROM)
+    usable = [hit for hit in hits_found if in_period(hit, question)]
+    hits = usable or hits_found
     candidates = rank_sentences(question, terms, hits, embedder, archive.analyse)
     reading = read(question, terms, candidates, reader, archive.analyse)
-    return evidence(terms, candidates, hits, reading, archive.analyse), bool(usable)
+    found = evidence(terms, candidates, hits, reading, archive.analyse)
+    return found and {**plain_evidence(terms, hits, archive.analyse), **found}, bool(usable)
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -46,18 +46,25 @@ def evidence(
     """
     if not candidates:
         return {}
-    passages = [set(analyse(f"{hit.article.title} {hit.text}")) for hit in hits[:READ]]
-    found = {
-        "relevance": hits[0].relevance or 0.0,
-        "together": max((terms.coverage(stems) for stems in passages), default=0.0),
-    }
     if reading is None or not reading.likely:
-        return found
+        return plain_evidence(terms, hits, analyse)
     present = sorted(reading.present, reverse=True)[:READ] or [0.0]
     first = reading.likely[0]
     sentences = {candidates[place.sentence].hit.article.id: candidates[place.sentence].text for place in first.found}
-    return found | {
+    return {
+        "relevance": hits[0].relevance or 0.0,
         "present_mean": sum(present) / len(present),
         "leading": first.probability,
         "agreement": math.log(origins(sentences.values())),
+    }
+
+
+def plain_evidence(terms: Terms, hits: Sequence[Hit], analyse: Callable[[str], list[str]]) -> dict[str, float]:
+    """Give what there is without a reading: what speaks for the best passage, and how close the question's words stand
+    together.
+    """
+    passages = [set(analyse(f"{hit.article.title} {hit.text}")) for hit in hits[:READ]]
+    return {
+        "relevance": hits[0].relevance or 0.0,
+        "together": max(terms.coverage(stems) for stems in passages),
     }

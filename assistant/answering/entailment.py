@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -14,6 +13,8 @@ from assistant.answering.deadline import within
 from assistant.answering.faults import explain, fault
 from assistant.answering.models import endpoint, load_chat_model
 from assistant.errors import EndpointError
+from assistant.fence import fenced
+from assistant.prompts import prompt_text
 from assistant.settings import Settings
 from assistant.wording import verbatim
 
@@ -97,17 +98,17 @@ def _reason(verdict: Verdict, asked: Asked) -> str | None:
 
 
 def _system() -> str:
-    return files("assistant.answering").joinpath("prompts", f"{PROMPT}_system.txt").read_text(encoding="utf-8").strip()
+    return prompt_text("assistant.answering", f"{PROMPT}_system")
 
 
 def _user(asked: Sequence[Asked]) -> str:
-    """Write the claims with their passages; what looks like a fence in them is made harmless."""
+    """Write the claims with their passages, each fenced off."""
     return "\n\n".join(
-        f'<claim number="{n}">\n{_bare(one.claim)}\n</claim>\n'
-        + "\n".join(f"<passage>\n{_bare(text)}\n</passage>" for text in dict.fromkeys(one.passages))
+        "\n".join(
+            (
+                fenced("claim", one.claim, number=str(n)),
+                *(fenced("passage", text) for text in dict.fromkeys(one.passages)),
+            )
+        )
         for n, one in enumerate(asked, start=1)
     )
-
-
-def _bare(text: str) -> str:
-    return text.replace("<", "‹").replace(">", "›")

@@ -8,9 +8,9 @@ import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from assistant.answering.providers import Provider, split
+from assistant.endpoint import host_of
 from assistant.errors import InputError
 from assistant.settings import Settings
 
@@ -96,14 +96,10 @@ def _host(settings: Settings) -> str:
                 f"the model {settings.model} needs OPENAI_API_KEY, or OPENAI_BASE_URL for one's own endpoint"
             )
         return OPENAI
-    try:
-        url = urlsplit(settings.openai_base_url)
-        port = f":{url.port}" if url.port else ""
-    except ValueError:
-        url, port = urlsplit(""), ""
-    if url.scheme not in {"http", "https"} or not url.hostname:
+    host = host_of(settings.openai_base_url)
+    if host is None:
         raise InputError("OPENAI_BASE_URL is no web address; set it to something like http://127.0.0.1:8080/v1")
-    return url.hostname + port
+    return host
 
 
 def _of_provider(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from assistant.answering.budget import MARGIN, fitting, tokens
 from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.answering.keys import keys_for
 from assistant.domain import Hit
 from assistant.fence import fenced, harmless
+from assistant.prompts import prompt_text
 from assistant.question import Question
 
 PROMPT = "answer_v2"
@@ -49,9 +48,8 @@ def ask(question: Question, hits: Sequence[Hit], limit: int) -> Asked:
     )
 
 
-@cache
 def _part(part: str) -> str:
-    return files("assistant.answering").joinpath("prompts", f"{PROMPT}_{part}.txt").read_text(encoding="utf-8").strip()
+    return prompt_text("assistant.answering", f"{PROMPT}_{part}")
 
 
 def _passage(key: str, hit: Hit) -> str:

@@ -102,7 +102,7 @@ class Catalogue:
             version = self.schema_version()
             self.refuse_newer(version)
             self._connection.execute("PRAGMA journal_mode = WAL")
-            for number, script in _migrations():
+            for number, script in migrations_in(_MIGRATIONS):
                 if number <= version:
                     continue
                 try:
@@ -157,7 +157,7 @@ def open_catalogue(folder: Path, *, readonly: bool) -> Catalogue:
 
 def latest_version() -> int:
     """Give the version of the schema that this Dateline writes."""
-    return _migrations()[-1][0]
+    return migrations_in(_MIGRATIONS)[-1][0]
 
 
 def read_model(connection: sqlite3.Connection) -> Model | None:
@@ -234,5 +234,6 @@ def _explanation(error: sqlite3.Error, path: Path) -> ArchiveError | None:
     return None
 
 
-def _migrations() -> list[tuple[int, str]]:
-    return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in sorted(_MIGRATIONS.glob("[0-9]*.sql"))]
+def migrations_in(folder: Path) -> list[tuple[int, str]]:
+    """Give the numbers and scripts of the migrations in a folder, the first one first."""
+    return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in sorted(folder.glob("[0-9]*.sql"))]

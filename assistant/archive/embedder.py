@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.archive.shipped import MINILM, onnx_session, shipped_file, wordpiece_tokenizer
 from assistant.settings import Settings
+from assistant.sharing import each_row
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -102,19 +102,10 @@ class MiniLM:
             return vectors
         model = self._model()
 
-        def fill(rows: Iterable[int]) -> None:
-            for row in rows:
-                vectors[row] = model.vector(texts[row])
+        def fill(row: int) -> None:
+            vectors[row] = model.vector(texts[row])
 
-        workers = min(self._threads, len(texts))
-        # One iterator for all of them: whoever is free takes the next text.
-        rows = iter(range(len(texts)))
-        if workers == 1:
-            fill(rows)
-            return vectors
-        with ThreadPoolExecutor(workers) as pool:
-            for done in [pool.submit(fill, rows) for _ in range(workers)]:
-                done.result()
+        each_row(len(texts), self._threads, fill)
         return vectors
 
     def _model(self) -> _Loaded:

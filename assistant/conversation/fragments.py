@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.asking.names import names
 from assistant.asking.phrase import PREPOSITIONS
+from assistant.clock.almanac import MONTHS
 from assistant.conversation.anatomy import Base, inverted, without_times
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
@@ -23,7 +24,7 @@ _OTHER = re.compile(r"(?:the\s+)?other\s+(?P<name>[\w’'-]+)(?P<one>)", re.IGNO
 _ABOUT = re.compile(r"(?:about|on|regarding)\s+(?P<topic>.+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _SAYS_NOTHING = POINTERS | frozenset("then thanks thank you ok okay hello hi".split())
 _OWN = re.compile(r"(?P<word>his|her|its|their)\s+(?=\w)", re.IGNORECASE)

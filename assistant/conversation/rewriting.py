@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import closing
-from importlib.resources import files
 from threading import Event
 
 from assistant.answering.deadline import within
@@ -15,6 +14,7 @@ from assistant.asking.names import names
 from assistant.conversation.resolve import ASKS
 from assistant.conversation.turns import Turn
 from assistant.errors import DatelineError, EndpointError
+from assistant.prompts import prompt_text
 from assistant.settings import Settings
 from assistant.text import STOPWORDS, words
 
@@ -96,8 +96,7 @@ def _told(turn: Turn) -> tuple[str, ...]:
 
 
 def _prompt(part: str) -> str:
-    folder = files("assistant.conversation").joinpath("prompts")
-    return folder.joinpath(f"{PROMPT}_{part}.txt").read_text(encoding="utf-8").strip()
+    return prompt_text("assistant.conversation", f"{PROMPT}_{part}")
 
 
 def _line(text: str) -> str:

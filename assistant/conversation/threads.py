@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.archive.catalogue import disk_full
+from assistant.archive.catalogue import disk_full, migrations_in
 from assistant.conversation.turns import Listed, Turn
 from assistant.domain import Answer, Scope
 from assistant.errors import ArchiveError, ArchiveTooNew, InputError
@@ -175,7 +175,7 @@ def latest_version() -> int:
 
 @cache
 def _migrations() -> list[tuple[int, str]]:
-    return [(int(file.name[:4]), file.read_text(encoding="utf-8")) for file in sorted(_MIGRATIONS.glob("[0-9]*.sql"))]
+    return migrations_in(_MIGRATIONS)
 
 
 @cache

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from assistant.archive.embedder import cores
 from assistant.archive.shipped import onnx_session
 from assistant.errors import InputError
+from assistant.sharing import each_row
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -56,15 +56,11 @@ class CrossEncoder:
         """Give the logit of each text. Raises InputError where the model can't be read or scores no pairs."""
         model = self._model()
         found = np.zeros(len(texts))
-        rows = iter(range(len(texts)))
 
-        def fill(rows: Iterable[int]) -> None:
-            for row in rows:
-                found[row] = self._score(model, question, texts[row])
+        def fill(row: int) -> None:
+            found[row] = self._score(model, question, texts[row])
 
-        with ThreadPoolExecutor(self._threads) as pool:
-            for done in [pool.submit(fill, rows) for _ in range(self._threads)]:
-                done.result()
+        each_row(len(texts), self._threads, fill)
         return found
 
     def _score(self, model: _Loaded, question: str, text: str) -> float:

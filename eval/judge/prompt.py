@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 
 from assistant.fence import fenced
+from assistant.prompts import prompt_text
 from eval.judge.cases import AnswerCase, ClaimCase, PairCase, Quote
 
 CORRECTNESS = "correctness_v1"
@@ -71,7 +71,7 @@ def _asked(prompt: str, labels: tuple[str, ...], slots: dict[str, str]) -> Asked
 
 
 def _part(prompt: str, part: str) -> str:
-    return files("eval.judge").joinpath("prompts", f"{prompt}_{part}.txt").read_text(encoding="utf-8").strip()
+    return prompt_text("eval.judge", f"{prompt}_{part}")
 
 
 def _references(references: Sequence[str], all_needed: bool) -> dict[str, str]:

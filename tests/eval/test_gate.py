@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import assistant.chain
+import assistant.checking
 from assistant.domain import Citation, Hit
 from assistant.errors import InputError
 from assistant.settings import load
@@ -104,14 +105,14 @@ def swapped(citation: Citation) -> Citation:
 @contextmanager
 def tampered(tamper: Callable[[Citation], Citation]) -> Iterator[None]:
     """Change every citation after it was verified."""
-    verify = assistant.chain.verify
+    verify = assistant.checking.verify
 
     def changed(*arguments: object, **named: object) -> Verified:
         found = verify(*arguments, **named)  # type: ignore[arg-type]  # passed on as they come
         return replace(found, draft=replace(found.draft, citations=tuple(map(tamper, found.draft.citations))))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assistant.chain, "verify", changed)
+        patch.setattr(assistant.checking, "verify", changed)
         yield
 
 

@@ -79,7 +79,8 @@ class Reader:
 
     def ask(self, question: str, answered: int = 1) -> None:
         """Ask, and wait until so many questions of this conversation have been answered."""
-        self.wait("textarea")[0].send_keys(question, Keys.ENTER)
+        self.until(lambda: self.all("textarea:enabled")[0].is_displayed(), "the page cannot be typed in")
+        self.all("textarea:enabled")[0].send_keys(question, Keys.ENTER)
         self.wait(".colophon", answered)
 
     def close(self) -> None:
@@ -89,7 +90,8 @@ class Reader:
 
     def until(self, true: Callable[[], bool], else_say: str) -> None:
         """Wait until something is true."""
-        WebDriverWait(self.driver, PATIENCE_S, 0.05).until(lambda _: true(), else_say)
+        passing = (StaleElementReferenceException, IndexError)  # the page is being drawn anew
+        WebDriverWait(self.driver, PATIENCE_S, 0.05, ignored_exceptions=passing).until(lambda _: true(), else_say)
 
     def complaints(self) -> list[str]:
         """Give what the browser's console complained of since the last call."""

@@ -35,7 +35,7 @@ def test_the_configuration_of_a_client_starts_the_command() -> None:
     assert server["command"] == "dateline"
     group = typer.main.get_command(app)
     command = group.get_command(typer.Context(group), name)  # type: ignore[attr-defined]  # a group
-    assert command.make_context(name, arguments).params["archive"] == Path("/home/me/my-archive")
+    assert command.make_context(name, arguments).params["archive"] == Path("/path/to/my-archive")
 
 
 @pytest.mark.parametrize("line", CURLS)

@@ -149,10 +149,12 @@ def test_an_error_is_a_status_and_one_line(error: Exception, status: int, line: 
     )
 
 
-def test_an_error_on_the_way_is_the_last_event() -> None:
+def broken_off(error: Exception) -> tuple[list[tuple[str, object]], list[str]]:
+    """Give the events of an answer that breaks with ``error`` after its first word, and what the server told."""
+
     def breaking() -> Iterator[Event]:
         yield Token("a")
-        raise EndpointError("the endpoint is down")
+        raise error
 
     with (
         serving(breaking) as running,
@@ -160,24 +162,20 @@ def test_an_error_on_the_way_is_the_last_event() -> None:
         connect_sse(client, "POST", f"{running.url}/ask/stream", json=ASK) as source,
     ):
         events = [(event.event, event.json()) for event in source.iter_sse()]
+    return events, running.told
+
+
+def test_an_error_on_the_way_is_the_last_event() -> None:
+    events, told = broken_off(EndpointError("the endpoint is down"))
     assert events == [("token", {"text": "a"}), ("error", {"error": "the endpoint is down"})]
-    assert running.told == []
+    assert told == []
 
 
 def test_a_fault_on_the_way_ends_the_stream_and_is_told() -> None:
-    def breaking() -> Iterator[Event]:
-        yield Token("a")
-        raise ValueError("odd")
-
-    with (
-        serving(breaking) as running,
-        httpx.Client() as client,
-        connect_sse(client, "POST", f"{running.url}/ask/stream", json=ASK) as source,
-    ):
-        events = [(event.event, event.json()) for event in source.iter_sse()]
+    events, told = broken_off(ValueError("odd"))
     fault = "fault: ValueError; the log of `dateline serve` says more"
     assert events == [("token", {"text": "a"}), ("error", {"error": fault})]
-    assert running.told == ["dateline: fault in POST /ask/stream: ValueError: odd"]
+    assert told == ["dateline: fault in POST /ask/stream: ValueError: odd"]
 
 
 def test_a_client_that_goes_away_ends_the_work() -> None:

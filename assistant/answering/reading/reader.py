@@ -4,8 +4,7 @@ ends, or that it is not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from assistant.answering.reading.encoding import encode
 from assistant.archive.embedder import cores
 from assistant.archive.shipped import onnx_session, shipped_file, wordpiece_tokenizer
+from assistant.sharing import each_row
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -75,19 +75,11 @@ class Reader:
             return []
         model = self._model()
         found: list[Read | None] = [None] * len(stretches)
-        rows = iter(range(len(stretches)))
 
-        def fill(rows: Iterable[int]) -> None:
-            for row in rows:
-                found[row] = _read(model, question, stretches[row])
+        def fill(row: int) -> None:
+            found[row] = _read(model, question, stretches[row])
 
-        workers = min(self._threads, len(stretches))
-        if workers == 1:
-            fill(rows)
-        else:
-            with ThreadPoolExecutor(workers) as pool:
-                for done in [pool.submit(fill, rows) for _ in range(workers)]:
-                    done.result()
+        each_row(len(stretches), self._threads, fill)
         return [read for read in found if read is not None]
 
     def _model(self) -> _Loaded:
