@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     threads: int = Field(default=0, ge=0)
     """Threads for the local model; 0 takes every core."""
 
+    read_only: bool = False
+    """A page that several people share: nothing is added, removed or set from it, and nobody sees another's threads."""
+
     statements: bool = True
     """Whether an ingest reads who said what; what it leaves out `dateline doctor --repair` reads."""
     passage_words: int = Field(default=180, ge=40, le=400)
