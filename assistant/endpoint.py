@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from openai import OpenAI
 
 _Reply = TypeVar("_Reply")
+OPENAI = "https://api.openai.com/v1"
+"""Where ``OPENAI_BASE_URL`` points to as long as it is unset."""
+OPENAI_KEY = " (OPENAI_API_KEY is sent to the address of OPENAI_BASE_URL only)"
 PAUSES = (0.25, 1.0)
 """Seconds before the second and the third try."""
 PASSING = frozenset({408, 409, 429, 500, 502, 503, 504})
@@ -90,12 +93,23 @@ class Endpoint:
             return self._opened
 
 
-def key_of(key: SecretStr | None) -> str | None:
-    """Give a key as it is sent. Raises InputError where no key can look like that."""
+def key_for(address: str, own: tuple[str, SecretStr | None], openai: tuple[str | None, SecretStr | None]) -> str | None:
+    """Give the key to send to ``address``: its ``own``, whose variable is named, or that of ``openai``, an address and
+    a key, where both addresses have the same host, port and scheme. No host is sent a key that is another's.
+
+    Raises InputError where no key can look like that.
+    """
+    variable, key = own
+    if key is None and _origin(address) == _origin(openai[0] or OPENAI):
+        variable, key = "OPENAI_API_KEY", openai[1]
     given = key.get_secret_value().strip() if key else None
     if given and not (given.isascii() and given.isprintable()):
-        raise InputError("OPENAI_API_KEY holds a character that no key has; copy it anew")
+        raise InputError(f"{variable} holds a character that no key has; copy it anew")
     return given
+
+
+def _origin(address: str) -> tuple[str, str | None]:
+    return address.partition(":")[0].lower(), host_of(address)
 
 
 def place(base_url: str, variable: str) -> str:

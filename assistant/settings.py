@@ -45,12 +45,16 @@ class Settings(BaseSettings):
     """``minilm``: the model shipped with Dateline; any other name is asked from the embeddings endpoint."""
     embedding_base_url: str | None = None
     """The embeddings endpoint; unset, ``OPENAI_BASE_URL``."""
+    embedding_key: SecretStr | None = None
+    """The key it asks for. ``OPENAI_API_KEY`` is sent to the endpoint of ``OPENAI_BASE_URL`` only."""
     reranker: str | None = None
     """A cross-encoder that helps to order what was found: a folder with its ONNX export, or the address of an endpoint
     that has ``/rerank``.
     """
     reranker_model: str = "reranker"
     """The model's name at that endpoint."""
+    reranker_key: SecretStr | None = None
+    """The key it asks for. ``OPENAI_API_KEY`` is sent to the endpoint of ``OPENAI_BASE_URL`` only."""
     threads: int = Field(default=0, ge=0)
     """Threads for the local model; 0 takes every core."""
 

@@ -9,14 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
-from assistant.endpoint import Endpoint, key_of
+from assistant.endpoint import OPENAI, OPENAI_KEY, Endpoint, key_for
 from assistant.errors import InputError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from openai import OpenAI
 
-OPENAI = "https://api.openai.com/v1"
 BATCH = 64
 """Texts in one request: about 12,000 words of passages, well below what any endpoint takes."""
 CHECK_ADDRESS = "check DATELINE_EMBEDDING_MODEL and DATELINE_EMBEDDING_BASE_URL (it often ends in /v1)"
@@ -24,8 +23,8 @@ CHECK_MODEL = "check that DATELINE_EMBEDDING_MODEL is an embedding model"
 TOO_LONG = "a text may be longer than the model takes: ingest with a smaller DATELINE_PASSAGE_WORDS"
 MENDING = {
     400: TOO_LONG,
-    401: "set OPENAI_API_KEY to a key that it accepts",
-    403: "set OPENAI_API_KEY to a key that may use the model",
+    401: "set DATELINE_EMBEDDING_KEY to a key that it accepts" + OPENAI_KEY,
+    403: "set DATELINE_EMBEDDING_KEY to a key that may use the model" + OPENAI_KEY,
     404: CHECK_ADDRESS,
     413: TOO_LONG,
     422: CHECK_MODEL,
@@ -44,14 +43,18 @@ class _Reply(BaseModel):
 
 def from_settings(model: str, settings: Settings) -> EndpointEmbedder:
     """Give the embedder for ``model``; raise InputError where neither a key nor an address is set."""
-    key = settings.openai_api_key
     address = settings.embedding_base_url or settings.openai_base_url
-    if key is None and address is None:
+    if settings.openai_api_key is None and address is None:
         raise InputError(
             f"DATELINE_EMBEDDING_MODEL={model} needs OPENAI_API_KEY, or DATELINE_EMBEDDING_BASE_URL for a server of "
             "your own; unset it to use the model shipped with Dateline"
         )
-    return EndpointEmbedder(model, address or OPENAI, key=key_of(key), timeout_s=settings.timeout_s)
+    key = key_for(
+        address or OPENAI,
+        ("DATELINE_EMBEDDING_KEY", settings.embedding_key),
+        (settings.openai_base_url, settings.openai_api_key),
+    )
+    return EndpointEmbedder(model, address or OPENAI, key=key, timeout_s=settings.timeout_s)
 
 
 class EndpointEmbedder:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
-from assistant.endpoint import Endpoint, key_of
+from assistant.endpoint import OPENAI_KEY, Endpoint, key_for
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 CHECK = "check DATELINE_RERANKER (the address before /rerank) and DATELINE_RERANKER_MODEL"
 MENDING = {
     400: "it may take fewer or shorter texts than it was sent; " + CHECK,
-    401: "set OPENAI_API_KEY to a key that it accepts",
-    403: "set OPENAI_API_KEY to a key that may use the model",
+    401: "set DATELINE_RERANKER_KEY to a key that it accepts" + OPENAI_KEY,
+    403: "set DATELINE_RERANKER_KEY to a key that may use the model" + OPENAI_KEY,
     404: CHECK,
     422: CHECK,
     429: "wait a minute and try again, or raise the limit of the account",
@@ -42,7 +42,11 @@ def from_settings(address: str, settings: Settings) -> EndpointReranker:
         address.rstrip("/").removesuffix("/rerank"),
         variable="DATELINE_RERANKER",
         mending=MENDING,
-        key=key_of(settings.openai_api_key),
+        key=key_for(
+            address,
+            ("DATELINE_RERANKER_KEY", settings.reranker_key),
+            (settings.openai_base_url, settings.openai_api_key),
+        ),
         timeout_s=settings.timeout_s,
     )
     return EndpointReranker(endpoint, settings.reranker_model)

@@ -19,7 +19,18 @@ from eval.reads import Told
 from eval.systems import Declined
 from eval.systems.checking import around, misquoted
 
-_SECRET = frozenset({"openai_api_key", "openai_base_url", "embedding_base_url", "archive"})
+_SECRET = frozenset(
+    {
+        "openai_api_key",
+        "openai_base_url",
+        "embedding_base_url",
+        "embedding_key",
+        "reranker",
+        "reranker_key",
+        "archive",
+    }
+)
+"""Keys, and what may hold one or a path of this machine."""
 
 
 class Dateline:
@@ -36,9 +47,10 @@ class Dateline:
         """Give settings, and the models by name and digest."""
         settings, embedder = self._assistant.settings, self._assistant.archive.embedder
         written = {"answers": settings.model, "prompt": PROMPT} if settings.model else {"answers": None}
+        reranker = {"reranker": settings.reranker_model} if settings.reranker else {}
         return {
             "settings": settings.model_dump(mode="json", exclude=set(_SECRET)),
-            "models": {"embedder": embedder.model_id, "weights": embedder.fingerprint, **written},
+            "models": {"embedder": embedder.model_id, "weights": embedder.fingerprint, **reranker, **written},
             "price": None if self._price is None else str(self._price),
         }
 

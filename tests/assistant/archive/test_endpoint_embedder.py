@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from pydantic import SecretStr
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from assistant.archive.embedder import load_embedder
 from assistant.archive.endpoint_embedder import BATCH, EndpointEmbedder
+from assistant.endpoint import key_for
 from assistant.errors import EndpointError, InputError
 from assistant.settings import load
 
@@ -86,8 +88,8 @@ def test_what_passes_is_tried_again(httpserver: HTTPServer) -> None:
     ("status", "says", "tries"),
     [
         (400, "status 400; a text may be longer than the model takes", 1),
-        (401, "status 401; set OPENAI_API_KEY", 1),
-        (403, "status 403; set OPENAI_API_KEY", 1),
+        (401, "status 401; set DATELINE_EMBEDDING_KEY", 1),
+        (403, "status 403; set DATELINE_EMBEDDING_KEY", 1),
         (404, "status 404; check DATELINE_EMBEDDING_MODEL and DATELINE_EMBEDDING_BASE_URL", 1),
         (429, "status 429; wait a minute", 3),
         (500, "status 500; try again later", 3),
@@ -170,11 +172,31 @@ def test_the_settings_choose_the_endpoint(httpserver: HTTPServer, monkeypatch: p
     serve(httpserver, lambda request: answer(rows_for(request)))
     monkeypatch.setenv("DATELINE_EMBEDDING_MODEL", "news-embed")
     monkeypatch.setenv("DATELINE_EMBEDDING_BASE_URL", httpserver.url_for("/v1"))
-    monkeypatch.setenv("OPENAI_API_KEY", f" {KEY}\n")
+    monkeypatch.setenv("DATELINE_EMBEDDING_KEY", f" {KEY}\n")
     chosen = load_embedder(load())
     assert (chosen.model_id, chosen.fingerprint, chosen.dimension) == ("news-embed", "news-embed", 3)
     [(request, _)] = httpserver.log
     assert request.headers["Authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize(("models", "sent"), [("embeddings", KEY), ("elsewhere", "none"), ("unset", "none")])
+def test_the_key_of_the_model_is_sent_to_its_own_endpoint_only(httpserver: HTTPServer, models: str, sent: str) -> None:
+    serve(httpserver, lambda request: answer(rows_for(request)))
+    address = httpserver.url_for("/v1")
+    theirs = {"embeddings": httpserver.url_for("/openai"), "elsewhere": "https://models.example/v1", "unset": None}
+    settings = load(
+        embedding_model="m", embedding_base_url=address, OPENAI_BASE_URL=theirs[models], OPENAI_API_KEY=KEY
+    )
+    load_embedder(settings).encode(["text"])
+    [(request, _)] = httpserver.log
+    assert request.headers["Authorization"] == f"Bearer {sent}"
+
+
+def test_a_key_is_not_sent_over_http_to_the_host_it_belongs_to() -> None:
+    openai = ("https://models.example/v1", SecretStr(KEY))
+    assert key_for("http://models.example/v1", ("OWN", None), openai) is None
+    assert key_for("https://models.example:8443/v1", ("OWN", None), openai) is None
+    assert key_for("https://MODELS.example/other", ("OWN", None), openai) == KEY
 
 
 @pytest.mark.parametrize(

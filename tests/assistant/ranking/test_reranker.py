@@ -94,6 +94,23 @@ def test_an_answer_of_another_form_is_refused(httpserver: HTTPServer, reply: obj
         at(httpserver.url_for("/v1")).scores("q", TEXTS)
 
 
+@pytest.mark.parametrize("own", [None, "rr-canary"])
+def test_the_key_of_the_model_is_not_sent_to_another_host(httpserver: HTTPServer, own: str | None) -> None:
+    rows = [{"index": n, "relevance_score": n} for n in range(3)]
+    httpserver.expect_request("/v1/rerank").respond_with_json({"results": rows})
+    settings = load(
+        reranker=httpserver.url_for("/v1"),
+        reranker_key=own,
+        OPENAI_API_KEY=KEY,
+        OPENAI_BASE_URL="https://api.openai.com/v1",
+    )
+    reranker = load_reranker(settings)
+    assert reranker is not None
+    reranker.scores("q", TEXTS)
+    [(request, _)] = httpserver.log
+    assert request.headers["Authorization"] == f"Bearer {own or 'none'}"
+
+
 def test_both_opinions_count() -> None:
     class Opinion:
         def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float64]:
@@ -112,7 +129,7 @@ def test_a_failing_reranker_costs_an_answer_nothing_but_its_opinion(
     settings = load(archive=sample_archive, reranker=httpserver.url_for("/v1"), OPENAI_API_KEY=KEY)
     with Assistant.open(sample_archive, settings) as assistant:
         answer = assistant.ask("Who owns the ferry Petrel?", extractive=True)
-        with pytest.raises(EndpointError, match="OPENAI_API_KEY"):
+        with pytest.raises(EndpointError, match="DATELINE_RERANKER_KEY"):
             assistant.search("ferry")
     assert answer.citations
     assert [notice for notice in answer.notices if "built-in ranker" in notice and KEY not in notice]
