@@ -32,7 +32,7 @@ from assistant.conversation import (
 )
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope, Searched
-from assistant.errors import ArchiveError, EndpointError, InputError
+from assistant.errors import ArchiveError, EndpointError, InputError, RerankerError
 from assistant.events import Answered, Event, Notice, Retrieved, Understood
 from assistant.happening import reported
 from assistant.laps import Laps
@@ -145,7 +145,7 @@ class Assistant:
         notices = [reading.notice] if reading.notice else []
         try:
             hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM, self._reranker))
-        except EndpointError as error:
+        except RerankerError as error:
             hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM))
             notices.append(f"{error}. {UNRANKED}")
         clock.lap("retrieve")
@@ -165,7 +165,7 @@ class Assistant:
         yield Answered(answer)
 
     def search(self, query: str, *, k: int = 10, as_of: datetime | None = None, scope: Scope = Scope()) -> list[Hit]:
-        """Find the ``k`` best passages for a query, best first. Raises EndpointError where the reranker fails."""
+        """Find the ``k`` best passages for a query, best first. Raises RerankerError where the reranker fails."""
         return search(self.archive, self._embedder, self.understand(query, as_of, scope), k, self._reranker)
 
     def said(

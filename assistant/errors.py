@@ -63,6 +63,14 @@ class RequestDeclined(EndpointError):
     """A model endpoint can be reached and gave no usable answer to this one request; others may fare better."""
 
 
+class RerankerError(DatelineError):
+    """The user's own reranker gave no usable scores, for the ``cause``; what was found can be had without it."""
+
+    def __init__(self, cause: DatelineError) -> None:
+        super().__init__(str(cause))
+        self.exit_code = cause.exit_code
+
+
 class Stopped(DatelineError):
     """The reader stopped the answer before it was done; nothing of it was kept."""
 

@@ -28,7 +28,7 @@ def search(
     """Find the best ``k`` passages for a question, best first: fused, weighted by date, and the first DEPTH of them put
     in order by all that speaks for each (``ranking``), and by ``reranker`` where there is one.
 
-    Raises InputError for an outlet or author that the archive does not have, EndpointError where the reranker fails.
+    Raises InputError for an outlet or author that the archive does not have, RerankerError where the reranker fails.
     """
     found, rest = candidates(archive, embedder, question, k)
     first = ranked(question, found, vocabulary(archive))

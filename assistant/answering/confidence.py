@@ -52,11 +52,16 @@ def evidence(
     first = reading.likely[0]
     sentences = {candidates[place.sentence].hit.article.id: candidates[place.sentence].text for place in first.found}
     return {
-        "relevance": hits[0].relevance or 0.0,
+        "relevance": _greatest(hits),
         "present_mean": sum(present) / len(present),
         "leading": first.probability,
         "agreement": math.log(origins(sentences.values())),
     }
+
+
+def _greatest(hits: Sequence[Hit]) -> float:
+    """Give what speaks for the best passage; a reranker may have put another one first."""
+    return max((hit.relevance for hit in hits if hit.relevance is not None), default=0.0)
 
 
 def plain_evidence(terms: Terms, hits: Sequence[Hit], analyse: Callable[[str], list[str]]) -> dict[str, float]:
@@ -65,6 +70,6 @@ def plain_evidence(terms: Terms, hits: Sequence[Hit], analyse: Callable[[str], l
     """
     passages = [set(analyse(f"{hit.article.title} {hit.text}")) for hit in hits[:READ]]
     return {
-        "relevance": hits[0].relevance or 0.0,
+        "relevance": _greatest(hits),
         "together": max(terms.coverage(stems) for stems in passages),
     }

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain import Hit
+from assistant.errors import EndpointError, InputError, RerankerError
 from assistant.settings import Settings
 
 
@@ -43,11 +44,15 @@ def reranked(question: str, hits: Sequence[Hit], reranker: Reranker) -> list[Hit
     """Give ranked hits in the order of both opinions: the ranker's scores and the reranker's, each brought to 0 to 1
     and added.
 
-    A cross-encoder reads words better than the ranker does; of dates it knows nothing.
+    A cross-encoder reads words better than the ranker does; of dates it knows nothing. Raises RerankerError where it
+    gives no scores.
     """
     if len(hits) < 2:
         return list(hits)
-    read = reranker.scores(question, [f"{hit.article.title}\n{hit.text}" for hit in hits])
+    try:
+        read = reranker.scores(question, [f"{hit.article.title}\n{hit.text}" for hit in hits])
+    except (EndpointError, InputError) as error:
+        raise RerankerError(error) from error
     marks = 1 + (_spread(np.array([hit.score for hit in hits])) + _spread(read)) / 2
     both = [replace(hit, score=float(mark)) for hit, mark in zip(hits, marks, strict=True)]
     return sorted(both, key=lambda hit: (-hit.score, hit.passage_id))

@@ -28,6 +28,12 @@ def test_an_answer_that_was_read_makes_it_surer() -> None:
     assert 0 <= sure(0.1, 0.1) < sure(0.9, 0.9) <= 1
 
 
+def test_what_a_reranker_puts_first_makes_no_answer_less_sure() -> None:
+    passages = [replace(BEST[0].hit, passage_id=n, relevance=relevance) for n, relevance in enumerate((2.0, 18.0))]
+    given = [evidence(Terms({}), BEST, hits, None, str.split) for hits in (passages, passages[::-1])]
+    assert given[0] == given[1] and given[0]["relevance"] == 18.0
+
+
 def test_twenty_copies_of_a_sentence_agree_no_more_than_one() -> None:
     copies = [replace(BEST[0], hit=replace(BEST[0].hit, article=replace(RECORD, id=str(n)))) for n in range(20)]
     found = Likely("tam rudd", 0.5, tuple(Found(n, Span(0, 8)) for n in range(20)))

@@ -14,7 +14,7 @@ from pytest_httpserver import HTTPServer
 
 from assistant import Assistant
 from assistant.archive.shipped import MINILM
-from assistant.errors import EndpointError, InputError
+from assistant.errors import EndpointError, InputError, RerankerError
 from assistant.ranking.reranker import Reranker, load_reranker, reranked
 from assistant.settings import load
 from tests.assistant.ranking.test_evidence import hit
@@ -129,7 +129,20 @@ def test_a_failing_reranker_costs_an_answer_nothing_but_its_opinion(
     settings = load(archive=sample_archive, reranker=httpserver.url_for("/v1"), OPENAI_API_KEY=KEY)
     with Assistant.open(sample_archive, settings) as assistant:
         answer = assistant.ask("Who owns the ferry Petrel?", extractive=True)
-        with pytest.raises(EndpointError, match="DATELINE_RERANKER_KEY"):
+        with pytest.raises(RerankerError, match="DATELINE_RERANKER_KEY"):
             assistant.search("ferry")
     assert answer.citations
     assert [notice for notice in answer.notices if "built-in ranker" in notice and KEY not in notice]
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+def test_a_broken_folder_costs_an_answer_no_more_than_a_broken_endpoint(
+    sample_archive: Path, folder: Path, name: str
+) -> None:
+    (folder / name).write_bytes(b"no model")
+    with Assistant.open(sample_archive, load(archive=sample_archive, reranker=str(folder))) as assistant:
+        answer = assistant.ask("Who owns the ferry Petrel?", extractive=True)
+        with pytest.raises(RerankerError, match="can't be used") as raised:
+            assistant.search("ferry")
+    assert answer.citations and raised.value.exit_code == 2
+    assert [notice for notice in answer.notices if "can't be used" in notice and "built-in ranker" in notice]
