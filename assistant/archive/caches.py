@@ -154,16 +154,16 @@ def publish_vectors(catalogue: Catalogue, folder: Path, unit: Unit, dimension: i
     if len(gone) > MOST_DELETED * state.held or max(len(gone), added) < FEWEST:
         state, gone = CacheState(), []
     with explained(root):
-        target = next_folder(root, current.location)
+        target, every = next_folder(root, current.location), _Stored(catalogue, unit, 0, dimension)
         if state.location:
             try:
                 added_after = _Stored(catalogue, unit, state.through, dimension)
-                publish(target, root / state.location, gone, added_after, held, unit.table)
+                publish(target, root / state.location, gone, added_after, held, unit.table, every)
             except CacheError as damage:
                 _log.warning("building the Chroma folder anew: %s", damage)
                 state = CacheState()
         if not state.location:
-            publish(target, None, [], _Stored(catalogue, unit, 0, dimension), held, unit.table)
+            publish(target, None, [], every, held, unit.table, every)
     with catalogue.writing() as connection:
         write_state(connection, unit, unit.vectors, CacheState(through, tombstone, held, target.name))
         advance(connection)

@@ -29,6 +29,7 @@ from assistant.archive.creation import create_archive, refuse_other_model
 from assistant.archive.entries import Finding, Model
 from assistant.archive.folders import CacheError, disk_bytes, sweep_folders
 from assistant.archive.lock import is_locked, write_lock
+from assistant.archive.matrix import Matrix, has_matrix
 from assistant.archive.probe import probe
 from assistant.archive.units import PASSAGES, UNITS, CacheName, Unit, unit_of
 from assistant.errors import ArchiveDamaged, ModelMismatch
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from assistant.archive.embedder import Embedder
 
 SAMPLE = 200
+HALF_PRECISION = 5e-4
+"""By which a number of a vector of length one may be off in the matrix."""
 RESTORE = "restore the folder from a backup, or move it away and ingest the sources again"
 REPAIR = "run `dateline doctor --repair`"
 _NAMES: dict[CacheName, str] = {
@@ -127,6 +130,8 @@ def _findings(folder: Path, catalogue: Catalogue, embedder: Embedder | None) -> 
         yield _model(folder, model, embedder)
     with ThreadPoolExecutor() as pool:  # each waits for a process of its own
         yield from pool.map(lambda name: _cache(folder, catalogue, name, compare=not broken), caches)
+    if model is not None:
+        yield from (_matrix(folder, catalogue, unit, model.dimension, compare=not broken) for unit in units)
     for unit, tail in tails.items():
         yield Finding(True, f"{_NAMES[unit.vectors]}: {tail:,} {unit.table} are not in it and are searched one by one")
     yield _strays(folder, states)
@@ -195,6 +200,36 @@ def _cache(folder: Path, catalogue: Catalogue, cache: CacheName, *, compare: boo
     }
     said = ", ".join(f"{count:,} {what}" for what, count in faults.items() if count)
     return _finding(not said, f"{name}: {len(held):,} {unit.table}, as in the catalogue", f"{name}: {said}", REPAIR)
+
+
+def _matrix(folder: Path, catalogue: Catalogue, unit: Unit, dimension: int, *, compare: bool) -> Finding:
+    """Compare the matrix of what is published with the catalogue, as a cache is compared."""
+    with catalogue.reading() as connection:
+        state, stored = read_state(connection, unit.vectors), unit_ids(connection, unit)
+        gone = set(buried(connection, unit, state))
+        due = np.array(sorted(id_ for id_ in stored if id_ <= state.through), np.int64)
+        chosen = random.Random(len(due)).sample(due.tolist(), min(SAMPLE, len(due)) if compare else 0)
+        sample, rows = read_vectors(connection, unit, sorted(chosen), dimension)
+    name, published = f"matrix of {unit.table}", folder / unit.vectors / state.location
+    if not state.location:
+        return Finding(True, f"{name}: not written yet")
+    if published.is_dir() and not has_matrix(published):
+        return Finding(True, f"{name}: not there, so that selections are searched in the catalogue, slower", REPAIR)
+    try:
+        matrix = Matrix(published, dimension)
+        found = {int(id_): row for ids, block in matrix.chosen(sample) for id_, row in zip(ids, block, strict=True)}
+    except CacheError as damage:
+        return Finding(False, f"{name}: {damage}", REPAIR)
+    faults = {
+        "missing": len(np.setdiff1d(due, matrix.ids)),
+        "that are not in the catalogue": len(set(matrix.ids.tolist()) - stored - gone),
+        "with another vector": sum(
+            id_ in found and not np.allclose(found[id_], row, atol=HALF_PRECISION)
+            for id_, row in zip(sample.tolist(), rows, strict=True)
+        ),
+    }
+    said = ", ".join(f"{count:,} {what}" for what, count in faults.items() if count)
+    return _finding(not said, f"{name}: {len(matrix.ids):,}, as in the catalogue", f"{name}: {said}", REPAIR)
 
 
 def _strays(folder: Path, states: Mapping[CacheName, CacheState]) -> Finding:

@@ -91,6 +91,19 @@ def check_seal(folder: Path) -> None:
         raise CacheError(f"{folder} has lost or changed {', '.join(sorted(broken))}")
 
 
+def is_sealed(folder: Path, name: str) -> bool:
+    """Tell whether a seal covers a file and the file is as it was; False where the seal does not know it. Raises
+    CacheError where the seal can't be read or the file is lost or changed.
+    """
+    try:
+        known = json.loads((folder / SEAL).read_text(encoding="utf-8")).get(name)
+        if known is not None and _checksum(folder / name) != known:
+            raise CacheError(f"{folder / name} was changed")
+    except (OSError, ValueError, AttributeError) as error:
+        raise CacheError(f"{folder} has no readable {SEAL} or {name} ({error})") from None
+    return known is not None
+
+
 def sync(path: Path) -> None:
     """Flush a file or the entries of a folder to disk, where the platform can."""
     if os.name == "nt":  # Windows can't open folders and flushes files on close

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from assistant.archive.entries import Scored
 from assistant.archive.exact import Block
 from assistant.archive.folders import UNFINISHED, CacheError, check_seal, guarded, seal, sync
-from assistant.archive.matrix import FILES, ROWS, extend
+from assistant.archive.matrix import ROWS, extend, renewable, rewrite
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -103,10 +103,17 @@ class Published:
 
 
 def publish(
-    target: Path, base: Path | None, deleted: Sequence[int], added: Iterable[Block], expected: int, name: str
+    target: Path,
+    base: Path | None,
+    deleted: Sequence[int],
+    added: Iterable[Block],
+    expected: int,
+    name: str,
+    stored: Iterable[Block],
 ) -> None:
     """Write the folder ``target`` with the collection ``name`` and the matrix: the vectors of ``base`` (None for none)
-    less ``deleted`` and with ``added``, ``expected`` in all. ``added`` is gone through twice.
+    less ``deleted`` and with ``added``, ``expected`` in all. ``added`` is gone through twice. Where ``base`` has no
+    matrix to build upon it is written from ``stored``, all vectors there will be.
 
     ``target`` appears whole, sealed and flushed, or not at all. Raises CacheError where ``base`` can't be built
     upon, the count comes out wrong or neither ``deleted`` nor ``added`` has as many as ``FEWEST``, ArchiveError
@@ -121,8 +128,10 @@ def publish(
             check_seal(base)
             shutil.copytree(base, draft)
         try:
-            if base is None or (base / ROWS).is_file():  # else the folder is of a version without it, until rebuilt
+            if base is None or not renewable(base):
                 extend(draft, deleted, added)
+            else:
+                rewrite(draft, stored)
             _write(draft, name, deleted, added)
             with _open(draft, name) as collection:
                 count = collection.count()
@@ -132,7 +141,7 @@ def publish(
         if count != expected:
             shutil.rmtree(draft, ignore_errors=True)
             raise CacheError(f"{draft} holds {count} vectors instead of {expected}")
-        seal(draft, mutable=FILES | {DATABASE})
+        seal(draft, mutable=frozenset({ROWS, DATABASE}))
         draft.rename(target)
         sync(target.parent)
 

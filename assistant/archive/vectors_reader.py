@@ -5,9 +5,9 @@ An article is found the moment its batch is committed, and a small archive never
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +20,12 @@ from assistant.archive.entries import Policy, Scored, Selection
 from assistant.archive.exact import CHUNK, Block, nearest
 from assistant.archive.folders import CacheError
 from assistant.archive.healing import heal_vectors
-from assistant.archive.matrix import Matrix
+from assistant.archive.matrix import Matrix, has_matrix
 from assistant.archive.units import Unit
 from assistant.archive.vectors import Published
+
+REPAIR = "`dateline doctor --repair` builds the index anew"
+_log = logging.getLogger(__name__)
 
 FARTHEST = 2_000
 """Neighbours asked of Chroma at most; a selection that would need more is searched exactly, as quickly by then."""
@@ -46,6 +49,7 @@ class VectorsReader:
         self._folder: Path | None = None
         self._published: Published | None = None
         self._matrix: Matrix | None = None
+        self._unmapped = False
         self._damaged = False
         self._tail: Block = _no_vectors(dimension)
         self._tail_after = 0
@@ -82,7 +86,7 @@ class VectorsReader:
 
     def close(self) -> None:
         """Let go of Chroma."""
-        published, self._published, self._matrix = self._published, None, None
+        published, self._published, self._matrix, self._unmapped = self._published, None, None, False
         if published is not None:
             published.close()
 
@@ -150,9 +154,13 @@ class VectorsReader:
 
     def _mapped(self) -> Matrix | None:
         """Give the matrix of what is published; None where there is none, or none that can be read."""
-        if self._matrix is None and self._folder is not None and not self._damaged:
-            with suppress(CacheError):
+        if self._matrix is None and self._folder is not None and not (self._damaged or self._unmapped):
+            try:
                 self._matrix = Matrix(self._folder, self._dimension)
+            except CacheError as damage:
+                self._unmapped = True
+                level = logging.WARNING if has_matrix(self._folder) else logging.INFO  # the next publishing writes it
+                _log.log(level, "searching selections in the catalogue, slower: %s; %s", damage, REPAIR)
         return self._matrix
 
     def _stored(self, connection: sqlite3.Connection, ids: NDArray[np.int64]) -> Iterator[Block]:

@@ -90,7 +90,10 @@ def test_a_chroma_that_crashes_takes_only_the_probe_with_it(folder: Path) -> Non
 
 def test_vectors_that_are_not_the_catalogues_are_found(folder: Path) -> None:
     change(folder, "UPDATE vectors SET vector = (SELECT vector FROM vectors WHERE key = 1) WHERE key = 2")
-    assert faults(folder) == ["vector index (Chroma): 1 with another vector"]
+    assert faults(folder) == [
+        "vector index (Chroma): 1 with another vector",
+        "matrix of passages: 1 with another vector",
+    ]
     mend(folder)
     assert faults(folder) == []
 

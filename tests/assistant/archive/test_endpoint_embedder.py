@@ -184,9 +184,7 @@ def test_the_key_of_the_model_is_sent_to_its_own_endpoint_only(httpserver: HTTPS
     serve(httpserver, lambda request: answer(rows_for(request)))
     address = httpserver.url_for("/v1")
     theirs = {"embeddings": httpserver.url_for("/openai"), "elsewhere": "https://models.example/v1", "unset": None}
-    settings = load(
-        embedding_model="m", embedding_base_url=address, OPENAI_BASE_URL=theirs[models], OPENAI_API_KEY=KEY
-    )
+    settings = load(embedding_model="m", embedding_base_url=address, OPENAI_BASE_URL=theirs[models], OPENAI_API_KEY=KEY)
     load_embedder(settings).encode(["text"])
     [(request, _)] = httpserver.log
     assert request.headers["Authorization"] == f"Bearer {sent}"

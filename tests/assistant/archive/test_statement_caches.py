@@ -49,6 +49,7 @@ def test_the_doctor_mends_damaged_caches_of_statements(tmp_path: Path) -> None:
     assert [fault.partition(":")[0] for fault in faults] == [
         "lexical index of statements (tantivy)",
         "vector index of statements (Chroma)",
+        "matrix of statements",
     ]
     assert "built the lexical index of statements anew: 9" in [finding.what for finding in doctor.repair(folder)]
     assert sound(folder)
@@ -74,6 +75,7 @@ def test_the_doctor_finds_misplaced_statements_and_mends_their_caches(tmp_path: 
         "statements: 2 do not lie in their article's text",
         "lexical index of statements (tantivy): 1 that are not in the catalogue",
         "vector index of statements (Chroma): 1 that are not in the catalogue",
+        "matrix of statements: 1 that are not in the catalogue",
     ]
 
 

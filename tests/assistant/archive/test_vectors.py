@@ -41,7 +41,7 @@ def test_exact_search_equals_a_full_sort_however_it_is_cut_up(values: list[int],
 
 def test_a_published_folder_gives_the_vectors_back_and_finds_them(tmp_path: Path) -> None:
     matrix = unit(300)
-    publish(tmp_path / "1", None, [], [(np.arange(300), matrix)], 300, NAME)
+    publish(tmp_path / "1", None, [], [(np.arange(300), matrix)], 300, NAME, [])
     with Published(tmp_path / "1", NAME) as published:
         assert published.count() == 300
         assert published.ids() == set(range(300))
@@ -53,12 +53,12 @@ def test_a_published_folder_gives_the_vectors_back_and_finds_them(tmp_path: Path
 
 def test_publishing_upon_a_folder_leaves_that_folder_as_it_was(tmp_path: Path) -> None:
     matrix = unit(30)
-    publish(tmp_path / "1", None, [], [(np.arange(20), matrix[:20])], 20, NAME)
-    publish(tmp_path / "2", tmp_path / "1", [3, 4], [(np.arange(20, 30), matrix[20:])], 28, NAME)
+    publish(tmp_path / "1", None, [], [(np.arange(20), matrix[:20])], 20, NAME, [])
+    publish(tmp_path / "2", tmp_path / "1", [3, 4], [(np.arange(20, 30), matrix[20:])], 28, NAME, [])
     with Published(tmp_path / "1", NAME) as former, Published(tmp_path / "2", NAME) as latter:
         assert former.ids() == set(range(20))
         assert latter.ids() == set(range(30)) - {3, 4}
-    publish(tmp_path / "3", tmp_path / "2", [28, 29], [], 26, NAME)
+    publish(tmp_path / "3", tmp_path / "2", [28, 29], [], 26, NAME, [])
     with Published(tmp_path / "3", NAME) as last:
         assert last.ids() == set(range(28)) - {3, 4}
 
@@ -67,14 +67,14 @@ def test_publishing_upon_a_folder_leaves_that_folder_as_it_was(tmp_path: Path) -
 @pytest.mark.parametrize("added", [0, 1, 2, 5])
 def test_a_folder_is_never_changed_by_opening_it(tmp_path: Path, deleted: int, added: int) -> None:
     matrix = unit(30)
-    publish(tmp_path / "1", None, [], [(np.arange(20), matrix[:20])], 20, NAME)
+    publish(tmp_path / "1", None, [], [(np.arange(20), matrix[:20])], 20, NAME, [])
     change = list(range(deleted)), [(np.arange(20, 20 + added), matrix[20 : 20 + added])]
     if max(deleted, added) == 1:
         with pytest.raises(CacheError, match="after a single change"):
-            publish(tmp_path / "2", tmp_path / "1", *change, 20 - deleted + added, NAME)
+            publish(tmp_path / "2", tmp_path / "1", *change, 20 - deleted + added, NAME, [])
         assert [entry.name for entry in tmp_path.iterdir()] == ["1"]
         return
-    publish(tmp_path / "2", tmp_path / "1", *change, 20 - deleted + added, NAME)
+    publish(tmp_path / "2", tmp_path / "1", *change, 20 - deleted + added, NAME, [])
     for _ in range(2):
         with Published(tmp_path / "2", NAME) as published:
             assert published.ids() == set(range(deleted, 20 + added))
@@ -137,7 +137,7 @@ def test_one_more_than_chroma_takes_at_a_time_is_published_whole(tmp_path: Path,
     with chroma(tmp_path / "scratch") as client:
         count = times * client.get_max_batch_size() + 1
     matrix, last = unit(count, seed=3), count - 1
-    publish(tmp_path / "1", None, [], [(np.arange(count), matrix)], count, NAME)
+    publish(tmp_path / "1", None, [], [(np.arange(count), matrix)], count, NAME, [])
     for _ in range(2):
         with Published(tmp_path / "1", NAME) as published:
             assert published.count() == count
@@ -147,7 +147,7 @@ def test_one_more_than_chroma_takes_at_a_time_is_published_whole(tmp_path: Path,
 
 @pytest.mark.parametrize("how", ["garbled", "emptied"])
 def test_a_database_that_chroma_could_not_start_can_be_opened_once_mended(tmp_path: Path, how: str) -> None:
-    publish(tmp_path / "1", None, [], [(np.arange(5), unit(5))], 5, NAME)
+    publish(tmp_path / "1", None, [], [(np.arange(5), unit(5))], 5, NAME, [])
     sound = (tmp_path / "1" / DATABASE).read_bytes()
     (tmp_path / "1" / DATABASE).write_bytes(b"garbage!" * 1024 if how == "garbled" else b"")
     with pytest.raises(CacheError, match="can't be used"):
@@ -161,7 +161,7 @@ def test_a_database_that_chroma_could_not_start_can_be_opened_once_mended(tmp_pa
 
 def test_a_wrong_count_publishes_nothing(tmp_path: Path) -> None:
     with pytest.raises(CacheError, match="holds 5 vectors instead of 6"):
-        publish(tmp_path / "1", None, [], [(np.arange(5), unit(5))], 6, NAME)
+        publish(tmp_path / "1", None, [], [(np.arange(5), unit(5))], 6, NAME, [])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -242,7 +242,7 @@ def test_every_way_of_searching_gives_what_a_full_comparison_gives(tmp_path: Pat
 
 def test_a_large_publication_is_found_whole(tmp_path: Path) -> None:
     matrix = unit(12_001, seed=3)
-    publish(tmp_path / "1", None, [], [(np.arange(12_001), matrix)], 12_001, NAME)
+    publish(tmp_path / "1", None, [], [(np.arange(12_001), matrix)], 12_001, NAME, [])
     with Published(tmp_path / "1", NAME) as published:
         found = [published.nearest(matrix[n], 1)[0][0] for n in (0, 6_000, 11_999, 12_000)]
     assert found == [0, 6_000, 11_999, 12_000]
