@@ -7,17 +7,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
+from assistant.archive.entries import Selection
 from assistant.domain import Hit, Period, Scope
 from assistant.question import Question, content
-from assistant.ranking.copies import without_copies
+from assistant.ranking.copies import apart, without_copies
 from assistant.ranking.evidence import Found, Vocabulary, fitness
 from assistant.ranking.ranker import DEPTH, found_at, ranked
 from assistant.ranking.reranker import Reranker, reranked
 
 POOL = 100
 """Passages taken from each ranking before fusion."""
+ROUNDS = 4
+"""Searches made, each without the near-copies that filled the one before, where these leave too little else."""
 PREFERENCE = 2.0
 """A fitting date multiplies a score by up to 1 + PREFERENCE."""
 
@@ -30,18 +35,30 @@ def search(
 
     Raises InputError for an outlet or author that the archive does not have, RerankerError where the reranker fails.
     """
-    found, rest = candidates(archive, embedder, question, k)
-    first = ranked(question, found, vocabulary(archive))
+    copies: list[Hit] = []
+    for left in reversed(range(ROUNDS)):
+        found, rest = candidates(archive, embedder, question, k, [hit.passage_id for hit in copies])
+        first = ranked(question, found, vocabulary(archive))
+        kept, behind = apart([*first, *rest], k)
+        if not left or len(kept) == k or not behind or len(first) + len(rest) < POOL:
+            break
+        copies += behind
     if reranker is not None:
         first = reranked(question.standalone, first, reranker)
-    return without_copies([*first, *rest], k)
+    return without_copies([*first, *rest, *copies], k)
 
 
-def candidates(archive: Archive, embedder: Embedder, question: Question, k: int) -> tuple[Found, list[Hit]]:
+def candidates(
+    archive: Archive, embedder: Embedder, question: Question, k: int, without: Sequence[int] = ()
+) -> tuple[Found, list[Hit]]:
     """Find what is to be put in order for a question, as it was found, and what comes behind that: ``k`` in all, if
-    there are as many.
+    there are as many; the passages ``without`` are not looked for.
     """
     selection = archive.select(binding(question))
+    if without:
+        dropped = np.array(without, np.int64)
+        kept, drop = (None, dropped) if selection is None else (selection.keep, np.r_[selection.drop, dropped])
+        selection = Selection(kept, np.unique(drop))
     vector = embedder.encode([question.standalone])[0]
     pool = max(POOL, k)
     lexical = archive.lexical(question.standalone, pool, selection)

@@ -19,6 +19,7 @@ from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
 from assistant.domain import Account, Citation, Hit, Span
 from assistant.question import Question, content
+from assistant.ranking.copies import without_copies
 from assistant.ranking.evidence import reported_in
 from assistant.settings import Settings
 from assistant.text import sentences
@@ -139,8 +140,10 @@ def refusal(confidence: float = 0.0) -> Draft:
 def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], list[str]]) -> tuple[Citation, ...]:
     """Give the nearest coverage for a refusal: from each of the first articles the sentence nearest to the question."""
     wanted = set(analyse(question.standalone))
-    first_of_article = {hit.article.id: hit for hit in reversed(hits)}
-    nearest = sorted(first_of_article.values(), key=lambda hit: -hit.score)[:CLOSEST]
+    first_of_article: dict[str, Hit] = {}
+    for hit in hits:
+        first_of_article.setdefault(hit.article.id, hit)
+    nearest = without_copies(list(first_of_article.values()), CLOSEST, most=1)
     citations = []
     for n, hit in enumerate(nearest, start=1):
         best = max(

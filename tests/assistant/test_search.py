@@ -1,14 +1,20 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import Assistant
+from assistant.answering.extractive import closest
+from assistant.archive.archive import Archive
 from assistant.domain import Moment, Period, Scope
 from assistant.question import understand
-from assistant.search import binding, fuse
+from assistant.ranking.copies import MOST
+from assistant.search import binding, fuse, search
+from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
+from tests.assistant.ranking.test_evidence import hit
 
 NOON = datetime(2025, 5, 30, 12, tzinfo=UTC)
 RANKINGS = st.lists(
@@ -77,3 +83,27 @@ def test_a_hit_holds_the_stored_words(sample_archive: object) -> None:
         assert [replace(hit, score=0) for hit in hits] == [
             replace(hit, score=0) for hit in assistant.search("storm damage on the quay", k=10, as_of=NOON)
         ]
+
+
+def test_a_hundred_and_fifty_copies_do_not_hide_the_one_report_that_denies_them(tmp_path: Path) -> None:
+    wire = "The Harrow dam was opened by night on the third of May and nobody at the weir office was told of it, staff say"
+    denial = "Nobody opened the Harrow dam: a gate had rusted through, said the inspector, who named no culprit"
+    texts = [f"{wire}. Edition {n}" for n in range(150)] + [denial]
+    texts += [f"A dam in valley {n} was painted {n} times and visitors may see it on day {n}" for n in range(20)]
+    with Archive.open(tmp_path, WordEmbedder(), create=True) as archive:
+        with archive.writer() as writer:
+            writer.add([prepared(article(f"a{n}", text, outlet=f"Paper {n}")) for n, text in enumerate(texts)])
+        hits = search(archive, WordEmbedder(), understand("Who opened the Harrow dam by night?", NOON, Scope()), 10)
+    assert sum(hit.text.startswith(wire) for hit in hits) == MOST
+    assert denial in [hit.text for hit in hits]
+    assert len({hit.passage_id for hit in hits}) == len(hits) == 10
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_the_closest_coverage_shows_a_story_once() -> None:
+    question = understand("Who opened the dam?", NOON, Scope())
+    stories = ["One night the dam was opened and the valley was flooded up to the mill."] * 3 + ["The mill is for sale."]
+    hits = [hit(n, text) for n, text in enumerate(stories)]
+    shown = closest(question, hits, lambda text: text.lower().split())
+    assert [one.article.id for one in shown] == ["a0", "a3", "a1"]

@@ -31,6 +31,12 @@ def test_copies_come_back_where_there_is_nothing_else() -> None:
     assert [one.passage_id for one in without_copies(hits, 4)] == [0, 1, 2, 3]
 
 
+def test_what_is_put_behind_scores_no_more_than_what_stands_before_it() -> None:
+    hits = [*(copy(n) for n in range(5)), copy(5, OTHER)]
+    scores = [one.score for one in without_copies(hits, 6)]
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_passages_of_one_article_are_no_copies_of_each_other() -> None:
     hits = [replace(copy(n), article=copy(0).article) for n in range(4)]
     assert without_copies(hits, 4) == hits
