@@ -44,6 +44,12 @@ _ABBREVIATIONS = frozenset(
     Esq Ave Blvd Rd Hwy Univ Natl Intl Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn
     Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo etc al approx est ca resp bzw""".split()
 )
+_GERMAN_MONTHS = frozenset(
+    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember".split()
+)
+_BEFORE_ORDINAL = frozenset("vom zum beim der dem des".split())
+"""German words before an ordinal that no English ones are: "der 2. Weltkrieg"."""
+_BEFORE_A_DAY = _BEFORE_ORDINAL | frozenset("am den ab bis seit und".split())
 _NEVER_LAST = frozenset("Mr Mrs Ms Dr vs v eg ie cf viz e.g i.e".split())
 _BEFORE_NUMBER = frozenset(
     "No no Nos nos Art art Ch Fig p pp Vol vol nr Nr Sec Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
@@ -59,6 +65,7 @@ _AFTER_THE_HOUR = frozenset(
     March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov
     Dec Eastern Central Mountain Pacific Atlantic London Moscow""".split()
 )
+_LEADING = re.compile(r"\w*")
 _FIRST_WORD = re.compile(r"[^\W_]++(?:['’][^\W_]++)?+(?!\.)")
 _ATTRIBUTION = re.compile(
     r"(?P<first>[^\W\d_]+)[\w.’'-]*,?\s(?:(?:[\w’'-]+,?|[A-Z][a-z]{0,2}\.)\s){0,5}?"
@@ -150,7 +157,7 @@ def _full_stop(text: str, start: int, here: int, after: int) -> bool:
     if word in _NEVER_LAST:
         return False
     if word.isdecimal():
-        return len(before) > 1 or here - start > len(word)
+        return (len(before) > 1 or here - start > len(word)) and not _is_ordinal(before[-2:-1], text, after)
     if word in _BEFORE_NUMBER and text[after].isdecimal():
         return False
     parts = word.split(".")
@@ -165,3 +172,12 @@ def _full_stop(text: str, start: int, here: int, after: int) -> bool:
     if word.lower() in ("a.m", "p.m"):
         return following[0] not in _AFTER_THE_HOUR and not following[0].isupper()
     return following[0] in _STARTERS
+
+
+def _is_ordinal(before: list[str], text: str, after: int) -> bool:
+    """Tell whether a number with a full stop is a German ordinal ("am 10. August", "zum 25. Mal"), given the word
+    before it.
+    """
+    word, following = before[0].lower() if before else "", _LEADING.match(text, after)
+    month = following is not None and following[0] in _GERMAN_MONTHS
+    return word in _BEFORE_ORDINAL or (month and word in _BEFORE_A_DAY)

@@ -214,7 +214,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the weights, and how they do on questions they were not fitted on."""
     parser = argparse.ArgumentParser(prog="python -m eval.fit_confidence", description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("archive", type=Path, help="an archive of the articles, as eval.newsqa builds it")
+    parser.add_argument(
+        "archive",
+        type=Path,
+        help="an archive of the articles, as `dateline ingest DATA/desk_dev_articles.jsonl.gz` builds it",
+    )
     parser.add_argument(
         "--also", type=Path, nargs=2, action="append", default=[], metavar=("CASES", "ARCHIVE"), help="a set's dev half"
     )

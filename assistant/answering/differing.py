@@ -11,6 +11,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from assistant.answering.sentences import Candidate
+from assistant.currencies import MONEY
 from assistant.question import Question
 from assistant.support.days import without_days
 from assistant.support.figures import Figure, figures
@@ -18,7 +19,6 @@ from assistant.support.forms import form
 
 NUMERIC = frozenset(("number", "money", "percent"))
 """Types of question that a number answers."""
-CURRENCIES = frozenset("$€£¥")
 TOLD = 0.65
 """The share of the question's words that a sentence must have for its number to be a version of what is asked."""
 AS_NEAR = 0.85
@@ -80,7 +80,7 @@ def _is_asked_for(question: Question, figure: Figure) -> bool:
     if question.answer_type == "percent":
         return figure.kind == "%"
     if question.answer_type == "money":
-        return figure.kind in CURRENCIES or (not figure.kind and bool(figure.counts))
+        return figure.kind in MONEY or (not figure.kind and bool(figure.counts))
     if question.focus:
         return form(question.focus.split()[-1].lower()) in figure.counts
     return bool(figure.kind or figure.counts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.currencies import UNITS
+
 _NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|dozen|"
     "hundred|thousand|million|billion|trillion"
@@ -15,7 +17,8 @@ PATTERNS = {
         re.IGNORECASE,
     ),
     "money": re.compile(
-        r"[$€£¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|crowns)\b",
+        r"[$€£¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?"
+        rf"|\b\d[\d,.]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:{'|'.join(UNITS)})\b",
         re.IGNORECASE,
     ),
     "percent": re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)", re.IGNORECASE),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.currencies import UNITS
 from assistant.support.forms import form
 from assistant.text import STOPWORDS
 
@@ -26,10 +27,9 @@ _PARTS = {
 }  # fmt: skip
 _KINDS = {
     **dict.fromkeys(("%", "percent", "per cent", "percentage"), "%"),
-    **dict.fromkeys(("$", "us$", "dollar", "dollars"), "$"),
-    **dict.fromkeys(("€", "euro", "euros"), "€"),
-    **dict.fromkeys(("£", "pound", "pounds"), "£"),
-    **dict.fromkeys(("¥", "yen"), "¥"),
+    **UNITS,
+    **{sign: sign for sign in "$€£¥"},
+    "us$": "$",
     **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers", "km/h", "kph"), "km"),
     **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), "metre"),
     **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),

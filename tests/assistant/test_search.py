@@ -86,7 +86,9 @@ def test_a_hit_holds_the_stored_words(sample_archive: object) -> None:
 
 
 def test_a_hundred_and_fifty_copies_do_not_hide_the_one_report_that_denies_them(tmp_path: Path) -> None:
-    wire = "The Harrow dam was opened by night on the third of May and nobody at the weir office was told of it, staff say"
+    wire = (
+        "The Harrow dam was opened by night on the third of May and nobody at the weir office was told of it, staff say"
+    )
     denial = "Nobody opened the Harrow dam: a gate had rusted through, said the inspector, who named no culprit"
     texts = [f"{wire}. Edition {n}" for n in range(150)] + [denial]
     texts += [f"A dam in valley {n} was painted {n} times and visitors may see it on day {n}" for n in range(20)]
@@ -103,7 +105,9 @@ def test_a_hundred_and_fifty_copies_do_not_hide_the_one_report_that_denies_them(
 
 def test_the_closest_coverage_shows_a_story_once() -> None:
     question = understand("Who opened the dam?", NOON, Scope())
-    stories = ["One night the dam was opened and the valley was flooded up to the mill."] * 3 + ["The mill is for sale."]
+    stories = ["One night the dam was opened and the valley was flooded up to the mill."] * 3 + [
+        "The mill is for sale."
+    ]
     hits = [hit(n, text) for n, text in enumerate(stories)]
     shown = closest(question, hits, lambda text: text.lower().split())
     assert [one.article.id for one in shown] == ["a0", "a3", "a1"]

@@ -180,3 +180,20 @@ def test_normalise_is_stable(text: str) -> None:
 def test_stopwords_are_lower_case_words() -> None:
     assert {"the", "said"} & STOPWORDS == {"the"}
     assert all(word == word.lower() for word in STOPWORDS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Die Regatta sollte am 10. August stattfinden.", "Er kam zum 25. Mal.", "Vom 3. Mai bis 4. Juni ist zu."],
+)
+def test_a_german_ordinal_ends_no_sentence(sentence: str) -> None:
+    assert cut(f"Davor. {sentence} Danach.") == ["Davor.", sentence, "Danach."]
+
+
+def test_a_number_ends_an_english_sentence_before_a_month() -> None:
+    assert cut("The count was 10. August brought more. It rose to 12. The rest fell.") == [
+        "The count was 10.",
+        "August brought more.",
+        "It rose to 12.",
+        "The rest fell.",
+    ]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.asking.answer_forms import PATTERNS
 from assistant.support.figures import figures, strange
 
 
@@ -64,3 +65,15 @@ def test_a_number_of_something_else_falls(claim: str, given: str, which: str) ->
 def test_thousands_may_be_parted_or_not(number: int) -> None:
     assert strange(f"It cost {number} crowns.", f"It cost {number:,} crowns.") is None
     assert strange(f"It cost {number + 1} crowns.", f"It cost {number:,} crowns.") == str(number + 1)
+
+
+def test_money_of_any_country_is_money() -> None:
+    kinds = {
+        text: next(figures(text)).kind for text in ("40 roubles", "40 rupees", "40 yuan", "40 kronor", "40 pounds")
+    }
+    assert kinds == {
+        "40 roubles": "rouble", "40 rupees": "rupee", "40 yuan": "yuan", "40 kronor": "crown", "40 pounds": "£",
+    }  # fmt: skip
+    assert strange("It cost 40 rupees.", "It cost 40 roubles.") == "40"
+    assert {next(figures(text)).kind for text in ("three won medals", "two marks")} == {""}
+    assert all(PATTERNS["money"].fullmatch(text) for text in ("40 million yuan", "3,000 francs", "1 dollar", "$40"))
