@@ -2,7 +2,8 @@
 
 QUESTIONS is a file of cases with a clock each. Every question is searched for, with no period and with one of a week, a
 month, a quarter and a year that ends at a day of the archive's span; asked without a model; and searched for once
-more with every vector compared, to tell what approximate search loses. Prints JSON; docs/benchmarks.md has the figures.
+more with every vector compared, to tell what approximate search loses: of the dense ranking alone (``dense_recall``)
+and of what a search gives, whose lexical half is the same on both sides. Prints JSON; docs/benchmarks.md has the figures.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def growth(folder: Path, cases: Sequence[Case], *, recall: int) -> dict[str, obj
             hits, took = _timed(lambda one: assistant.search(one.text, k=K, as_of=one.as_of, scope=one.scope), asked)
             found[name] = [[hit.passage_id for hit in each] for each in hits]
             figures[f"search_{name}_ms"] = took
+        near = {name: [_dense(assistant.archive, one) for one in asked[:recall]] for name, asked in searches.items()}
         _, took = _timed(lambda one: assistant.ask(one.text, as_of=one.as_of, extractive=True), searches["none"])
         figures["ask_ms"] = took
         figures["resident_mb"] = _resident_mb()
@@ -65,10 +67,12 @@ def growth(folder: Path, cases: Sequence[Case], *, recall: int) -> dict[str, obj
         exact = Assistant(archive, archive.embedder, load(archive=folder))
         for name, asked in searches.items():
             shares = [
-                _share(ids, exact.search(one.text, k=K, as_of=one.as_of, scope=one.scope))
+                share_of(ids, [hit.passage_id for hit in exact.search(one.text, k=K, as_of=one.as_of, scope=one.scope)])
                 for ids, one in zip(found[name][:recall], asked, strict=False)
             ]
+            dense = [share_of(ids, _dense(archive, one)) for ids, one in zip(near[name], asked[:recall], strict=True)]
             figures[f"recall_{name}"] = round(mean(shares), 4) if shares else None
+            figures[f"dense_recall_{name}"] = round(mean(dense), 4) if dense else None
     return figures | {"disk_mb": {part.name: disk_bytes(part) >> 20 for part in folder.iterdir() if part.is_dir()}}
 
 
@@ -100,8 +104,15 @@ def _timed(
     return results, {"p50": round(cuts[9], 1), "p95": round(cuts[18], 1)}
 
 
-def _share(ids: Sequence[int], exact: Sequence[Hit]) -> float:
-    wanted = {hit.passage_id for hit in exact}
+def _dense(archive: Archive, one: Asked) -> list[int]:
+    """Give the passages nearest to a question by their vectors alone."""
+    [vector] = archive.embedder.encode([one.text])
+    return [id_ for id_, _ in archive.dense(vector, K, archive.select(one.scope))]
+
+
+def share_of(ids: Sequence[int], exact: Sequence[int]) -> float:
+    """Give the share of the passages that exact search finds that were found."""
+    wanted = set(exact)
     return len(wanted & set(ids)) / len(wanted) if wanted else 1.0
 
 

@@ -3,8 +3,9 @@ PASSAGES``.
 
 Every round copies each article with a third of its words replaced by others of the same length, drawn as often as the
 archive has them, on another day of the archive's span, and each vector turned by noise to a cosine of 0.8: about what
-two reports of one event have. So lists of words, dates and neighbours grow as they would, and nothing is embedded.
-Statements are left out.
+two reports of one event have. So lists of words and dates grow as they would, and nothing is embedded. Neighbours
+do not: the noise points where no real vector does, so that few of a question's nearest are copies, and what approximate
+search loses among them says little of a real archive of that size. Statements are left out.
 """
 
 from __future__ import annotations

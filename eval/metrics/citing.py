@@ -3,7 +3,8 @@
 Precision and recall of citations are those of ALCE (Gao et al., EMNLP 2023), with shared words in the place of its
 entailment model: citations *carry* a claim when the sentences that their quotes stand in hold CARRIED of its content
 words, the name of the speaker and the title counted. That is stricter than a reader with a claim in other words, and
-blind to a "not": the judge reads those.
+blind to a "not": the judge reads those. An answer made of the archive's own sentences can't fall short of either, for
+each claim is its quotation; what it shows beside the point is counted by "to the point".
 """
 
 from __future__ import annotations
@@ -95,6 +96,16 @@ def _article(case: Case, outcome: Outcome) -> Score | None:
     return None
 
 
+def _to_the_point(case: Case, outcome: Outcome) -> Score | None:
+    if case.unanswerable or outcome.answer is None or outcome.abstained or not outcome.answer.citations:
+        return None
+    if not (case.must_cite or case.answer_articles or case.linked_articles):
+        return None
+    right = relevance_of(case, outcome.answer.citations)
+    beside = next((one.quote for one, good in zip(outcome.answer.citations, right, strict=True) if not good), "")
+    return Score(sum(right), len(right), f"from an article that does not answer: {beside[:80]!r}" if beside else "")
+
+
 def _verbatim(case: Case, outcome: Outcome) -> Score | None:
     if outcome.answer is None:
         return None
@@ -109,5 +120,6 @@ METRICS = (
     Metric("verbatim", "quotes that are the stored text, letter by letter", _verbatim),
     Metric("citation recall", "claims that their citations carry", _recall),
     Metric("citation precision", "citations that do their part for a claim", _precision),
+    Metric("to the point", "sentences shown that stand in an article that answers, of all shown", _to_the_point),
     Metric("right article", "the article that answers is cited, of the answers given", _article),
 )

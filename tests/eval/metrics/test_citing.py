@@ -75,3 +75,15 @@ def test_the_right_article_is_one_that_must_be_cited_or_is_known_to_answer() -> 
     known = METRICS["right article"].score(Case("bell", "Who?", answer_articles=("one",)), given)
     assert must is not None and must.part == 1
     assert known is not None and (known.part, known.whole) == (1, 2)
+
+
+def test_sentences_from_articles_that_do_not_answer_are_beside_the_point() -> None:
+    given = outcome(
+        "bell", answer("…", citation(1, "Ada rang"), *(citation(n, "Bo slept", article="two") for n in (2, 3)))
+    )
+    point = METRICS["to the point"]
+    scores = [point.score(Case("bell", "Who?", must_cite=(url,)), given) for url in ("one", "two", "three")]
+    assert [(each.part, each.whole) for each in scores if each] == [(1, 3), (2, 3), (0, 3)]
+    assert scores[1] is not None and "Ada rang" in scores[1].why
+    assert point.score(Case("bell", "Who?", answers=("Ada",)), given) is None
+    assert point.score(Case("bell", "Who?", must_cite=("one",)), Outcome("bell", answer(abstained=True))) is None
