@@ -1,0 +1,156 @@
+"""How the Said page says whose words something is: in their own words, partly so, or in the paper's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from assistant.archive.entries import Outline
+from assistant.domain import Citation, Manner, Moment, Said, Span, Statement, StatementKind
+from assistant.quotations import quotations
+from assistant.text import normalise
+from ui.page.ink import Block, Run
+from ui.page.said_ledger import Speaking
+from ui.page.said_view import View
+from ui.page.wording import counted, listed
+
+KINDS: Mapping[StatementKind, str] = {
+    "direct": "In their own words",
+    "mixed": "Partly in their own words",
+    "indirect": "In the paper’s words",
+}
+MANNERS: Mapping[Manner, str] = {"denied": "a denial", "declined": "declined to say", "hedged": "hedged"}
+FAR = 160
+"""Characters between the parts of a statement that are left out, for they are another sentence of the article."""
+MOST_ROLES = 4
+
+
+def entry(one: Said, text: str, *, named: bool) -> Block:
+    """Give a statement as a button that opens its article: when, where, as what, whose words, the words, the title.
+
+    ``named`` puts the speaker first, for lists of what several people said.
+    """
+    statement, record = one.statement, one.article
+    speaker = statement.speaker
+    who = (speaker.name if speaker else one.source or "nobody is named") if named else ""
+    lead = [who, as_what(speaker.role if speaker else None, speaker.name if speaker else "")]
+    where = [str(record.published or "undated"), record.outlet or "a paper without a name"]
+    kind = [KINDS[statement.kind], MANNERS.get(statement.manner, "")]
+    runs = [
+        Run(" · ".join(where), "when"),
+        Run(", ".join(part for part in kind if part), f"kind-{statement.kind}"),
+        *([Run(", ".join(part for part in lead if part), "capacity")] if any(lead) else []),
+        *words(text, statement),
+        Run("  ".join(part for part in (record.title or "Untitled", _spoken(one, text)) if part), "from"),
+    ]
+    return Block(f"said-{statement.kind}", tuple(runs), press=f"open {one.id}")
+
+
+def words(text: str, statement: Statement) -> Iterator[Run]:
+    """Yield the words of a statement as the article has them: those said, quoted or not, and those that report it."""
+    whole = statement.extent
+    own = [Span(span.start + whole.start, span.end + whole.start) for span in quotations(whole.of(text))]
+    if statement.kind == "direct":
+        own = list(statement.content)
+    at = whole.start
+    for span in statement.content:
+        yield from _reporting(text[at : span.start])
+        at = span.start
+        for quoted in own:
+            start, end = max(at, quoted.start), min(span.end, quoted.end)
+            if start < end:
+                yield from _run(text[at:start], "stated")
+                yield from _run(text[start:end], "own")
+                at = end
+        yield from _run(text[at : span.end], "stated")
+        at = span.end
+    yield from _reporting(text[at : whole.end])
+
+
+def citation(one: Said, text: str) -> Citation:
+    """Give the words of a statement as what the article is opened at."""
+    statement = one.statement
+    spans = statement.quotable
+    span = spans[0] if len(spans) == 1 else Span(spans[0].start, spans[-1].end)
+    name = statement.speaker.name if statement.speaker else one.source
+    return Citation(1, one.article, span.start, span.end, span.of(text), name)
+
+
+def as_what(role: str | None, name: str) -> str:
+    """Say in what capacity the article has somebody speak; "" where it does not say, or the name says it."""
+    plain = " ".join((role or "").split()).removeprefix("the ")
+    return "" if normalise(plain) in normalise(name) else plain
+
+
+def speaking(one: Speaking, press: str) -> Block:
+    """Give somebody in the list of those who speak, as a button."""
+    role = as_what(one.person.roles[0] if one.person.roles else None, one.person.name)
+    return Block(
+        "speaking",
+        (
+            Run(one.person.name, "name"),
+            Run(f"{one.statements:,}", "count", title=counted(one.statements, "statement")),
+            Run(role or "no role given", "role" if role else "quiet"),
+            Run(span(one.first, one.last), "span"),
+        ),
+        press=press,
+    )
+
+
+def span(first: Moment | None, last: Moment | None) -> str:
+    """Say from when to when, no more exactly than is known."""
+    if first is None or last is None:
+        return "undated"
+    return str(first) if str(first) == str(last) else f"{first} – {last}"
+
+
+def roles(found: Iterable[Outline], name: str) -> str:
+    """Say as what somebody is quoted, and how often so: "president (812), former president (201)"."""
+    counts: Counter[str] = Counter()
+    for one in found:
+        if role := as_what(one.role, name):
+            counts[role] += 1
+    if not counts:
+        return ""
+    common = [f"{role} ({times:,})" for role, times in counts.most_common(MOST_ROLES)]
+    more = len(counts) - MOST_ROLES
+    return f"Quoted as {listed([*common, *([f'{more:,} more'] if more > 0 else [])])}"
+
+
+def kinds(found: Iterable[Outline]) -> str:
+    """Count statements by whose words they are: "12 in their own words, 3 in the paper’s words"."""
+    counts = Counter(one.kind for one in found)
+    return ", ".join(f"{counts[kind]:,} {words[0].lower()}{words[1:]}" for kind, words in KINDS.items() if counts[kind])
+
+
+def limits(view: View) -> str:
+    """Say what a view is narrowed to beside its dates; "" for nothing."""
+    return "; ".join(
+        part
+        for part in (
+            f"on “{view.about}”" if view.about else "",
+            f"in {listed(view.outlets)}" if view.outlets else "",
+            listed([KINDS[kind][0].lower() + KINDS[kind][1:] for kind in view.kinds]),
+        )
+        if part
+    )
+
+
+def _spoken(one: Said, text: str) -> str:
+    """Say to whom or where, and on which day where that is not the day of the article."""
+    statement = one.statement
+    day = statement.said_on
+    published = one.article.published
+    said_on = f"said on {day}" if day and (published is None or str(day) != str(published)) else ""
+    setting = " ".join(statement.setting.of(text).split()) if statement.setting else ""
+    told = ", ".join(part for part in (said_on, setting) if part)
+    return f"({told})" if told else ""
+
+
+def _reporting(text: str) -> Iterator[Run]:
+    yield from _run(text if len(text) <= FAR else " … ", "reporting")
+
+
+def _run(text: str, style: str) -> Iterator[Run]:
+    if text:
+        yield Run(text, style)
