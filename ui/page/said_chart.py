@@ -30,31 +30,38 @@ def chart(line: Timeline, theme: str) -> LayerChart:
 
     shades = SHADES.get(theme, SHADES["light"])
     first, last = _ms(line.bars[0].first), _ms(line.bars[-1].last + timedelta(1))
-    x = alt.X("first:Q", title=None, scale=alt.Scale(type="utc", domain=[first, last], nice=False),
-              axis=alt.Axis(grid=False, labelFlush=False, tickCount=6, labelOverlap=True))  # fmt: skip
+    x = alt.X("first:T", title=None, scale=alt.Scale(type="utc", domain=[first, last], nice=False),
+              axis=alt.Axis(grid=False, labelFlush=False, tickCount=6, labelOverlap=True, format=_dates(line), aria=False)
+              )  # fmt: skip
     highest = max(bar.total for bar in line.bars)
     y = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[0, max(highest, 1)], nice=True),
-              axis=alt.Axis(format="d", tickCount=min(4, max(highest, 1)), domain=False, ticks=False))  # fmt: skip
+              axis=alt.Axis(format="d", tickCount=min(4, max(highest, 1)), domain=False, ticks=False, aria=False)
+              )  # fmt: skip
     colour = alt.Color(
         "kind:N", title=None, scale=alt.Scale(domain=list(LEGEND.values()), range=[shades[kind] for kind in LEGEND]),
-        legend=alt.Legend(orient="top", symbolType="square", direction="horizontal", labelLimit=300),
+        legend=alt.Legend(orient="top", symbolType="square", direction="horizontal", labelLimit=300, aria=False),
     )  # fmt: skip
     bars = (
         alt.Chart(alt.InlineData(values=_stacked(line.bars)))
-        .mark_bar(stroke=None)
-        .encode(x=x, x2="last:Q", y=y, y2="high:Q", color=colour, opacity=alt.Opacity("shown:Q", scale=None))
+        .mark_bar(aria=False)
+        .encode(x=x, x2="last:T", y=y, y2="high:Q", color=colour, opacity=alt.Opacity("shown:Q", scale=None))
     )
     # A bar is one statement high and a pixel or two wide, as it happens: it is the whole column that is clicked on.
     columns = (
         alt.Chart(alt.InlineData(values=[_column(bar) for bar in line.bars]))
-        .mark_rect(opacity=0.001, cursor="pointer")
-        .encode(x=x, x2="last:Q", tooltip=alt.Tooltip("says:N", title=" "))
+        .mark_rect(opacity=0.001, cursor="pointer", aria=False)
+        .encode(x=x, x2="last:T", tooltip=alt.Tooltip("says:N", title=" "))
         .add_params(
             alt.selection_interval(name="stretch", encodings=["x"]),
             alt.selection_point(name="bar", fields=["day"], on="click", clear=False),
         )
     )
     return alt.LayerChart(layer=[bars, columns], height=HEIGHT)
+
+
+def by_kind(bar: Bar) -> str:
+    """Say how many statements of a bar are in whose words: "own words 3, paper’s words 1"."""
+    return ", ".join(f"{name} {bar.counts[kind]:,}" for kind, name in LEGEND.items() if bar.counts.get(kind))
 
 
 def selected(selection: Mapping[str, object], bars: Sequence[Bar]) -> tuple[date, date] | None:
@@ -71,6 +78,12 @@ def selected(selection: Mapping[str, object], bars: Sequence[Bar]) -> tuple[date
             if bar.first.isoformat() == day:
                 return bar.first, bar.last
     return None
+
+
+def _dates(line: Timeline) -> str:
+    """Give how days are written below the plot: as British papers do."""
+    years = (line.bars[-1].last - line.bars[0].first).days / 365
+    return "%Y" if years > 3 else "%b %Y" if years > 0.5 else "%-d %b"
 
 
 def _stacked(bars: Sequence[Bar]) -> list[dict[str, str | float]]:
@@ -95,8 +108,8 @@ def _stacked(bars: Sequence[Bar]) -> list[dict[str, str | float]]:
 
 
 def _column(bar: Bar) -> dict[str, str | float]:
-    by_kind = ", ".join(f"{bar.counts[kind]:,} {name}" for kind, name in LEGEND.items() if bar.counts.get(kind))
-    says = f"{bar.name}: {counted(bar.total, 'statement')}{f' ({by_kind})' if by_kind else ''}"
+    told = by_kind(bar)
+    says = f"{bar.name}: {counted(bar.total, 'statement')}{f' ({told})' if told else ''}"
     return {
         "day": bar.first.isoformat(),
         "first": _ms(bar.first),

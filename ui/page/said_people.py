@@ -23,18 +23,13 @@ AROUND = 2
 
 def draw(desk: Desk, view: View) -> None:
     """Draw the fields, and below them who is quoted within them."""
-    left, right = st.columns(2)
-    with left:
+    who, what, rest = st.columns([5, 5, 2], vertical_alignment="bottom")
+    with who:
         said_fields.text("name", "Who", "A name or a role", view.name, lambda name: said_visit.change(name=name))
-    with right:
-        said_fields.text(
-            "about",
-            "On what",
-            "A topic, whoever spoke on it",
-            view.about,
-            lambda about: said_visit.change(about=about, name=""),
-        )
-    said_fields.narrow(desk, view)
+    with what:
+        said_fields.text("about", "On what", "A topic, whoever spoke on it", view.about, _topic)
+    with rest:
+        said_fields.narrow(desk, view)
     said_fields.chips(view)
     directory = desk.assistant.speakers.get()
     everybody = people(desk.assistant, view)
@@ -48,6 +43,10 @@ def draw(desk: Desk, view: View) -> None:
     ink([line("meta", total(found, view))], "said-total")
     listing(shown, directory, "said-people")
     pager(len(found), view.page, PAGE)
+
+
+def _topic(about: str) -> None:
+    said_visit.change(about=about, name="")
 
 
 def total(found: Sequence[Speaking], view: View) -> str:

@@ -14,7 +14,7 @@ from assistant.domain import Period
 from ui import request
 from ui.page import said_visit
 from ui.page.ink import Block, Run, ink, line
-from ui.page.said_chart import LEGEND, chart, selected
+from ui.page.said_chart import by_kind, chart, selected
 from ui.page.said_timeline import Bar, Timeline, beside, brushed, timeline, told
 from ui.page.said_view import View
 from ui.page.wording import counted
@@ -60,8 +60,7 @@ def figures(drawn: Timeline) -> list[Block]:
 
 
 def _figure(bar: Bar) -> Block:
-    by_kind = ", ".join(f"{bar.counts[kind]:,} {name}" for kind, name in LEGEND.items() if bar.counts.get(kind))
-    runs = Run(bar.name, "name"), Run(counted(bar.total, "statement"), "value"), Run(by_kind, "quiet")
+    runs = Run(bar.name, "name"), Run(counted(bar.total, "statement"), "value"), Run(by_kind(bar), "quiet")
     return Block("figure", runs, press=f"time {bar.first} {bar.last}")
 
 

@@ -16,7 +16,7 @@ from ui.page.ink import Block, Run, ink, line
 from ui.page.notes import Notes, Voice
 from ui.page.said_ledger import READ, Stated, days, stated, whom, within
 from ui.page.said_view import Order, View
-from ui.page.said_words import as_what, citation, entry, kinds, roles
+from ui.page.said_words import as_what, citation, entry, kinds, paper, roles
 from ui.page.wording import counted, listed
 
 PAGE = 25
@@ -29,7 +29,10 @@ ORDERS: dict[Order, str] = {"newest": "Newest first", "oldest": "Oldest first", 
 def draw(desk: Desk, view: View) -> None:
     """Draw whose statements they are, the fields, the plot, the statements and the files to take them away in."""
     directory = desk.assistant.speakers.get()
-    ink([Block("back", (Run("‹ Everybody who speaks", "way", press="everybody"),))], "said-back", _everybody)
+    ways = [Run("‹ Everybody who speaks", "way", press="everybody")]
+    if view.speaker and view.about:
+        ways.append(Run(f"‹ Everybody on “{view.about}”", "way", press="topic"))
+    ink([Block("stretches", tuple(ways))], "said-back", _back)
     person = None
     if view.speaker:
         found = whom(directory, view)
@@ -48,8 +51,8 @@ def draw(desk: Desk, view: View) -> None:
     if not every.outlines:
         _silent(desk, directory, person, view)
         return
-    if person is None or not every.outlines:
-        _speakers(directory, every.outlines)
+    if person is None:
+        _speakers(directory, shown)
     said_plot.draw(every.outlines, view)
     if not shown:
         states.empty("Nothing was said within these limits.", "Take one of them away, above.", "said-nothing")
@@ -71,9 +74,7 @@ def _head(person: Person | None, view: View, every: Stated) -> Iterator[Block]:
         if any(told):
             yield line("meta", "; ".join(part for part in told if part))
     if every.capped:
-        yield line(
-            "meta", f"Of more than {READ:,} statements the {READ:,} that come nearest to the topic were read for it."
-        )
+        yield line("meta", f"Only the {READ:,} statements nearest to the topic were read for it; there may be more.")
 
 
 def _speakers(directory: Directory, found: Sequence[Outline]) -> None:
@@ -134,15 +135,18 @@ def _list(desk: Desk, person: Person | None, view: View, shown: Sequence[Outline
         _order,
     )
     blocks: list[Block] = []
-    above = ""
+    above, last = "", None
     for one in archive.said([outline.id for outline in outlines]):
         month = f"{one.article.published.at:%B %Y}" if one.article.published else "Undated"
         if one.article.published and one.article.published.precision == "year":
             month = str(one.article.published)
         if view.order != "nearest" and month != above:
             blocks.append(line("label", month))
-            above = month
-        blocks.append(entry(one, archive.article(one.article.id).text, named=person is None))
+            above, last = month, None
+        if last is None or one.article.id != last.article.id:
+            blocks.append(paper(one.article))
+        blocks.append(entry(one, archive.article(one.article.id).text, named=person is None, before=last))
+        last = one
     ink(blocks, "said-list", _pressed)
     said_people.pager(len(shown), page, PAGE)
 
@@ -159,8 +163,11 @@ def _open(desk: Desk) -> None:
         evidence.open_article(desk.assistant, cited, Notes({(one.article.id, cited.start): voice}))
 
 
-def _everybody(_: str) -> None:
-    said_visit.change(speaker="", about="", exact=False, kinds=(), order="newest")
+def _back(pressed: str) -> None:
+    if pressed == "topic":
+        said_visit.change(speaker="", exact=False)
+    elif pressed == "everybody":
+        said_visit.change(speaker="", about="", exact=False, kinds=(), order="newest")
 
 
 def _order(pressed: str) -> None:

@@ -20,6 +20,7 @@ DAYS, WEEKS, MONTHS = 45, 400, 12 * 366
 """The longest span in days that is drawn by day, by week and by month: at most 150 bars, two pixels on a phone."""
 LEAST = 14
 """Days that are drawn at least: around a shorter period the days beside it are drawn too."""
+_WHEN: Mapping[Unit, str] = {"day": "on", "week": "in the week of", "month": "in", "year": "in"}
 _EXACTNESS: Sequence[Precision] = ("year", "month", "day", "minute", "second")
 
 
@@ -113,7 +114,7 @@ def told(line: Timeline) -> str:
     most = max(line.bars, key=lambda bar: bar.total)
     spoken = [bar for bar in line.bars if bar.total]
     text = f"{counted(total, 'statement')} by {line.unit}, {described(_period(spoken[0].first, spoken[-1].last))}"
-    text += f"; most in {most.name} ({most.total:,})." if len(spoken) > 1 else "."
+    text += f"; most {_WHEN[line.unit]} {most.name} ({most.total:,})." if len(spoken) > 1 else "."
     if line.left_out:
         text += f" {line.left_out:,} more {'has' if line.left_out == 1 else 'have'} no date exact enough for it."
     return text

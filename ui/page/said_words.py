@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.archive.entries import Outline
-from assistant.domain import Citation, Manner, Moment, Said, Span, Statement, StatementKind
+from assistant.domain import Citation, Manner, Moment, Record, Said, Span, Statement, StatementKind
 from assistant.quotations import quotations
 from assistant.text import normalise
 from ui.page.ink import Block, Run
@@ -25,24 +25,29 @@ FAR = 160
 MOST_ROLES = 4
 
 
-def entry(one: Said, text: str, *, named: bool) -> Block:
-    """Give a statement as a button that opens its article: when, where, as what, whose words, the words, the title.
+def paper(record: Record) -> Block:
+    """Give the heading over what is quoted from one article: its title, outlet and date."""
+    outlet = record.outlet or "a paper without a name"
+    told = f"{outlet} · {record.published or 'undated'}"
+    return Block("paper", (Run(record.title or "Untitled", "title"), Run(told, "credit")))
 
-    ``named`` puts the speaker first, for lists of what several people said.
+
+def entry(one: Said, text: str, *, named: bool, before: Said | None = None) -> Block:
+    """Give a statement as a button that opens its article: as what somebody spoke, whose words they are, the words.
+
+    ``named`` puts the speaker first, for lists of what several people said. What the statement ``before`` it in the
+    same article said of the speaker is not said again.
     """
-    statement, record = one.statement, one.article
+    statement = one.statement
     speaker = statement.speaker
     who = (speaker.name if speaker else one.source or "nobody is named") if named else ""
-    lead = [who, as_what(speaker.role if speaker else None, speaker.name if speaker else "")]
-    where = [str(record.published or "undated"), record.outlet or "a paper without a name"]
-    kind = [KINDS[statement.kind], MANNERS.get(statement.manner, "")]
-    runs = [
-        Run(" · ".join(where), "when"),
-        Run(", ".join(part for part in kind if part), f"kind-{statement.kind}"),
-        *([Run(", ".join(part for part in lead if part), "capacity")] if any(lead) else []),
-        *words(text, statement),
-        Run("  ".join(part for part in (record.title or "Untitled", _spoken(one, text)) if part), "from"),
-    ]
+    role = as_what(speaker.role if speaker else None, speaker.name if speaker else "")
+    if before and before.article.id == one.article.id and _name_and_role(before) == _name_and_role(one):
+        role = ""
+    capacity = role if named or not role else f"as {role}"
+    lead = ", ".join(part for part in (who, capacity, _spoken(one, text)) if part)
+    kind = ", ".join(part for part in (KINDS[statement.kind], MANNERS.get(statement.manner, "")) if part)
+    runs = [Run(kind, f"kind-{statement.kind}"), *([Run(lead, "capacity")] if lead else []), *words(text, statement)]
     return Block(f"said-{statement.kind}", tuple(runs), press=f"open {one.id}")
 
 
@@ -90,7 +95,7 @@ def speaking(one: Speaking, press: str) -> Block:
         (
             Run(one.person.name, "name"),
             Run(f"{one.statements:,}", "count", title=counted(one.statements, "statement")),
-            Run(role or "no role given", "role" if role else "quiet"),
+            Run(role, "role"),
             Run(span(one.first, one.last), "span"),
         ),
         press=press,
@@ -137,14 +142,13 @@ def limits(view: View) -> str:
 
 
 def _spoken(one: Said, text: str) -> str:
-    """Say to whom or where, and on which day where that is not the day of the article."""
+    """Say to whom or where, where the words that are shown don't, and on which day where that is not the article's."""
     statement = one.statement
-    day = statement.said_on
-    published = one.article.published
+    day, published, setting = statement.said_on, one.article.published, statement.setting
     said_on = f"said on {day}" if day and (published is None or str(day) != str(published)) else ""
-    setting = " ".join(statement.setting.of(text).split()) if statement.setting else ""
-    told = ", ".join(part for part in (said_on, setting) if part)
-    return f"({told})" if told else ""
+    shown = setting is None or (statement.extent.start <= setting.start and setting.end <= statement.extent.end)
+    where = "" if shown or setting is None else " ".join(setting.of(text).split())
+    return ", ".join(part for part in (said_on, where) if part)
 
 
 def _reporting(text: str) -> Iterator[Run]:
@@ -154,3 +158,8 @@ def _reporting(text: str) -> Iterator[Run]:
 def _run(text: str, style: str) -> Iterator[Run]:
     if text:
         yield Run(text, style)
+
+
+def _name_and_role(one: Said) -> tuple[str, str | None] | None:
+    speaker = one.statement.speaker
+    return (speaker.name, speaker.role) if speaker else None
