@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from assistant.domain import StatementKind
@@ -30,13 +31,11 @@ def chart(line: Timeline, theme: str) -> LayerChart:
 
     shades = SHADES.get(theme, SHADES["light"])
     first, last = _ms(line.bars[0].first), _ms(line.bars[-1].last + timedelta(1))
-    x = alt.X("first:T", title=None, scale=alt.Scale(type="utc", domain=[first, last], nice=False),
-              axis=alt.Axis(grid=False, labelFlush=False, tickCount=6, labelOverlap=True, format=_dates(line), aria=False)
-              )  # fmt: skip
-    highest = max(bar.total for bar in line.bars)
-    y = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[0, max(highest, 1)], nice=True),
-              axis=alt.Axis(format="d", tickCount=min(4, max(highest, 1)), domain=False, ticks=False, aria=False)
-              )  # fmt: skip
+    dates = alt.Axis(grid=False, labelFlush=False, tickCount=6, labelOverlap=True, format=_dates(line), aria=False)
+    x = alt.X("first:T", title=None, scale=alt.Scale(type="utc", domain=[first, last], nice=False), axis=dates)
+    highest = max(1, *(bar.total for bar in line.bars))
+    numbers = alt.Axis(format="d", tickCount=min(4, highest), domain=False, ticks=False, aria=False)
+    y = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[0, highest], nice=True), axis=numbers)
     colour = alt.Color(
         "kind:N", title=None, scale=alt.Scale(domain=list(LEGEND.values()), range=[shades[kind] for kind in LEGEND]),
         legend=alt.Legend(orient="top", symbolType="square", direction="horizontal", labelLimit=300, aria=False),
@@ -69,9 +68,12 @@ def selected(selection: Mapping[str, object], bars: Sequence[Bar]) -> tuple[date
     stretch, clicked = selection.get("stretch"), selection.get("bar")
     if isinstance(stretch, Mapping) and stretch:
         edges = next(iter(stretch.values()))
-        if isinstance(edges, Sequence) and len(edges) == 2 and all(isinstance(edge, int | float) for edge in edges):
-            start, end = sorted(datetime.fromtimestamp(edge / 1000, UTC).date() for edge in edges)
-            return start, end
+        if isinstance(edges, Sequence):
+            times = [float(edge) for edge in edges if isinstance(edge, int | float) and isfinite(edge)]
+            if len(times) == 2:
+                least, most = _ms(bars[0].first), _ms(bars[-1].last)
+                start, end = sorted(min(max(at, least), most) for at in times)
+                return _day(start), _day(end)
     if isinstance(clicked, Sequence) and clicked and isinstance(clicked[0], Mapping):
         day = clicked[0].get("day")
         for bar in bars:
@@ -116,6 +118,10 @@ def _column(bar: Bar) -> dict[str, str | float]:
         "last": _ms(bar.last + timedelta(1)),
         "says": says,
     }
+
+
+def _day(ms: float) -> date:
+    return datetime.fromtimestamp(ms / 1000, UTC).date()
 
 
 def _ms(day: date) -> int:

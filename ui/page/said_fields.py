@@ -12,7 +12,7 @@ from ui.page import said_visit
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink
 from ui.page.said_view import EARLIEST, LATEST, View
-from ui.page.said_words import KINDS
+from ui.page.said_words import KINDS, in_a_line
 from ui.page.wording import limited
 
 
@@ -77,7 +77,7 @@ def _chips(view: View) -> Iterator[Run]:
     for limit in limited(scope):
         yield Run(f"{limit.words} ×", "chosen", f"drop {limit.field}", title=f"Without: {limit.words}")
     for kind in view.kinds if not view.lists_people else ():
-        words = KINDS[kind][0].lower() + KINDS[kind][1:]
+        words = in_a_line(kind)
         yield Run(f"{words} ×", "chosen", f"drop {kind}", title=f"Without: only {words}")
 
 

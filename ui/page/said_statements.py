@@ -125,7 +125,7 @@ def _list(desk: Desk, person: Person | None, view: View, shown: Sequence[Outline
     orders = [order for order in ORDERS if order != "nearest" or view.about]
     ink(
         [
-            line("folio", f"{counted(len(shown), 'statement')}: {kinds(shown)}"),
+            line("folio", f"{counted(len(shown), 'statement')}, {kinds(shown)}"),
             Block(
                 "switch",
                 tuple(Run(ORDERS[order], "choice", f"order {order}", on=order == view.order) for order in orders),

@@ -11,7 +11,6 @@ from assistant.quotations import quotations
 from assistant.text import normalise
 from ui.page.ink import Block, Run
 from ui.page.said_ledger import Speaking
-from ui.page.said_view import View
 from ui.page.wording import counted, listed
 
 KINDS: Mapping[StatementKind, str] = {
@@ -125,20 +124,15 @@ def roles(found: Iterable[Outline], name: str) -> str:
 def kinds(found: Iterable[Outline]) -> str:
     """Count statements by whose words they are: "12 in their own words, 3 in the paper’s words"."""
     counts = Counter(one.kind for one in found)
-    return ", ".join(f"{counts[kind]:,} {words[0].lower()}{words[1:]}" for kind, words in KINDS.items() if counts[kind])
+    told = {kind: in_a_line(kind) for kind in KINDS if counts[kind]}
+    if len(told) == 1:
+        return f"all {next(iter(told.values()))}"
+    return ", ".join(f"{counts[kind]:,} {words}" for kind, words in told.items())
 
 
-def limits(view: View) -> str:
-    """Say what a view is narrowed to beside its dates; "" for nothing."""
-    return "; ".join(
-        part
-        for part in (
-            f"on “{view.about}”" if view.about else "",
-            f"in {listed(view.outlets)}" if view.outlets else "",
-            listed([KINDS[kind][0].lower() + KINDS[kind][1:] for kind in view.kinds]),
-        )
-        if part
-    )
+def in_a_line(kind: StatementKind) -> str:
+    """Say whose words they are within a sentence."""
+    return KINDS[kind][0].lower() + KINDS[kind][1:]
 
 
 def _spoken(one: Said, text: str) -> str:
