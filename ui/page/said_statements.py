@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.archive.entries import Outline
 from assistant.clock.almanac import described
 from assistant.directory import Directory, Person
+from assistant.errors import InputError
 from ui.page import evidence, said_fields, said_files, said_people, said_plot, said_visit, states
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
@@ -40,8 +41,13 @@ def draw(desk: Desk, view: View) -> None:
             said_people.unclear(desk, view.speaker, found)
             return
         person = found
-    with states.working("Reading what was said"):
-        every = stated(desk.assistant, person, view)
+    try:
+        with states.working("Reading what was said"):
+            every = stated(desk.assistant, person, view)
+    except InputError as error:  # an outlet that there is not, which a press on its chip takes away
+        said_fields.chips(view)
+        states.failed(f"{error}.", "said-refused")
+        return
     shown = within(every, view)
     ink(list(_head(person, view, every)), "said-head")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
