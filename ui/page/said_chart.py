@@ -31,31 +31,32 @@ def chart(line: Timeline, theme: str) -> LayerChart:
 
     shades = SHADES.get(theme, SHADES["light"])
     first, last = _ms(line.bars[0].first), _ms(line.bars[-1].last + timedelta(1))
-    dates = alt.Axis(grid=False, labelFlush=False, tickCount=6, labelOverlap=True, format=_dates(line), aria=False)
+    dates = alt.Axis(grid=False, labelFlush=False, tickCount=6, labelOverlap=True, format=_dates(line))
     x = alt.X("first:T", title=None, scale=alt.Scale(type="utc", domain=[first, last], nice=False), axis=dates)
     highest = max(1, *(bar.total for bar in line.bars))
-    numbers = alt.Axis(format="d", tickCount=min(4, highest), domain=False, ticks=False, aria=False)
+    numbers = alt.Axis(format="d", tickCount=min(4, highest), domain=False, ticks=False)
     y = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[0, highest], nice=True), axis=numbers)
     colour = alt.Color(
         "kind:N", title=None, scale=alt.Scale(domain=list(LEGEND.values()), range=[shades[kind] for kind in LEGEND]),
-        legend=alt.Legend(orient="top", symbolType="square", direction="horizontal", labelLimit=300, aria=False),
+        legend=alt.Legend(orient="top", symbolType="square", direction="horizontal", labelLimit=300),
     )  # fmt: skip
     bars = (
         alt.Chart(alt.InlineData(values=_stacked(line.bars)))
-        .mark_bar(aria=False)
+        .mark_bar()
         .encode(x=x, x2="last:T", y=y, y2="high:Q", color=colour, opacity=alt.Opacity("shown:Q", scale=None))
     )
     # A bar is one statement high and a pixel or two wide, as it happens: it is the whole column that is clicked on.
     columns = (
         alt.Chart(alt.InlineData(values=[_column(bar) for bar in line.bars]))
-        .mark_rect(opacity=0.001, cursor="pointer", aria=False)
+        .mark_rect(opacity=0.001, cursor="pointer")
         .encode(x=x, x2="last:T", tooltip=alt.Tooltip("says:N", title=" "))
         .add_params(
             alt.selection_interval(name="stretch", encodings=["x"]),
             alt.selection_point(name="bar", fields=["day"], on="click", clear=False),
         )
     )
-    return alt.LayerChart(layer=[bars, columns], height=HEIGHT)
+    # As SVG the marks of a drawn stretch are symbols without a name, which no setting mends; as a picture it is one.
+    return alt.LayerChart(layer=[bars, columns], height=HEIGHT, usermeta={"embedOptions": {"renderer": "canvas"}})
 
 
 def by_kind(bar: Bar) -> str:
