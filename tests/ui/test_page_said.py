@@ -182,7 +182,7 @@ def test_kinds_and_order_and_dates_narrow_the_statements(
     assert len(drawn(page, *LINES)) == len(direct)
     assert days[0] == str(direct[-1].article.published)
     assert days[-1] == str(direct[0].article.published)
-    page.pills(key="said-kinds").set_value(["indirect"]).run()
+    page.multiselect(key="said-kinds").set_value(["indirect"]).run()
     assert {block.kind for block in drawn(page, *LINES)} == {"said-indirect"}
     assert page.query_params["kind"] == "indirect"
 

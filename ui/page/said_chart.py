@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from altair import LayerChart
 
 SHADES: Mapping[str, Mapping[StatementKind, str]] = {
-    "light": {"direct": "#8a1c2c", "mixed": "#c98a8f", "indirect": "#8b857b"},
+    "light": {"direct": "#8a1c2c", "mixed": "#bd747b", "indirect": "#8b857b"},
     "dark": {"direct": "#f0a3a8", "mixed": "#a8626a", "indirect": "#8f8a82"},
 }
 """As the rules beside the statements: each at least 3 to 1 against the page."""

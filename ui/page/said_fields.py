@@ -55,12 +55,12 @@ def narrow(desk: Desk, view: View) -> None:
         outlets = sorted({*desk.status.outlets, *view.outlets})
         st.multiselect("Outlets", outlets, key="said-outlets", placeholder="Every outlet", on_change=_take)
         if not view.lists_people:
-            st.pills(
+            st.multiselect(
                 "Whose words",
-                get_args(StatementKind),
+                list(KINDS),
                 format_func=lambda kind: KINDS[kind],
-                selection_mode="multi",
                 key="said-kinds",
+                placeholder="Their own and the paper’s",
                 on_change=_take,
             )
 
