@@ -16,7 +16,7 @@ from assistant.domain import Moment, Said, Scope
 from ui.page.said_view import View
 
 READ = 400
-"""Statements read for a topic, the nearest first: with so many of 1,288 a topic takes 0.3 s, with all of them 1.2."""
+"""Statements read for a topic, the nearest first: 300 of 1,288 took 0.2 s, 600 of them 0.5, all of them 1.2."""
 KEPT = 64
 """Views kept for all visits."""
 UNDATED = datetime.min.replace(tzinfo=UTC)
