@@ -47,7 +47,7 @@ def test_from_who_speaks_to_a_stretch_of_time_to_the_words_and_a_file(
         reader.press(next(one for one in reader.wait(".speaking") if "Matthis Osgood" in str(one.text)))
         reader.until(lambda: len(reader.all(".pager [aria-pressed]")) == 2, "26 statements have two pages")
         plot = reader.wait("[data-testid=stVegaLiteChart] canvas")[0]
-        assert reader.all(".figure"), "the same in figures, for who has no pointer"
+        assert reader.all(".time-row"), "the same in figures, for who has no pointer"
         assert "statements by week" in str(reader.wait("[data-testid=stVegaLiteChart]")[0].get_attribute("aria-label"))
         desktop.execute_script("arguments[0].scrollIntoView({block: 'center'})", plot)
         reader.until(lambda: plot.rect["width"] > 600, "nothing is drawn")

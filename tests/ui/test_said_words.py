@@ -44,12 +44,12 @@ def test_what_is_quoted_what_is_reported_and_who_reports_it_are_told_apart() -> 
     assert styled(MIXED) == {
         "reporting": "Greta Lorne, the harbour master, told the council ",
         "stated": "the gate was ",
-        "own": "“a door too many”",
+        "own-words": "“a door too many”",
     }
 
 
 def test_indirect_words_are_never_drawn_as_the_speakers_own() -> None:
-    assert "own" not in styled(said("indirect", ("the gate was",)))
+    assert "own-words" not in styled(said("indirect", ("the gate was",)))
 
 
 def test_nothing_is_added_to_the_words_of_the_article(sample_archive: Path) -> None:
@@ -58,7 +58,7 @@ def test_nothing_is_added_to_the_words_of_the_article(sample_archive: Path) -> N
             text = assistant.archive.article(one.article.id).text
             shown = "".join(run.text for run in words(text, one.statement))
             assert all(part in text for part in shown.split(" … "))
-            stated = "".join(run.text for run in words(text, one.statement) if run.style in {"own", "stated"})
+            stated = "".join(run.text for run in words(text, one.statement) if run.style in {"own-words", "stated"})
             assert stated == "".join(part.of(text) for part in one.statement.content)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -39,7 +40,7 @@ def draw(desk: Desk, view: View) -> None:
         return
     shown = found[(view.page - 1) * PAGE : view.page * PAGE]
     if not shown:
-        shown, view = found[:PAGE], View()
+        shown, view = found[:PAGE], replace(view, page=1)
     ink([line("meta", total(found, view))], "said-total")
     listing(shown, directory, "said-people")
     pager(len(found), view.page, PAGE)

@@ -61,7 +61,7 @@ def figures(drawn: Timeline) -> list[Block]:
 
 def _figure(bar: Bar) -> Block:
     runs = Run(bar.name, "name"), Run(counted(bar.total, "statement"), "value"), Run(by_kind(bar), "quiet")
-    return Block("figure", runs, press=f"time {bar.first} {bar.last}")
+    return Block("time-row", runs, press=f"time {bar.first} {bar.last}")
 
 
 def _stretches(view: View) -> None:

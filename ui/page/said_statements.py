@@ -87,10 +87,9 @@ def _speakers(directory: Directory, found: Sequence[Outline]) -> None:
     """Draw who spoke on a topic, to be pressed."""
     counts = Counter(one.speaker for one in found if one.speaker)
     people: Counter[Person] = Counter()
-    for name, times in counts.items():
-        person = next((each for each in directory.people if name in each.variants), None)
-        if person is not None:
-            people[person] += times
+    for person in directory.people:
+        if times := sum(counts[name] for name in person.variants):
+            people[person] = times
     _names(directory, people, "said-speakers")
 
 

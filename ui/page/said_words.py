@@ -64,7 +64,7 @@ def words(text: str, statement: Statement) -> Iterator[Run]:
             start, end = max(at, quoted.start), min(span.end, quoted.end)
             if start < end:
                 yield from _run(text[at:start], "stated")
-                yield from _run(text[start:end], "own")
+                yield from _run(text[start:end], "own-words")
                 at = end
         yield from _run(text[at : span.end], "stated")
         at = span.end
