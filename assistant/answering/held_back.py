@@ -118,9 +118,10 @@ def corrects(sentence: str) -> bool:
     return _CORRECTS.search(sentence) is not None
 
 
-def is_conditional(sentence: str) -> bool:
-    """Tell whether what a sentence says hangs on a condition in it."""
-    return _CONDITION.search(_blanked(sentence)) is not None
+def condition(sentence: str) -> str:
+    """Give the condition on which what a sentence says hangs, "" where it has none: "If the talks fail"."""
+    found = _CONDITION.search(_blanked(sentence))
+    return sentence[found.start() : _next(_GOES_ON, sentence, found.end())] if found else ""
 
 
 def _blanked(sentence: str) -> str:

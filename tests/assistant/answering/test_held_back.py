@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from assistant.answering.held_back import asserts, corrects, held_back, is_conditional, retracts
+from assistant.answering.held_back import asserts, condition, corrects, held_back, retracts
 from assistant.domain import Span
 
 
@@ -73,7 +73,8 @@ def test_a_paper_takes_back_what_it_wrote_and_a_speaker_does_not() -> None:
     assert corrects("That was wrong.")
     assert corrects("The figure is not correct.")
     assert not corrects("That was in June.")
-    assert is_conditional("If the talks fail, there will be a strike.")
+    assert condition("If the talks fail, there will be a strike.") == "If the talks fail,"
+    assert condition("There will be a strike.") == ""
 
 
 def test_a_sentence_of_enormous_length_is_read_in_no_time() -> None:
