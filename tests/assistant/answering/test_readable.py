@@ -16,7 +16,7 @@ def test_what_a_paper_had_wrong_comes_with_what_is_right() -> None:
     )
     shown = read(text)
     assert shown[0].endswith("That was wrong. The town counts 1,090.")
-    assert shown[1:] == ["The town counts 1,090.", "The town counts 1,090. We regret it."]
+    assert shown[1:] == ["The town counts 1,090.", "We regret it."]
     assert not any(one.startswith("That was wrong") for one in shown)
 
 
