@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft
 from assistant.answering.entailment import Asked, Entails
-from assistant.answering.sentences import LONGEST_SHOWN
+from assistant.answering.readable import LONGEST_SHOWN
 from assistant.domain import Citation, Claim, Statement
 from assistant.errors import DatelineError, EndpointError
 from assistant.recorded import is_recorded

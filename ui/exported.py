@@ -72,6 +72,11 @@ def cell(text: str) -> str:
     return f"'{plain}" if _FORMULA.match(plain) else plain
 
 
+def plain_url(address: str) -> bool:
+    """Tell whether an address can stand between angle brackets in Markdown."""
+    return _PLAIN_URL.fullmatch(address) is not None
+
+
 def _markdown(listed: Listed, turns: Sequence[Turn]) -> Iterator[str]:
     yield f"# {in_markdown(listed.title)}"
     yield ""
@@ -105,7 +110,7 @@ def _references(heading: str, cited: Sequence[Citation]) -> Iterator[str]:
         article = each.article
         about = (article.outlet or "outlet unknown", moment(article.published) or "undated", article.title)
         address = article.url or ""
-        link = f" <{address}>" if _PLAIN_URL.fullmatch(address) else f" {in_markdown(address)}".rstrip()
+        link = f" <{address}>" if plain_url(address) else f" {in_markdown(address)}".rstrip()
         at = f"article {in_markdown(article.id)}, characters {each.start} to {each.end}"
         said = f"{in_markdown(each.speaker)}: " if each.speaker else ""
         yield f"- ({each.n}) {' · '.join(in_markdown(part) for part in about)}.{link} ({at})  "

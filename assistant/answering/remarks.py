@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from assistant.answering.sentences import LONGEST_SHOWN
+from assistant.answering.readable import LONGEST_SHOWN
 from assistant.asking.answer_forms import PATTERNS
 from assistant.domain import Said, Span
 from assistant.quotations import quotations

@@ -164,7 +164,7 @@ class SaidAnswerer:
             remarks = last(part.remarks) if question.order == "the last" else part.remarks
             best = chosen(remarks, most, limit, each_article=by_time)
             if question.answer_type == "yes_no":
-                short, line = verdict(question, part.name, best)
+                short, line = verdict(question, part.name, best, topic.coverage)
                 telling.say(line)
             elif question.answer_type == "date":
                 best = sorted(best, key=lambda one: not one.dated)

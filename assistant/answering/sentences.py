@@ -8,30 +8,21 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.corrected import fallen
+from assistant.answering.readable import readable
 from assistant.archive.embedder import Embedder
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.domain import Hit, Span
 from assistant.question import Question
-from assistant.text import STOPWORDS, sentences, words
+from assistant.text import STOPWORDS, words
 
 HITS_READ = 10
 """Passages whose sentences are considered."""
-LONGEST_SHOWN = 1500
-"""Characters of the longest sentence an answer may show; beyond it is a table, or an attack on a pattern below."""
 SENTENCES_EMBEDDED = 24
 """Sentences compared with the question by embedding: the dearest step of an extractive answer."""
 COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT, TYPE_WEIGHT = 1.0, 1.0, 0.8, 0.15
 DANGLING_PENALTY = 0.25
 _DANGLING = re.compile(r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:it|this|that|these|those|such|its)\b", re.IGNORECASE)
-_SOMEBODY = re.compile(
-    r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:he|she|they|his|her|their)\b"
-    r"|[”»\"]\s*(?:(?:he|she|they)\s+\w+|(?:said|says|added|asked)\s+(?:he|she|they))\b"
-    r"|^[“«\"][^”»\"]*[”»\"]?\W*$",
-    re.IGNORECASE,
-)
-"""A sentence whose speaker or subject is named only before it, or that is nothing but a quotation: not to be shown
-alone.
-"""
 _REASON = re.compile(
     r"\b(?:because|due to|after|amid|over|since|as a result|in order to|citing|caused)\b", re.IGNORECASE
 )
@@ -86,7 +77,7 @@ def question_terms(
 def rank_sentences(
     question: Question, terms: Terms, hits: Sequence[Hit], embedder: Embedder, analyse: Callable[[str], list[str]]
 ) -> list[Candidate]:
-    """Score the sentences of the best hits, best first."""
+    """Score the sentences of the best hits, best first, without what a correction among them takes back."""
     candidates: list[tuple[float, Hit, Span, str, float, frozenset[str]]] = []
     top = hits[0].score if hits else 1.0
     for hit in hits[:HITS_READ]:
@@ -97,7 +88,8 @@ def rank_sentences(
             coverage = (3 * terms.coverage(set(stems)) + terms.coverage(set(stems | title))) / 4
             prior = COVERAGE_WEIGHT * coverage + PASSAGE_WEIGHT * hit.score / top
             candidates.append((prior + _form(text, question.answer_type), hit, span, text, coverage, stems))
-    candidates.sort(key=lambda item: -item[0])
+    wrong = fallen([(hit.article, text) for _, hit, _, text, _, _ in candidates])
+    candidates = sorted((one for n, one in enumerate(candidates) if n not in wrong), key=lambda one: -one[0])
     candidates = candidates[:SENTENCES_EMBEDDED]
     if not candidates:
         return []
@@ -117,21 +109,6 @@ def rank_sentences(
         for (prior, hit, span, text, coverage, stems), cosine in zip(candidates, cosines, strict=True)
     ]
     return sorted(ranked, key=lambda candidate: -candidate.score)
-
-
-def readable(text: str) -> list[Span]:
-    """Give the sentences of a passage that can be read alone: one that leans on a person named before comes with them.
-
-    What leans on more than the sentence before it, and what is longer than LONGEST_SHOWN, is left out.
-    """
-    spans = [span for span in sentences(text) if span.end - span.start <= LONGEST_SHOWN]
-    found: list[Span] = []
-    for before, span in zip([None, *spans], spans, strict=False):
-        if not _SOMEBODY.search(span.of(text)):
-            found.append(span)
-        elif before is not None and not _SOMEBODY.search(before.of(text)) and text[before.end : span.start].isspace():
-            found.append(Span(before.start, span.end))
-    return found
 
 
 def _form(text: str, answer_type: str) -> float:

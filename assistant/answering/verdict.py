@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from assistant.answering.held_back import asserts
 from assistant.answering.remarks import Remark
+from assistant.answering.saying_so import says
 from assistant.asking.acts import act_of
 from assistant.domain import Said
 from assistant.question import Question
-from assistant.wording import reverses
 
 SAYS_SO = 0.8
-"""The share of a question's words that a statement must have to be what was asked after."""
+"""The share of a question's words that a clause must have to be what was asked after."""
 NAMED = 0.5
 """The share at which an act that a statement tells of is the one asked after."""
 _DONE = {
@@ -21,32 +22,36 @@ _DONE = {
 }  # fmt: skip
 
 
-def verdict(question: Question, speaker: str, remarks: Sequence[Remark]) -> tuple[str | None, str]:
-    """Give "Yes", "No" or None, and the sentence that opens the answer, for what one speaker said on the topic."""
+def verdict(
+    question: Question, speaker: str, remarks: Sequence[Remark], coverage: Callable[[str], float]
+) -> tuple[str | None, str]:
+    """Give "Yes", "No" or None, and the sentence that opens the answer, for what one speaker said on the topic;
+    ``coverage`` tells the share of the topic's words that some words have.
+
+    "Yes" takes a clause that says it plainly, "No" a denial of it. That somebody did not say something is never told:
+    other words may mean the same.
+    """
     manners = {remark.said.statement.manner for remark in remarks}
-    declined = manners == {"declined"}
     act = question.act
+    neutral = None, f"This is what {speaker} is reported to have said on it:"
     if act in ("comment", "reply"):
+        declined = manners == {"declined"}
         return ("No", f"No, {speaker} declined to.") if declined else ("Yes", f"Yes, {speaker} {_DONE[act]}.")
-    if act == "deny":
-        yes = "denied" in manners
-    elif act == "decline":
-        yes = "declined" in manners
+    if act in ("deny", "decline"):
+        manner = "denied" if act == "deny" else "declined"
+        done = any(one.said.statement.manner == manner and one.evidence.coverage >= NAMED for one in remarks)
+        yes = done and asserts(question.topic)
     elif act is None:
-        if manners == {"denied"}:
-            return "No", f"No, {speaker} denied it."
-        yes = any(_says_so(question, remark) for remark in remarks)
+        yes = any(_plainly(question, one, coverage) >= SAYS_SO for one in remarks)
     else:
-        yes = any(_does(act, remark) for remark in remarks)
+        yes = any(_does(act, one) and _plainly(question, one, coverage) >= NAMED for one in remarks)
     if yes:
         return "Yes", f"Yes, {speaker} {_DONE[act]}." if act else f"Yes, {speaker} is reported as saying so."
-    if declined:
+    if manners == {"declined"} and act != "decline":
         return "No", f"No, {speaker} declined to comment."
-    if act == "confirm" and manners <= {"denied", "declined"}:
+    if act in (None, "confirm") and asserts(question.topic) and any(_denied(one) for one in remarks):
         return "No", f"No, {speaker} denied it."
-    if act is None or (act == "deny" and any(_says_so(question, remark, reversed_=True) for remark in remarks)):
-        return None, f"This is what {speaker} is reported to have said on it:"  # "no such letter had reached him"
-    return None, f"The archive does not report that {speaker} {_DONE[act]}. What is reported on it:"
+    return neutral
 
 
 def when(said: Said) -> tuple[str | None, str]:
@@ -64,13 +69,16 @@ def when(said: Said) -> tuple[str | None, str]:
 
 def _does(act: str, remark: Remark) -> bool:
     statement = remark.said.statement
-    said_so = act_of(remark.said.content) == act and remark.evidence.own >= NAMED  # "answered that he had promised it"
-    return statement.manner == "asserted" and (act_of(remark.said.cue) == act or said_so)
+    return statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
 
 
-def _says_so(question: Question, remark: Remark, *, reversed_: bool = False) -> bool:
-    """Tell whether a statement says what is asked about; ``reversed_``, that it says the opposite."""
-    statement = remark.said.statement
-    if statement.manner != "asserted" or remark.evidence.own < SAYS_SO:
-        return False
-    return (reverses(question.topic, remark.said.content) is not None) == reversed_
+def _plainly(question: Question, remark: Remark, coverage: Callable[[str], float]) -> float:
+    """Give the share of what is asked after that a statement plainly says."""
+    return says(question.topic, remark.said.content, coverage) if remark.said.statement.manner == "asserted" else 0.0
+
+
+def _denied(remark: Remark) -> bool:
+    """Tell whether somebody denies what is asked after: its words are in the sentence, as "asked whether …, he denied
+    it".
+    """
+    return remark.said.statement.manner == "denied" and remark.evidence.own >= SAYS_SO

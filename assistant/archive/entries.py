@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.archive.records import record_to_json
 from assistant.archive.statement_rows import fits
-from assistant.domain import Article, Moment, Span, Statement
+from assistant.domain import Article, Moment, Span, Statement, StatementKind
 from assistant.errors import DocumentError
 
 Outcome = Literal["added", "updated", "unchanged"]
@@ -116,6 +116,32 @@ class SpeakerCount:
     role: str | None
     statements: int
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A name that statements are attributed to, how often it speaks, and the first and last date it does (None where
+    the articles have none).
+    """
+
+    name: str
+    statements: int
+    first: Moment | None
+    last: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a statement can be told without its words: whose it is and in what role, its kind, where and when it was
+    published.
+    """
+
+    id: int
+    speaker: str | None
+    role: str | None
+    kind: StatementKind
+    outlet: str | None
+    published: Moment | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,8 @@ def _outlet_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[
     found: list[int] = []
     for outlet in wanted:
         _refuse_empty("outlet", outlet)
-        named = _squeezed(re.sub(r"^https?://(?:www\.)?|/.*$", "", outlet.strip()))
-        keys = [key for key, name, host in known if named and named in _outlet_names(name, host)]
+        asked = {_squeezed(outlet), _squeezed(re.sub(r"^https?://(?:www\.)?|/.*$", "", outlet.strip()))} - {""}
+        keys = [key for key, name, host in known if asked & _outlet_names(name, host)]
         if not keys:
             names = sorted({form for _, name, host in known for form in (name, host) if form})
             raise InputError(_unknown("outlet", outlet, names))

@@ -80,7 +80,7 @@ def test_every_claim_is_cited_letter_for_letter_and_its_speaker_recorded(assista
         ("Has Holt commented on the lamps?", "No", "No, Tom Holt declined to."),
         ("Did Holt warn that a bridge would cost nine million crowns?", "Yes", "Yes, Tom Holt warned of it."),
         ("Has Quay commented on the swans?", "Yes", "Yes, Ada Quay commented."),
-        ("Did Quay deny that the swans will stay?", None, "The archive does not report that Ada Quay denied it."),
+        ("Did Quay deny that the swans will stay?", None, "This is what Ada Quay is reported to have said on it:"),
     ],
 )
 def test_yes_or_no_is_what_the_manner_tells(assistant: Assistant, question: str, short: str, opening: str) -> None:

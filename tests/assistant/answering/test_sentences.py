@@ -3,7 +3,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.sentences import LONGEST_SHOWN, Terms, question_terms, readable
+from assistant.answering.readable import LONGEST_SHOWN, readable
+from assistant.answering.sentences import Terms, question_terms
 
 FREQUENCIES = {"barrier": 5, "storm": 5, "cost": 3}
 

@@ -122,3 +122,11 @@ def test_an_empty_archive_has_no_outlets(tmp_path: Path) -> None:
             archive.select(Scope(outlets=("Post",)))
         assert archive.select(Scope(exclude=("a1",))) is not None
         assert archive.outlets() == []
+
+
+@pytest.mark.parametrize("name", ["Quay Radio/TV", "Shore / Sea"])
+def test_an_outlet_with_a_stroke_in_its_name_goes_by_that_name(tmp_path: Path, name: str) -> None:
+    with Archive.open(tmp_path / "a", WordEmbedder(), create=True) as archive:
+        with archive.writer() as writer:
+            writer.add([prepared(article("one", "The tide is high.", outlet=name))])
+        assert chosen(archive, Scope(outlets=(name,))) == {"one"}

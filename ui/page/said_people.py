@@ -1,0 +1,126 @@
+"""Those who speak, by number of statements: a list to search, to narrow and to page through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from assistant.directory import Directory, Person, Several
+from ui.page import said_fields, said_visit, states
+from ui.page.desk import Desk
+from ui.page.ink import Block, Run, ink, line
+from ui.page.said_ledger import Speaking, matching, nearest, people
+from ui.page.said_view import View
+from ui.page.said_words import speaking
+from ui.page.wording import counted
+
+PAGE = 40
+"""People on a page of the list."""
+AROUND = 2
+"""Numbers of pages named on either side of the one that is shown."""
+
+
+def draw(desk: Desk, view: View) -> None:
+    """Draw the fields, and below them who is quoted within them."""
+    who, what, rest = st.columns([5, 5, 2], vertical_alignment="bottom")
+    with who:
+        said_fields.text("name", "Who", "A name or a role", view.name, lambda name: said_visit.change(name=name))
+    with what:
+        said_fields.text("about", "On what", "A topic, whoever spoke on it", view.about, _topic)
+    with rest:
+        said_fields.narrow(desk, view)
+    said_fields.chips(view)
+    directory = desk.assistant.speakers.get()
+    everybody = people(desk.assistant, view)
+    found = matching(everybody, directory, view.name)
+    if not found:
+        nobody(desk, view)
+        return
+    shown = found[(view.page - 1) * PAGE : view.page * PAGE]
+    if not shown:
+        shown, view = found[:PAGE], replace(view, page=1)
+    ink([line("meta", total(found, view))], "said-total")
+    listing(shown, directory, "said-people")
+    pager(len(found), view.page, PAGE)
+
+
+def _topic(about: str) -> None:
+    said_visit.change(about=about, name="")
+
+
+def total(found: Sequence[Speaking], view: View) -> str:
+    """Say how many are in the list, and how many statements of theirs."""
+    statements = sum(one.statements for one in found)
+    whom = f" for “{view.name}”" if view.name else ""
+    people = f"{len(found):,} {'person or organisation' if len(found) == 1 else 'people and organisations'}"
+    return f"{people}{whom}, {counted(statements, 'statement')}, the most quoted first"
+
+
+def listing(shown: Sequence[Speaking], directory: Directory, key: str) -> None:
+    """Draw people as buttons that open what they said."""
+    persons = {f"speaker {place}": one.person for place, one in enumerate(shown)}
+
+    def choose(pressed: str) -> None:
+        if pressed in persons:
+            take(directory, persons[pressed])
+
+    ink([speaking(one, press) for press, one in zip(persons, shown, strict=True)], key, choose)
+
+
+def take(directory: Directory, person: Person) -> None:
+    """Show what one person said, within the limits that are set."""
+    said_visit.change(speaker=person.name, exact=directory.find(person.name) != person, name="")
+
+
+def nobody(desk: Desk, view: View) -> None:
+    """Say that the list is empty, and what would fill it."""
+    if not view.name:
+        states.empty("Nobody is quoted within these limits.", "Take one of them away, above.", "said-nobody")
+        return
+    directory = desk.assistant.speakers.get()
+    elsewhere = matching(people(desk.assistant, View()), directory, view.name)
+    if elsewhere:
+        title = f"Nobody of the name “{view.name}” is quoted within these limits."
+        ink([line("nothing", title), line("remedy", "Within others the archive quotes:")], "said-nobody")
+        listing(elsewhere[:PAGE], directory, "said-elsewhere")
+    else:
+        unclear(desk, view.name, nearest(directory, view.name))
+
+
+def unclear(desk: Desk, asked: str, found: Several | tuple[str, ...]) -> None:
+    """Say whom a name may mean, or which names are nearest to it, with those to press."""
+    directory = desk.assistant.speakers.get()
+    several = isinstance(found, Several)
+    wanted = [person.name for person in found.people] if isinstance(found, Several) else list(found)
+    rows = {one.person.name: one for one in people(desk.assistant, View())}
+    shown = [rows[name] for name in wanted if name in rows]
+    if several:
+        title, more = f"“{asked}” may be any of {len(wanted):,}.", "Whom do you mean?"
+    elif shown:
+        title, more = f"The archive has no statements by “{asked}”.", "The nearest names it has:"
+    else:
+        title, more = f"The archive has no statements by “{asked}”.", "No name in it comes near; try another spelling."
+    ink([line("nothing", title), line("remedy", more)], "said-unclear")
+    listing(shown[:PAGE], directory, "said-meant")
+    if len(shown) > PAGE:
+        ink([line("meta", f"{len(shown) - PAGE:,} more; type a full name.")], "said-more")
+
+
+def pager(many: int, page: int, size: int) -> None:
+    """Draw the numbers of the pages, where there are several."""
+    last = -(-many // size)
+    if last < 2:
+        return
+    numbers = [n for n in range(1, last + 1) if n in {1, last} or abs(n - page) <= AROUND]
+    runs: list[Run] = []
+    for before, n in zip([0, *numbers], numbers, strict=False):
+        if n - before > 1:
+            runs.append(Run("…", "quiet"))
+        runs.append(Run(f"{n:,}", "page", press=f"page {n}", title=f"Page {n:,} of {last:,}", on=n == page))
+    ink(
+        [Block("pager", tuple(runs))],
+        "said-pager",
+        lambda pressed: said_visit.change(page=int(pressed.removeprefix("page "))),
+    )

@@ -1,0 +1,127 @@
+"""What the Said page shows, as a value and as an address: ``said?speaker=…&about=…&from=…&to=…``.
+
+Another page links to a view by ``st.switch_page(page, query_params=query(view))``, which keeps the visit; ``address``
+is the same as a link to copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, get_args
+from urllib.parse import urlencode
+
+from assistant.domain import Period, StatementKind
+from ui import request
+
+Order = Literal["newest", "oldest", "nearest"]
+EARLIEST, LATEST = date(1700, 1, 1), date(2199, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is shown: everybody who speaks; with ``speaker`` what they said; with ``about`` only what is on a topic.
+
+    ``since`` and ``until`` are whole days of publication, both inside. ``exact`` takes ``speaker`` for the very name of
+    the archive rather than one that may be short for several. ``name`` narrows the list of those who speak.
+    """
+
+    speaker: str = ""
+    about: str = ""
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+    kinds: tuple[StatementKind, ...] = ()
+    order: Order = "newest"
+    exact: bool = False
+    name: str = ""
+    page: int = 1
+
+    @property
+    def period(self) -> Period:
+        """Give the days between which the articles were published; given the wrong way round they are exchanged."""
+        since, until = self.since, self.until
+        if since is not None and until is not None:
+            since, until = sorted((since, until))
+        return request.period(since.isoformat() if since else None, until.isoformat() if until else None)
+
+    @property
+    def lists_people(self) -> bool:
+        """Tell whether it is those who speak that are shown, not what was said."""
+        return not self.speaker and not self.about
+
+
+def query(view: View) -> dict[str, str | list[str]]:
+    """Give what stands in the address of a view: only what is not as on a first visit."""
+    plain: dict[str, str] = {
+        "speaker": view.speaker,
+        "about": view.about,
+        "from": view.since.isoformat() if view.since else "",
+        "to": view.until.isoformat() if view.until else "",
+        "order": "" if view.order == "newest" else view.order,
+        "exact": "yes" if view.exact else "",
+        "name": view.name,
+        "page": str(view.page) if view.page > 1 else "",
+    }
+    several = {"outlet": list(view.outlets), "kind": [str(kind) for kind in view.kinds]}
+    told: dict[str, str | list[str]] = {name: value for name, value in plain.items() if value}
+    return told | {name: values for name, values in several.items() if values}
+
+
+def address(view: View) -> str:
+    """Give the address of a view, to be read from the page's own: "said?speaker=Ann+Example&from=2025-05-01"."""
+    asked = urlencode(query(view), doseq=True)
+    return f"said?{asked}" if asked else "said"
+
+
+def read(given: Mapping[str, Sequence[str]]) -> tuple[View, tuple[str, ...]]:
+    """Give the view of an address, and a plain line for whatever in it says nothing."""
+    faults: list[str] = []
+
+    def one(name: str) -> str:
+        return (given.get(name) or [""])[-1].strip()
+
+    def day(name: str) -> date | None:
+        if not one(name):
+            return None
+        try:
+            found = date.fromisoformat(one(name))
+        except ValueError:
+            found = None
+        if found is None or not EARLIEST <= found <= LATEST:
+            faults.append(
+                f"“{name}={one(name)}” in the address is not a date and was left out; write {name}=2025-05-30."
+            )
+            return None
+        return found
+
+    def among(name: str, known: Sequence[str]) -> list[str]:
+        asked = [value for value in given.get(name, ()) if value]
+        faults.extend(
+            f"“{name}={value}” in the address says nothing and was left out; there are {', '.join(known)}."
+            for value in asked
+            if value not in known
+        )
+        return [value for value in known if value in asked]
+
+    orders = among("order", get_args(Order))
+    kinds = among("kind", get_args(StatementKind))
+    page = one("page")
+    view = View(
+        speaker=one("speaker"),
+        about=one("about"),
+        since=day("from"),
+        until=day("to"),
+        outlets=tuple(dict.fromkeys(name for name in given.get("outlet", ()) if name.strip())),
+        exact=one("exact") == "yes",
+        name=one("name"),
+        page=int(page) if page.isdecimal() and page.isascii() and len(page) < 7 and int(page) else 1,
+    )
+    for kind in get_args(StatementKind):
+        if kind in kinds:
+            view = replace(view, kinds=(*view.kinds, kind))
+    for order in get_args(Order):
+        if order in orders:
+            view = replace(view, order=order)
+    return view, tuple(faults)
