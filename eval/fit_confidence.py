@@ -24,13 +24,12 @@ from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.answering.confidence import PLAIN, WEIGHTS, evidence, plain_evidence
-from assistant.answering.extractive import in_period
+from assistant.answering.considering import considered
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import read
-from assistant.answering.sentences import question_terms, rank_sentences
 from assistant.chain import ANSWER_FROM
 from assistant.domain import Scope
-from assistant.question import Question, content
+from assistant.question import Question
 from assistant.search import search
 from assistant.settings import Settings, load
 from eval.cases import Case, read_cases
@@ -113,14 +112,11 @@ def seen(assistant: Assistant, question: Question, reader: Reader) -> tuple[dict
     period.
     """
     archive, embedder = assistant.archive, assistant.archive.embedder
-    terms = question_terms(content(question), archive.analyse, archive.document_frequency, archive.passage_count())
-    hits_found = search(archive, embedder, question, ANSWER_FROM)
-    usable = [hit for hit in hits_found if in_period(hit, question)]
-    hits = usable or hits_found
-    candidates = rank_sentences(question, terms, hits, embedder, archive.analyse)
+    all_of_it = considered(question, search(archive, embedder, question, ANSWER_FROM), archive, embedder)
+    terms, hits, candidates = all_of_it.terms, all_of_it.hits, all_of_it.sentences
     reading = read(question, terms, candidates, reader, archive.analyse)
     found = evidence(terms, candidates, hits, reading, archive.analyse)
-    return found and {**plain_evidence(terms, hits, archive.analyse), **found}, bool(usable)
+    return found and {**plain_evidence(terms, hits, archive.analyse), **found}, all_of_it.of_period
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:

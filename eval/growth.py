@@ -3,7 +3,7 @@
 QUESTIONS is a file of cases with a clock each. Every question is searched for, with no period and with one of a week, a
 month, a quarter and a year that ends at a day of the archive's span; asked without a model; and searched for once
 more with every vector compared, to tell what approximate search loses: of the dense ranking alone (``dense_recall``)
-and of what a search gives, whose lexical half is the same on both sides. Prints JSON; docs/benchmarks.md has the figures.
+and of what a search gives, whose lexical half is the same on both sides. Prints JSON; docs/benchmarks.md has figures.
 """
 
 from __future__ import annotations

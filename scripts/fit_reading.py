@@ -17,15 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import Assistant
-from assistant.answering.extractive import in_period
+from assistant.answering.considering import considered
 from assistant.answering.reading import learnt
 from assistant.answering.reading.features import NAMES, candidates_of
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import NOT_READ
 from assistant.answering.reading.stretches import Likelihoods, stretches
-from assistant.answering.sentences import question_terms, rank_sentences
+from assistant.chain import ANSWER_FROM
 from assistant.domain import Scope
-from assistant.question import content
 from assistant.search import search
 from assistant.settings import load
 from assistant.text import normalise
@@ -49,10 +48,8 @@ def asked(assistant: Assistant, data: Path) -> Iterator[Asked]:
     archive, embedder, reader = assistant.archive, assistant.archive.embedder, Reader()
     for case in read_cases(data / "desk_dev.jsonl"):
         question = assistant.understand(case.question, case.as_of, Scope())
-        terms = question_terms(content(question), archive.analyse, archive.document_frequency, archive.passage_count())
-        hits = search(archive, embedder, question, 20)
-        usable = [hit for hit in hits if in_period(hit, question)]
-        ranked = rank_sentences(question, terms, usable, embedder, archive.analyse)
+        seen = considered(question, search(archive, embedder, question, ANSWER_FROM), archive, embedder)
+        terms, ranked = seen.terms, seen.sentences
         if not ranked or question.answer_type in NOT_READ:
             continue
         chosen = stretches(ranked)

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.compose import Piece, compose, within_words
 from assistant.answering.confidence import confidence, evidence
+from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import Reading, read
 from assistant.answering.said import SaidAnswerer
-from assistant.answering.sentences import Candidate, Terms, question_terms, rank_sentences
+from assistant.answering.sentences import Candidate
 from assistant.answering.short_answer import short_answer
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
 from assistant.domain import Account, Citation, Hit, Span
-from assistant.question import Question, content
+from assistant.question import Question
 from assistant.ranking.copies import without_copies
-from assistant.ranking.evidence import reported_in
 from assistant.settings import Settings
 from assistant.text import sentences
 
@@ -62,17 +62,14 @@ class ExtractiveAnswerer:
         yield draft
 
     def _facts(self, question: Question, found: Sequence[Hit]) -> Draft:
-        usable = [hit for hit in found if in_period(hit, question)]
-        said = question.topic if question.intent == "who_said" else ""
-        terms = self._terms(said or content(question))
-        if not terms.weights:
+        seen, analyse = considered(question, found, self._archive, self._embedder), self._archive.analyse
+        if not seen.terms.weights:
+            usable = seen.hits if seen.of_period else []
             return (question.scope.period and self._overview(usable)) or refusal()
-        # Without an article of the period there is no answer; how near the others come is what a refusal is sure of.
-        hits, analyse = usable or found, self._archive.analyse
-        candidates = rank_sentences(question, terms, hits, self._embedder, analyse)
-        reading = read(question, terms, candidates, self._reader, analyse)
-        sure = confidence(evidence(terms, candidates, hits, reading, analyse))
-        if not usable:
+        candidates = seen.sentences
+        reading = read(question, seen.terms, candidates, self._reader, analyse)
+        sure = confidence(evidence(seen.terms, candidates, seen.hits, reading, analyse))
+        if not seen.of_period:
             return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
@@ -124,11 +121,6 @@ class ExtractiveAnswerer:
         chosen = list(within_words(leads, self._settings.answer_words))
         return compose(chosen, short_answer=None, confidence=OVERVIEW) if chosen else None
 
-    def _terms(self, text: str) -> Terms:
-        return question_terms(
-            text, self._archive.analyse, self._archive.document_frequency, self._archive.passage_count()
-        )
-
 
 def refusal(confidence: float = 0.0) -> Draft:
     """Say that the archive does not say; ``confidence`` is what the answer not given had. The chain adds the closest
@@ -153,12 +145,6 @@ def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], li
         )
         citations.append(Citation(n, hit.article, hit.start + best.start, hit.start + best.end, best.of(hit.text)))
     return tuple(citations)
-
-
-def in_period(hit: Hit, question: Question) -> bool:
-    """Keep what was published in the period the question names, or soon enough after to report on it."""
-    period = question.scope.period
-    return not period or reported_in(hit.article.published, period)
 
 
 def _piece(candidate: Candidate) -> Piece:
