@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Event as Flag
 
+from assistant.answering.claims import MOST_CLAIMS
 from assistant.answering.draft import Draft
 from assistant.answering.entailment import Asked, Entails
 from assistant.answering.sentences import LONGEST_SHOWN
@@ -29,8 +30,6 @@ from assistant.support.reading import Readings
 from assistant.support.speakers import speakers_of
 from assistant.wording import other_language
 
-MOST_CLAIMS = 12
-"""Claims of a written answer that are checked, and so may be shown; the prompt asks for five sentences."""
 MOST_CITED = 6
 """Citations of a claim that are read; the others are dropped."""
 CHECK_SECONDS = 3.0

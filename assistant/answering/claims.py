@@ -18,6 +18,8 @@ from assistant.wording import names, quoted, stems, verbatim
 
 ANSWER_CHARACTERS = 4000
 """Where a model that does not stop is stopped; five sentences are far shorter."""
+MOST_CLAIMS = 12
+"""Claims of a written answer that are given citations and checked, and so may be shown."""
 CUT_SHORT = "(The answer was cut short.)"
 """Stands as a paragraph of its own after an answer that was broken off."""
 
@@ -59,9 +61,9 @@ def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
     """Read a written answer; ``hits`` are the passages as the model was shown them, numbered from 1.
 
     Markers that name no passage are dropped, the others become citations of the sentences that best carry the claim,
-    numbered in order of use. A sentence without a citation is a claim that is not supported. ``cut`` says that the
-    answer was broken off: it is marked, and a last sentence without an end is left out. What goes beyond
-    ANSWER_CHARACTERS is broken off.
+    numbered in order of use. A sentence without a citation, and each after the first MOST_CLAIMS, is a claim that is
+    not supported. ``cut`` says that the answer was broken off: it is marked, and a last sentence without an end is left
+    out. What goes beyond ANSWER_CHARACTERS is broken off.
     """
     cut = cut or len(text) > ANSWER_CHARACTERS
     written = list(_read(text[:ANSWER_CHARACTERS]))
@@ -79,7 +81,7 @@ def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
             notices = (IN_PART,)
             continue
         used: dict[int, None] = {}
-        for passage in sentence.passages:
+        for passage in sentence.passages if len(claims) < MOST_CLAIMS else ():
             if 1 <= passage <= len(hits):
                 hit = hits[passage - 1]
                 for span in evidence(sentence.text, hit):

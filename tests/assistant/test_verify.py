@@ -9,10 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from assistant.answering.claims import MOST_CLAIMS
 from assistant.answering.draft import Draft
 from assistant.domain import Citation, Claim, Record
 from assistant.errors import InputError, Stopped
-from assistant.verify import MOST_CLAIMS, Verified, verify
+from assistant.verify import Verified, verify
 from tests.harrow import BRIDGE, CLOSED, COST, CRACKS, HIDING, RECORDS, SAFE, TEXTS, draft
 
 
