@@ -14,6 +14,7 @@ from threading import Event as Flag
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from assistant.answering.deadline import Patience
 from assistant.answering.draft import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
@@ -136,13 +137,21 @@ class Assistant:
         begun = datetime.now(UTC)
         by_model = self.settings.follow_ups == "model" and bool(self.settings.model) and not extractive
         fetched = SHOWN_TURNS if by_model else LAST_TURNS
-        turns = Threads(self.archive.path).turns(thread, fetched) if thread else history
+        # one for all models of the question: who reads it, who answers, who reads the answer again
+        patience = Patience(time.monotonic() + self.settings.timeout_s, stopped=stopped)
+        notices = list[str]()
+        turns = history
+        if thread:
+            try:
+                turns = Threads(self.archive.path).turns(thread, fetched)
+            except ArchiveError as error:  # the question may well stand alone
+                notices.append(f"What was asked before was not read: {error}")
         reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of, by_model, stopped)
         asked = self.understand(reading.question, as_of, narrowed_to(scope, reading.narrowed))
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         go_on(stopped)
-        notices = [reading.notice] if reading.notice else []
+        notices += [reading.notice] if reading.notice else []
         try:
             hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM, self._reranker))
         except RerankerError as error:
@@ -152,8 +161,8 @@ class Assistant:
         yield Retrieved(hits)
         yield from (Notice(text) for text in notices)
         go_on(stopped)
-        answerers = self._answerers(extractive, stopped)
-        replied = yield from reply(answerers, asked, hits, partial(self._checked, asked), clock.lap, stopped)
+        check = partial(self._checked, asked, patience=patience)
+        replied = yield from reply(self._answerers(extractive, patience), asked, hits, check, clock.lap, stopped)
         replied = replace(replied, notices=(*notices, *replied.notices))
         answer = self._answer(question, asked, hits, replied, clock)
         go_on(stopped)
@@ -234,17 +243,16 @@ class Assistant:
 
         return runnable(self.ask)
 
-    def _answerers(self, extractive: bool, stopped: Flag | None) -> list[Answerer]:
+    def _answerers(self, extractive: bool, patience: Patience) -> list[Answerer]:
         """Give the answerers to try in turn: the models that are set, then the archive's own words."""
         names = () if extractive else self.settings.models
         if not names:
             return [self._extractive]
-        from assistant.answering.written import Patience, WrittenAnswerer
+        from assistant.answering.written import WrittenAnswerer
 
-        until = time.monotonic() + self.settings.timeout_s
         return [
             *(
-                WrittenAnswerer(self.settings.model_copy(update={"model": name}), Patience(until, after, stopped))
+                WrittenAnswerer(self.settings.model_copy(update={"model": name}), replace(patience, after=after))
                 for after, name in zip(reversed(range(len(names))), names, strict=True)
             ),
             self._extractive,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answering.deadline import Patience
 from assistant.answering.draft import Draft
 from assistant.answering.entailment import ModelEntailment
 from assistant.answering.extractive import ExtractiveAnswerer
@@ -22,8 +23,10 @@ class Checker:
         # the one by whose cosines verification was measured; it loads nothing before it is used
         self._shipped = embedder if isinstance(embedder, MiniLM) else MiniLM(settings.threads)
 
-    def __call__(self, asked: Question, draft: Draft, by: str) -> Verified:
-        """Give what of a draft holds; one that a model wrote may be read a second time, by that model."""
+    def __call__(self, asked: Question, draft: Draft, by: str, patience: Patience | None = None) -> Verified:
+        """Give what of a draft holds; one that a model wrote may be read a second time, by that model, in what is left
+        of the ``patience`` for the question. Raises Stopped.
+        """
         written = by != ExtractiveAnswerer.name
         again = written and self._settings.entailment == "model"
         return verify(
@@ -33,7 +36,8 @@ class Checker:
             self._shipped.encode if written else None,
             question=asked.standalone,
             strike=self._settings.unsupported == "strike",
-            entails=ModelEntailment(self._settings.model_copy(update={"model": by})) if again else None,
+            entails=ModelEntailment(self._settings.model_copy(update={"model": by}), patience) if again else None,
+            stopped=patience.stopped if patience else None,
         )
 
     def _statements(self, article_id: str) -> list[Statement]:

@@ -8,7 +8,7 @@ from threading import Event as Flag
 
 from assistant.answering.draft import Answerer, Draft
 from assistant.domain import Hit
-from assistant.errors import EndpointError, RequestDeclined, Stopped
+from assistant.errors import DatelineError, EndpointError, RequestDeclined, Stopped
 from assistant.events import Checked, Cited, Event, Notice, Token
 from assistant.question import Question
 from assistant.verify import Verified
@@ -44,19 +44,28 @@ def reply(
         answerer = waiting.pop(0)
         try:
             draft = yield from _tokens(answerer.stream(question, hits))
+            lap("answer")
+            if draft.spent:
+                yield draft.spent
+            go_on(stopped)
+            verified = check(draft, answerer.name)
+            lap("verify")
         except EndpointError as error:
+            lap("answer")
             if not waiting:
                 raise
             notices.append(f"{error} {FALLBACK if len(waiting) == 1 else f'{waiting[0].name} is asked instead.'}")
             yield Notice(notices[-1], fault=str(error), declined=isinstance(error, RequestDeclined))
             continue
-        finally:
-            lap("answer")
-        if draft.spent:
-            yield draft.spent
-        go_on(stopped)
-        verified = check(draft, answerer.name)
-        lap("verify")
+        except DatelineError:
+            raise
+        except Exception as error:  # whatever a model's text does to its readers must not cost the archive's own words
+            if not waiting:
+                raise
+            notices.append(f"What {answerer.name} wrote could not be read ({type(error).__name__}). {FALLBACK}")
+            yield Notice(notices[-1], fault=f"{type(error).__name__}: {error}")
+            del waiting[:-1]
+            continue
         if verified.core_lost and waiting:
             notices.append(f"What {answerer.name} wrote could not be proved from the archive. {FALLBACK}")
             yield Notice(notices[-1])

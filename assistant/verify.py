@@ -9,21 +9,32 @@ meaning: a sentence made of an article's own words can still say something else.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import Event as Flag
 
+from assistant.answering.claims import MOST_CLAIMS
 from assistant.answering.draft import Draft
 from assistant.answering.entailment import Asked, Entails
 from assistant.answering.readable import LONGEST_SHOWN
 from assistant.domain import Citation, Claim, Statement
-from assistant.errors import DatelineError, EndpointError
+from assistant.errors import DatelineError, EndpointError, Stopped
 from assistant.recorded import is_recorded
 from assistant.redacting import redacted
+from assistant.support.antecedents import leans, orphaned
 from assistant.support.core import core_is_lost
 from assistant.support.flaw import flaw
 from assistant.support.likeness import Encode, Likeness
+from assistant.support.reading import Readings
 from assistant.support.speakers import speakers_of
+from assistant.wording import other_language
 
+MOST_CITED = 6
+"""Citations of a claim that are read; the others are dropped."""
+CHECK_SECONDS = 3.0
+"""How long checking may take; what has not been read by then falls."""
+FOREIGN = "it is in another language than its article, and nobody read it a second time"
 RULES_ALONE = "The answer was checked by its wording alone."
 
 
@@ -54,6 +65,7 @@ def verify(
     question: str = "",
     strike: bool = False,
     entails: Entails | None = None,
+    stopped: Flag | None = None,
 ) -> Verified:
     """Check every citation, quotation, number, name and speaker of a draft against the articles ``text_of`` gives, and
     whose words a citation is said to be against the ledger: the ``statements_of`` the article.
@@ -61,8 +73,10 @@ def verify(
     What falls is taken out of the text, or stands struck through in it with ``strike``, and is listed as
     ``Claim(supported=False)`` without citations; the citations that are left are numbered anew. A draft of which
     nothing falls comes back as it is. With ``encode`` a paraphrase is told by its meaning. ``entails`` is a second
-    reader, who may only take claims away; ``question`` tells which claim answers.
+    reader, who may only take claims away; without one no claim stands that is in another language than its article.
+    ``question`` tells which claim answers. Raises Stopped where ``stopped`` is set meanwhile.
     """
+    until = time.monotonic() + CHECK_SECONDS
     texts = _texts(draft.citations, text_of)
     ledger = {article_id: statements_of(article_id) for article_id in texts}
     sound = {
@@ -73,18 +87,34 @@ def verify(
         and texts[c.article.id][c.start : c.end] == c.quote
         and (c.speaker is None or is_recorded(c, ledger[c.article.id]))
     }
-    cited_by = [[sound[n] for n in claim.citations if n in sound] for claim in draft.claims]
+    cited_by = [[sound[n] for n in claim.citations if n in sound][:MOST_CITED] for claim in draft.claims]
     are_quotes = [_is_quote(claim, cited, texts) for claim, cited in zip(draft.claims, cited_by, strict=True)]
-    speakers = [()] * len(draft.claims) if all(are_quotes) else speakers_of(draft.claims)
+    told = [claim.text for claim in draft.claims]
+    speakers = [()] * len(told) if all(are_quotes) else speakers_of(draft.claims[:MOST_CLAIMS])
     likeness = Likeness(encode) if encode else None
-    reasons = [
-        None if is_quote else flaw(claim, cited, said_by, texts, ledger, likeness)
-        for claim, cited, is_quote, said_by in zip(draft.claims, cited_by, are_quotes, speakers, strict=True)
-    ]
+    readings = Readings(texts, ledger)
+    reasons: list[str | None] = []
+    for n, (claim, cited, is_quote) in enumerate(zip(draft.claims, cited_by, are_quotes, strict=True)):
+        if stopped is not None and stopped.is_set():
+            raise Stopped
+        if is_quote and not (encode and n and leans(claim.text)):  # a model may put it behind another's name
+            reasons.append(None)
+        elif n >= MOST_CLAIMS:
+            reasons.append("the answer has more sentences than are checked")
+        elif time.monotonic() > until:
+            reasons.append("there was no time left to check it")
+        else:
+            reasons.append(flaw(claim, cited, speakers[n], readings, ledger, likeness, told[:n]))
     notices: tuple[str, ...] = ()
+    doubtful = [n for n, reason in enumerate(reasons) if reason is None and not are_quotes[n]]
+    foreign = [n for n in doubtful if all(other_language(told[n], readings.of(one).text) for one in cited_by[n])]
     if entails is not None:
-        doubtful = [n for n, reason in enumerate(reasons) if reason is None and not are_quotes[n]]
         notices = _read_again(doubtful, draft.claims, cited_by, texts, reasons, entails)
+    for n in foreign if entails is None or notices else ():
+        reasons[n] = FOREIGN
+    if not strike:
+        for n in orphaned(told, [reason is None for reason in reasons]):
+            reasons[n] = "the sentence that says of whom it speaks was left out"
     kept: list[Claim] = []
     rejected: list[Rejected] = []
     for claim, cited, reason in zip(draft.claims, cited_by, reasons, strict=True):

@@ -17,6 +17,12 @@ GAP = 500
 """Characters that an ellipsis inside a quotation may stand for."""
 
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|\.(?: \.){2,})\s*")
+_KEPT = re.compile(
+    rf"[.!?…:;][{MARKS}'’)\]]*\s|[{MARKS}]|\n"
+    r"|\b(?:not|no|never|nor|neither|nobody|none|nothing|hardly|without|cannot|unless|if|until|only|but|except)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What an ellipsis may not leave out: the end of a sentence or of a quotation, what denies, what makes it depend."""
 _ATOM = re.compile(rf"\s*[-‐‑‒–—―−]+\s*|\s+|[{MARKS}'’‘‚‛]+|.", re.DOTALL)
 _DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f’']\d+)*")
@@ -82,7 +88,8 @@ def verbatim(quotation: str, text: str) -> Iterator[Span]:
     """Find every place where ``text`` has the words of ``quotation``, letter for letter.
 
     The styles of quotation marks, apostrophes, dashes and spaces don't matter, nor do a comma or full stop at the very
-    end and the case of the first letter. An ellipsis stands for up to GAP characters, between parts of some length.
+    end and the case of the first letter. An ellipsis stands for up to GAP characters of one sentence that do not turn
+    it round, between parts of some length.
     """
     parts = [part.rstrip(" .,\u00a0") for part in _ELLIPSIS.split(quotation.strip())]
     parts = [part for part in parts if part]
@@ -94,10 +101,17 @@ def verbatim(quotation: str, text: str) -> Iterator[Span]:
         longer = []
         for match in re.finditer(_pattern(part), text):
             before = bisect_right(ends, match.start()) - 1
-            if before >= 0 and match.start() - ends[before] <= GAP:
+            if before >= 0 and match.start() - ends[before] <= GAP and _may_go(text[ends[before] : match.start()]):
                 longer.append(Span(reached[before].start, match.end()))
         reached = longer
     yield from reached
+
+
+def _may_go(gap: str) -> bool:
+    """Tell whether an ellipsis may stand for these words: some of one sentence of one speaker, none of which turns what
+    is left round.
+    """
+    return len(gap.split()) > 1 and not _KEPT.search(gap)
 
 
 def _pattern(part: str) -> str:
@@ -160,7 +174,7 @@ def stems(text: str) -> set[str]:
 def addresses(text: str) -> Iterator[str]:
     """Yield the web addresses of ``text``, without the marks that end a sentence."""
     for token in text.split():
-        for sign in ("://", "www."):
+        for sign in ("://", "www.", "javascript:", "//"):
             head, found, tail = token.partition(sign)
             if found:
                 yield (head[len(head.rstrip(_SCHEME)) :] + found + tail).rstrip(".,;:!?)]}>\"'”’")

@@ -19,6 +19,7 @@ from assistant.settings import load
 from eval.datasets import SAMPLE
 from eval.proving.mutants import KINDS
 from eval.proving.proof import Proof, Prover
+from eval.proving.twists import TWISTS
 from eval.proving.written import read_written
 from ingest.pipeline import ingest
 
@@ -48,6 +49,11 @@ def told(proof: Proof) -> dict[str, object]:
         "mutants": sum(proof.made.values()),
         "caught": round(proof.share(), 3),
         "caught by kind": {kind: f"{proof.caught[kind]} of {proof.made[kind]}" for kind in KINDS},
+        "twists caught": {
+            half: {"all": round(proof.twists.share(seen=seen), 3)}
+            | {kind: f"{proof.twists.caught[seen, kind]} of {proof.twists.made[seen, kind]}" for kind in TWISTS}
+            for half, seen in (("seen", True), ("unseen", False))
+        },
         "milliseconds": {"mean": round(proof.mean_ms, 1), "slowest": round(proof.slowest_ms, 1)},
     }
 
@@ -61,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     proof = prove(options.split, options.seed)
     print(json.dumps(told(proof), indent=1))
-    for miss in proof.misses if options.misses else ():
+    for miss in (*proof.misses, *proof.twists.misses) if options.misses else ():
         print(f"{miss.kind:9} {miss.answer} {miss.claim}" + (f"  [{miss.reason}]" if miss.reason else ""))
     return 0 if proof.share() >= FLOOR and proof.lost <= CEILING else 1
 

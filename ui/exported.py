@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -21,8 +22,10 @@ COLUMNS = (
     *("short_answer", "abstained", "confidence", "answered_by", "cited_as", "n", "speaker", "outlet", "published"),
     *("article_title", "url", "article_id", "start", "end", "quote"),
 )
-_FORMULA = re.compile(r"\s*[=+\-@\t\r\n]|[\t\r\n]")
-"""What a spreadsheet may take for the beginning of a formula."""
+_OPENERS = tuple("=+-@")
+"""What a spreadsheet may take for the beginning of a formula, in full width too."""
+_UNSEEN = ("Cc", "Cf", "Mn", "Me")
+"""Categories of characters that take no place of their own: controls, joiners, marks."""
 _PLAIN_URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 
 
@@ -69,7 +72,13 @@ def turn(kept: Turn) -> Json:
 def cell(text: str) -> str:
     """Give a cell that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe goes before it."""
     plain = writable(text)
-    return f"'{plain}" if _FORMULA.match(plain) else plain
+    return f"'{plain}" if plain.startswith(("\t", "\r", "\n")) or _opens_formula(plain) else plain
+
+
+def _opens_formula(text: str) -> bool:
+    """Tell whether the first character that is seen opens a formula: a spreadsheet may pass over what is not."""
+    seen = next((each for each in text if not each.isspace() and unicodedata.category(each) not in _UNSEEN), "")
+    return unicodedata.normalize("NFKC", seen).startswith(_OPENERS)
 
 
 def plain_url(address: str) -> bool:

@@ -18,8 +18,13 @@ from assistant.wording import names, quoted, stems, verbatim
 
 ANSWER_CHARACTERS = 4000
 """Where a model that does not stop is stopped; five sentences are far shorter."""
+MOST_CLAIMS = 12
+"""Claims of a written answer that are given citations and checked, and so may be shown."""
 CUT_SHORT = "(The answer was cut short.)"
 """Stands as a paragraph of its own after an answer that was broken off."""
+
+IN_PART = "The model added that the archive does not say all that was asked."
+"""The notice of an answer with a refusal behind its first sentence."""
 
 _N = r"\s*+(?:(?:passages?|sources?|articles?|nos?\.?|#)\s*+)?\d++"
 _MARKER = re.compile(  # possessive, and begun only at the start of white space: linear in what a model writes
@@ -31,6 +36,8 @@ _RANGE = re.compile(r"(?<!\d)(\d{1,4})\s*+[–-]\s*+(\d{1,4})(?!\d)")
 _WIDEST_RANGE = 9
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}+\](?:\([^)\n]{0,2000}+\)|\[[^\]\n]{0,500}+\])?")
 _LINK = re.compile(r"\[([^\]\n]{1,500}+)\]\([^)\n]{0,2000}+\)")
+_TAG = re.compile(r"<(?=[a-zA-Z/!?])[^<>]{1,500}+>")
+"""A tag of HTML: answers are text, and whoever puts them on a page would run it."""
 _MARKUP = re.compile(r"\*\*|__|`|^[^\S\n]*+(?:#{1,6}|>)[^\S\n]++", re.MULTILINE)
 _BULLET = re.compile(r"\s*+(?:[-*•]|\d{1,2}[.)])\s+")
 _ENDS = re.compile(r"[.!?…。！？][\"”’'»)\]]*$")
@@ -54,9 +61,9 @@ def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
     """Read a written answer; ``hits`` are the passages as the model was shown them, numbered from 1.
 
     Markers that name no passage are dropped, the others become citations of the sentences that best carry the claim,
-    numbered in order of use. A sentence without a citation is a claim that is not supported. ``cut`` says that the
-    answer was broken off: it is marked, and a last sentence without an end is left out. What goes beyond
-    ANSWER_CHARACTERS is broken off.
+    numbered in order of use. A sentence without a citation, and each after the first MOST_CLAIMS, is a claim that is
+    not supported. ``cut`` says that the answer was broken off: it is marked, and a last sentence without an end is left
+    out. What goes beyond ANSWER_CHARACTERS is broken off.
     """
     cut = cut or len(text) > ANSWER_CHARACTERS
     written = list(_read(text[:ANSWER_CHARACTERS]))
@@ -68,11 +75,13 @@ def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
     claims: list[Claim] = []
     shown = ""
     before: _Sentence | None = None
+    notices: tuple[str, ...] = ()
     for sentence in written:
         if _refuses(sentence):
+            notices = (IN_PART,)
             continue
         used: dict[int, None] = {}
-        for passage in sentence.passages:
+        for passage in sentence.passages if len(claims) < MOST_CLAIMS else ():
             if 1 <= passage <= len(hits):
                 hit = hits[passage - 1]
                 for span in evidence(sentence.text, hit):
@@ -85,7 +94,11 @@ def draft_of(text: str, hits: Sequence[Hit], *, cut: bool = False) -> Draft:
     if cut:
         shown = f"{shown}\n\n{CUT_SHORT}".strip()
     return Draft(
-        shown, None, _confidence(claims, citations), abstained=False, claims=tuple(claims), citations=citations
+        *(shown, None, _confidence(claims, citations)),
+        abstained=False,
+        claims=tuple(claims),
+        citations=citations,
+        notices=notices,
     )
 
 
@@ -165,7 +178,9 @@ def _gap(before: _Sentence | None, sentence: _Sentence) -> str:
 
 def _read(text: str) -> Iterator[_Sentence]:
     """Split a text into its sentences, without mark-up, each with the passages its markers name."""
-    text = _LINK.sub(lambda link: f"[{link[1]}]" if link[1].strip().isdigit() else link[1], _IMAGE.sub("", text))
+    text = _LINK.sub(
+        lambda link: f"[{link[1]}]" if link[1].strip().isdigit() else link[1], _TAG.sub("", _IMAGE.sub("", text))
+    )
     for number, line in enumerate(_MARKUP.sub("", text).split("\n")):
         bullet = _BULLET.match(line)
         bare, marks = _unmarked(line[bullet.end() :] if bullet else line)

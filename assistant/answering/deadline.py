@@ -30,6 +30,28 @@ class Late(TimeoutError):
 
 
 @dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a model may take: all the models of a question together until ``until`` (by the monotonic clock), and
+    none of them silent for longer than leaves the ``after`` that may be asked next as much. ``stopped`` is set by a
+    reader who no longer waits.
+    """
+
+    until: float
+    after: int = 0
+    stopped: Event | None = None
+
+    @property
+    def left(self) -> float:
+        """Give the seconds that are left, 0 where none are."""
+        return max(self.until - time.monotonic(), 0.0)
+
+    @property
+    def ended(self) -> bool:
+        """True once nobody waits any longer."""
+        return self.stopped is not None and self.stopped.is_set()
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece(Generic[T]):
     value: T
 

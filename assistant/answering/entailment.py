@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,10 +10,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assistant.answering.deadline import within
+from assistant.answering.deadline import Patience, within
 from assistant.answering.faults import explain, fault
 from assistant.answering.models import endpoint, load_chat_model
-from assistant.errors import EndpointError
+from assistant.errors import EndpointError, Stopped
 from assistant.fence import fenced
 from assistant.prompts import prompt_text
 from assistant.settings import Settings
@@ -55,19 +56,26 @@ class Verdicts(BaseModel):
 class ModelEntailment:
     """Asks the chat model, once for all claims of an answer. Raises InputError where the settings name no model."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, patience: Patience | None = None) -> None:
         self._settings = settings
+        self._patience = patience
         self._endpoint = endpoint(settings)
 
     def __call__(self, asked: Sequence[Asked]) -> list[str | None]:
         """Give a reason for each claim that falls: one that is not called supported, or for which the model can show no
         words that stand in a passage letter for letter.
 
-        Raises EndpointError, within ``settings.timeout_s``, where the model fails or leaves a claim out.
+        Raises EndpointError where the model fails or leaves a claim out, in what is left of the ``patience`` for the
+        question (without one, ``settings.timeout_s``), and Stopped when the reader stops it.
         """
+        patience = self._patience or Patience(time.monotonic() + self._settings.timeout_s)
+        if not patience.left:
+            raise fault(self._endpoint, "was not asked, for no time was left", "ask again")
         try:
-            with closing(within(self._settings.timeout_s, lambda: self._send(asked))) as pieces:
+            with closing(within(patience.left, lambda: self._send(asked), stopped=patience.stopped)) as pieces:
                 reply = next(pieces, None)
+        except Stopped:
+            raise
         except (ValidationError, ValueError):
             reply = None
         except Exception as error:  # noqa: BLE001  # whatever a client makes of what an endpoint sends becomes one plain error

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
-from threading import Event
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.budget import tokens
 from assistant.answering.claims import draft_of
-from assistant.answering.deadline import within
+from assistant.answering.deadline import Patience, within
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.faults import explain, fault, no_temperature, too_long
 from assistant.answering.heard import Heard
@@ -35,18 +34,6 @@ _CUT = frozenset({"length", "max_tokens", "model_length"})
 _WITHHELD = frozenset(
     {"content_filter", "refusal", "safety", "blocklist", "prohibited_content", "guardrail_intervened"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long a model may take: all the models of a question together until ``until`` (by the monotonic clock), and
-    none of them silent for longer than leaves the ``after`` that may be asked next as much. ``stopped`` is set by a
-    reader who no longer waits.
-    """
-
-    until: float
-    after: int = 0
-    stopped: Event | None = None
 
 
 class WrittenAnswerer:
@@ -135,7 +122,7 @@ class WrittenAnswerer:
         if not spent.read:
             spent = Spent(tokens(asked.system) + tokens(asked.user), tokens("".join(said)), counted=False)
         draft = draft_of(numbered(answer, asked.keys), asked.shown, cut=ended in _CUT)
-        yield replace(draft, spent=spent, notices=notices)
+        yield replace(draft, spent=spent, notices=(*notices, *draft.notices))
 
     def _unfinished(self, answer: str, ended: str) -> tuple[str, str] | None:
         """Say what is wrong with an answer that came without an error: what happened, and what to do."""

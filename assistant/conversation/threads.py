@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -52,7 +53,7 @@ class Threads:
             if db is None or row is None:
                 return []
             before = 0 if last is None else max(0, row[0] - last)
-            return [_turn(row, self._path) for row in db.execute(_TURNS, (thread, before))]
+            return [_turn(row, thread) for row in db.execute(_TURNS, (thread, before))]
 
     def append(self, thread: str, answer: Answer, *, narrowed: Scope = Scope(), asked: datetime | None = None) -> None:
         """Add an answered question at the end of a thread."""
@@ -192,23 +193,22 @@ def _scopes() -> TypeAdapter[Scope]:
     return TypeAdapter(Scope)
 
 
-def _turn(row: tuple[int, str, str, str, str, str | None, str | None], path: Path) -> Turn:
+def _turn(row: tuple[int, str, str, str, str, str | None, str | None], thread: str) -> Turn:
+    """Read a turn; one whose record no longer reads is given as the turns of an older Dateline are, without it."""
     n, asked, question, standalone, text, narrowed, answer = row
     try:
-        return Turn(
-            n,
-            datetime.fromisoformat(asked),
-            question,
-            standalone,
-            text,
-            _scopes().validate_json(narrowed) if narrowed else Scope(),
-            _answers().validate_json(answer) if answer else None,
-        )
-    except ValueError as error:
+        at = datetime.fromisoformat(asked)
+    except ValueError:
         raise ArchiveError(
-            f"the threads in {path} can't be read (turn {n}: {str(error).splitlines()[0]}); "
-            f"move {path.name} away, and a new one is made"
+            f"turn {n} of thread {thread} can't be read (when it was asked); `dateline threads delete {thread}` takes "
+            "this one thread away"
         ) from None
+    plain = Turn(n, at, question, standalone, text)
+    try:
+        scope = _scopes().validate_json(narrowed) if narrowed else Scope()
+        return replace(plain, narrowed=scope, answer=_answers().validate_json(answer) if answer else None)
+    except ValueError:
+        return plain
 
 
 def _listed(row: tuple[str, str, int, str, str]) -> Listed:

@@ -36,8 +36,15 @@ _KINDS = {
     **dict.fromkeys(("mile", "miles", "mph"), "mile"),
     **dict.fromkeys(("kg", "kilo", "kilos", "kilogram", "kilograms"), "kg"),
     **dict.fromkeys(("t", "tonne", "tonnes", "ton", "tons"), "tonne"),
+    **dict.fromkeys(("crown", "crowns"), "crown"),
+    **{
+        name: unit
+        for unit in ("second", "minute", "hour", "day", "week", "month", "year")
+        for name in (unit, f"{unit}s")
+    },
 }
-_DIGITS = r"\d+(?:[.,\u00a0\u202f’']\d+)*"
+_DIGITS = r"\d{1,30}+(?:[.,\u00a0\u202f’']\d{1,30}+){0,20}+(?!\d)"
+"""A longer run is a key or a record, no figure; over 4,300 digits Python refuses to read it."""
 _WORD = "|".join(sorted((*_WORDS, "a dozen"), key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _FIGURE = re.compile(
@@ -54,7 +61,17 @@ _AFTER = re.compile(
     r"(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)"
 )
 _BOUND = re.compile(
-    r"\b(under|over|above|below|aged?|at|until|past|to|at least|more than|less than|fewer than)\s+$", re.IGNORECASE
+    r"\b(under|over|above|below|aged?|at least|at most|up to|at|until|past|to|nearly|almost|more than|less than"
+    r"|fewer than)\s*$",
+    re.IGNORECASE,
+)
+_STATED = {
+    **dict.fromkeys(("more than", "over", "above", "at least"), "more"),
+    **dict.fromkeys(("less than", "fewer than", "under", "below", "at most", "up to", "nearly", "almost"), "less"),
+}
+"""Bounds that a claim may only state where its article has one of their side."""
+_RATE = re.compile(
+    r"[\s-]*(?:[^\W\d_][\w’-]*\s+){0,2}?(?:an?|per|each|every)\s+(?P<each>year|month|week|day|hour|minute)\b"
 )
 _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
 
@@ -62,7 +79,7 @@ _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number as a text has it: its value, what kind of thing it measures where a sign or unit tells, the form of the
-    words that it counts, and a word before it that bounds it ("under").
+    words that it counts, a word before it that bounds it ("under"), and the time that it is for ("a year").
     """
 
     written: str
@@ -70,6 +87,7 @@ class Figure:
     kind: str
     counts: tuple[str, ...]
     bound: str
+    rate: str = ""
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -81,7 +99,9 @@ def figures(text: str) -> Iterator[Figure]:
         after = _AFTER.match(text, match.end())
         kind, counts = _kind(match, after)
         before = _BOUND.search(text[max(0, match.start() - 16) : match.start()])
-        yield Figure(match[0].strip(), value, kind, counts, before[1].lower() if before else "")
+        rate = _RATE.match(text, match.end())
+        bound = before[1].lower() if before else ""
+        yield Figure(match[0].strip(), value, kind, counts, bound, rate["each"] if rate else "")
 
 
 def strange(claim: str, given: str) -> str | None:
@@ -96,6 +116,11 @@ def _held(one: Figure, there: Sequence[Figure]) -> bool:
         return False
     others = [other for other in there if other.value != one.value]
     if max(_shared(one, other) for other in same) < max((_shared(one, other) for other in others), default=0):
+        return False
+    if one.rate and all(other.rate != one.rate for other in same):
+        return False
+    side = _STATED.get(one.bound)
+    if side and all(_STATED.get(other.bound) != side for other in same):
         return False
     bounded = [other for other in there if one.bound and other.bound == one.bound]
     return not bounded or any(other in same for other in bounded)

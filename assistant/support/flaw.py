@@ -13,9 +13,9 @@ from assistant.support.forms import forms, weighty
 from assistant.support.likeness import ALIKE, Likeness, windows
 from assistant.support.named import unknown_name
 from assistant.support.polarity import contradicts, denies
-from assistant.support.reading import OFFICE, Reading, places
+from assistant.support.reading import OFFICE, Reading, Readings, places
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import cued, parts, subjects, wrong_speaker
+from assistant.support.speakers import cued, meant, parts, subjects, wrong_speaker
 from assistant.wording import MARKS, addresses, as_told, names, other_language, quoted, verbatim
 
 SHARED = 0.6
@@ -29,18 +29,20 @@ def flaw(
     claim: Claim,
     cited: Sequence[Citation],
     said_by: Sequence[str],
-    texts: Mapping[str, str],
+    readings: Readings,
     ledger: Mapping[str, Sequence[Statement]],
     likeness: Likeness | None = None,
+    before: Sequence[str] = (),
 ) -> str | None:
     """Say what keeps the articles from carrying the claim; None where they do.
 
-    ``said_by`` names those whose words the claim gives, ``texts`` and ``ledger`` hold the articles and their
-    statements by id. With ``likeness`` a paraphrase is told by its meaning where its words are others.
+    ``said_by`` names those whose words the claim gives, ``readings`` and ``ledger`` hold the articles and their
+    statements by id. With ``likeness`` a paraphrase is told by its meaning where its words are others. ``before`` are
+    the claims that go before it.
     """
     if not cited:
         return "it cites no passage"
-    read = [Reading.of(one, texts[one.article.id], ledger[one.article.id]) for one in cited]
+    read = [readings.of(one) for one in cited]
     quotations, rest = quoted(claim.text)
     if any(mark in MARKS for mark in rest.replace("“”", "")):
         return "a quotation in it has no end"
@@ -84,7 +86,10 @@ def flaw(
     ]
     persons = [each for each in speakers if not is_place(each.split()[-1])]
     said = parts(claim.text, persons or speakers)
-    if wrong := wrong_speaker(said, subjects(rest, mentioned), found, read, translated=translated, likeness=likeness):
+    heard = subjects(rest, mentioned)
+    if found and not said and not heard:
+        heard = meant(rest, before, people, read, found)
+    if wrong := wrong_speaker(said, heard, found, read, translated=translated, likeness=likeness):
         return wrong
     return None if translated or said else only_somebodys_word(undated, read, ledger, exact=undated != own)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
@@ -21,8 +21,9 @@ REPORTED = 8
 """Sentences before a quotation among which its speaker may be named."""
 MOST_PLACES = 20
 """Places in an article at which one quotation is tried for its speaker."""
-READ = 20_000
-"""Characters read on either side of a citation; an article may be a book."""
+READ = 8_000
+"""Characters read on either side of a citation; an article may be a book. One of up to twice as many is read whole, and
+once for all its citations."""
 
 OFFICE = re.compile(
     r"(?<![\w-])([A-Z][\w-]++)['’]s? (?:[\w-]+ ){0,2}?"
@@ -66,11 +67,10 @@ class Reading:
     @classmethod
     def of(cls, citation: Citation, article: str, statements: Sequence[Statement]) -> Reading:
         """Read the sentences around a citation of an article that has these statements in the ledger."""
-        first = max(0, citation.start - READ)
-        text = article[first : citation.end + READ]
+        first, last = stretch(citation, article)
+        text = article[first:last]
         spans = tuple(sentences(text))
-        start, end = citation.start - first, citation.end - first
-        cited = frozenset(i for i, span in enumerate(spans) if span.start < end and start < span.end)
+        cited = _cited(citation, first, spans)
         told, told_spans, paragraphs = "", [], list[int]()
         for n, (before, span) in enumerate(zip((Span(0, 0), *spans), spans, strict=False)):
             gap = text[before.end : span.start]
@@ -81,6 +81,10 @@ class Reading:
         placed = [Span(first + span.start, first + span.end) for span in spans]
         recorded = speakers_in(placed, statements)
         return cls(citation, article, first, text, spans, cited, told, tuple(told_spans), recorded, tuple(paragraphs))
+
+    def at(self, citation: Citation) -> Reading:
+        """Give the same stretch of article as read for another citation in it."""
+        return replace(self, citation=citation, cited=_cited(citation, self.first, self.sentences))
 
     @property
     def words(self) -> str:
@@ -204,6 +208,34 @@ class Reading:
             if not any(name in before for name in self._surnames() - {surname}):
                 found.add(index)
         return found
+
+
+def stretch(citation: Citation, article: str) -> tuple[int, int]:
+    """Give where the stretch of an article begins and ends that is read for a citation."""
+    if len(article) <= 2 * READ:
+        return 0, len(article)
+    return max(0, citation.start - READ), min(len(article), citation.end + READ)
+
+
+def _cited(citation: Citation, first: int, spans: Sequence[Span]) -> frozenset[int]:
+    start, end = citation.start - first, citation.end - first
+    return frozenset(i for i, span in enumerate(spans) if span.start < end and start < span.end)
+
+
+class Readings:
+    """The readings of one verification: a stretch of article is read once for all the citations that are in it."""
+
+    def __init__(self, texts: Mapping[str, str], ledger: Mapping[str, Sequence[Statement]]) -> None:
+        self._texts, self._ledger = texts, ledger
+        self._read: dict[tuple[str, int, int], Reading] = {}
+
+    def of(self, citation: Citation) -> Reading:
+        """Give the stretch around a citation as read for it."""
+        id_ = citation.article.id
+        key = (id_, *stretch(citation, self._texts[id_]))
+        if key not in self._read:
+            self._read[key] = Reading.of(citation, self._texts[id_], self._ledger[id_])
+        return self._read[key].at(citation)
 
 
 Place = tuple[Reading, frozenset[int]]

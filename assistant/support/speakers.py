@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -11,6 +11,7 @@ from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
 from assistant.naming import TITLES, is_role
 from assistant.quotations import quotations
+from assistant.support.antecedents import last_named
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
 from assistant.support.likeness import ALIKE_SAID, Likeness
@@ -43,6 +44,12 @@ _AFTER_CUE = re.compile(
     rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"
 )
 _COLON = re.compile(r"^(?:[^“”\".;]{0,80}):\s*[“\"„«]")
+_HOLDER = r"([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
+_OFFICE_SAYS = re.compile(
+    rf"\b[Tt]he (?:[a-z’-]+ ){{0,3}}?(?P<role>[a-z-]+) (?:had |has |also |then )?{_CUE}\b"
+    rf"|\b{_CUE} the (?:[a-z’-]+ ){{0,3}}?(?P<after>[a-z-]+)\b(?=\W|$)"
+)
+"""An office and a verb of saying: "the professor said", "said the head teacher"."""
 _LEADS = 45
 """Characters of a claim before its first speaker's name at which it still opens with them."""
 _EDGE = re.compile(r";\s|^(?:When |If )?[Aa]sked\b[^,“”]*,\s|, (?:and|but|while|whereas|although|though)\s|: ")
@@ -210,11 +217,29 @@ def _wrong_part(
         return f"the article does not report it there as said by {part.speaker}"
     told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
     wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
+    if another := _others_words(part, wanted, read):
+        return f"the article has it as said by {another}, not by {part.speaker}"
     if not translated and len(wanted & weighty(" ".join(told))) < SAID * len(wanted):
         if likeness and likeness.nearest(part.text, told[:MOST_TOLD]) >= ALIKE_SAID:
             return None
         return f"the article does not report it as said by {part.speaker}"
     return None
+
+
+def _others_words(part: Part, wanted: set[str], read: Sequence[Reading]) -> str | None:
+    """Give the one to whom alone the ledger gives the cited sentence that says most of a part, where a sentence of the
+    speaker says less of it.
+    """
+    most, others, theirs = 0, set[str](), 0
+    for reading in read:
+        own = reading.carried_by(part.speaker)
+        for index in sorted(reading.cited | own):
+            shared = len(wanted & weighty(reading.sentence(index)))
+            if index in own:
+                theirs = max(theirs, shared)
+            elif index in reading.recorded and shared > most:
+                most, others = shared, reading.recorded[index]
+    return " or ".join(sorted(others)) if most > theirs else None
 
 
 def _paragraphs(reading: Reading, indexes: frozenset[int]) -> str:
@@ -237,3 +262,25 @@ def subjects(rest: str, mentioned: Sequence[Sequence[str]]) -> list[str]:
         if not topic and not re.match(r"['’]", rest[reached:]):
             found.append(run[-1])
     return found
+
+
+def meant(
+    rest: str,
+    before: Sequence[str],
+    people: Collection[str],
+    read: Sequence[Reading],
+    found: Mapping[str, Sequence[Place]],
+) -> list[str]:
+    """Give the surname of the one whom a quotation without a name is taken for: the holder of the office that its
+    claim names ("the professor said"), else whoever was named last in the claims before; nobody where none was or
+    the ledger has the quotation as nobody's.
+    """
+    office = _OFFICE_SAYS.search(rest)
+    role = office and (office["role"] or office["after"])
+    if role and is_role(role.lower()):
+        held = rf"(?i:\b{re.escape(role)})\s+{_HOLDER}|{_HOLDER}, (?:an?|the) (?:[\w’-]+ ){{0,4}}{re.escape(role)}\b"
+        holders = [match for reading in read for match in re.finditer(held, reading.text)]
+        return list(dict.fromkeys((match[1] or match[2]).split()[-1] for match in holders)) or [role]
+    last = last_named(before, people)
+    recorded = any(reading.recorded.keys() & indexes for several in found.values() for reading, indexes in several)
+    return [last] if last and recorded else []

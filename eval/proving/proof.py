@@ -11,6 +11,7 @@ from assistant.archive.archive import Archive
 from assistant.domain import Scope, Statement
 from assistant.verify import Verified, verify
 from eval.proving.mutants import KINDS, Kind, Mutant, mutants
+from eval.proving.twists import TWISTS, Twist, is_seen, twisted
 from eval.proving.written import Written, WrittenClaim, drafted, passages
 
 RIGHT = "right"
@@ -27,6 +28,22 @@ class Miss:
 
 
 @dataclass(frozen=True, slots=True)
+class Twists:
+    """How many twisted claims of each kind were caught, ``seen`` in the half that rules are developed on and not; the
+    misses are of that half alone, so that the other stays unseen.
+    """
+
+    made: Mapping[tuple[bool, Twist], int]
+    caught: Mapping[tuple[bool, Twist], int]
+    misses: tuple[Miss, ...]
+
+    def share(self, *, seen: bool) -> float:
+        """Give the share that was caught of one half."""
+        made = sum(self.made[seen, kind] for kind in TWISTS)
+        return sum(self.caught[seen, kind] for kind in TWISTS) / max(1, made)
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """What verification made of one half: for each kind how many mutants there were and how many were caught, of the
     right claims how many there were and fell, each miss, and how long a right answer took.
@@ -39,6 +56,7 @@ class Proof:
     misses: tuple[Miss, ...]
     slowest_ms: float
     mean_ms: float
+    twists: Twists
 
     def share(self, kind: Kind | None = None) -> float:
         """Give the share of the mutants of a kind, or of all, that were caught."""
@@ -79,7 +97,22 @@ class Prover:
             else:
                 misses.append(Miss(mutant.answer.id, mutant.kind, mutant.wrong.text))
         right = sum(len(answer.claims) for answer in answers)
-        return Proof(made, caught, right, fell, tuple(misses), max(times), sum(times) / len(times))
+        speed = (max(times), sum(times) / len(times))
+        return Proof(made, caught, right, fell, tuple(misses), *speed, self._twists(answers, seed))
+
+    def _twists(self, answers: Sequence[Written], seed: int) -> Twists:
+        made = {(seen, kind): 0 for seen in (True, False) for kind in TWISTS}
+        caught, misses = dict(made), list[Miss]()
+        for each in twisted(answers, self._of, seed):
+            seen = is_seen(each.answer)
+            made[seen, each.kind] += 1
+            verified = self._verified(each.claims, each.right, each.answer.question)
+            wrong = each.claims[each.at].text
+            if any(one.claim.text in wrong for one in verified.rejected):
+                caught[seen, each.kind] += 1
+            elif seen:
+                misses.append(Miss(each.answer.id, each.kind, wrong))
+        return Twists(made, caught, tuple(misses))
 
     def _mutants(self, answers: Sequence[Written], every: Sequence[Written], seed: int) -> Iterator[Mutant]:
         return mutants(answers, every, self._of, self._speakers, seed)

@@ -64,3 +64,15 @@ def test_a_second_reading_that_fails_is_told_and_changes_nothing(sample_archive:
     answer = ask(sample_archive, server, RIGHT, then="no verdict", entailment="model")
     assert answer.text == f"{RIGHT}. [1]"
     assert any(notice.endswith(RULES_ALONE) for notice in answer.notices)
+
+
+def test_a_draft_that_cannot_be_read_costs_no_answer(
+    sample_archive: Path, server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise ValueError("Exceeds the limit")
+
+    monkeypatch.setattr("assistant.verify.flaw", breaks)
+    answer = ask(sample_archive, server, RIGHT)
+    assert answer.answered_by == "extractive"
+    assert any("could not be read (ValueError)" in notice for notice in answer.notices)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from assistant.answering.claims import MOST_CLAIMS
 from assistant.answering.draft import Draft
 from assistant.domain import Citation, Claim, Record
-from assistant.errors import InputError
+from assistant.errors import InputError, Stopped
 from assistant.verify import Verified, verify
 from tests.harrow import BRIDGE, CLOSED, COST, CRACKS, HIDING, RECORDS, SAFE, TEXTS, draft
 
@@ -146,3 +148,25 @@ def test_whatever_the_draft_what_is_shown_is_cited_and_verbatim(
     for claim in verified.draft.claims:
         assert bool(claim.citations) is claim.supported
         assert set(claim.citations) <= numbers
+
+
+def test_of_a_long_answer_the_first_claims_are_checked_and_the_others_fall() -> None:
+    claim = Claim("7 engineers found cracks in two piers.", (1,), supported=True)
+    many = draft(*[claim] * (MOST_CLAIMS + 3), citations=(replace(CRACKS, n=1),))
+    stands = [each.supported for each in verify(many, TEXTS.__getitem__).draft.claims]
+    assert stands == [True] * MOST_CLAIMS + [False] * 3
+
+
+def test_what_is_not_read_in_time_falls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.verify.CHECK_SECONDS", -1.0)
+    claim = Claim("7 engineers found cracks in two piers.", (1,), supported=True)
+    (rejected,) = verify(draft(claim, citations=(replace(CRACKS, n=1),)), TEXTS.__getitem__).rejected
+    assert "no time" in rejected.reason
+
+
+def test_a_reader_who_stops_ends_the_check() -> None:
+    stopped = Event()
+    stopped.set()
+    claim = Claim("7 engineers found cracks in two piers.", (1,), supported=True)
+    with pytest.raises(Stopped):
+        verify(draft(claim, citations=(replace(CRACKS, n=1),)), TEXTS.__getitem__, stopped=stopped)

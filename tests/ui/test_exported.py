@@ -58,7 +58,13 @@ def test_csv_has_a_row_a_source_with_the_whole_reference() -> None:
     assert (second["cited_as"], third["n"], third["start"]) == ("source", "2", "20")
 
 
-@pytest.mark.parametrize("evil", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =cmd|' /C calc'!A0"])
+OPENED = ("＝1", "＋1", "－1", "＠A", "\ufeff=1+1", "\u200b=1", "\u00ad=1")
+"""Openers in full width, and behind what is not seen."""
+
+
+@pytest.mark.parametrize(
+    "evil", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =cmd|' /C calc'!A0", *OPENED]
+)
 def test_no_cell_is_a_formula(evil: str) -> None:
     record = replace(RECORD, title=evil, outlet=evil, url=evil)
     cited = replace(CITED, article=record, quote=evil, speaker=evil)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
-from anyio import get_cancelled_exc_class
+from anyio import fail_after, get_cancelled_exc_class
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +14,8 @@ from ui.http.access import Access
 
 LONGEST_BODY = 64 * 1024
 """Bytes: a question of the greatest length with all its filters has room."""
+BODY_SECONDS = 10.0
+"""How long a client may take to send it."""
 
 
 class Guard:
@@ -30,7 +32,13 @@ class Guard:
         if refused is not None:
             await error(refused.status, refused.error)(scope, receive, send)
             return
-        body = await _body(receive)
+        try:
+            with fail_after(BODY_SECONDS):
+                body = await _body(receive)
+        except TimeoutError:
+            line = f"the body had not come whole after {BODY_SECONDS:.0f} s; send it again"
+            await error(408, line, {"Connection": "close"})(scope, receive, send)
+            return
         if body is None:
             await error(413, f"the body is longer than {LONGEST_BODY:,} bytes; ask in fewer words")(
                 scope, receive, send

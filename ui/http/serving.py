@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LAST_SECONDS = 5
 """The time that requests have left once the server is told to stop."""
 
+MOST_CONNECTIONS = 256
+"""Connections held at once; one more is answered with 503, so that idle ones can't use up what the process may open."""
 WAITING = 2048
 """Connections that may wait, as uvicorn has it."""
 
@@ -39,6 +41,7 @@ def serve(
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=LAST_SECONDS,
     )
     with warming(assistant), _once_more_ends_it():

@@ -158,3 +158,16 @@ def test_what_goes_beyond_the_longest_answer_is_not_read() -> None:
 
 def test_a_number_of_any_length_names_no_passage() -> None:
     assert answer(f"The fair expects 9,000 visitors [{'1' * 3000}].").citations == ()
+
+
+def test_tags_of_html_are_no_part_of_an_answer() -> None:
+    draft = answer("<img src=//canary.example/x> The bridge <b>stays</b> closed until 14 June [1]. 3 < 4 > 2 [1].")
+    assert draft.claims[0].text == "The bridge stays closed until 14 June."
+    assert "<" not in draft.claims[0].text
+
+
+def test_a_refusal_behind_a_claim_is_told() -> None:
+    draft = answer(f"The bridge stays closed until 14 June [1]. {NOT_IN_ARCHIVE}")
+    assert draft.notices == (claims.IN_PART,)
+    assert not draft.abstained
+    assert answer("The bridge stays closed until 14 June [1].").notices == ()

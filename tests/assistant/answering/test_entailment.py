@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
+from threading import Event, Timer
 
 import pytest
 
+from assistant.answering.deadline import Patience
 from assistant.answering.entailment import Asked, ModelEntailment
 from assistant.domain import Claim
-from assistant.errors import EndpointError
+from assistant.errors import EndpointError, Stopped
 from assistant.settings import load
 from assistant.verify import RULES_ALONE, verify
 from tests.fake_endpoint import FakeEndpoint, Fault, completion, fake_endpoint, http
@@ -93,6 +96,36 @@ def test_a_stalled_reader_is_not_waited_for(server: FakeEndpoint) -> None:
     server.script([Fault.STALL])
     with pytest.raises(EndpointError, match=r"within 0\.3 s"):
         reader(server, timeout_s=0.3)(ASKED)
+
+
+def test_she_has_what_is_left_of_the_time_for_the_question(server: FakeEndpoint) -> None:
+    settings = load(model="scripted", OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, timeout_s=30.0)
+    before = len(server.requests)
+    with pytest.raises(EndpointError, match="no time was left"):
+        ModelEntailment(settings, Patience(time.monotonic()))(ASKED)
+    assert len(server.requests) == before
+
+
+def test_a_reader_who_stops_is_not_kept_waiting_for_her(server: FakeEndpoint) -> None:
+    server.script([Fault.STALL])
+    settings = load(model="scripted", OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, timeout_s=30.0)
+    stopped = Event()
+    Timer(0.2, stopped.set).start()
+    begun = time.monotonic()
+    with pytest.raises(Stopped):
+        ModelEntailment(settings, Patience(begun + 30.0, stopped=stopped))(ASKED)
+    assert time.monotonic() - begun < 15
+
+
+def test_in_another_language_a_claim_stands_only_by_her_word(server: FakeEndpoint) -> None:
+    german = draft(
+        Claim("Die Brücke bleibt bis zum 14. Juni geschlossen, das ist die Ansage.", (1,), supported=True),
+        citations=(CLOSED,),
+    )
+    server.script(completion(verdicts((1, "supported", "will stay closed"))))
+    assert not verify(german, TEXTS.__getitem__, entails=reader(server)).rejected
+    server.script(http(500, "{}"))
+    assert verify(german, TEXTS.__getitem__, entails=reader(server)).rejected
 
 
 def test_an_answer_of_quotations_asks_nobody(server: FakeEndpoint) -> None:

@@ -234,7 +234,7 @@ def test_threads_of_a_later_version_are_refused(tmp_path: Path) -> None:
         Threads(tmp_path).turns("a")
 
 
-@pytest.mark.parametrize("how", ["garbled", "folder", "foreign", "record"])
+@pytest.mark.parametrize("how", ["garbled", "folder", "foreign"])
 def test_a_broken_file_of_threads_is_named_with_its_remedy(tmp_path: Path, how: str) -> None:
     path = tmp_path / FILE
     match how:
@@ -242,18 +242,34 @@ def test_a_broken_file_of_threads_is_named_with_its_remedy(tmp_path: Path, how: 
             path.write_bytes(b"garbage!" * 1024)
         case "folder":
             path.mkdir()
-        case "foreign":
+        case _:
             with closing(sqlite3.connect(path)) as db:
                 db.execute("PRAGMA user_version = 1")
-        case _:
-            Threads(tmp_path).append("a", answer())
-            with closing(sqlite3.connect(path)) as db, db:
-                db.execute("UPDATE records SET answer = '{}'")
     with pytest.raises(ArchiveError, match=r"threads\.sqlite3 can't be read .*; move threads\.sqlite3 away"):
         Threads(tmp_path).turns("a")
     path.rename(tmp_path / "away")
     Threads(tmp_path).append("a", answer())
     assert len(Threads(tmp_path).turns("a")) == 1
+
+
+def test_a_turn_whose_record_no_longer_reads_is_given_without_it(tmp_path: Path) -> None:
+    Threads(tmp_path).append("a", answer())
+    Threads(tmp_path).append("a", answer())
+    with closing(sqlite3.connect(tmp_path / FILE)) as db, db:
+        db.execute("UPDATE records SET answer = '{}' WHERE n = 1")
+    first, second = Threads(tmp_path).turns("a")
+    assert (first.answer, first.question, first.text) == (None, second.question, second.text)
+    assert second.answer is not None
+
+
+def test_a_turn_that_cannot_be_read_at_all_costs_no_other_thread(tmp_path: Path) -> None:
+    for thread in ("a", "b"):
+        Threads(tmp_path).append(thread, answer())
+    with closing(sqlite3.connect(tmp_path / FILE)) as db, db:
+        db.execute("UPDATE turns SET asked = 'then' WHERE thread = 'a'")
+    with pytest.raises(ArchiveError, match="dateline threads delete a"):
+        Threads(tmp_path).turns("a")
+    assert len(Threads(tmp_path).turns("b")) == 1
 
 
 def test_threads_on_a_full_disk_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,8 @@ def test_a_number_has_one_value_however_it_is_written(text: str, value: int | Fr
         ("It won 50.2 percent.", "It won 50.2 per cent of the vote."),
         ("Two flooded filters were replaced.", "Two of its four filters were flooded."),
         ("One of them left.", "Somebody left."),
+        ("Over 80 people came.", "More than 80 people came."),
+        ("It costs 12 crowns a week.", "The delay costs 12 crowns a week."),
     ],
 )
 def test_a_number_that_is_there_stands(claim: str, given: str) -> None:
@@ -77,3 +79,21 @@ def test_money_of_any_country_is_money() -> None:
     assert strange("It cost 40 rupees.", "It cost 40 roubles.") == "40"
     assert {next(figures(text)).kind for text in ("three won medals", "two marks")} == {""}
     assert all(PATTERNS["money"].fullmatch(text) for text in ("40 million yuan", "3,000 francs", "1 dollar", "$40"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("It takes four months to build.", "It takes four years to build."),
+        ("It costs 51 million crowns a year.", "It costs 51 million crowns."),
+        ("More than 80 people came.", "Some 80 people came."),
+        ("Fewer than 80 people came.", "More than 80 people came."),
+    ],
+)
+def test_a_unit_a_rate_or_a_bound_that_is_not_there_falls(claim: str, given: str) -> None:
+    assert strange(claim, given) is not None
+
+
+@given(st.text("0123456789., ’", max_size=300), st.integers(0, 9000))
+def test_digits_of_any_length_are_read_without_a_fault(text: str, more: int) -> None:
+    list(figures(f"{text} {'7' * more} {text}"))
