@@ -37,6 +37,13 @@ _IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORE
 """Words of a question that say nothing about its topic."""
 
 
+_REFERS = frozenset(("it", "this", "that", "so", "them", "the charge", "the claim", "the allegation", "the report"))
+"""Content that says nothing itself: what it stands for is beside it."""
+_PLACE = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ )+(?:Lane|Street|Road|Square|Avenue|Row|Court|Terrace|Hill|Park|House|Hall|Inn|Hotel|School)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for a statement being on a topic: the share of the topic's words that its own sentence has (``own``),
@@ -148,6 +155,14 @@ class Topic:
         cosines = self._cosines(found)
         return [self._evidence(one, cosines.get(one.id, 0.0)) for one in found]
 
+    def outright(self, one: Said) -> float:
+        """Give the share of the topic's words that its own sentence has outside the name of a place: who lives in
+        Gull Lane speaks of no gull.
+        """
+        reading = self.reading(one.article.id)
+        told = " ".join(reading.sentences[n].of(reading.article.text) for n in reading.within(one.statement.extent))
+        return self.coverage(_PLACE.sub(lambda found: found[0] if found[0] in self._about else " ", told))
+
     def coverage(self, words: str) -> float:
         """Give the weighted share of the topic's words that some words have."""
         return self._share(dict.fromkeys(self._archive.analyse(words), 1.0))
@@ -186,6 +201,10 @@ class Topic:
         stems = reading.stems(speaker_of(one))
         own = frozenset().union(*(stems[n][0] for n in touched))
         content = frozenset(self._archive.analyse(" ".join(query_tokens(one.content)))) - self._weights.keys()
+        if (
+            one.content.strip().casefold() in _REFERS
+        ):  # "Asked whether he would go, he denied it": what it refers to stands beside it
+            own = own.union(*(stems[n][1] for n in touched))
         worth = dict.fromkeys(own, OWN)
         near: list[tuple[float, int]] = []
         for n in self._around(touched, reading):
