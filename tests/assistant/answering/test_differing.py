@@ -59,8 +59,10 @@ def test_what_is_counted_did_what_is_asked(verb: str, differ: bool, tmp_path: Pa
         datetime(2024, 3, 20, tzinfo=UTC),
         (),
         (
-            '{"title": "Seven", "published": "2024-03-11", "text": "Seven people were injured in the Tolvik storm."}',
-            '{"title": "Nine", "published": "2024-03-11", "text": "The storm of Tolvik injured nine people."}',
+            '{"title": "Seven", "published": "2024-03-11", "text": "Seven people were injured in'
+            ' the storm of Tolvik."}',
+            '{"title": "Nine", "published": "2024-03-11", "text": "The storm of Tolvik injured'
+            ' nine people, it is said."}',
         ),
     )
     assert bool(answered(case, tmp_path).differing) is differ
