@@ -26,6 +26,10 @@ ANOTHERS, TAKEN_UP = 0.25, 0.5
 """What is left of that in somebody else's words, since a neighbour's topic is no speaker's own; and where the statement
 takes them up, having a word in common.
 """
+ABOUT, GOES_ON = 0.6, 2
+"""How much a word of the topic counts for all statements of an article that begins with the topic, and the sentences
+that must have a word of it.
+"""
 NEARNESS = 0.5
 """What a cosine of one between the topic and the statement's passage adds."""
 TOLD, TELLS = 0.45, 0.55
@@ -220,6 +224,8 @@ class Topic:
         is_name = bool(self._names) and len(self._weights) == 1
         if self._raised or is_name or worth.keys() & self._weights.keys():
             worth |= {stem: TITLE for stem in reading.title if worth.get(stem, 0.0) < TITLE}
+        if self._about_it(reading):
+            worth |= {stem: ABOUT for stem in self._weights if worth.get(stem, 0.0) < ABOUT}
         mine = self._share(dict.fromkeys(own, 1.0))
         gain, told = max(near, default=(0.0, 0))
         tells = gain > 0 and self._share(dict.fromkeys(stems[told][0] | stems[told][1], 1.0)) >= TELLS
@@ -227,6 +233,13 @@ class Topic:
         near_by = self._share(named if len(self._weights) == 1 else worth)
         told_by = reading.sentences[told] if mine < TOLD and tells else None
         return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)
+
+    def _about_it(self, reading: Reading) -> bool:
+        """Tell whether an article is about the topic: its title and opening have all of it, and it goes on with it."""
+        stems = [free | taken for free, taken in reading.stems(None)]
+        lead = frozenset().union(*(stems[n] for n, at in enumerate(reading.paragraph) if at == 0), reading.title)
+        told = sum(bool(one & self._weights.keys()) for one in stems)
+        return self._weights.keys() <= lead and told >= GOES_ON
 
     def _around(self, touched: range, reading: Reading) -> list[int]:
         """Give the other sentences of the paragraphs a statement stands in, and of the one before, nearest first."""

@@ -14,6 +14,7 @@ from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
 from assistant.answering.remarks import Remark, remark
 from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
+from assistant.answering.stance import Side, of_side, side_of
 from assistant.answering.telling import Telling
 from assistant.answering.verdict import SAYS_SO, verdict, when
 from assistant.answering.whom import Voices, joined, meant
@@ -137,7 +138,8 @@ class SaidAnswerer:
         """
         found = self._candidates(question, people, topic)
         if topic:
-            kept = on_topic(found, topic.evidence(found), everything=question.order != "newest first")
+            everything = question.order != "newest first" or _asked_side(question) is not None
+            kept = on_topic(found, topic.evidence(found), everything=everything)
             kept.sort(key=lambda pair: not does(pair[0], question))
         else:
             kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
@@ -165,6 +167,8 @@ class SaidAnswerer:
         short = None
         for part in (part for part in parts if part.remarks):
             remarks = last(part.remarks) if question.order == "the last" else part.remarks
+            if (side := _asked_side(question)) is not None:
+                remarks = of_side(remarks, side, topic.reading)
             best = chosen(remarks, most, limit, each_article=by_time)
             if question.answer_type == "yes_no":
                 short, line = verdict(question, part.name, best, topic.coverage)
@@ -267,6 +271,11 @@ class SaidAnswerer:
             telling.tell(ordered([one for one in shown if name_of(one.said) == name], in_time=False))
         asked_for_one = question.answer_type == "person" and len(names) == 1 and best >= SAYS_SO
         return telling.draft(best * SUREST, names[0] if asked_for_one else None)
+
+
+def _asked_side(question: Question) -> Side | None:
+    """Give the side whose reasons are asked for: "why does she oppose the pier"."""
+    return side_of(question.text) if question.answer_type == "reason" else None
 
 
 def _when(question: Question) -> str:
