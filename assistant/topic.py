@@ -224,13 +224,13 @@ class Topic:
         is_name = bool(self._names) and len(self._weights) == 1
         if self._raised or is_name or worth.keys() & self._weights.keys():
             worth |= {stem: TITLE for stem in reading.title if worth.get(stem, 0.0) < TITLE}
-        if self._about_it(reading):
-            worth |= {stem: ABOUT for stem in self._weights if worth.get(stem, 0.0) < ABOUT}
         mine = self._share(dict.fromkeys(own, 1.0))
         gain, told = max(near, default=(0.0, 0))
         tells = gain > 0 and self._share(dict.fromkeys(stems[told][0] | stems[told][1], 1.0)) >= TELLS
         named = {stem: 1.0 for stem, value in worth.items() if value > BESIDE * ANOTHERS}
         near_by = self._share(named if len(self._weights) == 1 else worth)
+        if self._about_it(reading):  # ranks among statements on the topic; makes none sure to be on it
+            worth |= {stem: ABOUT for stem in self._weights if worth.get(stem, 0.0) < ABOUT}
         told_by = reading.sentences[told] if mine < TOLD and tells else None
         return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)
 

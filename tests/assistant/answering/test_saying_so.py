@@ -78,18 +78,6 @@ def test_an_answer_in_an_interview_is_quoted_as_direct_words(tmp_path: Path) -> 
     assert "in the paper’s words" not in answer.text
 
 
-def test_what_is_said_in_an_article_that_begins_with_the_topic_is_on_it(tmp_path: Path) -> None:
-    text = (
-        "The herons are to stay. The council spoke of herons for an hour.\n\nThe hall was full.\n\n“I slept badly,” {}."
-    )
-    asked, quote = "What did Tom Holt say about the herons?", "“I slept badly,”"
-    on = told(tmp_path / "on", text.format("Tom Holt said"), asked, "Tom Holt", "said", quote, "direct")
-    assert not on.abstained
-    assert quote in on.text
-    off = text.replace("herons for an hour", "bread for an hour").format("Tom Holt said")
-    assert quote not in told(tmp_path / "off", off, asked, "Tom Holt", "said", quote, "direct").text
-
-
 def test_a_reason_for_no_is_given_where_no_is_asked_after(tmp_path: Path) -> None:
     text = "Tom Holt is against the herons.\n\n“They eat all the fish,” Tom Holt said of the herons."
     asked, quote = "Why does Tom Holt {} the herons?", "“They eat all the fish,”"
