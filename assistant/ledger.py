@@ -97,7 +97,8 @@ def on_topic(
     ranked = sorted(zip(found, evidence, strict=True), key=lambda pair: -pair[1].worth)
     best = ranked[0][1].worth if ranked else 0.0
     least = best * (COURSE if everything else NEAR)
-    return [(one, of) for one, of in ranked if ranked[0][1].sureness >= LEAST and of.worth >= least]
+    surest = max((of.sureness for _, of in ranked if of.worth >= least), default=0.0)
+    return [(one, of) for one, of in ranked if surest >= LEAST and of.worth >= least]
 
 
 def _introduced(person: Person) -> str:

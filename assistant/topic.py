@@ -26,6 +26,10 @@ ANOTHERS, TAKEN_UP = 0.25, 0.5
 """What is left of that in somebody else's words, since a neighbour's topic is no speaker's own; and where the statement
 takes them up, having a word in common.
 """
+ABOUT, GOES_ON = 0.6, 2
+"""How much a word of the topic counts for all statements of an article that begins with the topic, and the sentences
+that must have a word of it.
+"""
 NEARNESS = 0.5
 """What a cosine of one between the topic and the statement's passage adds."""
 TOLD, TELLS = 0.45, 0.55
@@ -35,6 +39,13 @@ else.
 """
 _IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORECASE)
 """Words of a question that say nothing about its topic."""
+
+
+_REFERS = frozenset(("it", "this", "that", "so", "them", "the charge", "the claim", "the allegation", "the report"))
+"""Content that says nothing itself: what it stands for is beside it."""
+_PLACE = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ )+(?:Lane|Street|Road|Square|Avenue|Row|Court|Terrace|Hill|Park|House|Hall|Inn|Hotel|School)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +159,14 @@ class Topic:
         cosines = self._cosines(found)
         return [self._evidence(one, cosines.get(one.id, 0.0)) for one in found]
 
+    def outright(self, one: Said) -> float:
+        """Give the share of the topic's words that its own sentence has outside the name of a place: who lives in
+        Gull Lane speaks of no gull.
+        """
+        reading = self.reading(one.article.id)
+        told = " ".join(reading.sentences[n].of(reading.article.text) for n in reading.within(one.statement.extent))
+        return self.coverage(_PLACE.sub(lambda found: found[0] if found[0] in self._about else " ", told))
+
     def coverage(self, words: str) -> float:
         """Give the weighted share of the topic's words that some words have."""
         return self._share(dict.fromkeys(self._archive.analyse(words), 1.0))
@@ -186,6 +205,10 @@ class Topic:
         stems = reading.stems(speaker_of(one))
         own = frozenset().union(*(stems[n][0] for n in touched))
         content = frozenset(self._archive.analyse(" ".join(query_tokens(one.content)))) - self._weights.keys()
+        if (
+            one.content.strip().casefold() in _REFERS
+        ):  # "Asked whether he would go, he denied it": what it refers to stands beside it
+            own = own.union(*(stems[n][1] for n in touched))
         worth = dict.fromkeys(own, OWN)
         near: list[tuple[float, int]] = []
         for n in self._around(touched, reading):
@@ -206,8 +229,17 @@ class Topic:
         tells = gain > 0 and self._share(dict.fromkeys(stems[told][0] | stems[told][1], 1.0)) >= TELLS
         named = {stem: 1.0 for stem, value in worth.items() if value > BESIDE * ANOTHERS}
         near_by = self._share(named if len(self._weights) == 1 else worth)
+        if self._about_it(reading):  # ranks among statements on the topic; makes none sure to be on it
+            worth |= {stem: ABOUT for stem in self._weights if worth.get(stem, 0.0) < ABOUT}
         told_by = reading.sentences[told] if mine < TOLD and tells else None
         return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)
+
+    def _about_it(self, reading: Reading) -> bool:
+        """Tell whether an article is about the topic: its title and opening have all of it, and it goes on with it."""
+        stems = [free | taken for free, taken in reading.stems(None)]
+        lead = frozenset().union(*(stems[n] for n, at in enumerate(reading.paragraph) if at == 0), reading.title)
+        told = sum(bool(one & self._weights.keys()) for one in stems)
+        return self._weights.keys() <= lead and told >= GOES_ON
 
     def _around(self, touched: range, reading: Reading) -> list[int]:
         """Give the other sentences of the paragraphs a statement stands in, and of the one before, nearest first."""

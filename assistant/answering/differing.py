@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
+from assistant.answering.held_back import asserts
 from assistant.answering.sentences import Candidate
 from assistant.currencies import MONEY
-from assistant.question import Question
+from assistant.domain import Span
+from assistant.question import Question, content
 from assistant.support.days import without_days
 from assistant.support.figures import Figure, figures
-from assistant.support.forms import form
+from assistant.support.forms import form, forms, weighty
 
 NUMERIC = frozenset(("number", "money", "percent"))
 """Types of question that a number answers."""
@@ -29,6 +31,10 @@ TIMES, ROUNDED = 3, Fraction(1, 25)
 """How many times another a number may be and still count the same thing, and the share that rounding may take off."""
 _FURTHER = re.compile(r"\b(?:additional|another|every|extra|further|more|new|other|previous|record)\b", re.IGNORECASE)
 """Beside a number: it counts what came on top, or something else."""
+_DONE = re.compile(
+    r"^\W*(?:(?:was|were|is|are|has|have|had|been|be|got|get)\s+)*(?P<done>[a-z]+(?:ed|en|t|d|ght|wn|ng))\b"
+)
+"""A verb right after what is counted: "how many people were hurt"."""
 _BESIDE = 14
 """Characters to each side of a number in which such a word stands."""
 
@@ -46,8 +52,8 @@ def versions(question: Question, ranked: Sequence[Candidate]) -> tuple[Version, 
     if question.answer_type not in NUMERIC:
         return ()
     told = list(_told(question, ranked))
-    near = max((sentence.coverage for sentence, _ in told), default=0.0)
-    told = [(sentence, figure) for sentence, figure in told if sentence.coverage >= max(TOLD, AS_NEAR * near)]
+    near = max((_share(question, sentence) for sentence, _ in told), default=0.0)
+    told = [one for one in told if _share(question, one[0]) >= max(TOLD, AS_NEAR * near)]
     if not told:
         return ()
     first = told[0][1]
@@ -72,8 +78,26 @@ def _told(question: Question, ranked: Sequence[Candidate]) -> Iterator[tuple[Can
     for sentence in ranked:
         text = without_days(sentence.text)
         held = [figure for figure in figures(text) if not figure.bound and _is_asked_for(question, figure)]
-        if len({figure.value for figure in held}) == 1 and not _counts_further(held[0], text):
+        so = len({figure.value for figure in held}) == 1 and asserts(text, _place(held[0], text))
+        if so and not _counts_further(held[0], text) and _tells_of(question, sentence.text):
             yield sentence, held[0]
+
+
+def _share(question: Question, sentence: Candidate) -> float:
+    """Give the share of the question's words that a sentence has, in other forms too ("hurt", "injured")."""
+    wanted = forms(content(question))
+    return max(sentence.coverage, len(wanted & forms(sentence.text)) / len(wanted)) if wanted else sentence.coverage
+
+
+def _tells_of(question: Question, text: str) -> bool:
+    """Tell whether a sentence has what those counted did or suffered: of the drowned the injured are no number."""
+    told = _DONE.search(question.text[_end_of_focus(question) :])
+    return told is None or bool(weighty(told["done"]) <= forms(text))
+
+
+def _end_of_focus(question: Question) -> int:
+    at = question.text.find(question.focus) if question.focus else -1
+    return at + len(question.focus) if at >= 0 else len(question.text)
 
 
 def _is_asked_for(question: Question, figure: Figure) -> bool:
@@ -87,9 +111,13 @@ def _is_asked_for(question: Question, figure: Figure) -> bool:
 
 
 def _counts_further(figure: Figure, text: str) -> bool:
+    at = _place(figure, text)
+    return _FURTHER.search(text[max(0, at.start - _BESIDE) : at.end + _BESIDE]) is not None
+
+
+def _place(figure: Figure, text: str) -> Span:
     at = text.find(figure.written)
-    around = text[max(0, at - _BESIDE) : at + len(figure.written) + _BESIDE]
-    return _FURTHER.search(around) is not None
+    return Span(at, at + len(figure.written))
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -27,7 +27,8 @@ class Remark:
 
     ``context`` is the sentence that has the topic where the statement has not, ``stems`` those of what was said;
     ``cited`` are the words in it that are the speaker's or report them: a sentence may hold two of their statements.
-    ``copies`` report the same elsewhere. ``dated`` tells that what is shown names the day.
+    ``copies`` report the same elsewhere. ``dated`` tells that what is shown names the day, ``unmarked`` that it is
+    direct speech without marks, as in an interview.
     """
 
     said: Said
@@ -39,6 +40,7 @@ class Remark:
     context: Span | None = None
     copies: tuple[Said, ...] = ()
     dated: bool = False
+    unmarked: bool = False
 
     @property
     def at(self) -> datetime:
@@ -55,13 +57,25 @@ def remark(said: Said, evidence: Evidence, reading: Reading, stems: Iterable[str
     if not touched:
         return None
     text = reading.article.text
-    quotes = () if whole else _quotes(said, text)
+    answer = _interview_answer(said, text)
+    quotes = () if whole else _quotes(said, text) or answer
     shown = quotes or (_stretch(said, reading, touched),)
     if any(span.end - span.start > LONGEST_SHOWN for span in shown):
         return None
     dated = whole and PATTERNS["date"].search(shown[0].of(text)) is not None
     cited = quotes or _cited(said, reading, shown[0])
-    return Remark(said, evidence, shown, not quotes, frozenset(stems), cited, evidence.told, dated=dated)
+    unmarked = bool(answer) and quotes == answer
+    return Remark(
+        said,
+        evidence,
+        shown,
+        not quotes,
+        frozenset(stems),
+        cited,
+        evidence.told,
+        dated=dated,
+        unmarked=unmarked,
+    )
 
 
 def _cited(said: Said, reading: Reading, shown: Span) -> tuple[Span, ...]:
@@ -87,6 +101,16 @@ def _quotes(said: Said, text: str) -> tuple[Span, ...]:
     first = spans[0].of(text).strip(_ASIDE)
     alone = first[:1].isupper() or first[:1].isdecimal() or len(words(first)) >= STANDS_ALONE
     return spans if alone and all(_is_quoted(span, text) for span in spans) else ()
+
+
+def _interview_answer(said: Said, text: str) -> tuple[Span, ...]:
+    """Give what stands after a name and a colon, where that is all that marks it as said."""
+    statement = said.statement
+    if statement.kind != "direct" or statement.manner != "asserted" or said.cue.strip() != ":":
+        return ()
+    answer = Span(statement.content[0].start, statement.content[-1].end)
+    plain = text[statement.cue.end : answer.start].isspace() and not quotations(answer.of(text))
+    return (answer,) if plain else ()
 
 
 def _marked(span: Span, text: str) -> Span:

@@ -14,8 +14,9 @@ from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
 from assistant.answering.remarks import Remark, remark
 from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
+from assistant.answering.stance import Side, of_side, side_of
 from assistant.answering.telling import Telling
-from assistant.answering.verdict import verdict, when
+from assistant.answering.verdict import SAYS_SO, verdict, when
 from assistant.answering.whom import Voices, joined, meant
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import described
@@ -34,6 +35,9 @@ SHOWN_WORDS, COURSE_WORDS = 2, 4
 """How many times ``answer_words`` the remarks may have, which are what was asked for, whole; and a course of them."""
 NAMES_IT, BEHIND = 0.5, 0.2
 """The share of the asked words that a statement must have to answer "who said", and how much less than the best."""
+WHOLE = 0.99
+"""The share of the asked words that a statement must have for its speaker to be named beside somebody who is silent."""
+NOBODY_SO = "Nobody is found to have said so in these words. What comes nearest:"
 NO_NAME = "The question does not say whose words are meant: name the person."
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _ANYBODY = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\bpeople\b", re.IGNORECASE)
@@ -134,7 +138,8 @@ class SaidAnswerer:
         """
         found = self._candidates(question, people, topic)
         if topic:
-            kept = on_topic(found, topic.evidence(found), everything=question.order != "newest first")
+            everything = question.order != "newest first" or _asked_side(question) is not None
+            kept = on_topic(found, topic.evidence(found), everything=everything)
             kept.sort(key=lambda pair: not does(pair[0], question))
         else:
             kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
@@ -162,6 +167,8 @@ class SaidAnswerer:
         short = None
         for part in (part for part in parts if part.remarks):
             remarks = last(part.remarks) if question.order == "the last" else part.remarks
+            if (side := _asked_side(question)) is not None:
+                remarks = of_side(remarks, side, topic.reading)
             best = chosen(remarks, most, limit, each_article=by_time)
             if question.answer_type == "yes_no":
                 short, line = verdict(question, part.name, best, topic.coverage)
@@ -227,7 +234,8 @@ class SaidAnswerer:
     def _others(self, question: Question, topic: Topic) -> list[Said]:
         """Give for each of those who did speak on the topic what they said on it."""
         remarks = self._remarks(question, None, topic)
-        named = [one.said for one in remarks if one.evidence.own >= NAMES_IT and one.said.statement.speaker]
+        spoke = [one for one in remarks if min(one.evidence.own, topic.outright(one.said)) >= WHOLE]
+        named = [one.said for one in spoke if one.said.statement.speaker]
         return list({name_of(one): one for one in reversed(named)}.values())[::-1]
 
     def _best(self, question: Question, person: Person, topic: Topic) -> list[Said]:
@@ -242,7 +250,8 @@ class SaidAnswerer:
         topic = self._topic(question)
         if not topic:
             return None
-        found = [one for one in self._remarks(question, None, topic) if one.evidence.own >= NAMES_IT]
+        found = self._remarks(question, None, topic)
+        found = [one for one in found if min(one.evidence.own, topic.outright(one.said)) >= NAMES_IT]
         found = [one for one in found if is_named(one.said) and not is_object(one.said, question)]
         for phrase in _QUOTED.findall(question.topic):
             found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
@@ -256,10 +265,17 @@ class SaidAnswerer:
         shown = chosen(near, MOST_WHO, limit, each_article=False)
         telling = Telling(topic.texts)
         names = list(dict.fromkeys(name_of(one.said) for one in shown))
+        if best < SAYS_SO:
+            telling.say(NOBODY_SO)
         for name in names:
             telling.tell(ordered([one for one in shown if name_of(one.said) == name], in_time=False))
-        asked_for_one = question.answer_type == "person" and len(names) == 1
+        asked_for_one = question.answer_type == "person" and len(names) == 1 and best >= SAYS_SO
         return telling.draft(best * SUREST, names[0] if asked_for_one else None)
+
+
+def _asked_side(question: Question) -> Side | None:
+    """Give the side whose reasons are asked for: "why does she oppose the pier"."""
+    return side_of(question.text) if question.answer_type == "reason" else None
 
 
 def _when(question: Question) -> str:

@@ -24,7 +24,8 @@ def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, near
     lines = [f"The archive has no statement by {name}{on}{f', {when}' if when else ''}."]
     if others:
         named = list(dict.fromkeys(credit(said) for said in others))[:MOST_NAMED]
-        lines.append(f"Those it reports on that are {listed(named, '; ')}.")
+        those = "Those it reports on that are" if len(named) > 1 else "The one it reports on that is"
+        lines.append(f"{those} {listed(named, '; ')}.")
     if held and nearest:
         what = "The one statement" if held == 1 else f"The nearest of the {held:,} statements"
         lines.append(f"{what} it has by {name} {'comes' if held == 1 else 'come'} below.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from assistant.answering.draft import Draft
@@ -78,7 +78,8 @@ class Telling:
                 cited += [self._said(copy, part) for part in parts]
             numbers = tuple(dict.fromkeys(cited))
             self.claims.append(Claim(claim, numbers, supported=True))
-            yield f"{_cut(claim, worded=one.worded)} {''.join(f'[{n}]' for n in numbers)}"
+            told = f"“{claim}”" if one.unmarked else _cut(claim, worded=one.worded)
+            yield f"{told} {''.join(f'[{n}]' for n in numbers)}"
 
     def _said(self, said: Said, span: Span) -> int:
         quote = span.of(self.texts[said.article.id])
@@ -86,12 +87,10 @@ class Telling:
 
     def _cite(self, citation: Citation) -> int:
         for known in self.citations:
-            if (known.article.id, known.start, known.end) == (citation.article.id, citation.start, citation.end):
+            if replace(known, n=0) == replace(citation, n=0):  # two may share words, as an answer with its question
                 return known.n
         n = len(self.citations) + 1
-        self.citations.append(
-            Citation(n, citation.article, citation.start, citation.end, citation.quote, citation.speaker)
-        )
+        self.citations.append(replace(citation, n=n))
         return n
 
 

@@ -51,6 +51,23 @@ def test_of_a_sentence_that_tells_both_numbers_apart_nothing_differs(tmp_path: P
     assert answered(case, tmp_path).differing == ()
 
 
+@pytest.mark.parametrize(("verb", "differ"), [("hurt", True), ("injured", True), ("drowned", False)])
+def test_what_is_counted_did_what_is_asked(verb: str, differ: bool, tmp_path: Path) -> None:
+    case = Case(
+        "storm",
+        f"How many people were {verb} in the storm of Tolvik?",
+        datetime(2024, 3, 20, tzinfo=UTC),
+        (),
+        (
+            '{"title": "Seven", "published": "2024-03-11", "text": "Seven people were injured in'
+            ' the storm of Tolvik."}',
+            '{"title": "Nine", "published": "2024-03-11", "text": "The storm of Tolvik injured'
+            ' nine people, it is said."}',
+        ),
+    )
+    assert bool(answered(case, tmp_path).differing) is differ
+
+
 def test_an_account_whose_citation_falls_is_no_longer_told() -> None:
     claims = (Claim("The bridge stays closed until 14 June.", (1,), supported=True),)
     away = replace(CLOSED, n=2, start=CLOSED.start + 1)  # the words are not there

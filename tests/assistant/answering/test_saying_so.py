@@ -1,0 +1,87 @@
+"""Somebody says what is asked after where a clause gives it as so: not denied, conditional, hoped or others' claim."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from assistant.answering.saying_so import says
+from assistant.answering.stance import side_of
+from assistant.answering.verdict import SAYS_SO
+from assistant.domain import Answer, Manner, Span, Speaker, Statement, StatementKind
+from assistant.support.forms import weighty
+from tests.assistant.answering.pier import harbour
+from tests.assistant.answering.test_said import ask
+from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "so"),
+    [
+        ("they would ask for miracles", "“We will not ask for miracles. We will ask for the books”", False),
+        ("they would ask for the books", "“We will not ask for miracles. We will ask for the books”", True),
+        ("the runway was too short", "that it was wrong to say the runway was too short", False),
+        ("he will resign", "“If the factory pollutes the lake, I will resign,”", False),
+        ("the paper would be sold", "that others claimed the paper would be sold", False),
+        ("they are winning the cup", "“We are far from winning the cup,”", False),
+        ("they are winning the cup", "“We might be winning the cup,”", False),
+        ("they are winning the cup", "“We are winning the cup,”", True),
+        ("the pier might close", "“The pier might close in May,”", True),
+        ("the pier would not close", "“The pier will not close in May,”", True),
+        ("the pier would not close", "“The pier will close in May,”", False),
+    ],
+)
+def test_only_what_is_plainly_said_counts(topic: str, said: str, so: bool) -> None:
+    wanted = weighty(topic)
+    share = says(topic, said, lambda words: len(wanted & weighty(words)) / len(wanted))
+    assert (share >= SAYS_SO) is so
+
+
+def told(folder: Path, text: str, question: str, who: str, cue: str, content: str, kind: StatementKind) -> Answer:
+    """Ask about an article beside those of the pier, with one statement of Tom Holt in it."""
+    at = {words: Span(text.rindex(words), text.rindex(words) + len(words)) for words in (who, cue, content)}
+    manner: Manner = "denied" if cue == "denied" else "asserted"
+    speaker = Speaker("Tom Holt", at[who], "name")
+    one = Statement("more", (at[content],), at[cue], at[who], kind, manner, speaker=speaker)
+    with harbour(folder) as opened:
+        with opened.archive.writer() as writer:
+            writer.add([prepared(article("more", text))])
+            vector = dict(zip([sha256(content.encode()).hexdigest()], WordEmbedder().encode([content]), strict=True))
+            writer.put_statements("more", [one], [*vector], vector, "by hand")
+        return ask(opened, question)
+
+
+def test_a_denial_of_it_is_of_what_its_sentence_asks(tmp_path: Path) -> None:
+    text = "Asked whether he would shut the bakery, Tom Holt denied it. The town has one bakery."
+    answer = told(
+        tmp_path / "archive", text, "Did Tom Holt say he would shut the bakery?", "Tom Holt", "denied", "it", "indirect"
+    )
+    assert (answer.short_answer, answer.text.split("\n")[0]) == ("No", "No, Tom Holt denied it.")
+
+
+def test_who_lives_in_a_lane_named_after_it_did_not_speak_on_it(tmp_path: Path) -> None:
+    text = "“My hall was under water,” said Tom Holt of Heron Lane. Nobody was hurt."
+    asked = "What did Ada Quay say about the herons?"
+    quote = "“My hall was under water,”"
+    answer = told(tmp_path / "archive", text, asked, "Tom Holt", "said", quote, "direct")
+    assert answer.abstained
+    assert "reports on that" not in answer.text
+
+
+def test_an_answer_in_an_interview_is_quoted_as_direct_words(tmp_path: Path) -> None:
+    text = "Lantern: What of the herons?\n\nTom Holt: The herons like fog."
+    asked = "What did Tom Holt say about the herons?"
+    answer = told(tmp_path / "archive", text, asked, "Tom Holt", ":", "The herons like fog.", "direct")
+    assert "“The herons like fog.” [1]" in answer.text
+    assert "in the paper’s words" not in answer.text
+
+
+def test_a_reason_for_no_is_given_where_no_is_asked_after(tmp_path: Path) -> None:
+    text = "Tom Holt is against the herons.\n\n“They eat all the fish,” Tom Holt said of the herons."
+    asked, quote = "Why does Tom Holt {} the herons?", "“They eat all the fish,”"
+    assert quote in told(tmp_path / "a", text, asked.format("oppose"), "Tom Holt", "said", quote, "direct").text
+    assert side_of("Why does Tom Holt oppose the herons?") == "against"
+    assert side_of("Tom Holt voted for the herons") == "for"
+    assert side_of("Tom Holt spoke for and against, and supports neither") is None
