@@ -14,6 +14,7 @@ from threading import Event as Flag
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from assistant.answering.asking_back import AskingBack
 from assistant.answering.draft import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
@@ -38,7 +39,7 @@ from assistant.happening import reported
 from assistant.laps import Laps
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
-from assistant.ranking.reranker import load_reranker
+from assistant.ranking.reranker import Reranker, load_reranker
 from assistant.replying import Reply, go_on, reply
 from assistant.search import queries, search
 from assistant.settings import Settings, load
@@ -144,18 +145,22 @@ class Assistant:
         go_on(stopped)
         notices = [reading.notice] if reading.notice else []
         try:
-            hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM, self._reranker))
+            hits = () if reading.unclear else tuple(self._found(asked, self._reranker))
         except EndpointError as error:
-            hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM))
+            hits = tuple(self._found(asked))
             notices.append(f"{error}. {UNRANKED}")
         clock.lap("retrieve")
         yield Retrieved(hits)
         yield from (Notice(text) for text in notices)
         go_on(stopped)
-        answerers = self._answerers(extractive, stopped)
+        answerers: list[Answerer] = (
+            [AskingBack(reading.unclear)] if reading.unclear else self._answerers(extractive, stopped)
+        )
         replied = yield from reply(answerers, asked, hits, partial(self._checked, asked), clock.lap, stopped)
         replied = replace(replied, notices=(*notices, *replied.notices))
         answer = self._answer(question, asked, hits, replied, clock)
+        if reading.unclear:
+            answer = replace(answer, searched=None)
         go_on(stopped)
         if thread:
             try:
@@ -197,7 +202,7 @@ class Assistant:
         if not turns:
             return Reading(question)
         by_rules = resolve(question, turns, as_of or datetime.now(UTC), self.archive.outlets(), self._known)
-        if not by_model:
+        if not by_model or by_rules.unclear:
             return by_rules
         try:
             return replace(by_rules, question=rewritten(question, turns, self.settings, stopped))
@@ -233,6 +238,9 @@ class Assistant:
         from assistant.adapters.runnable import runnable
 
         return runnable(self.ask)
+
+    def _found(self, asked: Question, reranker: Reranker | None = None) -> list[Hit]:
+        return search(self.archive, self._embedder, asked, ANSWER_FROM, reranker)
 
     def _answerers(self, extractive: bool, stopped: Flag | None) -> list[Answerer]:
         """Give the answerers to try in turn: the models that are set, then the archive's own words."""

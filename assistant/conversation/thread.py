@@ -81,6 +81,11 @@ class Thread:
         """Give the turn before."""
         return self.turns[-1]
 
+    @property
+    def unanswered(self) -> bool:
+        """Tell whether the turn before was refused."""
+        return self.last.answer is not None and self.last.answer.abstained
+
     def back(self) -> Iterator[tuple[Turn, Base]]:
         """Yield the turns and their questions, the last one first."""
         return zip(reversed(self.turns), reversed(self.bases), strict=True)
