@@ -91,7 +91,7 @@ class SaidAnswerer:
             who = meant(asked, asked_for, directory, self._archive)
             if question.perhaps and isinstance(who, Unknown):
                 return None
-            if isinstance(who, Several) and asked[0].islower():
+            if isinstance(who, Several) and asked[:1].islower():
                 who = self._holder(question, who, topic)
             if isinstance(who, Voices):
                 parts += [_Part(asked, one, tuple(self._remarks(question, one.people, topic))) for one in who.apart()]

@@ -1,4 +1,4 @@
-"""Which of several people is meant, after "Who is meant?": "Alwin", "the other Lorne", "the second", "the head teacher"."""
+"""Which of several people is meant, after "Who is meant?": "Alwin", "the other Lorne", "the second one"."""
 
 from __future__ import annotations
 
