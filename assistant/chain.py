@@ -20,6 +20,7 @@ from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.checking import Checker
+from assistant.clock.almanac import day_name
 from assistant.conversation import (
     LAST_TURNS,
     SHOWN_TURNS,
@@ -41,7 +42,7 @@ from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
 from assistant.ranking.reranker import Reranker, load_reranker
 from assistant.replying import Reply, go_on, reply
-from assistant.search import queries, search
+from assistant.search import known_by, queries, search, searched_in
 from assistant.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
 UNRANKED = "What was found is in the order of the built-in ranker."
+LATER = "{} published after {} and left out: the question is asked on {}."
+EMPTY = "The archive is empty, so it says nothing yet: bring articles in with `dateline ingest SOURCE`."
 READ_BY_RULES = "The question was read by rules instead."
 
 
@@ -140,26 +143,27 @@ class Assistant:
         turns = Threads(self.archive.path).turns(thread, fetched) if thread else history
         reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of, by_model, stopped)
         asked = self.understand(reading.question, as_of, narrowed_to(scope, reading.narrowed))
+        asks_back = reading.unclear or ("" if self.archive.passage_count() else EMPTY)
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         go_on(stopped)
         notices = [reading.notice] if reading.notice else []
         try:
-            hits = () if reading.unclear else tuple(self._found(asked, self._reranker))
+            hits = () if asks_back else tuple(self._found(asked, self._reranker))
         except EndpointError as error:
             hits = tuple(self._found(asked))
             notices.append(f"{error}. {UNRANKED}")
+        if not asks_back and (later := self.later(asked.as_of)):
+            notices.append(later)
         clock.lap("retrieve")
         yield Retrieved(hits)
         yield from (Notice(text) for text in notices)
         go_on(stopped)
-        answerers: list[Answerer] = (
-            [AskingBack(reading.unclear)] if reading.unclear else self._answerers(extractive, stopped)
-        )
+        answerers: list[Answerer] = [AskingBack(asks_back)] if asks_back else self._answerers(extractive, stopped)
         replied = yield from reply(answerers, asked, hits, partial(self._checked, asked), clock.lap, stopped)
         replied = replace(replied, notices=(*notices, *replied.notices))
         answer = self._answer(question, asked, hits, replied, clock)
-        if reading.unclear:
+        if asks_back:
             answer = replace(answer, searched=None)
         go_on(stopped)
         if thread:
@@ -242,6 +246,16 @@ class Assistant:
     def _found(self, asked: Question, reranker: Reranker | None = None) -> list[Hit]:
         return search(self.archive, self._embedder, asked, ANSWER_FROM, reranker)
 
+    def _searched(self, asked: Question) -> Searched:
+        return Searched(queries(asked), self.archive.extent(searched_in(asked), known_by(asked.as_of)))
+
+    def later(self, as_of: datetime | None) -> str:
+        """Say how many articles were not yet published when a question is asked, "" for none."""
+        day = as_of or datetime.now(UTC)
+        count = self.archive.published_after(known_by(day))
+        articles = "1 article was" if count == 1 else f"{count:,} articles were"
+        return LATER.format(articles, day_name(known_by(day).date()), day_name(day.date())) if count else ""
+
     def _answerers(self, extractive: bool, stopped: Flag | None) -> list[Answerer]:
         """Give the answerers to try in turn: the models that are set, then the archive's own words."""
         names = () if extractive else self.settings.models
@@ -281,7 +295,7 @@ class Assistant:
             citations=draft.citations,
             differing=draft.differing,
             closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
-            searched=Searched(queries(asked), self.archive.extent(asked.scope)) if draft.abstained else None,
+            searched=self._searched(asked) if draft.abstained else None,
             notices=replied.notices,
             timings_ms=clock.timings(),
         )

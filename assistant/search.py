@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.domain import Hit, Period, Scope
 from assistant.question import Question, content
 from assistant.ranking.copies import without_copies
-from assistant.ranking.evidence import Found, Vocabulary, fitness
+from assistant.ranking.evidence import REPORTING_LAG, Found, Vocabulary, fitness
 from assistant.ranking.ranker import DEPTH, found_at, ranked
 from assistant.ranking.reranker import Reranker, reranked
 
@@ -20,6 +21,11 @@ POOL = 100
 """Passages taken from each ranking before fusion."""
 PREFERENCE = 2.0
 """A fitting date multiplies a score by up to 1 + PREFERENCE."""
+AHEAD = timedelta(days=4)
+"""How long after the asking day an article may be published that still counts as known then: clocks and datelines
+differ, and a day is often given where an hour is meant.
+"""
+_LAST = datetime.max.replace(tzinfo=UTC) - max(AHEAD, REPORTING_LAG)
 
 
 def search(
@@ -41,7 +47,10 @@ def candidates(archive: Archive, embedder: Embedder, question: Question, k: int)
     """Find what is to be put in order for a question, as it was found, and what comes behind that: ``k`` in all, if
     there are as many.
     """
-    selection = archive.select(binding(question))
+    scope = binding(question)
+    if "period" in scope.inferred and scope.period and not archive.extent(scope).articles:
+        scope = searched_in(question)
+    selection = archive.select(scope, known_by(question.as_of))
     vector = embedder.encode([question.standalone])[0]
     pool = max(POOL, k)
     lexical = archive.lexical(question.standalone, pool, selection)
@@ -80,6 +89,22 @@ def binding(question: Question) -> Scope:
     if "period" in question.scope.inferred and content(question):
         return replace(question.scope, period=Period())
     return question.scope
+
+
+def searched_in(question: Question) -> Scope:
+    """Give the scope whose articles may answer: a period that was only implied is reported on for some days more."""
+    scope = question.scope
+    if "period" not in scope.inferred or scope.period.end is None:
+        return scope
+    end = min(scope.period.end, _LAST) + REPORTING_LAG
+    return replace(scope, period=Period(scope.period.start, end))
+
+
+def known_by(as_of: datetime) -> datetime:
+    """Give until when an article may be published that a question is answered from: what came later was not known on
+    the day it is asked.
+    """
+    return min(as_of, _LAST) + AHEAD
 
 
 def fuse(rankings: Iterable[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

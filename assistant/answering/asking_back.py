@@ -1,4 +1,4 @@
-"""Ask back instead of answering, where a follow-up asks nothing that can be made out."""
+"""Say why there is nothing to answer: what a follow-up asks can't be made out, the archive has no articles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assistant.question import Question
 
 
 class AskingBack:
-    """Says what is to be made clear; cites nothing."""
+    """Says what is to be made clear or mended; cites nothing."""
 
     name = ExtractiveAnswerer.name
 
