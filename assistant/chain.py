@@ -186,13 +186,13 @@ class Assistant:
         article: str | None = None,
         k: int | None = 20,
     ) -> list[Said]:
-        """Find the ``k`` (None for all) statements of a speaker, or of anybody: on a topic the best first, else newest
-        first.
+        """Find ``k`` (None for all) statements of a speaker, or of anybody, newest first; anybody's on a topic best first.
 
         Raises InputError, naming who may be meant, for a speaker who is unknown or may be several.
         """
-        person = speaker_named(self.speakers.get(), speaker) if isinstance(speaker, str) else speaker
-        return said(self.archive, speaker=person, about=about, scope=scope, article=article, k=k)
+        if isinstance(speaker, str):
+            speaker = speaker_named(self.speakers.get(), speaker, self.archive, scope)
+        return said(self.archive, speaker=speaker, about=about, scope=scope, article=article, k=k)
 
     def read(
         self,

@@ -21,6 +21,7 @@ from assistant.archive.archive import Archive
 from assistant.clock.almanac import described
 from assistant.directory import CurrentDirectory, Person, Several, Unknown
 from assistant.domain import Period, Said
+from assistant.holding import holder
 from assistant.ledger import NEAR, candidates, on_topic
 from assistant.question import Question
 from assistant.search import binding
@@ -92,7 +93,7 @@ class SaidAnswerer:
             if question.perhaps and isinstance(who, Unknown):
                 return None
             if isinstance(who, Several) and asked[:1].islower():
-                who = self._holder(question, who, topic)
+                who = self._holder(asked, question, who, topic)
             if isinstance(who, Voices):
                 parts += [_Part(asked, one, tuple(self._remarks(question, one.people, topic))) for one in who.apart()]
             else:
@@ -121,12 +122,18 @@ class SaidAnswerer:
     def _topic(self, question: Question) -> Topic:
         return Topic(self._archive, question.topic, question.names, raised=question.occasion or question.act == "reply")
 
-    def _holder(self, question: Question, several: Several, topic: Topic) -> Voices | Several:
-        """Give the one of an office's holders who alone spoke on the topic, if so."""
+    def _holder(self, asked: str, question: Question, several: Several, topic: Topic) -> Voices | Several:
+        """Give the one who held an office in the question's period; without one, who alone spoke on the topic, else who
+        holds it now.
+        """
+        then = holder(self._archive, asked, several.people, question.scope.period, question.as_of)
+        if then is not None and question.scope.period:
+            return Voices(then.name, (then,))
         best = {person: self._remarks(question, [person], topic)[:1] for person in several.people} if topic else {}
         spoke = {person: remarks[0].evidence.worth for person, remarks in best.items() if remarks}
         nearest = [person for person, worth in spoke.items() if worth >= max(spoke.values()) * NEAR]
-        return Voices(nearest[0].name, (nearest[0],)) if len(nearest) == 1 else several
+        one = nearest[0] if len(nearest) == 1 else then
+        return Voices(one.name, (one,)) if one is not None else several
 
     def _remarks(self, question: Question, people: Sequence[Person] | None, topic: Topic) -> list[Remark]:
         """Give what somebody, or anybody, said on the topic of a question in its period, best first; without a topic
