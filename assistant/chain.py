@@ -19,6 +19,7 @@ from assistant.answering.draft import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
+from assistant.asking.foreign import ENGLISH_ONLY, is_foreign, telling
 from assistant.checking import Checker
 from assistant.clock.almanac import day_name
 from assistant.conversation import (
@@ -153,6 +154,8 @@ class Assistant:
         except EndpointError as error:
             hits = tuple(self._found(asked))
             notices.append(f"{error}. {UNRANKED}")
+        if is_foreign(asked.standalone) and not asks_back:
+            notices.append(ENGLISH_ONLY)
         if not asks_back and (later := self.later(asked.as_of)):
             notices.append(later)
         clock.lap("retrieve")
@@ -186,7 +189,8 @@ class Assistant:
         article: str | None = None,
         k: int | None = 20,
     ) -> list[Said]:
-        """Find ``k`` (None for all) statements of a speaker, or of anybody, newest first; anybody's on a topic best first.
+        """Find ``k`` (None for all) statements of a speaker, or of anybody, newest first; on a topic anybody's are best
+        first.
 
         Raises InputError, naming who may be meant, for a speaker who is unknown or may be several.
         """
@@ -244,6 +248,8 @@ class Assistant:
         return runnable(self.ask)
 
     def _found(self, asked: Question, reranker: Reranker | None = None) -> list[Hit]:
+        if is_foreign(asked.standalone):
+            asked = self.understand(telling(asked.standalone), asked.as_of, asked.scope)
         return search(self.archive, self._embedder, asked, ANSWER_FROM, reranker)
 
     def _searched(self, asked: Question) -> Searched:

@@ -63,8 +63,8 @@ def said(
     article: str | None = None,
     k: int | None = None,
 ) -> list[Said]:
-    """Find ``k`` (None for all) statements of a person, or of anybody: the newest first, those of one article in reading
-    order; anybody's on a topic the best first. On a topic they are at most POOL where ``k`` is None.
+    """Find ``k`` (None for all) statements of a person, or of anybody: the newest first, those of one article in
+    reading order; anybody's on a topic the best first. On a topic they are at most POOL where ``k`` is None.
 
     The topic may stand in the paragraphs around a statement; what is off the topic is left out, however few remain.
     ``article`` is an id or URL. Raises InputError for an outlet, author or article that the archive does not have.

@@ -13,7 +13,7 @@ from assistant.answering.choosing import chosen, distinct, last, ordered
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
+from assistant.answering.silence import ambiguous, introduced, nothing_by, silent, unknown
 from assistant.answering.telling import Telling
 from assistant.answering.verdict import verdict, when
 from assistant.answering.whom import Voices, joined, meant
@@ -189,6 +189,8 @@ class SaidAnswerer:
     ) -> str:
         """Say why there is nothing under one name; ``shown`` are the statements that come with a refusal."""
         match part.meant:
+            case Unknown(_, Person() as likely):
+                return f"{unknown(part.asked, ())} Did you mean {introduced(likely)}?"
             case Unknown(alike):
                 return unknown(part.asked, alike)
             case Several(people):
@@ -221,6 +223,8 @@ class SaidAnswerer:
                 return self._nearest(question, people, topic) if topic else []
             case Several(people):
                 return [one for person in people for one in self._best(question, person, topic)]
+            case Unknown(_, Person() as likely):
+                return self._nearest(question, (likely,), topic) if topic else self._best(question, likely, topic)
             case Unknown():
                 return []
 

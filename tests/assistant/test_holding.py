@@ -15,6 +15,7 @@ from assistant.ledger import said, speaker_named
 from tests.assistant.archive.newsroom import LAZY, WordEmbedder, article, spoken
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
+ALWAYS = Period()
 NOW = START + timedelta(300)
 
 
@@ -39,7 +40,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield opened
 
 
-def held(archive: Archive, office: str, period: Period = Period(), as_of: datetime = NOW) -> str:
+def held(archive: Archive, office: str, period: Period = ALWAYS, as_of: datetime = NOW) -> str:
     found = CurrentDirectory(archive).get().find(office)
     assert isinstance(found, Several)
     one = holder(archive, office, found.people, period, as_of)
