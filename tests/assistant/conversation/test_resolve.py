@@ -203,4 +203,4 @@ def test_who_somebody_is_leaves_that_one_meant() -> None:
     told = {0: Told(short="harbour master", speakers=("Ada Quay",))}
     assert asked("Who is Ada Quay?", "What did she say this week?", told=told) == "What did Ada Quay say this week?"
     named = {0: Told(short="Ada Quay")}
-    assert asked("Who is the harbour master?", "What did she say?", told=named) .startswith("What did Ada Quay say")
+    assert asked("Who is the harbour master?", "What did she say?", told=named).startswith("What did Ada Quay say")
