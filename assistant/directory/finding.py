@@ -18,7 +18,7 @@ _LIKE, _COMPARED = 0.6, 200
 """How like a query a name is that is offered for it, of so many that share most of its letter pairs."""
 
 
-_MISSPELT, _LETTERS = 0.82, 2
+_MISSPELT, _LETTERS = 0.85, 2
 """How like a name or office a misspelling of it is, and how much shorter or longer: "fire cheif" is 0.9."""
 
 
