@@ -14,12 +14,15 @@ from threading import Event as Flag
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from assistant.answering.asking_back import AskingBack
 from assistant.answering.deadline import Patience
 from assistant.answering.draft import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer, closest
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
+from assistant.asking.foreign import ENGLISH_ONLY, is_foreign, telling
 from assistant.checking import Checker
+from assistant.clock.almanac import day_name
 from assistant.conversation import (
     LAST_TURNS,
     SHOWN_TURNS,
@@ -39,9 +42,9 @@ from assistant.happening import reported
 from assistant.laps import Laps
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
-from assistant.ranking.reranker import load_reranker
+from assistant.ranking.reranker import Reranker, load_reranker
 from assistant.replying import Reply, go_on, reply
-from assistant.search import queries, search
+from assistant.search import known_by, queries, search, searched_in
 from assistant.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ if TYPE_CHECKING:
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
 UNRANKED = "What was found is in the order of the built-in ranker."
+LATER = "{} published after {} and left out: the question is asked on {}."
+EMPTY = "The archive is empty, so it says nothing yet: bring articles in with `dateline ingest SOURCE`."
 READ_BY_RULES = "The question was read by rules instead."
 
 
@@ -148,23 +153,31 @@ class Assistant:
                 notices.append(f"What was asked before was not read: {error}")
         reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of, by_model, stopped)
         asked = self.understand(reading.question, as_of, narrowed_to(scope, reading.narrowed))
+        asks_back = reading.unclear or ("" if self.archive.passage_count() else EMPTY)
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         go_on(stopped)
         notices += [reading.notice] if reading.notice else []
         try:
-            hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM, self._reranker))
+            hits = () if asks_back else tuple(self._found(asked, self._reranker))
         except RerankerError as error:
-            hits = tuple(search(self.archive, self._embedder, asked, ANSWER_FROM))
+            hits = tuple(self._found(asked))
             notices.append(f"{error}. {UNRANKED}")
+        if is_foreign(asked.standalone) and not asks_back:
+            notices.append(ENGLISH_ONLY)
+        if not asks_back and (later := self.later(asked.as_of)):
+            notices.append(later)
         clock.lap("retrieve")
         yield Retrieved(hits)
         yield from (Notice(text) for text in notices)
         go_on(stopped)
         check = partial(self._checked, asked, patience=patience)
-        replied = yield from reply(self._answerers(extractive, patience), asked, hits, check, clock.lap, stopped)
+        answerers: list[Answerer] = [AskingBack(asks_back)] if asks_back else self._answerers(extractive, patience)
+        replied = yield from reply(answerers, asked, hits, check, clock.lap, stopped)
         replied = replace(replied, notices=(*notices, *replied.notices))
         answer = self._answer(question, asked, hits, replied, clock)
+        if asks_back:
+            answer = replace(answer, searched=None)
         go_on(stopped)
         if thread:
             try:
@@ -186,13 +199,14 @@ class Assistant:
         article: str | None = None,
         k: int | None = 20,
     ) -> list[Said]:
-        """Find the ``k`` (None for all) statements of a speaker, or of anybody: on a topic the best first, else newest
+        """Find ``k`` (None for all) statements of a speaker, or of anybody, newest first; on a topic anybody's are best
         first.
 
         Raises InputError, naming who may be meant, for a speaker who is unknown or may be several.
         """
-        person = speaker_named(self.speakers.get(), speaker) if isinstance(speaker, str) else speaker
-        return said(self.archive, speaker=person, about=about, scope=scope, article=article, k=k)
+        if isinstance(speaker, str):
+            speaker = speaker_named(self.speakers.get(), speaker, self.archive, scope)
+        return said(self.archive, speaker=speaker, about=about, scope=scope, article=article, k=k)
 
     def read(
         self,
@@ -206,7 +220,7 @@ class Assistant:
         if not turns:
             return Reading(question)
         by_rules = resolve(question, turns, as_of or datetime.now(UTC), self.archive.outlets(), self._known)
-        if not by_model:
+        if not by_model or by_rules.unclear:
             return by_rules
         try:
             return replace(by_rules, question=rewritten(question, turns, self.settings, stopped))
@@ -242,6 +256,21 @@ class Assistant:
         from assistant.adapters.runnable import runnable
 
         return runnable(self.ask)
+
+    def _found(self, asked: Question, reranker: Reranker | None = None) -> list[Hit]:
+        if is_foreign(asked.standalone):
+            asked = self.understand(telling(asked.standalone), asked.as_of, asked.scope)
+        return search(self.archive, self._embedder, asked, ANSWER_FROM, reranker)
+
+    def _searched(self, asked: Question) -> Searched:
+        return Searched(queries(asked), self.archive.extent(searched_in(asked), known_by(asked.as_of)))
+
+    def later(self, as_of: datetime | None) -> str:
+        """Say how many articles were not yet published when a question is asked, "" for none."""
+        day = as_of or datetime.now(UTC)
+        count = self.archive.published_after(known_by(day))
+        articles = "1 article was" if count == 1 else f"{count:,} articles were"
+        return LATER.format(articles, day_name(known_by(day).date()), day_name(day.date())) if count else ""
 
     def _answerers(self, extractive: bool, patience: Patience) -> list[Answerer]:
         """Give the answerers to try in turn: the models that are set, then the archive's own words."""
@@ -281,7 +310,7 @@ class Assistant:
             citations=draft.citations,
             differing=draft.differing,
             closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
-            searched=Searched(queries(asked), self.archive.extent(asked.scope)) if draft.abstained else None,
+            searched=self._searched(asked) if draft.abstained else None,
             notices=replied.notices,
             timings_ms=clock.timings(),
         )

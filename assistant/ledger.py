@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
 
 from assistant.archive.archive import Archive
 from assistant.directory import Directory, Person, Several, Unknown
 from assistant.domain import Said, Scope
 from assistant.errors import InputError
+from assistant.holding import holder
 from assistant.search import fuse
 from assistant.topic import Evidence, Topic
 
@@ -27,11 +30,19 @@ MOST_NAMED = 8
 """People listed where a name may mean several."""
 
 
-def speaker_named(directory: Directory, query: str) -> Person:
-    """Give the one person a query means. Raises InputError naming those it may mean, or the nearest names."""
+def speaker_named(directory: Directory, query: str, archive: Archive | None = None, scope: Scope = Scope()) -> Person:
+    """Give the one person a query means: of an office, by what an ``archive`` writes, who held it in a scope's period,
+    else who does now. Raises InputError naming those it may mean, or the nearest names.
+    """
     match directory.find(query):
         case Person() as person:
             return person
+        case Several(people) if (
+            archive is not None
+            and query[:1].islower()
+            and (held := holder(archive, query, people, scope.period, datetime.now(UTC)))
+        ):
+            return held
         case Several(people):
             named = "; ".join(_introduced(person) for person in people[:MOST_NAMED])
             more = f"; and {len(people) - MOST_NAMED} more" if len(people) > MOST_NAMED else ""
@@ -52,8 +63,8 @@ def said(
     article: str | None = None,
     k: int | None = None,
 ) -> list[Said]:
-    """Find the ``k`` (None for all) statements of a person, or of anybody: those on a topic, best first and at most
-    POOL where ``k`` is None; without a topic newest first, those of one article in reading order.
+    """Find ``k`` (None for all) statements of a person, or of anybody: the newest first, those of one article in
+    reading order; anybody's on a topic the best first. On a topic they are at most POOL where ``k`` is None.
 
     The topic may stand in the paragraphs around a statement; what is off the topic is left out, however few remain.
     ``article`` is an id or URL. Raises InputError for an outlet, author or article that the archive does not have.
@@ -65,7 +76,8 @@ def said(
         return archive.said(archive.latest_statements(k, selection))
     found = candidates(archive, people, about, scope, article=article, pool=max(POOL, k or 0))
     topic = Topic(archive, about)
-    return [one for one, _ in on_topic(found, topic.evidence(found), everything=True)][:k]
+    kept = [one for one, _ in on_topic(found, topic.evidence(found), everything=True)]
+    return (kept if speaker is None else sorted(kept, key=_newest_first))[:k]
 
 
 def candidates(
@@ -99,6 +111,11 @@ def on_topic(
     least = best * (COURSE if everything else NEAR)
     surest = max((of.sureness for _, of in ranked if of.worth >= least), default=0.0)
     return [(one, of) for one, of in ranked if surest >= LEAST and of.worth >= least]
+
+
+def _newest_first(one: Said) -> tuple[float, str, int]:
+    published = one.article.published
+    return (-published.at.timestamp() if published else math.inf, one.article.id, one.statement.cue.start)
 
 
 def _introduced(person: Person) -> str:

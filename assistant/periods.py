@@ -47,6 +47,11 @@ _WITHIN = re.compile(r"\b(?:as\s+of|in|at|during|over|throughout|within|around)\
 _ON = re.compile(r"\b(?:as\s+of|on|over|during|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:over|during|throughout|within)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINS = re.compile(r",?\s*(?:[-–—]|\b(?:up\s+to|to|until|till|through|and)\b)\s*(?:the\s+)?", re.IGNORECASE)
+_ASKS_BACK = re.compile(
+    r"(?:\b(?:did|has|have|had)\s[^?.,;]*\s(?:say|said|tell|told|speak|spoken|write|written|announced?|do|done)|\bhappened|\bsaid)\s+$",
+    re.IGNORECASE,
+)
+"""Before a time: what was said or done is asked for, of a time that the asker takes to be over, if it is or not."""
 _ONWARDS = re.compile(r"\s+(?:onwards?\b|on\b(?=\s*(?:[?!.,;]|$)))", re.IGNORECASE)
 
 
@@ -156,7 +161,7 @@ def _single(reading: Reading, word: TimeWord) -> TimeExpression:
 def _judged(reading: Reading, word: TimeWord, period: Period, kind: Kind) -> TimeExpression:
     """Give the expression, binding unless its words stand where they say nothing about when the news was published."""
     binding = not (
-        _lies_ahead(reading, period)
+        (_lies_ahead(reading, period) and not _ASKS_BACK.search(reading.before(word.start)))
         or in_side_clause(reading, word.start, word.end)
         or recurs(reading, word)
         or (kind == "bounded" and period.end is None and measures_a_record(reading, word.start))

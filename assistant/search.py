@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from assistant.archive.entries import Selection
 from assistant.domain import Hit, Period, Scope
 from assistant.question import Question, content
 from assistant.ranking.copies import apart, without_copies
-from assistant.ranking.evidence import Found, Vocabulary, fitness
+from assistant.ranking.evidence import REPORTING_LAG, Found, Vocabulary, fitness
 from assistant.ranking.ranker import DEPTH, found_at, ranked
 from assistant.ranking.reranker import Reranker, reranked
 
@@ -25,6 +26,11 @@ ROUNDS = 4
 """Searches made, each without the near-copies that filled the one before, where these leave too little else."""
 PREFERENCE = 2.0
 """A fitting date multiplies a score by up to 1 + PREFERENCE."""
+AHEAD = timedelta(days=4)
+"""How long after the asking day an article may be published that still counts as known then: clocks and datelines
+differ, and a day is often given where an hour is meant.
+"""
+_LAST = datetime.max.replace(tzinfo=UTC) - max(AHEAD, REPORTING_LAG)
 
 
 def search(
@@ -97,6 +103,22 @@ def binding(question: Question) -> Scope:
     if "period" in question.scope.inferred and content(question):
         return replace(question.scope, period=Period())
     return question.scope
+
+
+def searched_in(question: Question) -> Scope:
+    """Give the scope whose articles may answer: a period that was only implied is reported on for some days more."""
+    scope = question.scope
+    if "period" not in scope.inferred or scope.period.end is None:
+        return scope
+    end = min(scope.period.end, _LAST) + REPORTING_LAG
+    return replace(scope, period=Period(scope.period.start, end))
+
+
+def known_by(as_of: datetime) -> datetime:
+    """Give until when an article may be published that a question is answered from: what came later was not known on
+    the day it is asked.
+    """
+    return min(as_of, _LAST) + AHEAD
 
 
 def fuse(rankings: Iterable[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

@@ -9,6 +9,9 @@ don't are told apart by where they meet:
   date is older, or several articles came under that URL before: then it is stored apart. Under a given id it is an
   update, under one made from title and day another article.
 
+An article without URL and date has nothing but its words for an id. Where it is a file of its own, the file tells that
+its words were edited (``origin_key``), as long as they resemble those that were stored of it.
+
 What an archive once held, equal in every field, changes nothing when it comes again, so a second ingest of the same
 input does nothing; a page that goes back to its earlier words counts once its date or another field is new.
 """
@@ -20,6 +23,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
+from pathlib import Path
 
 from assistant.domain import Article, Moment, Record
 from assistant.text import normalise
@@ -68,6 +72,18 @@ def copy_key(content: str, outlet: str | None) -> str:
     out.
     """
     return _short("copy", content, (outlet or "").casefold())
+
+
+def origin_key(article: Article) -> str | None:
+    """Return the alias of an article that is known by its words alone and came as a file of its own: that file's.
+
+    Edited, it has another id, but the file is the same; None for any other article.
+    """
+    record = article.record
+    if record.published or (record.url and is_web_address(record.url)) or has_given_id(article):
+        return None
+    path = Path(article.origin)
+    return _short("origin", str(path.resolve())) if article.origin and path.is_file() else None
 
 
 def shared_key(article_id: str) -> str:

@@ -8,7 +8,7 @@ embedded nor written again.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from ingest.dedupe import (
     content_digest,
     copy_key,
     has_given_id,
+    origin_key,
     record_digest,
     rewrites,
     same_outlet,
@@ -41,6 +42,8 @@ BATCH_PASSAGES = 256
 """Passages embedded and committed together: each is embedded by itself, so this is what a kill may cost (seconds of
 embedding) against the number of commits.
 """
+FIRST_BATCH = 32
+"""Passages of the first batch, each later one has twice as many: something is stored, and told, within two seconds."""
 BATCH_ARTICLES = 256
 """Articles committed together at most, where little is new in each."""
 
@@ -101,6 +104,9 @@ class _Run:
         self._counts = dict.fromkeys(
             ("added", "updated", "unchanged", "duplicates", "failed", "passages", "statements", "words"), 0
         )
+        self._files: dict[str, str] = {}
+        self._batch = FIRST_BATCH
+        self._undated = self._nameless = 0
         self._failures: list[Failure] = []
         self._notices: list[str] = [] if settings.statements else [UNREAD]
 
@@ -123,6 +129,7 @@ class _Run:
         """Embed and commit what waits; afterwards it is acknowledged."""
         waiting = list(self._waiting.values())
         self._waiting.clear()
+        self._batch = min(2 * self._batch, BATCH_PASSAGES)
         read = self._preparer.prepare(waiting, self._writer.known)
         prepared = [item for item, _ in read]
         for item, stored in zip(prepared, self._writer.add(prepared) if prepared else (), strict=True):
@@ -131,6 +138,9 @@ class _Run:
                 self._counts["passages"] += len(item.spans)
                 self._counts["statements"] += len(item.statements)
                 self._counts["words"] += len(item.article.text.split())
+            self._without(item.article)
+            if key := self._files.pop(item.article.id, None):
+                self._writer.alias(item.article.id, key)
         for item, fault in read:
             if fault:
                 self._without_statements(item.article, fault)
@@ -141,6 +151,10 @@ class _Run:
         self._notices.append(f"{where}: {told}")
         self._writer.record_failure(self._number, where, told)
 
+    def _without(self, article: Article) -> None:
+        self._undated += article.record.published is None
+        self._nameless += not article.record.outlet
+
     def summary(self) -> Summary:
         """Give the counts so far."""
         read_ = sum(self._counts[name] for name in ("added", "updated", "unchanged", "duplicates", "failed"))
@@ -149,8 +163,18 @@ class _Run:
             **self._counts,
             seconds=self.seconds(),
             failures=tuple(self._failures),
-            notices=tuple(self._notices),
+            notices=(*self._notices, *self._lacking()),
         )
+
+    def _lacking(self) -> Iterator[str]:
+        """Say how many of the articles stored came without a date or an outlet, which answers and filters go by."""
+        for count, what, why in (
+            (self._undated, "a date", "no period finds them"),
+            (self._nameless, "an outlet", "answers can't name where they appeared"),
+        ):
+            if count:
+                articles = "1 article" if count == 1 else f"{count:,} articles"
+                yield f"{articles} came without {what}: {why}"
 
     def seconds(self) -> float:
         """Give the seconds since the run began."""
@@ -158,6 +182,7 @@ class _Run:
 
     def _take_article(self, article: Article) -> Failure | None:
         """Let what is new or changed wait for its batch and count the rest; ``ingest.dedupe`` has the rules."""
+        article = self._edited(article)
         if self._settled(article):
             return None
         given = has_given_id(article)
@@ -171,11 +196,26 @@ class _Run:
             return None
         self._waiting[article.id] = self._preparer.cut(article, content, self._note(article))
         if (
-            sum(len(item.passages) for item in self._waiting.values()) >= BATCH_PASSAGES
+            sum(len(item.passages) for item in self._waiting.values()) >= self._batch
             or len(self._waiting) >= BATCH_ARTICLES
         ):
             self.store()
         return None
+
+    def _edited(self, article: Article) -> Article:
+        """Give an article that is an edit of the one stored from its file as that one; any other as it is."""
+        key = origin_key(article)
+        if key is None:
+            return article
+        self._files[article.id] = key
+        known = self._writer.find(key)
+        if known in (None, article.id) or self._stored(article.id):
+            return article
+        stored = self._archive.article(known)
+        if not resembles(article.text, stored.text):
+            return article
+        self._files[known] = self._files.pop(article.id)
+        return replace(article, record=replace(article.record, id=known))
 
     def _placed(self, article: Article, given: bool) -> Article | Failure | None:
         """Give an article, whose id is stored with something else, as it is to be stored; None where it is known."""

@@ -58,12 +58,14 @@ def batch_line(line: str, given: Request) -> Request:
     if question is None:
         raise InputError('no "question" in the line; add one')
     as_of, start, end = (_text(entry, name) for name in ("as_of", "from", "to"))
+    speakers = _texts(entry, "speaker") or given.scope.speakers
+    _refuse_empty(speakers)
     scope = replace(
         given.scope,
         period=period(start, end, ('"from"', '"to"')) if start or end else given.scope.period,
         outlets=_texts(entry, "outlet") or given.scope.outlets,
         authors=_texts(entry, "author") or given.scope.authors,
-        speakers=_texts(entry, "speaker") or given.scope.speakers,
+        speakers=speakers,
         exclude=given.scope.exclude + _texts(entry, "exclude"),
     )
     return Request(question, clock(as_of, '"as_of"') if as_of else given.as_of, scope, entry.get("id"))
@@ -85,7 +87,8 @@ def filters(
     speakers: Sequence[str] | None,
     exclude: Sequence[str] | None,
 ) -> Scope:
-    """Gather the filters a user set into a Scope; all of them bind."""
+    """Gather the filters a user set into a Scope; all of them bind. Raises InputError for a speaker without a name."""
+    _refuse_empty(speakers or ())
     return Scope(
         period=given,
         outlets=tuple(outlets or ()),
@@ -93,6 +96,11 @@ def filters(
         speakers=tuple(speakers or ()),
         exclude=tuple(exclude or ()),
     )
+
+
+def _refuse_empty(speakers: Sequence[str]) -> None:
+    if any(not re.search(r"\w", speaker) for speaker in speakers):
+        raise InputError("the speaker's name is empty; name one, or leave the filter out")
 
 
 def _moment(text: str, name: str) -> tuple[datetime, bool]:

@@ -15,6 +15,7 @@ from assistant.answering.reading.reading import Reading, read
 from assistant.answering.said import SaidAnswerer
 from assistant.answering.sentences import Candidate
 from assistant.answering.short_answer import short_answer
+from assistant.answering.who_is import who_is
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
@@ -50,11 +51,12 @@ class ExtractiveAnswerer:
         self._embedder = embedder
         self._settings = settings
         self._reader = Reader(settings.threads)
+        self._directory = speakers
         self._said = SaidAnswerer(archive, settings, speakers)
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
-        draft = self._said.answer(question)
+        draft = who_is(question, self._archive, self._directory) or self._said.answer(question)
         if draft is None or (draft.abstained and question.perhaps):
             facts = self._facts(question, hits)
             draft = draft if draft and facts.abstained else facts

@@ -4,22 +4,19 @@ than whom it is about.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from assistant.asking.acts import act_of
 from assistant.domain import Said
 from assistant.question import Question
 from assistant.ranking.evidence import reported_in
+from assistant.search import known_by
 
-AHEAD = timedelta(days=4)
-"""How long after the asking date an article may be published that still counts as known then."""
 _POINTERS = frozenset("i we you he she it they who which that those these this one some others him her them".split())
 
 
 def in_time(one: Said, question: Question) -> bool:
     """Keep what was said in the period asked about, or published in it or soon enough after, and known when asked."""
     published = one.article.published
-    if published is not None and published.at > question.as_of + AHEAD:
+    if published is not None and published.at > known_by(question.as_of):
         return False
     period = question.scope.period
     if not period or "period" not in question.scope.inferred:

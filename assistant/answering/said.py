@@ -13,7 +13,7 @@ from assistant.answering.choosing import chosen, distinct, last, ordered
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, nothing_by, silent, unknown
+from assistant.answering.silence import ambiguous, introduced, nothing_by, silent, unknown
 from assistant.answering.stance import Side, of_side, side_of
 from assistant.answering.telling import Telling
 from assistant.answering.verdict import SAYS_SO, verdict, when
@@ -22,6 +22,7 @@ from assistant.archive.archive import Archive
 from assistant.clock.almanac import described
 from assistant.directory import CurrentDirectory, Person, Several, Unknown
 from assistant.domain import Period, Said
+from assistant.holding import holder
 from assistant.ledger import NEAR, candidates, on_topic
 from assistant.question import Question
 from assistant.search import binding
@@ -95,8 +96,8 @@ class SaidAnswerer:
             who = meant(asked, asked_for, directory, self._archive)
             if question.perhaps and isinstance(who, Unknown):
                 return None
-            if isinstance(who, Several) and asked[0].islower():
-                who = self._holder(question, who, topic)
+            if isinstance(who, Several) and asked[:1].islower():
+                who = self._holder(asked, question, who, topic)
             if isinstance(who, Voices):
                 parts += [_Part(asked, one, tuple(self._remarks(question, one.people, topic))) for one in who.apart()]
             else:
@@ -125,12 +126,18 @@ class SaidAnswerer:
     def _topic(self, question: Question) -> Topic:
         return Topic(self._archive, question.topic, question.names, raised=question.occasion or question.act == "reply")
 
-    def _holder(self, question: Question, several: Several, topic: Topic) -> Voices | Several:
-        """Give the one of an office's holders who alone spoke on the topic, if so."""
+    def _holder(self, asked: str, question: Question, several: Several, topic: Topic) -> Voices | Several:
+        """Give the one who held an office in the question's period; without one, who alone spoke on the topic, else who
+        holds it now.
+        """
+        then = holder(self._archive, asked, several.people, question.scope.period, question.as_of)
+        if then is not None and question.scope.period:
+            return Voices(then.name, (then,))
         best = {person: self._remarks(question, [person], topic)[:1] for person in several.people} if topic else {}
         spoke = {person: remarks[0].evidence.worth for person, remarks in best.items() if remarks}
         nearest = [person for person, worth in spoke.items() if worth >= max(spoke.values()) * NEAR]
-        return Voices(nearest[0].name, (nearest[0],)) if len(nearest) == 1 else several
+        one = nearest[0] if len(nearest) == 1 else then
+        return Voices(one.name, (one,)) if one is not None else several
 
     def _remarks(self, question: Question, people: Sequence[Person] | None, topic: Topic) -> list[Remark]:
         """Give what somebody, or anybody, said on the topic of a question in its period, best first; without a topic
@@ -189,6 +196,8 @@ class SaidAnswerer:
     ) -> str:
         """Say why there is nothing under one name; ``shown`` are the statements that come with a refusal."""
         match part.meant:
+            case Unknown(_, Person() as likely):
+                return f"{unknown(part.asked, ())} Did you mean {introduced(likely)}?"
             case Unknown(alike):
                 return unknown(part.asked, alike)
             case Several(people):
@@ -221,6 +230,8 @@ class SaidAnswerer:
                 return self._nearest(question, people, topic) if topic else []
             case Several(people):
                 return [one for person in people for one in self._best(question, person, topic)]
+            case Unknown(_, Person() as likely):
+                return self._nearest(question, (likely,), topic) if topic else self._best(question, likely, topic)
             case Unknown():
                 return []
 

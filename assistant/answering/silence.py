@@ -45,11 +45,14 @@ def unknown(asked: str, nearest: Sequence[str]) -> str:
 
 def ambiguous(asked: str, people: Sequence[Person]) -> str:
     """Say whom a name may mean, and ask."""
-    named = [
-        f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name for person in people
-    ]
+    named = [introduced(person) for person in people]
     more = [f"{len(named) - MOST_NAMED} more"] if len(named) > MOST_NAMED else []
     return f"Several people the archive quotes may be “{asked}”: {listed([*named[:MOST_NAMED], *more])}. Who is meant?"
+
+
+def introduced(person: Person) -> str:
+    """Give a name with its role: "Ada Quay (harbour master)"."""
+    return f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name
 
 
 def silent(text: str, closest: Sequence[Said], texts: dict[str, str], notices: tuple[str, ...] = ()) -> Draft:

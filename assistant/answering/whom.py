@@ -58,7 +58,7 @@ def meant(asked: str, beside: Sequence[str], directory: Directory, archive: Arch
     if people:
         return Voices(people[0].name, people) if len(people) == 1 else Several(people)
     words = asked.split()
-    if isinstance(found, Unknown) and words[0].islower() and not words[-1].islower():
+    if isinstance(found, Unknown) and asked[:1].islower() and not words[-1].islower():
         office = " ".join(words[:-1])
         named = voices(words[-1], directory)
         bearers = tuple(one for one in named.people if office in one.roles) if isinstance(named, Several) else ()

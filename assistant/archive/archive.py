@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -126,18 +127,26 @@ class Archive(StatementReader):
             raise ValueError(f"the archive {self.path} has no model yet; open it with create=True and an embedder")
         return ArchiveWriter(self.path, self._model.dimension, self._policy, publish=publish)
 
-    def select(self, scope: Scope) -> Selection | None:
-        """Give the passages in a scope for ``lexical`` and ``dense``; None where it does not filter.
+    def select(self, scope: Scope, by: datetime | None = None) -> Selection | None:
+        """Give the passages in a scope for ``lexical`` and ``dense``, of articles not published after ``by``; None
+        where nothing is left out.
 
         Raises InputError, naming the nearest known ones, for an outlet or author the archive does not have.
         """
         with self._catalogue.reading() as connection:
-            return resolve(connection, scope)
+            return resolve(connection, scope, by)
 
-    def extent(self, scope: Scope) -> Extent:
-        """Give how much of the archive lies in a scope. Raises InputError as ``select`` does."""
+    def published_after(self, day: datetime) -> int:
+        """Give how many articles were published after a moment."""
         with self._catalogue.reading() as connection:
-            return resolve_extent(connection, scope)
+            return read.published_after(connection, day)
+
+    def extent(self, scope: Scope, by: datetime | None = None) -> Extent:
+        """Give how much of the archive lies in a scope, by its articles not published after ``by``. Raises InputError
+        as ``select`` does.
+        """
+        with self._catalogue.reading() as connection:
+            return resolve_extent(connection, scope, by)
 
     def lexical(
         self,

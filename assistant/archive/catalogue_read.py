@@ -144,13 +144,28 @@ def select_articles(
     return [f"u.article IN (SELECT key FROM articles WHERE {' AND '.join(wheres)})"] if wheres else [], values
 
 
+def published_after(connection: sqlite3.Connection, day: datetime) -> int:
+    """Give how many articles were published after a moment."""
+    count: int = connection.execute("SELECT count(*) FROM articles WHERE published > ?", (day.timestamp(),)).fetchone()[
+        0
+    ]
+    return count
+
+
 def read_extent(
-    connection: sqlite3.Connection, period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
+    connection: sqlite3.Connection,
+    period: Period,
+    outlets: Iterable[int] | None,
+    authors: Iterable[str] | None,
+    by: datetime | None = None,
 ) -> Extent:
-    """Give how many articles were published in ``period``, by one of the outlets, by one of the authors; of which
-    outlets, the one with most articles first, and the first and last date among them.
+    """Give how many articles were published in ``period``, by one of the outlets, by one of the authors, and not after
+    ``by``; of which outlets, the one with most articles first, and the first and last date among them.
     """
     wheres, values = _of_articles(period, outlets, authors)
+    if by is not None:
+        wheres.append("(published IS NULL OR published <= ?)")
+        values.append(by.timestamp())
     where = " AND ".join(["TRUE", *wheres])
     counted = connection.execute(
         f"SELECT a.n, CASE o.name WHEN '' THEN o.host ELSE o.name END AS called "

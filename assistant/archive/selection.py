@@ -9,6 +9,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 
 import numpy as np
@@ -18,6 +19,7 @@ from assistant.archive.catalogue_read import (
     find_article,
     listed,
     outlets,
+    published_after,
     read_extent,
     select_articles,
     select_units,
@@ -30,10 +32,15 @@ from assistant.errors import InputError
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
 """Labels that belong to a registry rather than to an outlet, as in bbc.co.uk."""
+FEW_LATER = 100
+"""Articles published after the asking day that are left out one by one; of more, those to keep are listed instead, for
+a search reaches as much further as is left out.
+"""
 
 
-def resolve(connection: sqlite3.Connection, scope: Scope) -> Selection | None:
-    """Give the passages in a scope, None where it does not filter. Articles without a date are in no period.
+def resolve(connection: sqlite3.Connection, scope: Scope, by: datetime | None = None) -> Selection | None:
+    """Give the passages in a scope, None where it does not filter. Articles without a date are in no period, but
+    published ``by`` any day; what was published later is left out.
 
     An outlet is named by its name or host, whole or in part: "The Moscow Times", "moscow times", "themoscowtimes" and
     "themoscowtimes.com" are one, "bbc.co.uk" takes in "news.bbc.co.uk". An author is named by whole words of the
@@ -41,16 +48,25 @@ def resolve(connection: sqlite3.Connection, scope: Scope) -> Selection | None:
     don't select passages. Raises InputError, naming the nearest known ones, where nothing has that name. Unknown ids
     in ``exclude`` exclude nothing.
     """
-    if not (scope.period or scope.outlets or scope.authors or scope.exclude):
+    later = published_after(connection, by) if by is not None else 0
+    if not (later or scope.period or scope.outlets or scope.authors or scope.exclude):
         return None
-    return _selection(connection, PASSAGES, scope, [], [])
+    if by is None or not later:
+        return _selection(connection, PASSAGES, scope, [], [])
+    if later > FEW_LATER:
+        known = "u.article IN (SELECT key FROM articles WHERE published IS NULL OR published <= ?)"
+        return _selection(connection, PASSAGES, scope, [known], [by.timestamp()])
+    found = _selection(connection, PASSAGES, scope, [], [])
+    after = "u.article IN (SELECT key FROM articles WHERE published > ?)"
+    dropped = select_units(connection, PASSAGES, [after], [by.timestamp()])
+    return Selection(found.keep, np.union1d(found.drop, dropped))
 
 
-def resolve_extent(connection: sqlite3.Connection, scope: Scope) -> Extent:
+def resolve_extent(connection: sqlite3.Connection, scope: Scope, by: datetime | None = None) -> Extent:
     """Give how many articles lie in a scope, of which outlets, and from when to when; ``resolve`` has the rules."""
     outlet_keys = _outlet_keys(connection, scope.outlets) if scope.outlets else None
     authors = _authors(author_names(connection), scope.authors) if scope.authors else None
-    return read_extent(connection, scope.period, outlet_keys, authors)
+    return read_extent(connection, scope.period, outlet_keys, authors, by)
 
 
 def resolve_statements(

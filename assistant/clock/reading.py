@@ -22,6 +22,7 @@ _TENSE = re.compile(
     r"(?P<ahead>\bwill\b|\bWill(?= [a-z])|\bWILL\b|\bwon['’]t\b|['’]ll\b|\b[Ss]hall\b|\b[Gg]oing to\b|\b[Uu]pcoming\b"
     r"|\b[Ss]cheduled\b|\b[Ee]xpected\b|\b(?:is|are) (?:set|due|about|to)\b|\b(?:is|are) \w+ing\b|\bset to\b"
     r"|\b[Pp]lan(?:s|ned)? to\b"
+    r"|\b[Ww]hen (?:do|does|is|are)\b|\b[Ww]hat time (?:do|does|is|are)\b"
     r"|\b[Aa]head of\b|\b(?:beginning|starting|available)\b|\blooming\b|\bpotential\b)"
     r"|\b(?:[Dd]id|was|were|had|said|says|[Hh]as|[Hh]ave)\b"
 )

@@ -41,6 +41,12 @@ _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
 _FIRST_PREPOSITION = re.compile(r"\s+(?:in|on|at|to|for|from|by|with|about|after|before|during)\s", re.IGNORECASE)
+_WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)
+
+
+def only_why(question: str) -> bool:
+    """Tell whether a question asks for nothing but a reason: after a refusal there is nothing it could be of."""
+    return _WHY.fullmatch(question) is not None
 
 
 def bare(question: str, thread: Thread) -> str | None:

@@ -18,3 +18,5 @@ class Reading:
     narrowed: Scope = Scope()
     notice: str = ""
     """What the reader should know of how it was read: a model that was to and did not."""
+    unclear: str = ""
+    """What the reader is asked instead of an answer, where it is not clear what the question asks."""

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import without_times
-from assistant.conversation.bare import bare
+from assistant.conversation.bare import bare, only_why
+from assistant.conversation.choosing import chosen
 from assistant.conversation.clauses import completed
 from assistant.conversation.corrections import corrected
 from assistant.conversation.fragments import ONLY, Asked, another, only
@@ -41,6 +42,9 @@ ASKS = re.compile(
 _NAMED = re.compile(r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|[A-Z]\w)")
 """How a fragment begins that nothing leads in: somebody or something is named."""
 NOBODY = Nobody()
+UNCLEAR = (
+    "The question before had no answer, so “{}” has nothing to ask after. What is meant? Ask it as a whole question."
+)
 _LONGEST_FRAGMENT = 8
 """Words of a follow-up that is no sentence."""
 
@@ -52,13 +56,15 @@ def resolve(
 
     ``as_of`` is the day it is asked, ``outlets`` are those of the archive, ``known`` what else is known of people. A
     question that leans on nothing comes back as it is, and the narrowing of the thread ends with it; so does one whose
-    pronoun may be anybody's.
+    pronoun may be anybody's. One that can't mean anything ("why?", of what had no answer) is told to be ``unclear``.
     """
     asked = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
     if not turns or not asked or len(asked) > LONGEST:
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
-    found = corrected(asked, thread)
+    if thread.unanswered and only_why(asked):
+        return Reading(question, unclear=UNCLEAR.format(question.strip()))
+    found = chosen(asked, thread) or corrected(asked, thread)
     if isinstance(found, str):
         asked, found = found, None
         question = f"{asked[:1].upper()}{asked[1:]}?"

@@ -59,6 +59,7 @@ _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(
     r"\s*(?:and\s+)?(?:who|whose|whom|(?:which|what)\s+(?:\w+\s+){0,2}?(?P<noun>\w+)\s+\w+)\b", re.IGNORECASE
 )
+_WHO_IS = re.compile(r"who(?:\s+(?:is|was)|['’]s)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class Thread:
     def last(self) -> Turn:
         """Give the turn before."""
         return self.turns[-1]
+
+    @property
+    def unanswered(self) -> bool:
+        """Tell whether the turn before was refused."""
+        return self.last.answer is not None and self.last.answer.abstained
 
     def back(self) -> Iterator[tuple[Turn, Base]]:
         """Yield the turns and their questions, the last one first."""
@@ -220,6 +226,8 @@ def owning(name: str) -> str:
 
 def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
     asks_who = _ASKS_WHO.match(turn.standalone)
+    if _WHO_IS.match(turn.standalone) and base.who and base.whose[0].isupper():
+        asks_who = None  # the answer is what somebody is, no other person
     if asks_who and (asks_who["noun"] is None or is_person(f"the {asks_who['noun']}")):
         if turn.short_answer and (known.bearers(turn.short_answer) or is_person(turn.short_answer)):
             yield turn.short_answer

@@ -18,6 +18,10 @@ _LIKE, _COMPARED = 0.6, 200
 """How like a query a name is that is offered for it, of so many that share most of its letter pairs."""
 
 
+_MISSPELT, _LETTERS = 0.85, 2
+"""How like a name or office a misspelling of it is, and how much shorter or longer: "fire cheif" is 0.9."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who is quoted, or an organisation that is: every name the archive has for them, ``name`` first.
@@ -42,9 +46,10 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Nobody of that name; the nearest names by spelling."""
+    """Nobody of that name; the nearest names by spelling, and whose name or office it misspells."""
 
     nearest: tuple[str, ...]
+    likely: Person | None = None
 
 
 Found = Person | Several | Unknown
@@ -88,7 +93,7 @@ class Directory:
             found = self._titled(title, found or self._named(name))
         found = found or self._holding(words)
         if not found:
-            return Unknown(self._nearest(words))
+            return Unknown(self._nearest(words), self._misspelt(words))
         return self.people[found[0]] if len(found) == 1 else Several(tuple(self.people[place] for place in found))
 
     def _named(self, words: Sequence[str]) -> list[int]:
@@ -164,6 +169,38 @@ class Directory:
         ranked = sorted((-self._likeness(query, place), place) for place in closest)
         near += [place for likeness, place in ranked if -likeness >= _LIKE and place not in near]
         return tuple(self.people[place].name for place in near[:NEAREST])
+
+    def _misspelt(self, words: Sequence[str]) -> Person | None:
+        """Give whose full or family name, or office, a query is but for a letter or two, that with its first letter
+        before others; None where several are as near.
+        """
+        query = folded(" ".join(words)).removeprefix("the ")
+        shared: dict[int, int] = defaultdict(int)
+        for pair in _pairs(query):
+            for place in self._by_pair.get(pair, ()):
+                shared[place] += 1
+        forms = [
+            (form, place)
+            for place in sorted(shared, key=lambda place: (-shared[place], place))[:_COMPARED]
+            for form in {folded(self.people[place].name), *folded(self.people[place].name).split()[-1:]}
+        ]
+        forms += [(role, place) for role, places in self._offices.items() if role[:1] == query[:1] for place in places]
+        near = [
+            (SequenceMatcher(None, query, form).ratio(), form[:1] == query[:1], place)
+            for form, place in forms
+            if abs(len(form) - len(query)) <= _LETTERS
+        ]
+        best = max((each[:2] for each in near), default=(0.0, False))
+        fitting = {place for *like, place in near if tuple(like) == best}
+        return self.people[fitting.pop()] if best[0] >= _MISSPELT and len(fitting) == 1 else None
+
+    @cached_property
+    def _offices(self) -> dict[str, set[int]]:
+        offices: dict[str, set[int]] = defaultdict(set)
+        for place, person in enumerate(self.people):
+            for role in person.roles:
+                offices[folded(role)].add(place)
+        return offices
 
     def _likeness(self, query: str, place: int) -> float:
         """Give how like a query a name is, or any word of it."""

@@ -274,3 +274,33 @@ def test_reading_takes_time_in_proportion_to_the_text(word: str) -> None:
 @given(st.text(alphabet="abcdefghij ,.?", max_size=200))
 def test_text_without_time_words_gives_nothing(text: str) -> None:
     assert find_periods(text, ASKED) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "period"),
+    [
+        ("What did Peskov say in June 2025?", "in June 2025", "June 2025"),
+        ("what has the Kremlin said in 2026?", "in 2026", "2026"),
+        ("What did the mayor do on 3 June 2025?", "on 3 June 2025", "3 June 2025"),
+        ("What happened in July 2025?", "in July 2025", "July 2025"),
+    ],
+)
+def test_a_time_after_the_asking_day_binds_what_was_said_or_done_in_it(question: str, words: str, period: str) -> None:
+    assert read(question) == [(words, period, "named", True)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Peskov say about the talks in June 2025?",
+        "What will the council do in June 2025?",
+        "Who pays for the games in 2026?",
+    ],
+)
+def test_a_time_after_the_asking_day_may_be_of_what_lies_ahead(question: str) -> None:
+    assert not only(question).binding
+
+
+def test_when_something_is_done_looks_ahead() -> None:
+    assert described(only("When does the first ferry leave Varrey from June?").period) == "from 1 June 2025"
+    assert described(only("When is the vote in June?").period) == "June 2025"

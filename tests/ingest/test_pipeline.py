@@ -261,3 +261,43 @@ def test_an_article_whose_statements_cannot_be_read_is_stored_and_told(
         [unread] = archive.without_statements(None)
         assert "number 1" in archive.article(unread).text
     assert backfill(desk.archive, desk.settings, lambda _: None) == Filled(1, 1)
+
+
+def read(desk: Desk, *files: Path) -> Summary:
+    return pipeline.ingest([str(file) for file in files], desk.archive, desk.settings, now=NOW)
+
+
+def test_an_edited_file_without_url_and_date_is_updated_not_added_again(desk: Desk, tmp_path: Path) -> None:
+    page = tmp_path / "baker.txt"
+    page.write_text(f"The ferry\n\n{BODY} 300 visitors came.", encoding="utf-8")
+    assert counts(read(desk, page)) == (1, 0, 0, 0, 0)
+    for visitors in ("200", "150"):
+        page.write_text(f"The ferry\n\n{BODY} {visitors} visitors came.", encoding="utf-8")
+        assert counts(read(desk, page)) == (0, 1, 0, 0, 0)
+        assert counts(read(desk, page)) == (0, 0, 1, 0, 0)
+    assert [text for text in desk.texts() if "visitors" in text] == [text for text in desk.texts() if "150" in text]
+
+
+def test_another_article_in_a_file_that_held_one_is_an_article_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    page = tmp_path / "today.txt"
+    page.write_text(f"Gulls\n\n{GULLS}", encoding="utf-8")
+    read(desk, page)
+    page.write_text(f"Cats\n\n{CATS}", encoding="utf-8")
+    assert counts(read(desk, page)) == (1, 0, 0, 0, 0)
+
+
+def test_articles_without_a_date_or_an_outlet_are_counted_in_a_note(desk: Desk) -> None:
+    undated = [article(n, published=None, text=text) for n, text in enumerate((GULLS, CATS))]
+    summary = desk.ingest([*undated, article(3, outlet=None, text=BREAD)])
+    assert summary.notices == (
+        "2 articles came without a date: no period finds them",
+        "1 article came without an outlet: answers can't name where they appeared",
+    )
+    assert desk.ingest(undated).notices == ()
+
+
+def test_the_first_batch_is_small_so_that_something_is_soon_stored(desk: Desk) -> None:
+    told: list[Progress] = []
+    desk.file.write_text("\n".join(json.dumps(article(n)) for n in range(120)), encoding="utf-8")
+    pipeline.ingest([str(desk.file)], desk.archive, desk.settings, now=NOW, progress=told.append)
+    assert told[0].stored == pipeline.FIRST_BATCH

@@ -154,3 +154,12 @@ def test_a_conversation_with_the_sample_archive_follows_up(
     assert finished.code == 0, finished.err
     assert "not constructive" in finished.out
     assert "read as “What did Peskov say about a reply?”" in finished.out
+
+
+def test_a_greeting_is_answered_with_help_and_asks_nothing(
+    scripted: Callable[..., Scripted], dateline: Dateline
+) -> None:
+    assistant = scripted(answered())
+    finished = dateline("chat", stdin="hello\nHi!\n")
+    assert assistant.asked == []
+    assert finished.err.count("Ask in your own words") == 3

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from assistant.archive.units import Unit
+from ingest.summary import Progress
 
 Dateline = Callable[..., Any]
 
@@ -65,15 +66,22 @@ def test_an_article_is_removed_by_id_or_url(dateline: Dateline) -> None:
         assert dateline("search", "ferry", "--json").code == 0
 
 
-def test_an_interrupted_ingest_says_what_is_kept(dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*given: object, **named: object) -> None:
+@pytest.mark.parametrize(
+    ("stored", "told"),
+    [(0, "nothing new was stored yet"), (1, "one article is stored"), (1300, "the 1,300 stored so far are kept")],
+)
+def test_an_interrupted_ingest_says_what_is_kept(
+    dateline: Dateline, monkeypatch: pytest.MonkeyPatch, stored: int, told: str
+) -> None:
+    def interrupted(*given: object, progress: Callable[[Progress], None], **named: object) -> None:
+        progress(Progress(stored, stored, stored, 10 * stored, 0.1))
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ingest.pipeline.ingest", interrupted)
     finished = dateline("ingest", "-", stdin=json.dumps(ARTICLE))
     assert (finished.code, finished.err) == (
         130,
-        "dateline: interrupted; every article already stored is kept: run the same command again to go on\n",
+        f"dateline: interrupted; {told}: run the same command again to go on\n",
     )
 
 

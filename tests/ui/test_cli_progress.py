@@ -31,8 +31,8 @@ def test_without_a_known_total_no_time_left_is_claimed() -> None:
     assert progress.remaining(at(read=201)) == "0:00:00"
 
 
-def test_plain_lines_come_every_few_seconds(capsys: pytest.CaptureFixture[str]) -> None:
-    moments = iter([0.0, 1.0, 5.0, 5.0, 9.9, 10.1, 10.1])
+def test_plain_lines_come_after_a_second_and_then_every_few(capsys: pytest.CaptureFixture[str]) -> None:
+    moments = iter([0.0, 0.9, 1.1, 1.1, 6.0, 6.1, 6.1])
     report = progress.plain_lines(lambda: next(moments))
     for read in (10, 20, 30, 40):
         report(at(read=read))

@@ -119,3 +119,12 @@ def test_an_archive_without_threads_says_how_to_begin_one(archive: Path, datelin
     assert (done.code, done.out) == (0, "")
     assert "No conversation is kept yet" in done.err
     assert not (archive / FILE).exists()
+
+
+def test_a_title_typed_for_an_id_is_told_with_the_id(archive: Path, dateline: Dateline) -> None:
+    dateline("ask", "What did Peskov say?", "--thread", "ferry", "--as-of", "2025-05-30", "--archive", archive)
+    dateline("threads", "rename", "ferry", "The ferry", "--archive", archive)
+    for command in ("export", "delete"):
+        refused = dateline("threads", command, "The ferry", "--archive", archive)
+        assert (refused.code, refused.err) == (2, "dateline: “The ferry” is a title; its id is ferry: name that\n")
+    assert dateline("threads", "list", "--archive", archive).out.startswith("ferry  The ferry\n")

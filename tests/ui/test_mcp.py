@@ -126,7 +126,7 @@ async def test_every_tool_gives_what_the_command_line_gives(sample_archive: Path
         ("ask", {}, "question: Field required"),
         ("ask", {"question": "?!"}, "the question has no words"),
         ("ask", {"question": "q", "as_of": "soon"}, "as_of 'soon' is not a date; write 2025-05-30"),
-        ("ask", {"question": "q", "thread": "t"}, "thread: Extra inputs are not permitted"),
+        ("ask", {"question": "q", "thread": "t"}, "thread: is not taken here; leave it out"),
         ("ask", {"question": "barrier", "outlet": ["The Sun"]}, "no outlet in the archive is called 'The Sun'"),
         ("search", {"query": "barrier", "k": 101}, "k: Input should be less than or equal to 100"),
         ("said", {"speaker": "Wolcote"}, "'Wolcote' may be Ida Wolcote"),

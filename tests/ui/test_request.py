@@ -120,3 +120,11 @@ def test_the_id_of_a_wrong_line_is_kept_where_its_json_can_be_read() -> None:
     assert batch_id('{"id": "q1"}') == "q1"
     assert batch_id("{") is None
     assert batch_id("[]") is None
+
+
+@pytest.mark.parametrize("name", ["", "  ", "?!"])
+def test_an_empty_speaker_is_refused_as_an_empty_outlet_is(name: str) -> None:
+    with pytest.raises(InputError, match="the speaker's name is empty"):
+        filters(Period(), None, None, [name], None)
+    with pytest.raises(InputError, match="the speaker's name is empty"):
+        batch_line(json.dumps({"question": "What did he say?", "speaker": [name]}), Request(""))

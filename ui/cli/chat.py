@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import uuid
 from contextlib import suppress
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from assistant.domain import Citation
 
 HELP = "Ask in your own words. /sources lists what the last answer cites, /sources N opens passage N, /quit ends."
+_GREETS = re.compile(
+    r"(?:hello|hi|hey|good\s+(?:morning|afternoon|evening)|thanks|thank\s+you|help)[\s!.,?]*", re.IGNORECASE
+)
 
 
 def chat(
@@ -71,7 +75,7 @@ class Conversation:
                 self._list()
             case ["/sources", number]:
                 self._open(number)
-            case [name, *_] if name.startswith("/"):
+            case [name, *_] if name.startswith("/") or _GREETS.fullmatch(line):
                 tell(HELP)
             case _:
                 self._answer(line)

@@ -39,7 +39,8 @@ def doctor(repair: Repair = False, as_json: AsJson = False, archive: Archive = N
         for finding in findings:
             out(f"{'ok   ' if finding.ok else colours.bold('WRONG')}  {one_line(finding.what)}")
             if finding.remedy:
-                out(f"       {one_line(finding.remedy)}")
+                when = "nothing has to be done; at once, if you like: " if finding.ok else ""
+                out(f"       {when}{one_line(finding.remedy)}")
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ from ui.cli.options import Archive, AsJson
 from ui.cli.terminal import one_line, out, tell
 
 if TYPE_CHECKING:
-    from ingest.summary import Summary
+    from ingest.summary import Progress, Summary
 
 Sources = Annotated[
     list[str],
@@ -23,6 +23,7 @@ Sources = Annotated[
 
 def ingest(sources: Sources, as_json: AsJson = False, archive: Archive = None) -> None:
     """Bring articles into the archive. What it has already is neither stored nor embedded twice."""
+    kept = 0
     try:
         from datetime import UTC, datetime
 
@@ -31,10 +32,23 @@ def ingest(sources: Sources, as_json: AsJson = False, archive: Archive = None) -
         from ui.cli.progress import reporting
 
         settings = opening.settings(archive)
-        with reporting() as progress:
+        with reporting() as report:
+
+            def progress(now: Progress) -> None:
+                nonlocal kept
+                kept = now.stored
+                report(now)
+
             summary = run(sources, settings.archive, settings, now=datetime.now(UTC), progress=progress)
     except KeyboardInterrupt:
-        tell("dateline: interrupted; every article already stored is kept: run the same command again to go on")
+        held = (
+            f"the {kept:,} stored so far are kept"
+            if kept > 1
+            else "one article is stored"
+            if kept
+            else "nothing new was stored yet"
+        )
+        tell(f"dateline: interrupted; {held}: run the same command again to go on")
         raise typer.Exit(130) from None
     for notice in summary.notices:
         tell(f"note: {notice}")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 EVERY = 5.0
 """Seconds between plain lines."""
+FIRST = 1.0
+"""Seconds before the first: what takes no longer needs none."""
 
 
 @contextmanager
@@ -28,8 +30,8 @@ def reporting() -> Iterator[Callable[[Progress], None]]:
 
 
 def plain_lines(clock: Callable[[], float]) -> Callable[[Progress], None]:
-    """Give a reporter that writes a line at most every EVERY seconds of ``clock``."""
-    last = clock()
+    """Give a reporter that writes a line after FIRST seconds of ``clock``, then one at most every EVERY."""
+    last = clock() - EVERY + FIRST
 
     def report(progress: Progress) -> None:
         nonlocal last

@@ -17,7 +17,7 @@ from ui.cli.terminal import out, palette, tell
 if TYPE_CHECKING:
     from assistant import Assistant
     from assistant.directory import Directory, Person
-    from assistant.domain import Said
+    from assistant.domain import Said, Scope
 
 Speaker = Annotated[
     str | None,
@@ -44,7 +44,9 @@ def said(
     as_json: AsJson = False,
     archive: Archive = None,
 ) -> None:
-    """List what somebody said, the newest first. Without SPEAKER, what anybody did; with nothing at all, who speaks."""
+    """List what somebody said, the newest first. Without SPEAKER, what anybody did (on a topic the best first); with
+    nothing at all, who speaks.
+    """
     from ui import spoken as telling
     from ui.contract import dumps
     from ui.request import filters, period
@@ -53,7 +55,7 @@ def said(
     with opening.assistant(archive) as assistant:
         _look_for_gaps(assistant)
         directory = assistant.speakers.get()
-        person = None if speaker is None else _who(directory, speaker)
+        person = None if speaker is None else _who(assistant, directory, speaker, scope)
         told = telling.spoken(assistant, person, about, scope, article, k)
     if as_json:
         out(dumps(telling.as_json(told)))
@@ -61,6 +63,9 @@ def said(
         _list(told.people, len(directory.people))
     elif told.found:
         _show(told.found, told.texts)
+        if len(told.found) == k:
+            shown = "best" if person is None and about else "newest"
+            tell(f"note: the {shown} {k:,} are shown; a greater --k shows more, if there are any")
     else:
         tell(silence(person, about, told.others))
 
@@ -96,15 +101,24 @@ def _introduced(person: Person) -> str:
     return f"{person.name}{role} ({person.statements:,} statement{'s' if person.statements != 1 else ''})"
 
 
-def _who(directory: Directory, query: str) -> Person:
-    """Give the one person a query means. Raises InputError naming those it may mean, or the nearest names."""
+def _who(assistant: Assistant, directory: Directory, query: str, scope: Scope) -> Person:
+    """Give the one person a query means, of an office its holder then. Raises InputError naming those it may mean, or
+    the nearest names.
+    """
+    from datetime import UTC, datetime
+
     from assistant.directory import Several
     from assistant.errors import InputError
+    from assistant.holding import holder
     from assistant.ledger import speaker_named
 
     found = directory.find(query)
     if isinstance(found, Several):
-        raise InputError(which(query, found.people, directory))
+        held = query[:1].islower() and holder(assistant.archive, query, found.people, scope.period, datetime.now(UTC))
+        if not held:
+            raise InputError(which(query, found.people, directory))
+        tell(f"note: “{query}” is read as {held.name}")
+        return held
     return speaker_named(directory, query)
 
 

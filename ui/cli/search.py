@@ -56,6 +56,8 @@ def search(
             out(contract.dumps(found(given)))
         else:
             _show(assistant.search(given.question, k=k, as_of=given.as_of, scope=scope), palette(sys.stdout))
+            if later := assistant.later(given.as_of):
+                tell(f"note: {later}")
 
 
 def _show(hits: Sequence[Hit], colours: Palette) -> None:

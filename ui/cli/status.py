@@ -44,7 +44,8 @@ def rows(folder: str, held: Status) -> list[tuple[str, str]]:
     ]
     if held.last_run:
         ended = held.last_run.finished
-        failed = f", {held.unreadable:,} documents could not be read" if held.unreadable else ""
+        documents = "1 document" if held.unreadable == 1 else f"{held.unreadable:,} documents"
+        failed = f", {documents} could not be read" if held.unreadable else ""
         when = f"{timestamp(ended)}{failed}" if ended else "not finished; run it again to go on"
         table.append(("last ingest", when))
     return table

@@ -33,8 +33,17 @@ Out = Annotated[
 @app.callback()
 def threads(context: typer.Context, as_json: AsJson = False, archive: Archive = None) -> None:
     """List the conversations that are kept; export or delete one."""
-    if context.invoked_subcommand is not None:
-        return
+    if context.invoked_subcommand is None:
+        _list(archive, as_json=as_json)
+
+
+@app.command("list")
+def list_(as_json: AsJson = False, archive: Archive = None) -> None:
+    """List the conversations that are kept, as `dateline threads` alone does."""
+    _list(archive, as_json=as_json)
+
+
+def _list(archive: Path | None, *, as_json: bool) -> None:
     from ui import contract, exported
 
     every = _threads(archive).every()
@@ -54,7 +63,8 @@ def rename(thread: Id, title: Title, as_json: AsJson = False, archive: Archive =
     """Give a conversation a title in place of its first question."""
     from ui import contract, exported
 
-    listed = _threads(archive).rename(thread, title)
+    kept = _threads(archive)
+    listed = kept.rename(_id(kept, thread), title)
     out(contract.dumps(exported.summary(listed)) if as_json else f"{one_line(listed.id)}: {one_line(listed.title)}")
 
 
@@ -63,7 +73,8 @@ def delete(thread: Id, as_json: AsJson = False, archive: Archive = None) -> None
     """Delete a conversation for good; articles stay."""
     from ui import contract, exported
 
-    gone = _threads(archive).delete(thread)
+    kept = _threads(archive)
+    gone = kept.delete(_id(kept, thread))
     if as_json:
         out(contract.dumps({"deleted": exported.summary(gone)}))
     else:
@@ -76,6 +87,7 @@ def export(thread: Id, form: Form = "md", target: Out = None, as_json: AsJson = 
     from ui import exported
 
     kept = _threads(archive)
+    thread = _id(kept, thread)
     text = exported.exported(kept.listed(thread), kept.turns(thread), "json" if as_json else form)
     if target is None:
         out(text, end="")
@@ -88,6 +100,15 @@ def export(thread: Id, form: Form = "md", target: Out = None, as_json: AsJson = 
     except OSError as error:
         raise InputError(f"{target} can't be written ({error.strerror}); name another file") from None
     tell(f"written to {target}")
+
+
+def _id(kept: Threads, thread: str) -> str:
+    """Give an id back. Raises InputError naming it where a title was typed."""
+    every = kept.every()
+    titled = [each.id for each in every if each.title.casefold() == thread.casefold()]
+    if titled and all(each.id != thread for each in every):
+        raise InputError(f"“{thread}” is a title; its id is {' or '.join(titled)}: name that")
+    return thread
 
 
 def _threads(archive: Path | None) -> Threads:

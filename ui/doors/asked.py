@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -111,7 +112,23 @@ class Show(BaseModel):
 
 def complaint(errors: Sequence[Mapping[str, object]]) -> str:
     """Say in one line what is wrong with the arguments, by pydantic's list of errors."""
-    return "; ".join(f"{_place(error['loc'])}: {error['msg']}" for error in errors)
+    return "; ".join(f"{_place(error['loc'])}: {_told(error)}" for error in errors)
+
+
+def _told(error: Mapping[str, object]) -> str:
+    """Say what is wrong with one argument and how to mend it, in our words where pydantic's don't say."""
+    if error["type"] == "string_too_short":
+        return "is empty; write something, or leave it out"
+    if error["type"] != "extra_forbidden":
+        return str(error["msg"])
+    loc = error["loc"]
+    name = str(loc[-1]) if isinstance(loc, tuple) and loc else ""
+    models: tuple[type[BaseModel], ...] = (AskInThread, Search, Said, Show)
+    known = {field.alias or each for model in models for each, field in model.model_fields.items()}
+    if name in known:
+        return "is not taken here; leave it out"
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"is not known; {f'did you mean {near[0]}?' if near else 'leave it out'}"
 
 
 def _place(loc: object) -> str:

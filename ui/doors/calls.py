@@ -47,8 +47,9 @@ def said(assistant: Assistant, given: asked.Said) -> Json:
     directory = assistant.speakers.get()
     if not directory.people:
         raise InputError(NO_STATEMENTS)
-    person = None if given.speaker is None else speaker_named(directory, given.speaker)
-    return as_json(spoken(assistant, person, given.about, given.scope(), given.article, given.k))
+    scope = given.scope()
+    person = None if given.speaker is None else speaker_named(directory, given.speaker, assistant.archive, scope)
+    return as_json(spoken(assistant, person, given.about, scope, given.article, given.k))
 
 
 def show(assistant: Assistant, given: asked.Show) -> Json:

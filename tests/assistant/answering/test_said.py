@@ -12,7 +12,7 @@ import pytest
 from assistant import Assistant
 from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.answering.said import NO_NAME, WITHOUT_LEDGER
-from assistant.domain import Answer, Span, Speaker, Statement
+from assistant.domain import Answer, Scope, Span, Speaker, Statement
 from tests.assistant.answering.pier import TEXTS, harbour
 from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
 
@@ -257,3 +257,8 @@ def test_a_family_name_and_an_office_tell_whose_it_is(assistant: Assistant) -> N
 def test_the_latest_is_that_of_the_newest_article(assistant: Assistant) -> None:
     answer = ask(assistant, "What is the latest that Tom Holt said?")
     assert {citation.article.id for citation in answer.citations} == {"wire"}
+
+
+def test_a_speaker_without_a_name_is_nobody(assistant: Assistant) -> None:
+    answer = assistant.ask("What did he say?", as_of=AS_OF, scope=Scope(speakers=("",)))
+    assert answer.abstained

@@ -20,6 +20,7 @@ class Told:
     text: str = "…"
     short: str | None = None
     speakers: tuple[str, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,16 @@ def answered(question: str, reading: Reading, told: Told, n: int = 1) -> Turn:
     record = Record("a1", "Title", published=Moment(datetime(2025, 4, 3, tzinfo=UTC), "day", "test"))
     cited = tuple(Citation(at, record, 0, 0, "", who) for at, who in enumerate(told.speakers, start=1))
     answer = Answer(
-        question, reading.question, AS_OF, reading.narrowed, told.text, told.short, False, 1.0, "test", citations=cited
+        question,
+        reading.question,
+        AS_OF,
+        reading.narrowed,
+        told.text,
+        told.short,
+        told.refused,
+        1.0,
+        "test",
+        citations=cited,
     )
     return turn_of(n, AS_OF, answer, reading.narrowed)
 

@@ -197,3 +197,10 @@ def test_a_long_thread_is_not_read_through() -> None:
     read = resolve("and Tom Holt?", thread, AS_OF, OUTLETS, KNOWN)  # type: ignore[arg-type]
     assert read.question == "What did Tom Holt say about the pier?"
     assert Counted.read <= REACH
+
+
+def test_who_somebody_is_leaves_that_one_meant() -> None:
+    told = {0: Told(short="harbour master", speakers=("Ada Quay",))}
+    assert asked("Who is Ada Quay?", "What did she say this week?", told=told) == "What did Ada Quay say this week?"
+    named = {0: Told(short="Ada Quay")}
+    assert asked("Who is the harbour master?", "What did she say?", told=named).startswith("What did Ada Quay say")
