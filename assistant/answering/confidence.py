@@ -52,7 +52,9 @@ def evidence(
     first = reading.likely[0]
     sentences = {candidates[place.sentence].hit.article.id: candidates[place.sentence].text for place in first.found}
     return {
-        "relevance": hits[0].relevance or 0.0,
+        "relevance": max(hit.relevance or 0.0 for hit in hits),
+        "covered": max(candidates[place.sentence].coverage for place in first.found),
+        "top_covered": max(candidate.coverage for candidate in candidates),
         "present_mean": sum(present) / len(present),
         "leading": first.probability,
         "agreement": math.log(origins(sentences.values())),
@@ -65,6 +67,6 @@ def plain_evidence(terms: Terms, hits: Sequence[Hit], analyse: Callable[[str], l
     """
     passages = [set(analyse(f"{hit.article.title} {hit.text}")) for hit in hits[:READ]]
     return {
-        "relevance": hits[0].relevance or 0.0,
+        "relevance": max(hit.relevance or 0.0 for hit in hits),
         "together": max(terms.coverage(stems) for stems in passages),
     }
