@@ -53,6 +53,8 @@ def evidence(
     sentences = {candidates[place.sentence].hit.article.id: candidates[place.sentence].text for place in first.found}
     return {
         "relevance": _greatest(hits),
+        "covered": max(candidates[place.sentence].coverage for place in first.found),
+        "top_covered": max(candidate.coverage for candidate in candidates),
         "present_mean": sum(present) / len(present),
         "leading": first.probability,
         "agreement": math.log(origins(sentences.values())),

@@ -35,6 +35,8 @@ EVERYWHERE = 0.1
 """The share of all passages that have a word from which on it answers nothing."""
 SAYING_SO = 10
 """Words kept for saying that reports differ, and how."""
+MANY = 20
+"""Passages of an archive in which that share means anything."""
 SIMILAR = 0.6
 """Two sentences that share more of their stems than this say the same."""
 
@@ -77,8 +79,8 @@ class ExtractiveAnswerer:
             return refusal(sure)
         if differing := self._differing(versions(question, candidates), sure):
             return differing
-        shown = self._shown(candidates, reading)
-        short = short_answer(reading, candidates, shown, sure)
+        shown = self._shown(candidates, reading, terms)
+        short = short_answer(question, reading, candidates, shown, sure)
         if short is not None and self._is_everywhere(short):
             short = None
         return compose(_reading_order([_piece(c) for c in shown]), short_answer=short, confidence=sure)
@@ -99,19 +101,21 @@ class ExtractiveAnswerer:
             return None
         return compose(shown, short_answer=None, confidence=confidence, differing=differing)
 
-    def _shown(self, candidates: Sequence[Candidate], reading: Reading | None) -> list[Candidate]:
+    def _shown(self, candidates: Sequence[Candidate], reading: Reading | None, terms: Terms) -> list[Candidate]:
         """Choose the sentences to show: those that hold what was read as likely, else the best that differ."""
         limit = self._settings.answer_words
         if reading is not None and reading.likely:
-            return covering(candidates, reading.likely, limit)
+            return covering(candidates, reading.likely, limit, terms)
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
-        kept = set(within_words((_piece(c) for c in _distinct(related)), limit))
-        return [candidate for candidate in _distinct(related) if _piece(candidate) in kept]
+        pieces = {_piece(candidate): candidate for candidate in _distinct(related)}
+        return [pieces[piece] for piece in within_words(pieces, limit)]
 
     def _is_everywhere(self, words: str) -> bool:
         """Tell whether the archive has these words so often that they tell nothing: the town that it is all about."""
         stems, passages = self._archive.analyse(words), self._archive.passage_count()
-        return all(self._archive.document_frequency(stem) > EVERYWHERE * passages for stem in stems)
+        return passages >= MANY and all(
+            self._archive.document_frequency(stem) > EVERYWHERE * passages for stem in stems
+        )
 
     def _overview(self, hits: Sequence[Hit]) -> Draft | None:
         """Answer a question that names nothing but a time: how each article found begins."""

@@ -46,7 +46,9 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may answer: offsets into its article, its score, and the features the score was made of."""
+    """A sentence that may answer: offsets into its article, its score, and the features the score was made of;
+    ``title`` are the stems of its article's title.
+    """
 
     hit: Hit
     start: int
@@ -56,6 +58,7 @@ class Candidate:
     coverage: float
     cosine: float
     stems: frozenset[str]
+    title: frozenset[str] = frozenset()
 
 
 def question_terms(
@@ -80,8 +83,9 @@ def rank_sentences(
     """Score the sentences of the best hits, best first, without what a correction among them takes back."""
     candidates: list[tuple[float, Hit, Span, str, float, frozenset[str]]] = []
     top = hits[0].score if hits else 1.0
+    titles = {hit.article.id: frozenset(analyse(hit.article.title)) for hit in hits[:HITS_READ]}
     for hit in hits[:HITS_READ]:
-        title = frozenset(analyse(hit.article.title))
+        title = titles[hit.article.id]
         for span in readable(hit.text):
             text = span.of(hit.text)
             stems = frozenset(analyse(text))
@@ -105,6 +109,7 @@ def rank_sentences(
             coverage,
             float(cosine),
             stems,
+            titles[hit.article.id],
         )
         for (prior, hit, span, text, coverage, stems), cosine in zip(candidates, cosines, strict=True)
     ]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from assistant.answering.held_back import asserts
 from assistant.answering.reading.answers import Likely
+from assistant.answering.reading.features import Found, fitting
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate
-from assistant.asking.answer_forms import PATTERNS
+from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
+from assistant.asking.nouns import noun_type
+from assistant.question import Question
+from assistant.support.days import without_days
+from assistant.support.figures import figures
+from assistant.support.forms import form, forms
 
 SURE = 0.4
 """The share of the probability it takes to be shown; docs/reading.md has how many are right above it."""
@@ -15,36 +23,72 @@ LIKELY = 0.25
 """The confidence it takes that there is an answer at all: shares add up to 1 where there is none, too."""
 RIVAL = 0.25
 """The share of the likeliest answer's probability with which another figure contradicts it."""
-
-
 NEARLY = 0.6
 """The share that a figure's sentence must have of the question's words that another sentence shown has: "85 people
 brought out" is no number of the injured.
 """
+_OF = re.compile(r"(?:^\W*|\bout )of (?:the |its |their |his |her |our |all )?$", re.IGNORECASE)
+"""Before a number: what the number asked for is a part of ("Of 240 jobs, 60 will go")."""
 
 
 def short_answer(
-    reading: Reading | None, ranked: Sequence[Candidate], shown: Sequence[Candidate], confidence: float
+    question: Question,
+    reading: Reading | None,
+    ranked: Sequence[Candidate],
+    shown: Sequence[Candidate],
+    confidence: float,
 ) -> str | None:
-    """Give the likeliest answer as an article writes it in a sentence that is ``shown``; None where nothing is likely
-    enough, where none of them has it, where another article has another figure (reports differ), or where a figure
-    stands beside the point.
+    """Give the likeliest answer as an article writes it in a sentence that is ``shown``, of the kind that is asked for
+    and given as so.
+
+    None where nothing is likely enough, where no such sentence has it, where it stands beside the point, and where
+    another article has another figure: reports differ, or the later one knows better.
     """
     if reading is None or not reading.likely or confidence < LIKELY or reading.likely[0].probability < SURE:
         return None
     first, *others = reading.likely
     if _is_figure(first) and any(_contradicts(first, other, ranked) for other in others):
         return None
-    best = next((place for place in first.found if ranked[place.sentence] in shown), None)
-    if best is None or (_is_figure(first) and _beside_the_point(first, ranked, shown)):
-        return None
-    return best.span.of(ranked[best.sentence].text)
+    least = NEARLY * max(sentence.coverage for sentence in shown) if _is_figure(first) else 0.0
+    for place in first.found:
+        sentence = ranked[place.sentence]
+        if sentence in shown and sentence.coverage >= least and _answers(question, sentence.text, place):
+            outdated = question.answer_type == "number" and _is_outdated(question, sentence, first, ranked)
+            return None if outdated else place.span.of(sentence.text)
+    return None
 
 
-def _beside_the_point(figure: Likely, ranked: Sequence[Candidate], shown: Sequence[Candidate]) -> bool:
-    """Tell whether no sentence with a figure has nearly as many of the question's words as some sentence shown has."""
-    own = max(ranked[place.sentence].coverage for place in figure.found)
-    return own < NEARLY * max(sentence.coverage for sentence in shown)
+def _answers(question: Question, text: str, place: Found) -> bool:
+    """Tell whether the words there are of the kind asked for, and given as so where the question denies nothing."""
+    kind, written = question.answer_type, place.span.of(text)
+    if not asserts(text, place.span) and asserts(question.standalone.rstrip("? ")):
+        return False
+    if kind in NAMED_TYPES:
+        return noun_type(written.split()[-1]) in (None, kind)
+    if kind in PATTERNS:
+        inside = any(span.start < place.span.end and place.span.start < span.end for span in fitting(kind, text))
+        return inside and not (kind == "number" and _OF.search(text[: place.span.start]))
+    return True
+
+
+def _is_outdated(question: Question, own: Candidate, first: Likely, ranked: Sequence[Candidate]) -> bool:
+    """Tell whether a later article has another number in a sentence on what is counted."""
+    counted, published = question.focus.split()[-1:], own.hit.article.published
+    if not counted or published is None:
+        return False
+    there = {figure.value for figure in figures(first.key)}
+    for sentence in ranked:
+        later = sentence.hit.article.published
+        if (
+            later is None
+            or later.at.date() <= published.at.date()
+            or form(counted[0].lower()) not in forms(sentence.text)
+        ):
+            continue
+        told = {figure.value for figure in figures(without_days(sentence.text))}
+        if told and not told & there and sentence.coverage >= NEARLY * own.coverage:
+            return True
+    return False
 
 
 def _contradicts(first: Likely, other: Likely, ranked: Sequence[Candidate]) -> bool:

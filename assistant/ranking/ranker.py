@@ -24,20 +24,24 @@ WEIGHTS: Mapping[str, float] = {
     "date": 1.785, "day": 1.872, "ahead": -1.278,
 }  # fmt: skip
 """For each kind of evidence what one of its units weighs; only differences within one search count."""
+OF_TIME = frozenset(("date", "day", "ahead"))
+"""What tells which of several articles is meant, not whether one answers."""
 
 
 def ranked(question: Question, found: Found, vocabulary: Vocabulary) -> list[Hit]:
     """Give the hits of a search, best first; their scores lie within 1 to 2 and compare within one search only, their
-    relevance is the sum of the evidence and compares between searches.
+    relevance is the sum of the evidence without that of their dates and compares between searches.
     """
     if not found.hits:
         return []
-    scores = weighed(evidence(question, found, vocabulary), WEIGHTS)
+    columns = evidence(question, found, vocabulary)
+    scores = weighed(columns, WEIGHTS)
+    relevances = weighed(columns, {name: weight for name, weight in WEIGHTS.items() if name not in OF_TIME})
     extent = float(np.ptp(scores)) or 1.0
     marks = 1 + (scores - scores.min()) / extent
     hits = [
-        replace(hit, score=float(mark), relevance=float(score))
-        for hit, mark, score in zip(found.hits, marks, scores, strict=True)
+        replace(hit, score=float(mark), relevance=float(relevance))
+        for hit, mark, relevance in zip(found.hits, marks, relevances, strict=True)
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))
 

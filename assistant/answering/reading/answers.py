@@ -11,9 +11,9 @@ import numpy as np
 from assistant.answering.compose import cost_of
 from assistant.answering.reading.features import NAMES, Candidates, Found
 from assistant.answering.reading.learnt import WEIGHTS
-from assistant.answering.sentences import Candidate
+from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
 
-LEAST = 0.005
+LEAST = 0.02
 """What a further sentence must add to the probability that the answer is among those shown."""
 BREVITY = 0.7
 """How much a short sentence is preferred: probability is divided by words to this power."""
@@ -21,6 +21,10 @@ PRIOR, STEEPNESS = 0.05, 4.0
 """What being the best sentence by its words and its place is worth beside that probability, and how fast that falls."""
 RELATED, SHORTEST = 1.3, 3
 """How far a sentence may score below the best one and be shown, and the words it must have: less says nothing alone."""
+NEAR = 0.6
+"""The share of the question's words that an article must have, of what the article with most of them has, to be shown:
+other stories of the same days have numbers and names too.
+"""
 FEW = 5
 """Sentences among which the shortest is taken where all are longer than an answer may be."""
 
@@ -50,7 +54,7 @@ def likely_answers(candidates: Candidates) -> list[Likely]:
     ]
 
 
-def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) -> list[Candidate]:
+def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int, terms: Terms) -> list[Candidate]:
     """Choose the sentences of an answer of at most ``limit`` words: step by step the one that adds most probability of
     holding the answer for its length, until none adds LEAST.
 
@@ -58,9 +62,12 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) 
     fits.
     """
     holds: dict[int, dict[str, float]] = {}
+    near = _articles_near(ranked, terms)
     for answer in likely:
         for found in answer.found:
             sentence = ranked[found.sentence]
+            if sentence.hit.article.id not in near:
+                continue
             if sentence.score >= ranked[0].score - RELATED and len(sentence.text.split()) >= SHORTEST:
                 holds.setdefault(found.sentence, {})[answer.key] = answer.probability
     chosen: list[Candidate] = []
@@ -85,6 +92,15 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int) 
         led.add(ranked[-place].hit.article.id)
         used += words
     return chosen or [min(ranked[:FEW], key=lambda sentence: len(sentence.text.split()))]
+
+
+def _articles_near(ranked: Sequence[Candidate], terms: Terms) -> set[str]:
+    """Give the articles whose titles and best sentences have nearly as many of the question's words as any has."""
+    stems: dict[str, set[str]] = {}
+    for sentence in ranked[:SENTENCES_EMBEDDED]:
+        stems.setdefault(sentence.hit.article.id, set()).update(sentence.stems, sentence.title)
+    shares = {article_id: terms.coverage(found) for article_id, found in stems.items()}
+    return {article_id for article_id, share in shares.items() if share >= NEAR * max(shares.values())}
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

@@ -19,6 +19,7 @@ from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.asking.nouns import noun_type
 from assistant.domain import Span
 from assistant.question import Question
+from assistant.support.days import days
 from assistant.text import STOPWORDS, normalise
 
 STEEPNESS = 4.0
@@ -36,7 +37,8 @@ NAMES: tuple[str, ...] = tuple(
     overlap words long figure stop_words form_fits form_misfits figure_unasked figure_missing name_named
     caps_thing lower_named person_two person_one person_place country_fits country_misfits state_fits
     state_misfits place_known head_inside head_before head_after role_before calendar article_first body_one
-    owned number_more thing_one after_preposition with_s mixed figure_later reader reader_best reader_mean""".split()
+    owned number_more thing_one after_preposition with_s mixed figure_later other_kind reader reader_best
+    reader_mean""".split()
 )
 
 
@@ -91,6 +93,7 @@ def candidates_of(
     for n, sentence in enumerate(ranked[:SENTENCES_EMBEDDED]):
         words = words_of(sentence.text)
         nothing -= _in_capitals(words)
+        formed = fitting(question.answer_type, sentence.text)
         anchors = _anchors(words, terms, analyse, stems)
         weight = math.exp(STEEPNESS * (sentence.score - top))
         seen: set[str] = set()
@@ -117,14 +120,27 @@ def candidates_of(
                 tally.weight += weight
             tally.best = max(tally.best, sentence.score - top)
             tally.articles.add(sentence.hit.article.id)
+            tally.add("fits", any(span.start < mention.span.end and mention.span.start < span.end for span in formed))
             _look(tally, words, mention, heads)
     titles = [f" {normalise(sentence.hit.article.title)} " for sentence in ranked[:5]]
     kept = [key for key in tallies if not _says_nothing(key, asked | nothing)]
+    asked |= {word for word, weights in stems.items() if any(weights)}
     rows = [_row(question, key, tallies[key], asked, heads, titles) for key in kept]
     shape = (len(kept), len(NAMES))
     return Candidates(
         tuple(kept), tuple(tuple(tallies[key].found) for key in kept), np.array(rows, np.float32).reshape(shape)
     )
+
+
+def fitting(kind: str, text: str) -> list[Span]:
+    """Give the places of a text that have the form a type asks for; a number is none where it is part of a date."""
+    if kind not in PATTERNS:
+        return []
+    found = [Span(*match.span()) for match in PATTERNS[kind].finditer(text)]
+    if kind != "number":
+        return found
+    dated = list(days(text, None))
+    return [span for span in found if not any(day.start < span.end and span.start < day.end for day in dated)]
 
 
 def _anchors(
@@ -196,13 +212,10 @@ def _row(
     figure = any(word[0].isdigit() for word in parts)
     caps, lower = counts["caps_all"] / n, counts["caps_none"] / n
     named, thing = kind in NAMED_TYPES, kind == "thing"
-    pattern = PATTERNS.get(kind)
-    written = " ".join(parts)
     country, state = key in COUNTRIES, key in STATES
     asks_country = kind == "country"
     asks_state = kind == "place" and focus.split()[-1:] == ["state"]
-    # A pattern's own mark (the dollar, the per cent) is not part of the key: a figure is fitting enough.
-    fits = pattern is not None and (pattern.search(written) is not None or figure)
+    fits = counts["fits"] / n
     share = {name: counts.get(name, 0.0) / n for name in counts}
     values = {
         "votes": math.log(tally.weight + 1e-3),
@@ -224,7 +237,7 @@ def _row(
         "figure": figure,
         "stop_words": sum(word in STOPWORDS for word in parts) / len(parts),
         "form_fits": fits,
-        "form_misfits": pattern is not None and not fits,
+        "form_misfits": (kind in PATTERNS) * (1 - fits),
         "figure_unasked": figure and kind not in _NUMERIC,
         "figure_missing": kind in _NUMERIC and not figure,
         "name_named": named * caps,
@@ -252,6 +265,7 @@ def _row(
         "figure_later": figure and not parts[0][0].isdigit(),
         "with_s": share.get("with_s", 0.0),
         "after_preposition": share.get("after_preposition", 0.0),
+        "other_kind": named and noun_type(parts[-1]) not in (None, kind),
         "reader": math.log(tally.reader + 1e-3),
         "reader_best": tally.reader_best,
         "reader_mean": tally.reader / n,
