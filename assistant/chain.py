@@ -14,15 +14,15 @@ from threading import Event as Flag
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from assistant.answered import answer_of, left_out
 from assistant.answering.asking_back import AskingBack
 from assistant.answering.deadline import Patience
 from assistant.answering.draft import Answerer
-from assistant.answering.extractive import ExtractiveAnswerer, closest
+from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.asking.foreign import ENGLISH_ONLY, is_foreign, telling
 from assistant.checking import Checker
-from assistant.clock.almanac import day_name
 from assistant.conversation import (
     LAST_TURNS,
     SHOWN_TURNS,
@@ -35,7 +35,7 @@ from assistant.conversation import (
     rewritten,
 )
 from assistant.directory import CurrentDirectory, Person
-from assistant.domain import Answer, Hit, Said, Scope, Searched
+from assistant.domain import Answer, Hit, Said, Scope
 from assistant.errors import ArchiveError, EndpointError, InputError, RerankerError
 from assistant.events import Answered, Event, Notice, Retrieved, Understood
 from assistant.happening import reported
@@ -43,8 +43,8 @@ from assistant.laps import Laps
 from assistant.ledger import said, speaker_named
 from assistant.question import Question, understand
 from assistant.ranking.reranker import Reranker, load_reranker
-from assistant.replying import Reply, go_on, reply
-from assistant.search import known_by, queries, search, searched_in
+from assistant.replying import go_on, reply
+from assistant.search import search
 from assistant.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
 UNRANKED = "What was found is in the order of the built-in ranker."
-LATER = "{} published after {} and left out: the question is asked on {}."
 EMPTY = "The archive is empty, so it says nothing yet: bring articles in with `dateline ingest SOURCE`."
 READ_BY_RULES = "The question was read by rules instead."
 
@@ -175,7 +174,7 @@ class Assistant:
         answerers: list[Answerer] = [AskingBack(asks_back)] if asks_back else self._answerers(extractive, patience)
         replied = yield from reply(answerers, asked, hits, check, clock.lap, stopped)
         replied = replace(replied, notices=(*notices, *replied.notices))
-        answer = self._answer(question, asked, hits, replied, clock)
+        answer = answer_of(self.archive, question, asked, hits, replied, clock.timings())
         if asks_back:
             answer = replace(answer, searched=None)
         go_on(stopped)
@@ -262,15 +261,9 @@ class Assistant:
             asked = self.understand(telling(asked.standalone), asked.as_of, asked.scope)
         return search(self.archive, self._embedder, asked, ANSWER_FROM, reranker)
 
-    def _searched(self, asked: Question) -> Searched:
-        return Searched(queries(asked), self.archive.extent(searched_in(asked), known_by(asked.as_of)))
-
     def later(self, as_of: datetime | None) -> str:
         """Say how many articles were not yet published when a question is asked, "" for none."""
-        day = as_of or datetime.now(UTC)
-        count = self.archive.published_after(known_by(day))
-        articles = "1 article was" if count == 1 else f"{count:,} articles were"
-        return LATER.format(articles, day_name(known_by(day).date()), day_name(day.date())) if count else ""
+        return left_out(self.archive, as_of or datetime.now(UTC))
 
     def _answerers(self, extractive: bool, patience: Patience) -> list[Answerer]:
         """Give the answerers to try in turn: the models that are set, then the archive's own words."""
@@ -286,31 +279,3 @@ class Assistant:
             ),
             self._extractive,
         ]
-
-    def _answer(
-        self,
-        text: str,
-        asked: Question,
-        hits: Sequence[Hit],
-        replied: Reply,
-        clock: Laps,
-    ) -> Answer:
-        draft = replied.verified.draft
-        return Answer(
-            question=text,
-            standalone_question=asked.standalone,
-            as_of=asked.as_of,
-            scope=asked.scope,
-            text=draft.text,
-            short_answer=draft.short_answer,
-            abstained=draft.abstained,
-            confidence=draft.confidence,
-            answered_by=replied.by,
-            claims=draft.claims,
-            citations=draft.citations,
-            differing=draft.differing,
-            closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
-            searched=self._searched(asked) if draft.abstained else None,
-            notices=replied.notices,
-            timings_ms=clock.timings(),
-        )

@@ -115,8 +115,8 @@ def seen(assistant: Assistant, question: Question, reader: Reader) -> tuple[dict
     all_of_it = considered(question, search(archive, embedder, question, ANSWER_FROM), archive, embedder)
     terms, hits, candidates = all_of_it.terms, all_of_it.hits, all_of_it.sentences
     reading = read(question, terms, candidates, reader, archive.analyse)
-    found = evidence(terms, candidates, hits, reading, archive.analyse)
-    return found and {**plain_evidence(terms, hits, archive.analyse), **found}, all_of_it.of_period
+    found = evidence(question, terms, candidates, hits, reading, archive.analyse)
+    return found and {**plain_evidence(question, terms, hits, archive.analyse), **found}, all_of_it.of_period
 
 
 def logistic(features: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:

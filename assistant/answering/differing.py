@@ -29,6 +29,8 @@ SAME_TIME = timedelta(days=30)
 """What lies further apart is a change, not a disagreement."""
 TIMES, ROUNDED = 3, Fraction(1, 25)
 """How many times another a number may be and still count the same thing, and the share that rounding may take off."""
+NO_BOUNDS = ("", "at")
+"""Words before a number that leave it as it is."""
 _FURTHER = re.compile(r"\b(?:additional|another|every|extra|further|more|new|other|previous|record)\b", re.IGNORECASE)
 """Beside a number: it counts what came on top, or something else."""
 _DONE = re.compile(
@@ -77,7 +79,7 @@ def _told(question: Question, ranked: Sequence[Candidate]) -> Iterator[tuple[Can
     """Yield the sentences that have one number of what is asked for, the best first."""
     for sentence in ranked:
         text = without_days(sentence.text)
-        held = [figure for figure in figures(text) if not figure.bound and _is_asked_for(question, figure)]
+        held = [figure for figure in figures(text) if figure.bound in NO_BOUNDS and _is_asked_for(question, figure)]
         so = len({figure.value for figure in held}) == 1 and asserts(text, _place(held[0], text))
         if so and not _counts_further(held[0], text) and _tells_of(question, sentence.text):
             yield sentence, held[0]

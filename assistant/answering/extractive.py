@@ -13,7 +13,7 @@ from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import Reading, read
 from assistant.answering.said import SaidAnswerer
-from assistant.answering.sentences import Candidate
+from assistant.answering.sentences import Candidate, Terms
 from assistant.answering.short_answer import short_answer
 from assistant.answering.who_is import who_is
 from assistant.archive.archive import Archive
@@ -72,14 +72,14 @@ class ExtractiveAnswerer:
             return (question.scope.period and self._overview(usable)) or refusal()
         candidates = seen.sentences
         reading = read(question, seen.terms, candidates, self._reader, analyse)
-        sure = confidence(evidence(seen.terms, candidates, seen.hits, reading, analyse))
+        sure = confidence(evidence(question, seen.terms, candidates, seen.hits, reading, analyse))
         if not seen.of_period:
             return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
         if differing := self._differing(versions(question, candidates), sure):
             return differing
-        shown = self._shown(candidates, reading, terms)
+        shown = self._shown(candidates, reading, seen.terms)
         short = short_answer(question, reading, candidates, shown, sure)
         if short is not None and self._is_everywhere(short):
             short = None

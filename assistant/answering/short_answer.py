@@ -49,7 +49,7 @@ def short_answer(
     first, *others = reading.likely
     if _is_figure(first) and any(_contradicts(first, other, ranked) for other in others):
         return None
-    least = NEARLY * max(sentence.coverage for sentence in shown) if _is_figure(first) else 0.0
+    least = NEARLY * max((sentence.coverage for sentence in shown), default=0.0) if _is_figure(first) else 0.0
     for place in first.found:
         sentence = ranked[place.sentence]
         if sentence in shown and sentence.coverage >= least and _answers(question, sentence.text, place):

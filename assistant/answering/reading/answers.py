@@ -13,7 +13,7 @@ from assistant.answering.reading.features import NAMES, Candidates, Found
 from assistant.answering.reading.learnt import WEIGHTS
 from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
 
-LEAST = 0.02
+LEAST = 0.01
 """What a further sentence must add to the probability that the answer is among those shown."""
 BREVITY = 0.7
 """How much a short sentence is preferred: probability is divided by words to this power."""
@@ -21,7 +21,7 @@ PRIOR, STEEPNESS = 0.05, 4.0
 """What being the best sentence by its words and its place is worth beside that probability, and how fast that falls."""
 RELATED, SHORTEST = 1.3, 3
 """How far a sentence may score below the best one and be shown, and the words it must have: less says nothing alone."""
-NEAR = 0.6
+NEAR = 0.5
 """The share of the question's words that an article must have, of what the article with most of them has, to be shown:
 other stories of the same days have numbers and names too.
 """

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -12,6 +13,8 @@ from assistant.answering.reading.stretches import Likelihoods
 from assistant.answering.sentences import Candidate, Terms
 from assistant.domain import Hit, Record, Scope, Span
 from assistant.question import Question, understand
+
+TERMS = Terms({"osk": 1.0})
 
 
 def asked(question: str) -> Question:
@@ -81,21 +84,29 @@ def candidates(places: dict[str, list[int]], score: dict[str, float]) -> Candida
 def test_the_sentences_shown_hold_different_answers_before_the_same_one_twice() -> None:
     ranked = [sentence("Five words that hold Osk", 2.0 - (n > 0), "a", 100 * n) for n in range(3)]
     likely = likely_answers(candidates({"osk": [0, 1], "venn": [2]}, {"osk": 1.0, "venn": 0.5}))
-    assert [ranked.index(chosen) for chosen in covering(ranked, likely, 90)] == [0, 2]
+    assert [ranked.index(chosen) for chosen in covering(ranked, likely, 90, TERMS)] == [0, 2]
 
 
 def test_a_sentence_that_adds_next_to_nothing_is_left_out() -> None:
     ranked = [sentence("Five words that hold Osk", 2.0 - n, "a", 100 * n) for n in range(2)]
     likely = likely_answers(candidates({"osk": [0], "venn": [1]}, {"osk": 9.0, "venn": 0.0}))
-    assert covering(ranked, likely, 90) == [ranked[0]]
+    assert covering(ranked, likely, 90, TERMS) == [ranked[0]]
 
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(20, 120))
 def test_an_answer_keeps_to_its_words_unless_its_one_sentence_is_longer(lengths: list[int], limit: int) -> None:
     ranked = [sentence("word " * n + "Osk", 2.0, str(i), 0) for i, n in enumerate(lengths)]
     places = {f"key{i}": [i] for i in range(len(lengths))}
-    shown = covering(ranked, likely_answers(candidates(places, dict.fromkeys(places, 1.0))), limit)
+    shown = covering(ranked, likely_answers(candidates(places, dict.fromkeys(places, 1.0))), limit, TERMS)
     text = compose(
         [Piece(one.hit.article, one.start, one.end, one.text) for one in shown], short_answer=None, confidence=1.0
     ).text
     assert shown and (len(shown) == 1 or len(text.split()) <= limit)
+
+
+def test_an_article_that_has_next_to_none_of_the_questions_words_is_left_out() -> None:
+    near = replace(sentence("Osk has five more bridges", 2.0), stems=frozenset(("osk", "bridges")))
+    other = replace(sentence("Five bells were cast today", 1.9, "b"), stems=frozenset(("bells",)))
+    likely = likely_answers(candidates({"bridges": [0], "bells": [1]}, {"bridges": 1.0, "bells": 1.0}))
+    assert covering([near, other], likely, 90, Terms({"osk": 2.0, "bridges": 2.0, "bells": 0.5})) == [near]
+    assert set(covering([near, other], likely, 90, Terms({}))) == {near, other}

@@ -1,0 +1,57 @@
+"""Put together the answer to a question from what was found, replied and looked through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from assistant.answering.extractive import closest
+from assistant.archive.archive import Archive
+from assistant.clock.almanac import day_name
+from assistant.domain import Answer, Hit, Searched
+from assistant.question import Question
+from assistant.replying import Reply
+from assistant.search import known_by, queries, searched_in
+
+
+def answer_of(
+    archive: Archive,
+    text: str,
+    asked: Question,
+    hits: Sequence[Hit],
+    replied: Reply,
+    timings_ms: Mapping[str, float],
+) -> Answer:
+    """Give the whole answer to a question as it was typed; a refusal has the closest coverage and what was searched."""
+    draft = replied.verified.draft
+    return Answer(
+        question=text,
+        standalone_question=asked.standalone,
+        as_of=asked.as_of,
+        scope=asked.scope,
+        text=draft.text,
+        short_answer=draft.short_answer,
+        abstained=draft.abstained,
+        confidence=draft.confidence,
+        answered_by=replied.by,
+        claims=draft.claims,
+        citations=draft.citations,
+        differing=draft.differing,
+        closest=draft.closest or closest(asked, hits, archive.analyse) if draft.abstained else (),
+        searched=_searched(archive, asked) if draft.abstained else None,
+        notices=replied.notices,
+        timings_ms=dict(timings_ms),
+    )
+
+
+def left_out(archive: Archive, as_of: datetime) -> str:
+    """Say how many articles were not yet published when a question is asked, "" for none."""
+    until = known_by(as_of)
+    count = archive.published_after(until)
+    articles = "1 article was" if count == 1 else f"{count:,} articles were"
+    after, day = day_name(until.date()), day_name(as_of.date())
+    return f"{articles} published after {after} and left out: the question is asked on {day}." if count else ""
+
+
+def _searched(archive: Archive, asked: Question) -> Searched:
+    return Searched(queries(asked), archive.extent(searched_in(asked), known_by(asked.as_of)))
