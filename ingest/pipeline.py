@@ -191,6 +191,8 @@ class _Run:
             or len(self._waiting) >= BATCH_ARTICLES
         ):
             self.store()
+        else:
+            self._report()
         return None
 
     def _placed(self, article: Article, given: bool) -> Article | Failure | None:
@@ -276,5 +278,5 @@ class _Run:
     def _report(self) -> None:
         counts = self._counts
         stored = counts["added"] + counts["updated"]
-        read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"]
+        read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"] + len(self._waiting)
         self._progress(Progress(read_, stored, counts["passages"], counts["words"], self.seconds(), self._total))

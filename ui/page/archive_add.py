@@ -119,13 +119,13 @@ def upload(settings: Settings) -> None:
             line("label", "Add articles"),
             line(
                 "remedy",
-                f"Files up to {limit} MB each, {uploads.MOST_FILES} files and {uploads.MOST_MB} MB at once: "
-                f"{', '.join(SUFFIXES)}, each also packed as .gz. They are read, then removed; only the articles stay.",
+                f"Files of up to {limit} MB each; {uploads.MOST_FILES} files and {uploads.MOST_MB} MB at once. "
+                "They are read, then removed: only the articles stay.",
             ),
             line(
                 "remedy",
-                "Dateline does not fetch pages or feeds from the web: save them and hand in the files. Folders on the "
-                "server are read by dateline ingest.",
+                "Dateline does not fetch pages or feeds from the web: save them and hand in the files. The "
+                "command dateline ingest reads whole folders.",
             ),
         ],
         "archive-upload-head",

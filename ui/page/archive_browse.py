@@ -29,12 +29,17 @@ def draw(desk: Desk) -> None:
     words = st.text_input(
         "Words in the title", key="archive-words", on_change=_from_the_first, placeholder="Any title", max_chars=200
     )
-    which, since, until = st.columns([2, 1, 1])
-    outlet = which.selectbox(
-        "Outlet", [None, *names], format_func=_named, key="archive-outlet", on_change=_from_the_first
-    )
-    first = _day(since, "From", "archive-since")
-    last = _day(until, "To", "archive-until")
+    options = [ANY, *(name or NAMELESS for name in names)]
+    with st.container(horizontal=True):
+        at = st.selectbox(
+            "Outlet",
+            range(len(options)),
+            format_func=options.__getitem__,
+            key="archive-outlet",
+            on_change=_from_the_first,
+        )
+        first, last = _day("From", "archive-since"), _day("To", "archive-until")
+    outlet = names[at - 1] if at else None
     _list(archive, words, outlet, _period(first, last))
     if (chosen := st.session_state.pop("archive-open", None)) is not None:
         st.session_state.pop("archive-removing", None)
@@ -125,13 +130,16 @@ def _from_the_first() -> None:
     st.session_state["archive-page"] = 0
 
 
-def _named(outlet: str | None) -> str:
-    return ANY if outlet is None else outlet or NAMELESS
-
-
-def _day(place: st.delta_generator.DeltaGenerator, label: str, key: str) -> date | None:
-    chosen: date | None = place.date_input(
-        label, value=None, min_value=EARLIEST, max_value=LATEST, format="DD/MM/YYYY", key=key, on_change=_from_the_first
+def _day(label: str, key: str) -> date | None:
+    chosen: date | None = st.date_input(
+        label,
+        value=None,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format="DD/MM/YYYY",
+        key=key,
+        on_change=_from_the_first,
+        width=150,
     )
     return chosen
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from assistant.archive.archive import Archive
-from assistant.archive.census import Census, Unread
+from assistant.archive.census import Census
 from assistant.archive.entries import Status
 from ui.page import archive_chart
 from ui.page.archive_rhythm import Bar, Gap, Rhythm, Step, bars, called, rhythm, step, window
@@ -17,7 +17,7 @@ from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import counted, day
 
-OUTLETS_SHOWN, GAPS_SHOWN = 12, 8
+OUTLETS_SHOWN, GAPS_SHOWN = 12, 5
 NAMELESS = "no outlet named"
 OTHERS = "other outlets"
 
@@ -157,19 +157,23 @@ def gaps(census: Census) -> Iterator[Block]:
     if whole is None:
         yield line("remedy", "There are too few dated articles to tell a gap from the usual pace.")
         return
-    found = [("", gap) for gap in whole.gaps]
+    told = f"How they are told: {_usual(whole)}"
+    apart: list[tuple[str, Gap]] = []
     if len(census.outlets) > 1:
         for outlet in census.outlets:
             own = rhythm(held.day for held in census.days if held.outlet == outlet.name)
-            found += [(outlet.name or NAMELESS, gap) for gap in (own.gaps if own else ()) if gap not in whole.gaps]
-    if not found:
-        yield line("remedy", f"None stands out. {_usual(whole)}")
+            apart += [(outlet.name or NAMELESS, gap) for gap in (own.gaps if own else ()) if gap not in whole.gaps]
+    if not whole.gaps and not apart:
+        yield line("remedy", f"None stands out. {told}")
         return
-    found.sort(key=lambda entry: (bool(entry[0]), -entry[1].days))
-    for name, gap in found[:GAPS_SHOWN]:
-        yield _gap(name or "The whole archive", gap)
-    more = len(found) - GAPS_SHOWN
-    yield line("meta", f"{f'{more:,} shorter ones are not shown. ' if more > 0 else ''}{_usual(whole)}")
+    yield line("remedy", told)
+    apart.sort(key=lambda entry: -entry[1].days)
+    for name, found in (("The whole archive", whole.gaps), ("", [gap for _, gap in apart])):
+        for at, gap in enumerate(found[:GAPS_SHOWN]):
+            yield _gap(name or apart[at][0], gap)
+    more = max(len(whole.gaps) - GAPS_SHOWN, 0) + max(len(apart) - GAPS_SHOWN, 0)
+    if more:
+        yield line("meta", f"{more:,} shorter {'one is' if more == 1 else 'ones are'} not shown.")
 
 
 def _gap(name: str, gap: Gap) -> Block:
@@ -182,11 +186,6 @@ def _gap(name: str, gap: Gap) -> Block:
 def _usual(whole: Rhythm) -> str:
     every = "every day" if whole.usual == 1 else f"at least every {whole.usual} days"
     return (
-        f"How they are told: nine times out of ten this archive has an article {every}; a stretch three times as long "
-        "without one is a gap. Each outlet is held to its own pace."
+        f"nine times out of ten this archive has an article {every}; a stretch three times as long without one is a "
+        "gap. Each outlet is held to its own pace."
     )
-
-
-def mending(unread: list[Unread]) -> str:
-    """Say that documents could not be read; "" where all could."""
-    return f"{counted(len(unread), 'document')} could not be read." if unread else ""

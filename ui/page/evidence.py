@@ -48,7 +48,7 @@ def open_stored(assistant: Assistant, article_id: str, below: Callable[[], None]
     try:
         stored = assistant.archive.article(article_id)
         found = assistant.said(article=article_id, k=None)
-        blocks = list(read(stored, marks.statements(found), also_in(assistant, stored)))
+        blocks = list(read(stored, marks.statements(found, stored.text), also_in(assistant, stored)))
     except DatelineError as error:
         ink([line("notice", str(error))], "stored-fault")
         return

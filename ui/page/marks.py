@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.domain import Said, Span
+from assistant.quotations import quotations
 from ui.page.ink import Run, Style
 
 
@@ -19,14 +20,24 @@ class Mark:
     who: str = ""
 
 
-def statements(found: Sequence[Said]) -> list[Mark]:
-    """Mark what was said, in the order of the text: the speakers' own words apart from what the paper reports."""
-    marks = [
-        Mark(span, "own" if said.statement.kind == "direct" else "reported", speaker(said))
-        for said in found
-        for span in said.statement.content
-    ]
-    return sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
+def statements(found: Sequence[Said], text: str) -> list[Mark]:
+    """Mark what was said in an article: the speakers' own words apart from what the paper reports.
+
+    The shortest come first: of a statement within another's its own speaker is told.
+    """
+    quoted = quotations(text)
+    marks = list[Mark]()
+    for said in found:
+        who = speaker(said)
+        for span in said.statement.content:
+            marks.append(Mark(span, "own" if said.statement.kind == "direct" else "reported", who))
+            if said.statement.kind == "mixed":
+                marks += [
+                    Mark(Span(max(own.start, span.start), min(own.end, span.end)), "own", who)
+                    for own in quoted
+                    if own.start < span.end and span.start < own.end
+                ]
+    return sorted(marks, key=lambda mark: (mark.span.end - mark.span.start, mark.style))
 
 
 def speaker(said: Said) -> str:
