@@ -7,38 +7,45 @@ import streamlit as st
 from assistant.settings import Settings
 from ui.page import archive_add, archive_browse, archive_held, heads, states
 from ui.page.desk import Closed, Desk
+from ui.page.ink import Block, Run, ink
 
-HELD, ARTICLES, ADD = "What is held", "Articles", "Add and mend"
+VIEWS = ("What is held", "Articles", "Add and mend")
+HELD, ARTICLES, ADD = VIEWS
 
 
 def page(desk: Desk | Closed) -> None:
     """Draw the page."""
     heads.heading("Archive", "What is held, from where, and how fresh.")
-    if desk.settings is not None:
-        archive_add.watch(desk.settings)
+    under_way = desk.settings is not None and archive_add.watch(desk.settings)
     if isinstance(desk, Closed):
-        _closed(desk)
+        _closed(desk, under_way)
         return
     if not desk.status.articles:
-        states.empty("The archive is empty.", "Hand in files, or begin with the sample articles.", "archive-empty")
-        _first(desk.settings)
+        if not under_way:
+            _first(desk.settings)
         return
-    view = st.segmented_control(
-        "View", [HELD, ARTICLES, ADD], default=HELD, required=True, key="archive-view", label_visibility="collapsed"
-    )
-    if view == ARTICLES:
-        archive_browse.draw(desk)
-    elif view == ADD:
-        archive_add.draw(desk)
-    else:
-        archive_held.draw(desk)
+    view = st.session_state.get("archive-view", HELD)
+    ink([Block("switch", tuple(Run(name, "choice", press=name, on=name == view) for name in VIEWS))], "views", _turn_to)
+    match view:
+        case "Articles":
+            archive_browse.draw(desk)
+        case "Add and mend":
+            archive_add.draw(desk)
+        case _:
+            archive_held.draw(desk)
 
 
-def _closed(desk: Closed) -> None:
+def _turn_to(view: str) -> None:
+    st.session_state["archive-view"] = view
+
+
+def _closed(desk: Closed, under_way: bool) -> None:
     """Say why there is nothing to show; where it is only that there is no archive yet, offer to make one."""
-    states.failed(desk.why, "closed")
+    if under_way:
+        return  # the first archive is being made
     if desk.settings is not None and may_be_made(desk.settings):
         _first(desk.settings)
+    states.failed(desk.why, "closed")
 
 
 def _first(settings: Settings) -> None:

@@ -21,7 +21,8 @@ from ui.page.wording import counted, day
 
 READ_ONLY = "This desk is shared and read-only: nothing can be added or removed from here."
 EVERY_S = 1.0
-FAILURES_SHOWN = 20
+FAILURES_SHOWN, FAILURES_TOLD = 20, 5
+"""Documents listed, and listed of one ingest."""
 OUTCOMES = (
     ("added", "added"),
     ("updated", "updated"),
@@ -31,15 +32,15 @@ OUTCOMES = (
 )
 
 
-def watch(settings: Settings) -> None:
-    """Show the ingest under way, or what became of the last one, on top of every view."""
+def watch(settings: Settings) -> bool:
+    """Show the ingest under way, or what became of the last one, on top of every view; tell whether one is."""
     intake = intake_of(settings.archive)
     arrival = intake.arrival
     if arrival is None:
-        return
+        return False
     if not arrival.running:
         _outcome(intake, arrival)
-        return
+        return False
 
     @st.fragment(run_every=EVERY_S)
     def under_way() -> None:
@@ -51,6 +52,7 @@ def watch(settings: Settings) -> None:
             st.button("Stop", on_click=intake.stop, disabled=now.stopping, key="archive-stop")
 
     under_way()
+    return True
 
 
 def progress(arrival: Arrival) -> Iterator[Block]:
@@ -88,12 +90,12 @@ def outcome(arrival: Arrival) -> Iterator[Block]:
     if arrival.counts:
         parts = [f"{arrival.counts[name]:,} {words}" for name, words in OUTCOMES if arrival.counts.get(name)]
         yield line("standing", f"{arrival.what}: {', '.join(parts) or 'nothing in them'}.")
-    for notice in arrival.notices[:FAILURES_SHOWN]:
+    for notice in arrival.notices[:FAILURES_TOLD]:
         yield line("remedy", shown(notice))
-    for source, reason in arrival.failures[:FAILURES_SHOWN]:
+    for source, reason in arrival.failures[:FAILURES_TOLD]:
         yield Block("failure", (Run(shown(source), "entry"), Run(shown(reason), "reason")))
-    if (more := len(arrival.failures) - FAILURES_SHOWN) > 0:
-        yield line("meta", f"{more:,} more could not be read.")
+    if (more := len(arrival.failures) - FAILURES_TOLD) > 0:
+        yield line("meta", f"{more:,} more could not be read; Add and mend lists them.")
 
 
 def shown(words: str) -> str:

@@ -88,6 +88,8 @@ def _press(found: list[Record], page: int, pressed: str) -> None:
 
 def _taking_out(desk: Desk, article_id: str) -> None:
     """Offer to remove the article that is open; the first press asks, the second does it."""
+    if st.session_state.pop("archive-removed", None) == article_id:
+        st.rerun()  # the whole page, without the drawer
     if desk.settings.read_only:
         return
     if st.session_state.get("archive-removing") != article_id:
@@ -98,8 +100,6 @@ def _taking_out(desk: Desk, article_id: str) -> None:
             Block("actions", (Run("Remove it", "action", press="remove"), Run("Keep it", "action", press="keep"))),
         ]
     ink(blocks, "archive-taking-out", partial(_decide, desk, article_id))
-    if st.session_state.pop("archive-removed", None) == article_id:
-        st.rerun()
 
 
 def _decide(desk: Desk, article_id: str, pressed: str) -> None:

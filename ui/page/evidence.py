@@ -45,15 +45,16 @@ def open_article(
 @st.dialog("From the archive", width=640, position="right")
 def open_stored(assistant: Assistant, article_id: str, below: Callable[[], None] = lambda: None) -> None:
     """Show an article with its statements marked, in a drawer; ``below`` draws what can be done with it."""
+    place = st.container()
+    below()  # first: it may have removed the article
     try:
         stored = assistant.archive.article(article_id)
         found = assistant.said(article=article_id, k=None)
         blocks = list(read(stored, marks.statements(found, stored.text), also_in(assistant, stored)))
     except DatelineError as error:
-        ink([line("notice", str(error))], "stored-fault")
-        return
-    ink(blocks, f"stored-{article_id}")
-    below()
+        blocks = [line("notice", str(error))]
+    with place:
+        ink(blocks, f"stored-{article_id}")
 
 
 def also_in(assistant: Assistant, stored: Article) -> tuple[Record, ...]:
