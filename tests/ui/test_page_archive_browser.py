@@ -92,7 +92,7 @@ def test_an_article_handed_in_can_be_asked_about_opened_and_removed(
 
 def test_the_desk_answers_while_articles_are_read_in(desktop: webdriver.Chrome, page: Server, tmp_path: Path) -> None:
     lines = (
-        {"title": f"Tide table {n}", "text": f"The tide was high on day {n}.", "outlet": "Tides"} for n in range(1_500)
+        {"title": f"Tide table {n}", "text": f"The tide was high on day {n}.", "outlet": "Tides"} for n in range(6_000)
     )
     (tmp_path / "tides.jsonl").write_text("\n".join(json.dumps(each) for each in lines))
     reader = Reader(desktop, page.url)
