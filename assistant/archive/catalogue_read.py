@@ -140,7 +140,7 @@ def select_articles(
     """Give the conditions, and their values, for a passage or statement ``u`` to be of an article published in
     ``period``, by one of the outlets, by one of the authors.
     """
-    wheres, values = _of_articles(period, outlets, authors)
+    wheres, values = of_articles(period, outlets, authors)
     return [f"u.article IN (SELECT key FROM articles WHERE {' AND '.join(wheres)})"] if wheres else [], values
 
 
@@ -150,7 +150,7 @@ def read_extent(
     """Give how many articles were published in ``period``, by one of the outlets, by one of the authors; of which
     outlets, the one with most articles first, and the first and last date among them.
     """
-    wheres, values = _of_articles(period, outlets, authors)
+    wheres, values = of_articles(period, outlets, authors)
     where = " AND ".join(["TRUE", *wheres])
     counted = connection.execute(
         f"SELECT a.n, CASE o.name WHEN '' THEN o.host ELSE o.name END AS called "
@@ -167,9 +167,12 @@ def read_extent(
     )
 
 
-def _of_articles(
+def of_articles(
     period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
 ) -> tuple[list[str], list[object]]:
+    """Give the conditions, and their values, for an article to be published in ``period``, by one of the outlets, by
+    one of the authors.
+    """
     wheres, values = list[str](), list[object]()
     if period.start is not None:
         wheres.append("published >= ?")
