@@ -1,17 +1,141 @@
-"""Settings: who writes the answers, and whether that works."""
+"""Settings: who writes the answers, how strictly they are held to the archive, and whether that works."""
 
 from __future__ import annotations
 
-from ui.page import heads, states
+import streamlit as st
+
+from assistant.settings import Settings, load
+from ui.page import heads, login, settings_kept, settings_model, settings_trial, states
+from ui.page import settings_words as words
 from ui.page.desk import Closed, Desk
+from ui.page.ink import Block, Run, ink, line
+from ui.page.settings_model import FIELD, TOLD
+from ui.page.sidebar import answerer
 
 
 def page(desk: Desk | Closed) -> None:
     """Draw the page."""
-    heads.heading("Settings", "Who writes the answers.")
-    if isinstance(desk, Closed):
+    heads.heading("Settings", "Who writes the answers, and how strictly they are held to the archive.")
+    if isinstance(desk, Closed) and not desk.missing:
         states.failed(desk.why, "closed")
     if desk.settings is None:
         return
-    writes = f"Answers are written by {desk.settings.model}." if desk.settings.model else "No model is set."
-    states.empty(writes, "The environment sets it: DATELINE_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY.", "settings")
+    settings, given = desk.settings, load()
+    if settings.read_only:
+        _read_only(settings, given)
+    else:
+        _changeable(settings, given)
+    login.account()
+
+
+def _changeable(settings: Settings, given: Settings) -> None:
+    chosen = settings_kept.chosen(given)
+    writes = [line("section", "The model"), line("standing", answerer(settings))]
+    if settings.model or settings.openai_api_key:
+        writes.append(line("meta", words.key_told(settings, chosen)))
+    ink(writes, "settings-writes")
+    if told := st.session_state.pop(TOLD, ""):
+        ink([line("notice", str(told))], "settings-told")
+    settings_model.fields(settings)
+    if settings.model:
+        settings_trial.draw(settings)
+    ink([line("section", "The answers")], "settings-answers")
+    _strictness(settings, given, chosen)
+    if chosen:
+        _for_good(settings, chosen)
+
+
+def _strictness(settings: Settings, given: Settings, chosen: frozenset[str]) -> None:
+    """Draw what decides how answers are read, checked and refused; each is in force as soon as it is chosen."""
+    for choice in words.CHOICES:
+        st.session_state.setdefault(FIELD + choice.field, getattr(settings, choice.field))
+        st.radio(
+            f"{choice.label} …",
+            tuple(choice.ways),
+            format_func={way: told.name for way, told in choice.ways.items()}.__getitem__,
+            captions=[way.does for way in choice.ways.values()],
+            key=FIELD + choice.field,
+            on_change=_choose,
+            args=(choice.field,),
+        )
+        _origin(choice.field, given, chosen)
+    st.session_state.setdefault(FIELD + words.TIMEOUT, float(settings.timeout_s))
+    st.number_input(
+        "Longest wait for the models of an answer together, seconds",
+        min_value=0.5,
+        max_value=3600.0,
+        step=1.0,
+        format="%g",
+        key=FIELD + words.TIMEOUT,
+        on_change=_choose,
+        args=(words.TIMEOUT,),
+    )
+    _origin(words.TIMEOUT, given, chosen, "After that the archive is quoted; ")
+    st.session_state.setdefault(FIELD + words.ABSTAIN, settings.abstain_below)
+    st.slider(
+        "Answers quoted from the archive are refused below this confidence",
+        min_value=0.0,
+        max_value=1.0,
+        step=0.01,
+        key=FIELD + words.ABSTAIN,
+        on_change=_choose,
+        args=(words.ABSTAIN,),
+    )
+    ink([line("does", words.refusing(settings.abstain_below))], "settings-refusing")
+    _origin(words.ABSTAIN, given, chosen)
+
+
+def _origin(field: str, given: Settings, chosen: frozenset[str], before: str = "") -> None:
+    told = f"{before}{words.origin(field, given, chosen)}"
+    ink([line("origin", f"{told[0].upper()}{told[1:]}.")], f"settings-origin-{field}")
+
+
+def _choose(field: str) -> None:
+    settings_kept.choose(load(), {field: st.session_state[FIELD + field]})
+
+
+def _for_good(settings: Settings, chosen: frozenset[str]) -> None:
+    """Say how this visit's choices are set for good, and offer to give them up."""
+    ink(
+        [
+            line("section", "For good"),
+            line(
+                "does",
+                "What is chosen here is forgotten when this page is closed or loaded anew. To set it for good, "
+                "start Dateline with:",
+            ),
+            line("environment", "\n".join(words.lines(settings, chosen))),
+        ],
+        "settings-for-good",
+    )
+    st.button("Back to what was set at the start", on_click=_forget)
+
+
+def _forget() -> None:
+    settings_kept.forget()
+    settings_trial.forget()
+    settings_model.reset()
+
+
+def _read_only(settings: Settings, given: Settings) -> None:
+    """Show what is set, where several people share the page."""
+    facts = [
+        Block("setting", (Run(name, "name"), Run(value, "value"), Run(source, "origin")))
+        for name, value, source in words.in_words(settings, given, frozenset())
+    ]
+    key = [line("meta", words.key_told(settings, frozenset()))] if settings.model else []
+    ink(
+        [
+            line(
+                "remedy",
+                "Several people share this page, so nothing is set from it. Whoever runs it sets the "
+                "environment it starts with.",
+            ),
+            line("section", "The model"),
+            line("standing", answerer(settings)),
+            *key,
+            line("section", "The answers"),
+            *facts,
+        ],
+        "settings-shown",
+    )
