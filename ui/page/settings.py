@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from assistant.settings import Settings, load
@@ -30,23 +32,47 @@ def page(desk: Desk | Closed) -> None:
 
 def _changeable(settings: Settings, given: Settings) -> None:
     chosen = settings_kept.chosen(given)
-    writes = [line("section", "The model"), line("standing", answerer(settings))]
-    if settings.model or settings.openai_api_key:
-        writes.append(line("meta", words.key_told(settings, chosen)))
-    ink(writes, "settings-writes")
+    ink(list(_model(settings, chosen)), "settings-writes")
     if told := st.session_state.pop(TOLD, ""):
         ink([line("notice", str(told))], "settings-told")
     settings_model.fields(settings)
     if settings.model:
         settings_trial.draw(settings)
-    ink([line("section", "The answers")], "settings-answers")
-    _strictness(settings, given, chosen)
+    ink([line("section", "Answers quoted from the archive")], "settings-quoted")
+    _refusing(settings, given, chosen)
+    wanting = [] if settings.model else [line("does", "In force once a model is set.")]
+    ink([line("section", "Answers that a model writes"), *wanting], "settings-written")
+    _holding(settings, given, chosen)
     if chosen:
         _for_good(settings, chosen)
 
 
-def _strictness(settings: Settings, given: Settings, chosen: frozenset[str]) -> None:
-    """Draw what decides how answers are read, checked and refused; each is in force as soon as it is chosen."""
+def _model(settings: Settings, chosen: frozenset[str]) -> Iterator[Block]:
+    """Yield who writes the answers, where that is asked, and whether there is a key."""
+    yield line("section", "The model")
+    yield line("standing", answerer(settings))
+    if settings.model or settings.openai_api_key:
+        yield line("meta", " ".join(filter(None, (words.asked_at(settings), words.key_told(settings, chosen)))))
+
+
+def _refusing(settings: Settings, given: Settings, chosen: frozenset[str]) -> None:
+    """Draw the line of refusal and what it does; as all that follows, it is in force as soon as it is moved."""
+    st.session_state.setdefault(FIELD + words.ABSTAIN, settings.abstain_below)
+    st.slider(
+        "An answer is refused below this confidence",
+        min_value=0.0,
+        max_value=1.0,
+        step=0.01,
+        key=FIELD + words.ABSTAIN,
+        on_change=_choose,
+        args=(words.ABSTAIN,),
+    )
+    ink([line("does", words.refusing(settings.abstain_below))], "settings-refusing")
+    _origin(words.ABSTAIN, given, chosen)
+
+
+def _holding(settings: Settings, given: Settings, chosen: frozenset[str]) -> None:
+    """Draw how written answers are held to the archive, and how long they are waited for."""
     for choice in words.CHOICES:
         st.session_state.setdefault(FIELD + choice.field, getattr(settings, choice.field))
         st.radio(
@@ -61,7 +87,7 @@ def _strictness(settings: Settings, given: Settings, chosen: frozenset[str]) -> 
         _origin(choice.field, given, chosen)
     st.session_state.setdefault(FIELD + words.TIMEOUT, float(settings.timeout_s))
     st.number_input(
-        "Longest wait for the models of an answer together, seconds",
+        "Longest wait for a written answer, seconds; then the archive is quoted",
         min_value=0.5,
         max_value=3600.0,
         step=1.0,
@@ -70,24 +96,12 @@ def _strictness(settings: Settings, given: Settings, chosen: frozenset[str]) -> 
         on_change=_choose,
         args=(words.TIMEOUT,),
     )
-    _origin(words.TIMEOUT, given, chosen, "After that the archive is quoted; ")
-    st.session_state.setdefault(FIELD + words.ABSTAIN, settings.abstain_below)
-    st.slider(
-        "Answers quoted from the archive are refused below this confidence",
-        min_value=0.0,
-        max_value=1.0,
-        step=0.01,
-        key=FIELD + words.ABSTAIN,
-        on_change=_choose,
-        args=(words.ABSTAIN,),
-    )
-    ink([line("does", words.refusing(settings.abstain_below))], "settings-refusing")
-    _origin(words.ABSTAIN, given, chosen)
+    _origin(words.TIMEOUT, given, chosen)
 
 
-def _origin(field: str, given: Settings, chosen: frozenset[str], before: str = "") -> None:
-    told = f"{before}{words.origin(field, given, chosen)}"
-    ink([line("origin", f"{told[0].upper()}{told[1:]}.")], f"settings-origin-{field}")
+def _origin(field: str, given: Settings, chosen: frozenset[str]) -> None:
+    if told := words.origin(field, given, chosen):
+        ink([line("origin", f"{told[0].upper()}{told[1:]}.")], f"settings-origin-{field}")
 
 
 def _choose(field: str) -> None:
@@ -120,22 +134,11 @@ def _forget() -> None:
 def _read_only(settings: Settings, given: Settings) -> None:
     """Show what is set, where several people share the page."""
     facts = [
-        Block("setting", (Run(name, "name"), Run(value, "value"), Run(source, "origin")))
+        Block("setting", (Run(name, "name"), Run(value, "value"), *([Run(source, "origin")] if source else [])))
         for name, value, source in words.in_words(settings, given, frozenset())
     ]
-    key = [line("meta", words.key_told(settings, frozenset()))] if settings.model else []
+    told = "Several people share this page, so nothing is set from it. Whoever runs it sets what it starts with."
     ink(
-        [
-            line(
-                "remedy",
-                "Several people share this page, so nothing is set from it. Whoever runs it sets the "
-                "environment it starts with.",
-            ),
-            line("section", "The model"),
-            line("standing", answerer(settings)),
-            *key,
-            line("section", "The answers"),
-            *facts,
-        ],
+        [line("remedy", told), *_model(settings, frozenset()), line("section", "The answers"), *facts],
         "settings-shown",
     )

@@ -15,6 +15,7 @@ from ui.page.settings_kept import ADDRESS, KEY, MODEL, shown_address
 
 FIELD = "settings-field-"
 TOLD = "settings-told"
+_ROUND = "settings-round"
 LONGEST = 300
 _LOOKS_LIKE_A_KEY = re.compile(r"(?:sk|pk|gsk|xai|hf|key)[-_][\w-]{12,}|[A-Za-z0-9]{32,}", re.ASCII)
 
@@ -41,7 +42,7 @@ def fields(settings: Settings) -> None:
         )
         st.text_input(
             "Key",
-            key=FIELD + KEY,
+            key=_password(),
             type="password",
             autocomplete="new-password",
             max_chars=LONGEST,
@@ -55,12 +56,12 @@ def fields(settings: Settings) -> None:
 def _use() -> None:
     """Take the form's words over, the key out of the state first of all."""
     state = st.session_state
-    typed = str(state.pop(FIELD + KEY, "") or "").strip()
-    state[FIELD + KEY] = ""
-    model, address = str(state.get(FIELD + MODEL, "")).strip(), str(state.get(FIELD + ADDRESS, "")).strip()
+    typed, model = _taken(_password()), str(state.get(FIELD + MODEL, "")).strip()
+    state[_ROUND] = state.get(_ROUND, 0) + 1
+    address = str(state.get(FIELD + ADDRESS, "")).strip()
     settings_trial.forget()
     if _LOOKS_LIKE_A_KEY.fullmatch(model):
-        state[FIELD + MODEL] = ""
+        _taken(FIELD + MODEL)
         state[TOLD] = (
             "What stood in the field for the model looks like a key; it was thrown away. Name the model there."
         )
@@ -76,6 +77,16 @@ def _use() -> None:
     settings_kept.choose(given, values)
     reset()
     state[TOLD] = told(model, dropped=dropped)
+
+
+def _password() -> str:
+    """Name the field for the key: another after each press, for a browser keeps what was typed into a field."""
+    return f"{FIELD}{KEY}-{st.session_state.get(_ROUND, 0)}"
+
+
+def _taken(name: str) -> str:
+    """Take what was typed into a field out of the state."""
+    return str(st.session_state.pop(name, "")).strip()
 
 
 def chosen(settings: Settings, given: Settings, model: str, address: str, typed: str) -> tuple[dict[str, object], bool]:

@@ -10,7 +10,7 @@ from assistant.answering.providers import split
 from assistant.settings import Settings
 from ui.page.settings_kept import ADDRESS, KEY, MODEL, shown_address
 
-DEFAULT, HERE = "Dateline’s default", "chosen here, for this visit"
+HERE = "chosen here, for this visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ TIMEOUT, ABSTAIN = "timeout_s", "abstain_below"
 
 # docs/reading.md: reliability of confidence on 1,800 askings of news quizzes, and what three lines kept and refused.
 _RIGHT = ((0.8, 91), (0.6, 68), (0.4, 47), (0.2, 32), (0.0, 4))
-_KEPT = {0.10: (95, 59), 0.12: (95, 69), 0.15: (93, 75)}
+_KEPT = ((0.095, 0.135, "95", "60 to 70"), (0.135, 0.165, "93", "75"))
 
 
 def refusing(line: float) -> str:
@@ -72,15 +72,23 @@ def refusing(line: float) -> str:
     if line >= 1:
         return "Everything is refused but what the ledger of statements answers."
     right = next(share for least, share in _RIGHT if line >= least)
-    near = min(_KEPT, key=lambda known: abs(known - line))
-    told = f"What stands just above this line was right about {right} times in 100 on a large set of news quizzes."
-    if abs(near - line) > 0.02:
-        return told
-    kept, refused = _KEPT[near]
-    return (
-        f"Keeps about {kept} in 100 right answers and refuses about {refused} in 100 questions whose answer was taken "
-        "out of the archive, measured on news quizzes."
-    )
+    for low, high, kept, refused in _KEPT:
+        if low <= line < high:
+            return (
+                f"On a large set of news quizzes, {kept} of 100 right answers were shown, and {refused} of 100 "
+                "questions were refused whose answer had been taken out of the archive."
+            )
+    return f"On a large set of news quizzes, what stood just above this line was right about {right} times in 100."
+
+
+def asked_at(settings: Settings) -> str:
+    """Say where the models are asked, without anything secret; "" where there is none."""
+    if not settings.model:
+        return ""
+    provider = split(settings.model)[0]
+    where = provider.name if provider else shown_address(settings.openai_base_url) or "OpenAI’s own endpoint"
+    then = f" Where it fails: {', '.join(settings.models[1:])}." if settings.models[1:] else ""
+    return f"Asked at {where}.{then}"
 
 
 def key_told(settings: Settings, chosen: frozenset[str]) -> str:
@@ -94,10 +102,10 @@ def key_told(settings: Settings, chosen: frozenset[str]) -> str:
 
 
 def origin(field: str, given: Settings, chosen: frozenset[str]) -> str:
-    """Say where the value of a setting comes from."""
+    """Say where the value of a setting comes from, "" where it is Dateline's default."""
     if field in chosen:
         return HERE
-    return f"set by the environment: {variable(field)}" if field in given.model_fields_set else DEFAULT
+    return f"set by the environment: {variable(field)}" if field in given.model_fields_set else ""
 
 
 def variable(field: str) -> str:
@@ -121,11 +129,7 @@ def lines(settings: Settings, chosen: frozenset[str]) -> Iterator[str]:
 
 
 def in_words(settings: Settings, given: Settings, chosen: frozenset[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield every setting that the page knows as its name, what is set, and where that comes from."""
-    if settings.model:
-        yield "Address", shown_address(settings.openai_base_url) or "OpenAI’s own", origin(ADDRESS, given, chosen)
-        if settings.fallback_model:
-            yield "Asked where it fails", settings.fallback_model, origin("fallback_model", given, chosen)
+    """Yield what decides how answers are made, as its name, what is set, and where that comes from."""
     for choice in CHOICES:
         way = choice.ways[getattr(settings, choice.field)]
         yield f"{choice.label} …", f"{way.name}. {way.does}", origin(choice.field, given, chosen)
