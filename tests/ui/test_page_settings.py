@@ -144,7 +144,7 @@ def test_what_can_not_work_is_not_taken_over(
 def test_choices_hold_at_once_and_can_be_given_up(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive, page="settings")
     page.radio(key="settings-field-unsupported").set_value("strike").run()
-    page.slider(key="settings-field-abstain_below").set_value(0.5).run()
+    page.number_input(key="settings-field-abstain_below").set_value(0.5).run()
     page.number_input(key="settings-field-timeout_s").set_value(30.0).run()
     assert texts(page, "environment") == [
         "export DATELINE_TIMEOUT_S=30\nexport DATELINE_ABSTAIN_BELOW=0.5\nexport DATELINE_UNSUPPORTED=strike"
@@ -152,14 +152,14 @@ def test_choices_hold_at_once_and_can_be_given_up(visit: Visit, sample_archive: 
     assert texts(page, "origin") == ["Chosen here, for this visit."] * 3
     press(page, "Back to what was set at the start")
     assert page.radio(key="settings-field-unsupported").value == "drop"
-    assert page.slider(key="settings-field-abstain_below").value == 0.11
+    assert page.number_input(key="settings-field-abstain_below").value == 0.11
     assert not texts(page, "environment")
 
 
 def test_a_line_of_refusal_chosen_here_refuses_in_this_visit(visit: Visit, sample_archive: Path) -> None:
     question = "How many people were injured by storm Brannoc?"
     assert texts(visit(sample_archive).chat_input[0].set_value(question).run(), "answer")
-    visit(sample_archive, page="settings").slider(key="settings-field-abstain_below").set_value(1.0).run()
+    visit(sample_archive, page="settings").number_input(key="settings-field-abstain_below").set_value(1.0).run()
     assert texts(visit(sample_archive).chat_input[0].set_value(question).run(), "abstained")
 
 
@@ -183,7 +183,7 @@ def test_a_page_that_is_shared_shows_what_is_set_and_takes_nothing(
     ):
         monkeypatch.setenv(name, value)
     page = visit(sample_archive, page="settings")
-    assert not [*page.button, *page.text_input, *page.radio, *page.slider, *page.number_input]
+    assert not [*page.button, *page.text_input, *page.radio, *page.number_input]
     shown = " ".join(texts(page, "setting", "meta", "standing"))
     assert "https://models.example/v1" in shown
     assert "A key is set by the environment" in shown

@@ -33,8 +33,9 @@ def page(desk: Desk | Closed) -> None:
 def _changeable(settings: Settings, given: Settings) -> None:
     chosen = settings_kept.chosen(given)
     ink(list(_model(settings, chosen)), "settings-writes")
-    if told := st.session_state.pop(TOLD, ""):
-        ink([line("notice", str(told))], "settings-told")
+    with st.empty():  # keeps its place, so that what is below does not move while a test goes on
+        if told := st.session_state.pop(TOLD, ""):
+            ink([line("notice", str(told))], "settings-told")
     settings_model.fields(settings)
     if settings.model:
         settings_trial.draw(settings)
@@ -58,11 +59,12 @@ def _model(settings: Settings, chosen: frozenset[str]) -> Iterator[Block]:
 def _refusing(settings: Settings, given: Settings, chosen: frozenset[str]) -> None:
     """Draw the line of refusal and what it does; as all that follows, it is in force as soon as it is moved."""
     st.session_state.setdefault(FIELD + words.ABSTAIN, settings.abstain_below)
-    st.slider(
-        "An answer is refused below this confidence",
+    st.number_input(
+        "An answer is refused below this confidence, 0 to 1",
         min_value=0.0,
         max_value=1.0,
         step=0.01,
+        format="%.2f",
         key=FIELD + words.ABSTAIN,
         on_change=_choose,
         args=(words.ABSTAIN,),

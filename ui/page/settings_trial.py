@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answering.trial import Tried, tried
 from assistant.errors import DatelineError
@@ -19,8 +20,9 @@ CANCELLED = "The test was cancelled; nothing is known of what was not answered b
 def draw(settings: Settings) -> None:
     """Draw the button and what the last test found. While one runs, a press on anything ends it."""
     st.button("Test it", on_click=_begin, help="Sends one short question, without anything of the archive.")
+    place = st.empty()
     if st.session_state.pop(_WANTED, False):
-        _run(settings)
+        _run(settings, place)
     found: list[Tried | str] = st.session_state.get(_FOUND, [])
     ink([_told(one) for one in found], "settings-tried")
 
@@ -35,9 +37,9 @@ def _begin() -> None:
     st.session_state[_FOUND] = []
 
 
-def _run(settings: Settings) -> None:
+def _run(settings: Settings, place: DeltaGenerator) -> None:
     """Ask on a thread of its own, so that this visit hears a press and other visits notice nothing."""
-    place, begun = st.empty(), time.monotonic()
+    begun = time.monotonic()
     found: list[Tried | str] = st.session_state[_FOUND]
     found.append(CANCELLED)  # what stands if a press ends this run
     with place.container():
