@@ -4,9 +4,12 @@ archive is shown before.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitAuthError
 
 from ui.page.ink import Block, Run, ink, line
 
@@ -14,6 +17,10 @@ UNREADABLE = (
     "The file that says who may log in can’t be read, so nothing is shown. Whoever runs this page: mend {} "
     "(it is TOML) and start the page again."
 )
+
+NOT_INSTALLED = "This page asks for a login, which needs one more install: pip install 'streamlit[auth]'."
+MISCONFIGURED = "The login is not set up right. Whoever runs this page: see [auth] in secrets.toml, and the README."
+_FAILED = "login-failed"
 
 
 def required() -> None:
@@ -26,7 +33,10 @@ def required() -> None:
         _shut(line("notice", UNREADABLE.format(broken)))
     if not asked_for() or st.user.get("is_logged_in"):
         return
-    _shut(line("standfirst", "Log in to read this archive."), offer=True)
+    if find_spec("authlib") is None:
+        _shut(line("notice", NOT_INSTALLED))
+    wrong = [line("notice", MISCONFIGURED)] if st.session_state.pop(_FAILED, False) else []
+    _shut(line("standfirst", "Log in to read this archive."), *wrong, offer=True)
 
 
 def asked_for() -> bool:
@@ -43,11 +53,29 @@ def account() -> None:
     st.button("Log out", on_click=st.logout)
 
 
-def _shut(why: Block, *, offer: bool = False) -> None:
-    ink([Block("nameplate", (Run("Dateline", "name"),)), why], "door")
+def _shut(*why: Block, offer: bool = False) -> None:
+    ink([Block("nameplate", (Run("Dateline", "name"),)), *why], "door")
     if offer:
-        st.button("Log in", type="primary", on_click=st.login)
+        for provider in _providers():
+            label = f"Log in with {provider.capitalize()}" if provider else "Log in"
+            st.button(label, key=f"login-{provider}", type="primary", on_click=_enter, args=(provider,))
     st.stop()
+
+
+def _providers() -> Iterator[str]:
+    """Yield the providers that a visitor can choose from: ``[auth.NAME]`` each, "" for what ``[auth]`` itself says."""
+    auth = st.secrets.get("auth", {}) if st.secrets.load_if_toml_exists() else {}
+    named = [name for name, value in auth.items() if isinstance(value, Mapping) and "client_id" in value]
+    if "client_id" in auth or not named:
+        yield ""
+    yield from named
+
+
+def _enter(provider: str) -> None:
+    try:
+        st.login(provider or None)
+    except StreamlitAuthError:
+        st.session_state[_FAILED] = True
 
 
 def _unreadable() -> str:

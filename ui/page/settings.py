@@ -14,6 +14,9 @@ from ui.page.ink import Block, Run, ink, line
 from ui.page.settings_model import FIELD, TOLD
 from ui.page.sidebar import answerer
 
+NARROW = 240
+"""Pixels: a field for a number need not be as wide as the page."""
+
 
 def page(desk: Desk | Closed) -> None:
     """Draw the page."""
@@ -65,6 +68,7 @@ def _refusing(settings: Settings, given: Settings, chosen: frozenset[str]) -> No
         max_value=1.0,
         step=0.01,
         format="%.2f",
+        width=NARROW,
         key=FIELD + words.ABSTAIN,
         on_change=_choose,
         args=(words.ABSTAIN,),
@@ -94,6 +98,7 @@ def _holding(settings: Settings, given: Settings, chosen: frozenset[str]) -> Non
         max_value=3600.0,
         step=1.0,
         format="%g",
+        width=NARROW,
         key=FIELD + words.TIMEOUT,
         on_change=_choose,
         args=(words.TIMEOUT,),
