@@ -46,7 +46,7 @@ def everything(page: AppTest) -> str:
 
 def test_without_a_model_the_page_says_what_answers_are_made_of(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive, page="settings")
-    assert texts(page, "standing") == ["No model is set: answers quote the archive, word for word."]
+    assert texts(page, "writes") == ["No model is set: answers quote the archive, word for word."]
     assert not [button for button in page.button if button.label == "Test it"]
     assert not texts(page, "origin"), "of what is Dateline's default nothing is said"
     assert not texts(page, "environment")
@@ -137,7 +137,7 @@ def test_what_can_not_work_is_not_taken_over(
 ) -> None:
     page = fill(visit(sample_archive, page="settings"), model, address, key)
     assert told in texts(page, "notice")[0]
-    assert texts(page, "standing") == ["No model is set: answers quote the archive, word for word."]
+    assert texts(page, "writes") == ["No model is set: answers quote the archive, word for word."]
     assert KEY not in everything(page)
 
 
@@ -184,7 +184,7 @@ def test_a_page_that_is_shared_shows_what_is_set_and_takes_nothing(
         monkeypatch.setenv(name, value)
     page = visit(sample_archive, page="settings")
     assert not [*page.button, *page.text_input, *page.radio, *page.number_input]
-    shown = " ".join(texts(page, "setting", "meta", "standing"))
+    shown = " ".join(texts(page, "setting", "meta", "writes"))
     assert "https://models.example/v1" in shown
     assert "A key is set by the environment" in shown
     assert "theirs" in shown
@@ -201,7 +201,7 @@ def test_hostile_names_are_words(visit: Visit, sample_archive: Path, endpoint: F
 
 def test_without_an_archive_the_model_can_be_set_all_the_same(visit: Visit, tmp_path: Path) -> None:
     page = visit(tmp_path / "nothing", page="settings")
-    assert not texts(page, "notice")
+    assert len(texts(page, "notice")) == 1
     assert page.text_input(key=MODEL)
 
 

@@ -54,7 +54,7 @@ def test_a_model_is_set_tested_and_cancelled_without_a_trace_of_its_key_and_besi
         first = driver.current_window_handle
         driver.switch_to.new_window("tab")
         driver.get(f"{server.url}/settings")
-        assert reader.texts(".standing") == ["No model is set: answers quote the archive, word for word."]
+        assert reader.texts(".writes") == ["No model is set: answers quote the archive, word for word."]
         driver.close()
         driver.switch_to.window(first)
         reader.press(button(reader, "Cancel"))

@@ -21,7 +21,7 @@ NARROW = 240
 def page(desk: Desk | Closed) -> None:
     """Draw the page."""
     heads.heading("Settings", "Who writes the answers, and how strictly they are held to the archive.")
-    if isinstance(desk, Closed) and not desk.missing:
+    if isinstance(desk, Closed):
         states.failed(desk.why, "closed")
     if desk.settings is None:
         return
@@ -54,7 +54,7 @@ def _changeable(settings: Settings, given: Settings) -> None:
 def _model(settings: Settings, chosen: frozenset[str]) -> Iterator[Block]:
     """Yield who writes the answers, where that is asked, and whether there is a key."""
     yield line("section", "The model")
-    yield line("standing", answerer(settings))
+    yield line("writes", answerer(settings))
     if settings.model or settings.openai_api_key:
         yield line("meta", " ".join(filter(None, (words.asked_at(settings), words.key_told(settings, chosen)))))
 
