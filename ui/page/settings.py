@@ -63,7 +63,7 @@ def _refusing(settings: Settings, given: Settings, chosen: frozenset[str]) -> No
     """Draw the line of refusal and what it does; as all that follows, it is in force as soon as it is moved."""
     st.session_state.setdefault(FIELD + words.ABSTAIN, settings.abstain_below)
     st.number_input(
-        "An answer is refused below this confidence, 0 to 1",
+        "Refused below this confidence",
         min_value=0.0,
         max_value=1.0,
         step=0.01,
@@ -93,7 +93,7 @@ def _holding(settings: Settings, given: Settings, chosen: frozenset[str]) -> Non
         _origin(choice.field, given, chosen)
     st.session_state.setdefault(FIELD + words.TIMEOUT, float(settings.timeout_s))
     st.number_input(
-        "Longest wait for a written answer, seconds; then the archive is quoted",
+        "Longest wait, seconds",
         min_value=0.5,
         max_value=3600.0,
         step=1.0,
@@ -103,6 +103,7 @@ def _holding(settings: Settings, given: Settings, chosen: frozenset[str]) -> Non
         on_change=_choose,
         args=(words.TIMEOUT,),
     )
+    ink([line("does", "For all models of an answer together. After that the archive is quoted.")], "settings-waiting")
     _origin(words.TIMEOUT, given, chosen)
 
 
