@@ -21,7 +21,7 @@ def page(desk: Desk) -> None:
 
     turns = session.turns()
     if not turns and not question:
-        examples.show(desk.status, asking)
+        examples.show(desk.settings, desk.status, asking)
     for number, turn in enumerate(turns):
         conversation.show(number, turn)
         judging.thumbs(number, turns, desk.assistant.archive.path)

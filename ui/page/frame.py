@@ -13,6 +13,7 @@ from ui.page.desk import Closed, Desk, opened
 from ui.page.heads import nameplate
 
 ICON = Path(__file__).with_name("icon.svg")
+FIRST = ". Or build the sample archive on the page Archive."
 Reading = Callable[[Desk], None]
 """A page that reads the archive; it is not drawn where there is none."""
 Always = Callable[[Desk | Closed], None]
@@ -39,7 +40,8 @@ def reading(page: Reading, desk: Desk | Closed) -> None:
         case Desk():
             page(desk)
         case Closed():
-            states.failed(f"{desk.why} Then reload this page.", "closed")
+            begin = desk.missing and desk.settings is not None and not desk.settings.read_only
+            states.failed(f"{desk.why}{FIRST if begin else ' Then reload this page.'}", "closed")
 
 
 def always(page: Always, desk: Desk | Closed) -> None:
