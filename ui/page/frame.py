@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.page import archive, ask, said, settings, states
+from ui.page import archive, ask, said, session, settings, states
 from ui.page.desk import Closed, Desk, opened
 from ui.page.heads import nameplate
 
@@ -29,7 +29,9 @@ def draw() -> None:
         st.Page(partial(always, archive.page, desk), title="Archive", url_path="archive"),
         st.Page(partial(always, settings.page, desk), title="Settings", url_path="settings"),
     ]
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    session.came_to(page.url_path)
+    page.run()
 
 
 def reading(page: Reading, desk: Desk | Closed) -> None:
