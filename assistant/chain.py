@@ -271,6 +271,7 @@ class Assistant:
             answered_by=replied.by,
             claims=draft.claims,
             citations=draft.citations,
+            differing=draft.differing,
             closest=draft.closest or closest(asked, hits, self.archive.analyse) if draft.abstained else (),
             searched=Searched(queries(asked), self.archive.extent(asked.scope)) if draft.abstained else None,
             notices=replied.notices,

@@ -240,6 +240,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """One of several numbers that articles give for the same thing: as one of them writes it, and who has it so."""
+
+    written: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
     """How much of an archive lies in a scope: how many articles, of which outlets, the first and last date of them."""
 
@@ -261,7 +269,8 @@ class Searched:
 class Answer:
     """The whole of an answered question; ``timings_ms`` holds understand, retrieve, answer, verify, total.
 
-    ``closest`` and ``searched`` are there where it abstained.
+    ``differing`` are the accounts of articles that have a number otherwise, none where they agree; ``closest`` and
+    ``searched`` are there where it abstained.
     """
 
     question: str
@@ -275,6 +284,7 @@ class Answer:
     answered_by: str
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
+    differing: tuple[Account, ...] = ()
     closest: tuple[Citation, ...] = ()
     searched: Searched | None = None
     notices: tuple[str, ...] = ()

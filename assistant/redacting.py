@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answering.draft import Draft
-from assistant.domain import Citation, Claim
+from assistant.answering.draft import Draft, differ
+from assistant.domain import Account, Citation, Claim
 from assistant.text import normalise
 
 STRUCK = "~~{}~~ (not supported by the archive)"
@@ -25,7 +25,7 @@ def redacted(draft: Draft, claims: Sequence[Claim], sound: Mapping[int, Citation
     """
     numbering = {n: new for new, n in enumerate(dict.fromkeys(n for claim in claims for n in claim.citations), start=1)}
     left = tuple(replace(claim, citations=tuple(numbering[n] for n in claim.citations)) for claim in claims)
-    text = _cut(draft.text, claims, strike=strike)
+    text = _cut(draft.text.removeprefix(differ(draft.differing)), claims, strike=strike)
     if text is None:
         text = " ".join(
             f"{claim.text} {''.join(f'[{n}]' for n in claim.citations)}" if claim.supported else _struck(claim)
@@ -38,10 +38,21 @@ def redacted(draft: Draft, claims: Sequence[Claim], sound: Mapping[int, Citation
         ),
         text,
     )
+    differing = _still_differing(draft.differing, numbering)
+    text = differ(differing) + text
     stands = normalise(STRUCK_PARTS.sub("", text))
     short = draft.short_answer if draft.short_answer and normalise(draft.short_answer) in stands else None
     citations = tuple(replace(sound[n], n=new) for n, new in numbering.items())
-    return replace(draft, text=text, short_answer=short, claims=left, citations=citations)
+    return replace(draft, text=text, short_answer=short, claims=left, citations=citations, differing=differing)
+
+
+def _still_differing(accounts: Sequence[Account], numbering: Mapping[int, int]) -> tuple[Account, ...]:
+    """Give the accounts whose citations stand, under their new numbers; none where only one is left."""
+    numbered = (
+        replace(one, citations=tuple(numbering[n] for n in one.citations if n in numbering)) for one in accounts
+    )
+    left = tuple(account for account in numbered if account.citations)
+    return left if len(left) > 1 else ()
 
 
 def _struck(claim: Claim) -> str:

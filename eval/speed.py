@@ -1,8 +1,9 @@
 """Speed and memory beside the tutorial pipeline, in one run.
 
 ``python -m eval.speed ARTICLES [--fp32 MODEL.onnx]`` ingests the same articles (a source ``dateline ingest`` takes)
-with both pipelines, in turn and each in a process of its own, ROUNDS times; then asks QUESTIONS, warm in one process
-and cold in a process each. Prints JSON. Quote the ratios: machines differ, and so do their other users.
+with both pipelines, ours with and without the reading of who said what, in turn and each in a process of its own,
+ROUNDS times; then asks QUESTIONS, warm in one process and cold in a process each. Prints JSON. Quote the ratios:
+machines differ, and so do their other users.
 """
 
 from __future__ import annotations
@@ -20,16 +21,17 @@ from pathlib import Path
 from statistics import median, quantiles
 
 ROUNDS = 3
+PIPELINES = ("ours", "ours_without_statements", "tutorial")
 COLD_RUNS = 5
 QUESTIONS = 100
 
 
-def ours(source: str, folder: Path) -> dict[str, float]:
+def ours(source: str, folder: Path, *, statements: bool) -> dict[str, float]:
     """Ingest with Dateline; give words per second, seconds, words and peak memory."""
     from assistant.settings import load
     from ingest.pipeline import ingest
 
-    summary = ingest([source], folder, load(archive=folder), now=datetime.now(UTC))
+    summary = ingest([source], folder, load(archive=folder, statements=statements), now=datetime.now(UTC))
     return _figures(summary.words, summary.seconds)
 
 
@@ -74,6 +76,10 @@ def cold(archive: Path, question: str) -> float:
     return median(took)
 
 
+def _ratios(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float]]) -> list[float]:
+    return [a["words_per_s"] / b["words_per_s"] for a, b in zip(ours, theirs, strict=True)]
+
+
 def _figures(words: int, seconds: float) -> dict[str, float]:
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"words_per_s": words / seconds, "seconds": seconds, "words": words, "peak_mb": peak_mb}
@@ -103,13 +109,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--fp32", type=Path, help="full-precision weights for the tutorial pipeline (else the shipped ones)"
     )
-    parser.add_argument("--only", choices=("ours", "tutorial"), help=argparse.SUPPRESS)
+    parser.add_argument("--only", choices=PIPELINES, help=argparse.SUPPRESS)
     parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
-    if options.only == "ours":
-        result: dict[str, object] = dict(ours(options.articles, options.into))
-    elif options.only == "tutorial":
+    result: dict[str, object]
+    if options.only == "tutorial":
         result = dict(tutorial(options.articles, options.into, options.fp32))
+    elif options.only:
+        result = dict(ours(options.articles, options.into, statements=options.only == "ours"))
     else:
         result = _compared(options.articles, options.fp32)
     json.dump(result, sys.stdout, indent=2)
@@ -119,18 +126,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _compared(articles: str, fp32: Path | None) -> dict[str, object]:
     weights = ["--fp32", str(fp32)] if fp32 else []
-    runs: dict[str, list[dict[str, float]]] = {"ours": [], "tutorial": []}
+    runs: dict[str, list[dict[str, float]]] = {name: [] for name in PIPELINES}
     with tempfile.TemporaryDirectory() as made:
         for n in range(ROUNDS):
-            for name, extra in (("ours", []), ("tutorial", weights)):
-                runs[name].append(_in_a_process(articles, "--only", name, "--into", f"{made}/{name}{n}", *extra))
+            for name in PIPELINES:
+                runs[name].append(_in_a_process(articles, "--only", name, "--into", f"{made}/{name}{n}", *weights))
         archive = Path(made) / "ours0"
         asked = _titles(archive)
-        ratios = [a["words_per_s"] / b["words_per_s"] for a, b in zip(runs["ours"], runs["tutorial"], strict=True)]
         return {
             **{f"{name}_words_per_s": median(run["words_per_s"] for run in held) for name, held in runs.items()},
             **{f"{name}_peak_mb": max(run["peak_mb"] for run in held) for name, held in runs.items()},
-            "ratios": ratios,
+            "ratios": _ratios(runs["ours"], runs["tutorial"]),
+            "ratios_without_statements": _ratios(runs["ours_without_statements"], runs["tutorial"]),
             "cold_ask_s": cold(archive, asked[0]),
             **warm(archive, asked),
         }

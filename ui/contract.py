@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.domain import (
+    Account,
     Answer,
     Article,
     Citation,
@@ -60,6 +61,7 @@ def answer(value: Answer) -> Json:
         "answered_by": value.answered_by,
         "claims": [claim(each) for each in value.claims],
         "citations": [citation(each) for each in value.citations],
+        "differing": [account(each) for each in value.differing],
         "closest": [citation(each) for each in value.closest],
         "searched": searched(value.searched) if value.searched else None,
         "notices": list(value.notices),
@@ -70,6 +72,11 @@ def answer(value: Answer) -> Json:
 def claim(value: Claim) -> Json:
     """Give one statement of an answer."""
     return {"text": value.text, "citations": list(value.citations), "supported": value.supported}
+
+
+def account(value: Account) -> Json:
+    """Give one of the numbers that articles have otherwise."""
+    return {"value": value.written, "citations": list(value.citations)}
 
 
 def citation(value: Citation) -> Json:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.answering.draft import Draft
-from assistant.domain import Citation, Claim, Record
+from assistant.answering.draft import Draft, differ
+from assistant.domain import Account, Citation, Claim, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,12 @@ class Piece:
     speaker: str | None = None
 
 
-def compose(pieces: Sequence[Piece], *, short_answer: str | None, confidence: float) -> Draft:
-    """Write the answer. Pieces stay in the order given; neighbours of one article and speaker share one lead-in."""
+def compose(
+    pieces: Sequence[Piece], *, short_answer: str | None, confidence: float, differing: tuple[Account, ...] = ()
+) -> Draft:
+    """Write the answer. Pieces stay in the order given and are cited as 1, 2, …; neighbours of one article and speaker
+    share one lead-in. What is ``differing`` is said first.
+    """
     citations = tuple(
         Citation(n, piece.article, piece.start, piece.end, piece.text, piece.speaker)
         for n, piece in enumerate(pieces, start=1)
@@ -34,7 +38,10 @@ def compose(pieces: Sequence[Piece], *, short_answer: str | None, confidence: fl
         cited = list(group)
         lines.append(f"{lead_in(cited[0].article, speaker)} " + " ".join(f"{_flat(c.quote)} [{c.n}]" for c in cited))
     claims = tuple(Claim(_flat(citation.quote), (citation.n,), supported=True) for citation in citations)
-    return Draft("\n\n".join(lines), short_answer, confidence, abstained=False, claims=claims, citations=citations)
+    text = differ(differing) + "\n\n".join(lines)
+    return Draft(
+        text, short_answer, confidence, abstained=False, claims=claims, citations=citations, differing=differing
+    )
 
 
 def lead_in(article: Record, speaker: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.domain import Citation, Claim, Hit
+from assistant.domain import Account, Citation, Claim, Hit
 from assistant.events import Spent
 from assistant.question import Question
 
@@ -18,8 +18,9 @@ NOT_IN_ARCHIVE = "The archive does not say."
 class Draft:
     """An answer before verification. ``text`` carries ``[n]`` markers that point at ``citations``.
 
-    A refusal may bring the ``closest`` statements itself; ``notices`` are for the reader; ``spent`` is what a model
-    took to write it.
+    Where articles have a number otherwise, ``differing`` has their accounts, and the text begins with ``differ`` of
+    them. A refusal may bring the ``closest`` statements itself; ``notices`` are for the reader; ``spent`` is what a
+    model took to write it.
     """
 
     text: str
@@ -28,9 +29,22 @@ class Draft:
     abstained: bool
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
+    differing: tuple[Account, ...] = ()
     closest: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
     spent: Spent | None = None
+
+
+def differ(accounts: Sequence[Account]) -> str:
+    """Say that reports differ, and how: "Reports differ: seven [1] or nine [2]." and a blank line; "" for none."""
+    if not accounts:
+        return ""
+    told = [f"{_in_a_sentence(account.written)} {''.join(f'[{n}]' for n in account.citations)}" for account in accounts]
+    return f"Reports differ: {', '.join(told[:-1])} or {told[-1]}.\n\n"
+
+
+def _in_a_sentence(number: str) -> str:
+    return number if any(letter.isdigit() for letter in number) else number.lower()
 
 
 class Answerer(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.compose import Piece, compose, within_words
 from assistant.answering.confidence import confidence, evidence
+from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
@@ -16,7 +17,7 @@ from assistant.answering.short_answer import short_answer
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
-from assistant.domain import Citation, Hit, Span
+from assistant.domain import Account, Citation, Hit, Span
 from assistant.question import Question, content
 from assistant.ranking.evidence import reported_in
 from assistant.settings import Settings
@@ -30,6 +31,8 @@ OVERVIEW = 0.5
 """The confidence of an overview: it is of the right time, and that is all that was asked."""
 EVERYWHERE = 0.1
 """The share of all passages that have a word from which on it answers nothing."""
+SAYING_SO = 10
+"""Words kept for saying that reports differ, and how."""
 SIMILAR = 0.6
 """Two sentences that share more of their stems than this say the same."""
 
@@ -72,11 +75,29 @@ class ExtractiveAnswerer:
             return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
+        if differing := self._differing(versions(question, candidates), sure):
+            return differing
         shown = self._shown(candidates, reading)
         short = short_answer(reading, candidates, shown, sure)
         if short is not None and self._is_everywhere(short):
             short = None
         return compose(_reading_order([_piece(c) for c in shown]), short_answer=short, confidence=sure)
+
+    def _differing(self, told: Sequence[Version], confidence: float) -> Draft | None:
+        """Show what differs side by side, oldest first: of each version the shortest sentence, then those of other
+        articles that there is room for. None where it has no room for two.
+        """
+        by_version = [[_piece(sentence) for sentence in _one_an_article(one.sentences)] for one in told]
+        offered = [*(pieces[0] for pieces in by_version), *(piece for pieces in by_version for piece in pieces[1:])]
+        shown = sorted(within_words(offered, self._settings.answer_words - SAYING_SO), key=_in_time)
+        accounts = [
+            Account(one.written, tuple(n for n, piece in enumerate(shown, start=1) if piece in pieces))
+            for one, pieces in zip(told, by_version, strict=True)
+        ]
+        differing = tuple(sorted((one for one in accounts if one.citations), key=lambda one: one.citations))
+        if len(differing) < 2:
+            return None
+        return compose(shown, short_answer=None, confidence=confidence, differing=differing)
 
     def _shown(self, candidates: Sequence[Candidate], reading: Reading | None) -> list[Candidate]:
         """Choose the sentences to show: those that hold what was read as likely, else the best that differ."""
@@ -139,6 +160,17 @@ def in_period(hit: Hit, question: Question) -> bool:
 
 def _piece(candidate: Candidate) -> Piece:
     return Piece(candidate.hit.article, candidate.start, candidate.end, candidate.text)
+
+
+def _one_an_article(sentences: Sequence[Candidate]) -> list[Candidate]:
+    """Give the shortest sentence of each article, the shortest first."""
+    by_length = sorted(sentences, key=lambda sentence: len(sentence.text.split()))
+    return list({sentence.hit.article.id: sentence for sentence in reversed(by_length)}.values())[::-1]
+
+
+def _in_time(piece: Piece) -> tuple[bool, float]:
+    published = piece.article.published
+    return (published is None, published.at.timestamp() if published else 0.0)
 
 
 def _distinct(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from assistant.answering.deadline import Late
-from assistant.answering.models import Endpoint
+from assistant.answering.models import ModelPlace
 from assistant.errors import EndpointError, RequestDeclined
 
 # The clients of the providers have errors of their own. They are told apart by status and by the names of their
@@ -89,7 +89,7 @@ def retry_after(error: Exception) -> float:
     return max(seconds, 0.0) if math.isfinite(seconds) else 0.0
 
 
-def explain(error: Exception, endpoint: Endpoint, timeout_s: float, *, begun: bool) -> EndpointError:
+def explain(error: Exception, endpoint: ModelPlace, timeout_s: float, *, begun: bool) -> EndpointError:
     """Turn whatever a call to a model raised into one EndpointError with a plain message, RequestDeclined where only
     this request is in question.
 
@@ -99,12 +99,12 @@ def explain(error: Exception, endpoint: Endpoint, timeout_s: float, *, begun: bo
     return RequestDeclined(str(said)) if kind(error) in (Kind.REFUSED, Kind.GARBLED) else said
 
 
-def fault(endpoint: Endpoint, happened: str, remedy: str) -> EndpointError:
+def fault(endpoint: ModelPlace, happened: str, remedy: str) -> EndpointError:
     """Write the message: which endpoint and model, what happened, what to do."""
     return EndpointError(f"The model endpoint {endpoint.host} ({endpoint.model}) {happened}; {remedy}.")
 
 
-def _explained(error: Exception, endpoint: Endpoint, timeout_s: float, begun: bool) -> tuple[str, str]:
+def _explained(error: Exception, endpoint: ModelPlace, timeout_s: float, begun: bool) -> tuple[str, str]:
     if _is(error, _LATE) or isinstance(error, TimeoutError):
         what = "did not finish its answer" if begun else "did not answer"
         waited = error.seconds if isinstance(error, Late) else timeout_s
@@ -128,7 +128,7 @@ def _explained(error: Exception, endpoint: Endpoint, timeout_s: float, begun: bo
     return "sent something that is no answer", f"see whether {endpoint.address} is right{endpoint.manual}"
 
 
-def _connection(error: Exception, endpoint: Endpoint, begun: bool) -> tuple[str, str]:
+def _connection(error: Exception, endpoint: ModelPlace, begun: bool) -> tuple[str, str]:
     if unreachable := _unreachable(error):
         happened, remedy = unreachable
         return happened, remedy.format(address=endpoint.address)

@@ -23,7 +23,7 @@ _NO_KEY = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Endpoint:
+class ModelPlace:
     """Where a model is asked, as messages name it: nothing secret is in it.
 
     ``host`` is a host and port, or the provider; ``key`` and ``address`` say what to mend where one of them is wrong,
@@ -63,7 +63,7 @@ def load_chat_model(settings: Settings, temperature: float | None = 0) -> BaseCh
     )
 
 
-def endpoint(settings: Settings) -> Endpoint:
+def endpoint(settings: Settings) -> ModelPlace:
     """Name the endpoint for messages, without the user name, password or path its URL may hold.
 
     Raises InputError where no model is set, where what it needs is not installed, where neither a key nor a base URL
@@ -82,8 +82,8 @@ def endpoint(settings: Settings) -> Endpoint:
         if provider.late and not os.environ.get(provider.key):
             raise InputError(f"the model {settings.model} needs {provider.key}: set it")
         credentials = provider.key or f"the credentials that {provider.package} needs"
-        return Endpoint(name, provider.name, credentials, f"the address that {provider.package} asks", "")
-    return Endpoint(name, _host(settings))
+        return ModelPlace(name, provider.name, credentials, f"the address that {provider.package} asks", "")
+    return ModelPlace(name, _host(settings))
 
 
 def _host(settings: Settings) -> str:
@@ -103,7 +103,7 @@ def _host(settings: Settings) -> str:
 
 
 def _of_provider(
-    provider: Provider, name: str, place: Endpoint, timeout_s: float, temperature: float | None
+    provider: Provider, name: str, place: ModelPlace, timeout_s: float, temperature: float | None
 ) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 

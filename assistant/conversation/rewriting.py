@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from threading import Event
 
+from assistant.answering import budget
+from assistant.answering.budget import MARGIN
 from assistant.answering.deadline import within
 from assistant.answering.faults import explain
+from assistant.answering.heard import Heard
 from assistant.answering.models import endpoint, load_chat_model
 from assistant.asking.names import names
 from assistant.conversation.resolve import ASKS
@@ -26,8 +29,6 @@ LONGEST = 400
 """Characters of a rewritten question; what is longer is no question."""
 ANSWER_SHOWN = 300
 """Characters of each answer that the model is shown."""
-_BYTES_PER_TOKEN = 4
-_THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
 _LABEL = re.compile(r"\s*(?:rewritten|question|standalone\s+question|last\s+question)\s*:\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
@@ -44,36 +45,33 @@ def rewritten(question: str, turns: Sequence[Turn], settings: Settings, stopped:
     """
     place, limit = endpoint(settings), settings.timeout_s / 2
     asked = [("system", _prompt("system")), ("human", prompt(question, turns, settings.prompt_tokens))]
-    model, said = load_chat_model(settings), ""
+    model, heard = load_chat_model(settings), Heard()
     try:
         with closing(within(limit, lambda: model.astream(asked), stopped=stopped)) as pieces:
             for message in pieces:
-                said += message.text
-                if len(said) > LONGEST and "<think>" not in said:
+                heard.add(message.text)
+                if len(heard.text) > LONGEST or heard.full:
                     break
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001  # whatever a client makes of what an endpoint sends becomes one plain error
-        raise explain(error, place, limit, begun=bool(said)) from None
-    return held(said, question, turns, place.model)
+        raise explain(error, place, limit, begun=bool(heard.text)) from None
+    return held(heard.text, question, turns, place.model)
 
 
 def prompt(question: str, turns: Sequence[Turn], tokens: int) -> str:
-    """Give what the model is asked: the last turns that fit into so many tokens, four bytes of UTF-8 each."""
-    left = tokens * _BYTES_PER_TOKEN - _bytes(_prompt("system"), _prompt("user"), question)
-    shown: list[str] = []
-    for turn in reversed(turns):
-        one = f"Question: {_line(turn.standalone)}\nAnswer: {_line(turn.text)[:ANSWER_SHOWN]}"
-        left -= _bytes(one)
-        if left < 0:
-            break
-        shown.append(one)
+    """Give what the model is asked: the last turn, and those before it that fit into so many tokens."""
+    left = tokens - MARGIN * budget.tokens("\n".join((_prompt("system"), _prompt("user"), question)))
+    told = [
+        f"Question: {_line(turn.standalone)}\nAnswer: {_line(turn.text)[:ANSWER_SHOWN]}" for turn in reversed(turns)
+    ]
+    shown = budget.fitting(zip(told, told, strict=True), left)
     return _prompt("user").format(turns="\n".join(reversed(shown)), question=_line(question))
 
 
 def held(said: str, question: str, turns: Sequence[Turn], model: str) -> str:
     """Give what a model wrote if it is one question about what the conversation names. Raises Misread."""
-    lines = [line for line in _THOUGHT.sub("", said).strip().splitlines() if line.strip()]
+    lines = [line for line in said.strip().splitlines() if line.strip()]
     text = _LABEL.sub("", lines[0], count=1).strip(" \"“”'*") if lines else ""
     if not words(text):
         raise Misread(f"{model} made no question of it")
@@ -101,7 +99,3 @@ def _prompt(part: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _bytes(*texts: str) -> int:
-    return sum(len(text.encode()) + 1 for text in texts)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+from assistant.clock.almanac import MONTHS, WEEKDAYS
+
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -218,11 +218,11 @@ def _near_date(day: int | None, month: int, year: int | None, published: date | 
 
 
 def _month(name: str) -> int:
-    return next(n for n, month in enumerate(MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return next(n for n, month in enumerate(MONTHS, start=1) if month.lower().startswith(name.lower().rstrip(".")[:3]))
 
 
 def _weekday(name: str) -> int:
-    return WEEKDAYS.index(name.lower())
+    return WEEKDAYS.index(name.capitalize())
 
 
 def _int(digits: str | None) -> int | None:

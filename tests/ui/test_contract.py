@@ -75,6 +75,7 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
         "claims": [{"text": "Said", "citations": [1], "supported": True}],
         "citations": [{"n": 1, **SOURCE, "start": 3, "end": 9, "quote": "quoted", "speaker": "Dmitry Peskov"}],
         "closest": [],
+        "differing": [],
         "searched": None,
         "notices": [],
         "timings_ms": {},

@@ -72,6 +72,13 @@ class Searched(Shape):
     until: Date = Field(alias="to")
 
 
+class Account(Shape):
+    """One of the numbers that articles give for the same thing: as one writes it, and the citations that have it so."""
+
+    value: str
+    citations: list[int]
+
+
 class Answer(Shape):
     """An answer. Where `abstained`, the archive does not say, and `closest` is the coverage that comes nearest."""
 
@@ -86,6 +93,7 @@ class Answer(Shape):
     answered_by: str
     claims: list[Claim]
     citations: list[Citation]
+    differing: list[Account] = Field(description="Numbers on which the articles differ; empty where they agree.")
     closest: list[Citation]
     searched: Searched | None = Field(description="What was looked for, and where; there where `abstained`.")
     notices: list[str]

@@ -61,12 +61,17 @@ def test_what_is_no_question_or_names_a_stranger_is_left_aside(said: str, why: s
     ("said", "read"),
     [
         ("What did Ada Quay’s deputy say?", "What did Ada Quay’s deputy say?"),
-        ("<think>Who is she?</think>\nWhat did Ada Quay say", "What did Ada Quay say?"),
+        ("What did Ada Quay say", "What did Ada Quay say?"),
         ("**“What did Ada Quay say?”**", "What did Ada Quay say?"),
     ],
 )
 def test_what_is_one_question_is_taken(said: str, read: str) -> None:
     assert held(said, "and her deputy?", TURNS, "fake") == read
+
+
+def test_what_a_model_thinks_aloud_is_not_read(endpoint: FakeEndpoint) -> None:
+    endpoint.script(saying(f"<think>{'Who is she? ' * 60}</think>\nWhat did Ada Quay’s deputy say?"))
+    assert rewritten("and her deputy?", TURNS, settings(endpoint)) == "What did Ada Quay’s deputy say?"
 
 
 @given(st.text(max_size=600))
