@@ -11,10 +11,10 @@ from ui.page import (
     conversation,
     evidence,
     examples,
+    hearing,
     judging,
     keeping,
     kept,
-    keys,
     onward,
     scope,
     session,
@@ -33,13 +33,15 @@ def page(desk: Desk) -> None:
     lost = address.open_thread(desk, chosen) if chosen else address.follow(desk)
     with st.bottom:
         asking = scope.bar(desk, _authors(session.turns()))
-    keys.listen()
+    hearing.keys()
     typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION, submit_mode="stop", key="typed")
     question = Question(typed.strip(), asking) if typed and typed.strip() else session.waiting()
     place = sidebar.draw(desk, question.text if question else "")
 
     kept.settle(desk)
     turns, landing = session.turns(), session.landing()
+    if question and turns and turns[-1].failed and turns[-1].asked.text == question.text:
+        turns.pop()  # asked again after a failure: the failure need not stand above it
     if lost:
         states.failed(lost, "lost")
     if not turns and not question:
@@ -59,8 +61,6 @@ def page(desk: Desk) -> None:
 
 def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     """Ask, with the turn in its place from the start: a page that is stopped half-way says so."""
-    if turns and turns[-1].failed and turns[-1].asked.text == question.text:
-        turns.pop()  # asked again after a failure: the failure need not stand above it
     session.unlink()
     turns.append(Turn(question, None, session.UNFINISHED))
     number = len(turns) - 1

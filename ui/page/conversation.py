@@ -14,7 +14,7 @@ import streamlit as st
 from assistant.domain import Record
 from assistant.errors import DatelineError
 from assistant.events import Answered, Notice, Retrieved, Token, Understood
-from ui.page import address, kept, listening, reply, scope, session
+from ui.page import address, hearing, kept, listening, reply, scope, session
 from ui.page.desk import Desk
 from ui.page.ink import ink, line
 from ui.page.notes import notes
@@ -42,6 +42,7 @@ def ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None:
     ink([line("question", question.text)], f"question-{number}")
     progress = st.empty()
     with progress.container():
+        hearing.stop()
         _ask(number, question, desk, turns)
     progress.empty()
     _show_reply(number, turns[number], arrived=True)

@@ -30,7 +30,7 @@ def draw() -> None:
         st.Page(partial(always, settings.page, desk), title="Settings", url_path="settings"),
     ]
     page = st.navigation(pages, position="top")
-    session.came_to(page.url_path)
+    session.came_to(page.title)
     page.run()
 
 

@@ -11,7 +11,7 @@ from ui.page import scope, sources
 from ui.page.ink import Block, Run, line
 from ui.page.session import Turn
 from ui.page.sources import Order
-from ui.page.wording import answered_by, evidence
+from ui.page.wording import answered_by, credit, evidence
 from ui.referenced import in_words
 from ui.refusal import looked_through
 
@@ -46,6 +46,7 @@ def blocks(turn: Turn, order: Order = "relevance", link: str = "") -> Iterator[B
         yield line("notice", notice)
     if answer.short_answer:
         yield line("short", f"Probably: {answer.short_answer}")
+    yield from _accounts(answer)
     yield from _paragraphs(answer)
     yield from _sources(turn, order)
     yield line("colophon", " · ".join(part for part in (evidence(answer), answered_by(answer)) if part))
@@ -88,9 +89,29 @@ def _sources(turn: Turn, order: Order) -> Iterator[Block]:
         yield from sources.drawn(turn.sources, closest, turn.notes)
 
 
+def _accounts(answer: Answer) -> Iterator[Block]:
+    """Yield what reports have otherwise, side by side: the number, and who has it so."""
+    if answer.differing:
+        yield line("label", "Reports differ")
+    for account in answer.differing:
+        cited = [(at, each) for at, each in enumerate(answer.citations) if each.n in account.citations]
+        whose = [
+            run
+            for at, each in cited
+            for run in (
+                Run(credit(each.article) + UNBROKEN, "credit"),
+                Run(str(each.n), "cite", press=f"source {at}", title=_names(each)),
+            )
+        ]
+        yield Block("account", (Run(account.written[:1].upper() + account.written[1:], "value"), *whose))
+
+
 def _paragraphs(answer: Answer) -> Iterator[Block]:
     positions = {citation.n: position for position, citation in enumerate(answer.citations)}
-    for paragraph in _PARAGRAPHS.split(answer.text.strip()):
+    paragraphs = _PARAGRAPHS.split(answer.text.strip())
+    if answer.differing and len(paragraphs) > 1:
+        del paragraphs[0]  # the sentence that ``_accounts`` draws
+    for paragraph in paragraphs:
         runs: list[Run] = []
         at = 0
         for found in _MARKED.finditer(paragraph):
