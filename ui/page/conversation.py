@@ -110,7 +110,7 @@ def _show_reply(number: int, turn: Turn, *, arrived: bool = False) -> None:
     link = address.of(session.thread(), turn.n) if turn.n else ""
     blocks = list(reply.blocks(turn, order, link))
     if number == session.linked():
-        blocks.insert(0, line("linked", "The answer that the address names"))
+        blocks.insert(0, line("linked", "The answer this link opens"))
     ink(blocks, f"reply-{number}", partial(_press, number), arrived=arrived)
 
 

@@ -85,7 +85,7 @@ def _delete(desk: Desk, listed: Listed) -> None:
     ink(
         [
             line("lead", listed.title),
-            line("meta", f"{counted(listed.turns, 'question')} and the answers go for good; articles stay."),
+            line("meta", f"{counted(listed.turns, 'question')} and what was answered go for good; articles stay."),
         ],
         "deleting",
     )
