@@ -55,6 +55,7 @@ def page(desk: Desk) -> None:
         _onward(desk, len(turns) - 1, turns[-1])
     with place:
         keeping.draw(desk)
+    session.landed()
     address.name()
     _drawer(desk)
 

@@ -195,9 +195,14 @@ def land(number: int) -> None:
 
 
 def landing() -> int | None:
-    """Take the turn chosen by ``land``, once."""
-    number: int | None = st.session_state.pop("land", None)
+    """Give the turn chosen by ``land``; a run of the page that is cut short leaves it to the next."""
+    number: int | None = st.session_state.get("land")
     return number
+
+
+def landed() -> None:
+    """Bring nothing to the top of the window any more."""
+    st.session_state.pop("land", None)
 
 
 def wait_with(question: Question) -> None:
