@@ -45,10 +45,11 @@ def desktop() -> Iterator[webdriver.Chrome]:
         yield driver
 
 
-def button(driver: webdriver.Chrome, words: str) -> None:
-    """Press a button of Streamlit's by the words on it."""
-    found = driver.find_elements(By.XPATH, f"//button[starts-with(normalize-space(), '{words}')]")
-    driver.execute_script("arguments[0].click()", found[0])
+def button(reader: Reader, words: str) -> None:
+    """Press a button of Streamlit's by the words on it, once it is there."""
+    path = f"//button[starts-with(normalize-space(), '{words}')]"
+    reader.until(lambda: bool(reader.driver.find_elements(By.XPATH, path)), f"no button {words}")
+    reader.press(reader.driver.find_elements(By.XPATH, path)[0])
 
 
 def questions(reader: Reader) -> list[str]:
@@ -85,14 +86,14 @@ def test_a_conversation_is_found_again_by_its_list_its_address_and_the_way_back(
         assert reader.texts("mark") == [quote], "a reopened citation opens its words"
         reader.close()
 
-        button(desktop, "Rename")
+        button(reader, "Rename")
         title = reader.wait("[role=dialog] input")[0]
         title.send_keys(Keys.CONTROL, "a")
         title.send_keys("The **memorandum**", Keys.ENTER)
         reader.until(lambda: "The **memorandum**" in reader.all(".thread")[1].text, "the title stays as it was")
-        button(desktop, "Delete")
+        button(reader, "Delete")
         reader.until(lambda: bool(reader.all("[role=dialog]")), "it was deleted without a question")
-        button(desktop, "Delete for good")
+        button(reader, "Delete for good")
         reader.until(lambda: not questions(reader) and desktop.current_url == f"{server.url}/", "it was not deleted")
         assert [each.title for each in Threads(archive).every()] == [RENWOLD]
         assert reader.complaints() == []
