@@ -29,13 +29,12 @@ def draw() -> None:
         st.Page(partial(always, archive.page, desk), title="Archive", url_path="archive"),
         st.Page(partial(always, settings.page, desk), title="Settings", url_path="settings"),
     ]
-    page = st.navigation(pages, position="top")
-    session.came_to(page.title)
-    page.run()
+    st.navigation(pages, position="top").run()
 
 
 def reading(page: Reading, desk: Desk | Closed) -> None:
     """Draw a page that reads the archive, or the plain line that says why it can't be read."""
+    session.came_to(page.__module__)
     nameplate(desk)
     match desk:
         case Desk():
@@ -46,5 +45,6 @@ def reading(page: Reading, desk: Desk | Closed) -> None:
 
 def always(page: Always, desk: Desk | Closed) -> None:
     """Draw a page that is there whether or not the archive can be read."""
+    session.came_to(page.__module__)
     nameplate(desk)
     page(desk)
