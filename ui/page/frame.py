@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.page import archive, ask, said, settings, states
+from ui.page import archive, ask, said, session, settings, states
 from ui.page.desk import Closed, Desk, opened
 from ui.page.heads import nameplate
 
@@ -35,6 +35,7 @@ def draw() -> None:
 
 def reading(page: Reading, desk: Desk | Closed) -> None:
     """Draw a page that reads the archive, or the plain line that says why it can't be read."""
+    session.came_to(page.__module__)
     nameplate(desk)
     match desk:
         case Desk():
@@ -46,5 +47,6 @@ def reading(page: Reading, desk: Desk | Closed) -> None:
 
 def always(page: Always, desk: Desk | Closed) -> None:
     """Draw a page that is there whether or not the archive can be read."""
+    session.came_to(page.__module__)
     nameplate(desk)
     page(desk)

@@ -3,6 +3,7 @@
 const TAGS = { heading: "h1", who: "h2", pager: "nav", nameplate: "div", question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div", figures: "div", ledger: "div", failure: "div", section: "h2", setting: "div" };
 const RUNS = { mark: "mark", struck: "s", headline: "h2", kicker: "p" };
 const CLASS = /^[a-z-]+$/;
+const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
 
 function node(tag, kind) {
@@ -27,10 +28,38 @@ function button(kind, press, trigger) {
   return made;
 }
 
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch { // a page that is not served over https from another machine has no clipboard of this kind
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}
+
+function copier(run) {
+  const made = node("button", run.style);
+  made.type = "button";
+  made.setAttribute("aria-live", "polite");
+  made.addEventListener("click", async () => {
+    const text = run.link !== null ? `${location.origin}${location.pathname}${run.link}` : run.copy;
+    made.textContent = (await toClipboard(text)) ? "Copied" : "Not copied: this browser refuses it";
+    made.focus();
+    setTimeout(() => (made.textContent = run.text), COPIED_MS);
+  });
+  return made;
+}
+
 function inline(run, trigger) {
   const href = run.href === null ? null : address(run.href);
   const made =
-    run.press !== null ? button(run.style, run.press, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
+    run.copy !== null || run.link !== null ? copier(run) : run.press !== null ? button(run.style, run.press, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
   if (href) {
     made.href = href;
     made.target = "_blank";
@@ -45,6 +74,7 @@ function inline(run, trigger) {
 
 function block(given, trigger) {
   const made = given.press !== null ? button(given.kind, given.press, trigger) : node(TAGS[given.kind] ?? "p", given.kind);
+  if (given.current) made.setAttribute("aria-current", "true");
   made.append(...given.runs.map((run) => inline(run, trigger)));
   return made;
 }
