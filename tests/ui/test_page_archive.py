@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
+from assistant import Assistant
 from assistant.archive.archive import Archive
 from assistant.archive.census import DayHeld
 from assistant.archive.lock import write_lock
@@ -339,9 +340,7 @@ def _id_of(folder: Path, title: str) -> str:
 
 
 def _desk(folder: Path) -> archive.Desk:
-    from ui.page.desk import Desk, opened
-
-    desk = opened()
-    assert isinstance(desk, Desk)
-    assert desk.assistant.archive.path == folder
-    return desk
+    """Give what a page works with, outside of a visit."""
+    settings = load(archive=folder)
+    assistant = Assistant.open(folder, settings)
+    return archive.Desk(settings, assistant, assistant.archive.status())

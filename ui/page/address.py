@@ -22,8 +22,12 @@ def of(thread: str, answer: int | None = None) -> str:
 def follow(desk: Desk) -> str:
     """Open what the address names where that is not open yet; give a plain line that says why it can't be, else ""."""
     thread, answer = told = _told()
+    pressed = session.pressed()
     if told == st.session_state.get("address", ("", "")):
+        st.session_state.pop("address-before", None)
         return ""
+    if pressed and told == st.session_state.get("address-before"):
+        return ""  # a press so soon after the answer that the browser had not heard of its address yet
     st.session_state["address"] = told
     if thread:
         return open_thread(desk, thread, answer)
@@ -60,6 +64,7 @@ def name() -> None:
     here = (session.thread(), str(n or "")) if any(turn.n for turn in turns) else ("", "")
     st.session_state["address"] = here
     if here != _told():
+        st.session_state["address-before"] = _told()
         st.query_params.from_dict({key: value for key, value in zip(("thread", "answer"), here, strict=True) if value})
 
 

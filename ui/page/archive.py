@@ -43,7 +43,7 @@ def _closed(desk: Closed, under_way: bool) -> None:
     """Say why there is nothing to show; where it is only that there is no archive yet, offer to make one."""
     if under_way:
         return  # the first archive is being made
-    if desk.settings is not None and may_be_made(desk.settings):
+    if desk.settings is not None and desk.missing:
         _first(desk.settings)
     states.failed(desk.why, "closed")
 
@@ -60,9 +60,3 @@ def _first(settings: Settings) -> None:
     )
     archive_add.sample(settings)
     archive_add.upload(settings)
-
-
-def may_be_made(settings: Settings) -> bool:
-    """Tell whether an archive can be made where the settings say: there is nothing there, or an empty folder."""
-    folder = settings.archive
-    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))

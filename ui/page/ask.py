@@ -109,7 +109,7 @@ def _drawer(desk: Desk) -> None:
     """Open what a button asked for."""
     if (chosen := session.opened()) is not None:
         turn, citation = chosen
-        evidence.open_article(desk.assistant, citation, turn.notes)
+        evidence.open_article(desk.assistant, citation, turn.notes, turn.sources)
     elif (asked := session.why()) is not None:
         number, edit = asked
         (why.edit if edit else why.explain)(desk, number)

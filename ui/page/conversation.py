@@ -18,6 +18,7 @@ from ui.page import address, hearing, kept, listening, reply, scope, session
 from ui.page.desk import Desk
 from ui.page.ink import ink, line
 from ui.page.notes import notes
+from ui.page.said_view import View, query
 from ui.page.session import Question, Turn
 from ui.page.wording import counted
 
@@ -121,6 +122,7 @@ def _press(number: int, pressed: str) -> None:
     acts: dict[str, Callable[[], None]] = {
         "source": lambda: session.open_source(number, int(which)),
         "order": lambda: st.session_state.update({f"order-{number}": which}),
+        "said": lambda: session.leave_for("said", query(View(speaker=which))),
         "why": lambda: session.ask_why(number),
         "edit": lambda: session.ask_why(number, edit=True),
         "again": lambda: session.wait_with(again(turn)),

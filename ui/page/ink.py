@@ -85,6 +85,8 @@ def ink(
     def report() -> None:
         name = st.session_state[key].get("pressed")
         if pressed is not None and isinstance(name, str):
+            if name != then:
+                st.session_state["pressed"] = True
             pressed(name)
 
     _component()(key=key, data={"blocks": drawn, "arrived": arrived, "then": then}, on_pressed_change=report)

@@ -15,6 +15,8 @@ from ui.page.wording import answered_by, credit, evidence
 from ui.referenced import in_words
 from ui.refusal import looked_through
 
+MOST_SPEAKERS = 3
+"""Speakers of an answer whose statements are one press away."""
 UNBROKEN = "\u00a0"
 """Keeps a marker on the line of the word before it."""
 NOT_SUPPORTED = " not supported by the archive"
@@ -28,7 +30,7 @@ def blocks(turn: Turn, order: Order = "relevance", link: str = "") -> Iterator[B
     """Yield the blocks of a turn's reply; ``link`` is the query of its address, "" where it is not kept.
 
     Its buttons are named "source 3" after positions in ``turn.sources``, "drop period" after fields of the scope,
-    "order date", "why", "again" and "edit".
+    "order date", "said NAME" after speakers, "why", "again" and "edit".
     """
     answer = turn.answer
     if answer is None:
@@ -80,6 +82,9 @@ def _sources(turn: Turn, order: Order) -> Iterator[Block]:
         if several:
             yield sources.switch(order)
         yield from sources.drawn(turn.sources, cited, turn.notes)
+    if spoke := list(dict.fromkeys(each.speaker for each in answer.citations if each.speaker))[:MOST_SPEAKERS]:
+        more = (Run(name, "action", press=f"said {name}", title=f"All statements of {name}") for name in spoke)
+        yield Block("actions", (Run("Everything recorded of", "meta"), *more))
     if answer.searched:
         yield line("scope", looked_through(answer.searched))
     if closest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -161,9 +162,25 @@ def is_going() -> bool:
     return "going" in st.session_state
 
 
+def leave_for(page: str, query: Mapping[str, str | list[str]]) -> None:
+    """Have the next run come to another page of the desk, at an address of its own; the visit stays the same."""
+    st.session_state["leaving"] = page, dict(query)
+
+
+def leaving() -> tuple[str, dict[str, str | list[str]]] | None:
+    """Take the page chosen by ``leave_for``, once."""
+    chosen: tuple[str, dict[str, str | list[str]]] | None = st.session_state.pop("leaving", None)
+    return chosen
+
+
 def came_to(page: str) -> None:
     """Note which page is drawn."""
     st.session_state["pages"] = st.session_state.get("pages", ("", ""))[1], page
+
+
+def pressed() -> bool:
+    """Tell, once, whether it was a press on the page or a question typed there that has it run, not the way back."""
+    return bool(st.session_state.pop("pressed", False) or st.session_state.get("typed"))
 
 
 def stayed() -> bool:
