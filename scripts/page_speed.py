@@ -46,7 +46,7 @@ const look = () => {
 };
 look();
 """
-ANSWER = {"first words": ".answer, [data-testid=stMain] [data-testid=stText]", "whole answer": ".colophon"}
+ANSWER = {"first words": ".answer, [data-testid=stText]", "whole answer": ".colophon"}
 LOADED = {"page": "textarea:enabled, .lead"}
 
 

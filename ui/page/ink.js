@@ -5,6 +5,8 @@ const RUNS = { mark: "mark", struck: "s", headline: "h2", kicker: "p" };
 const CLASS = /^[a-z-]+$/;
 const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
+const HELD_MS = 6000; // longer than questions to go on with are looked for
+const HANDS = ["wheel", "touchstart", "pointerdown", "keydown", "click"];
 
 function node(tag, kind) {
   const made = document.createElement(tag);
@@ -86,6 +88,28 @@ function whenStill(element, act, before = null, tries = 15) {
   else setTimeout(() => whenStill(element, act, here, tries - 1), STILL_MS);
 }
 
+// What arrives is brought to the top, and back there while more is drawn below it (Streamlit slides a page that is at its
+// end to its new end), until the reader moves.
+let release = () => {};
+function hold(root) {
+  release();
+  const until = performance.now() + HELD_MS;
+  let held = true;
+  const moved = (event) => event.isTrusted && release();
+  release = () => {
+    held = false;
+    for (const hand of HANDS) removeEventListener(hand, moved, true);
+  };
+  for (const hand of HANDS) addEventListener(hand, moved, { passive: true, capture: true });
+  const again = () => {
+    if (held && (!root.isConnected || performance.now() > until)) release();
+    if (!held) return;
+    root.scrollIntoView({ block: "start" });
+    setTimeout(again, STILL_MS);
+  };
+  again();
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("#ink");
   root.trigger = setTriggerValue;
@@ -97,5 +121,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const mark = root.querySelector("mark");
   if (mark) whenStill(mark, () => mark.scrollIntoView({ block: "center" }));
   else if (data.then) trigger("pressed", data.then);
-  else if (data.arrived) whenStill(root, () => root.scrollIntoView({ block: "start" }));
+  else if (data.arrived) hold(root);
 }

@@ -84,7 +84,7 @@ def _sources(turn: Turn, order: Order) -> Iterator[Block]:
         yield from sources.drawn(turn.sources, cited, turn.notes)
     if spoke := list(dict.fromkeys(each.speaker for each in answer.citations if each.speaker))[:MOST_SPEAKERS]:
         more = (Run(name, "action", press=f"said {name}", title=f"All statements of {name}") for name in spoke)
-        yield Block("actions", (Run("Everything recorded of", "meta"), *more))
+        yield Block("actions", (Run("All that is recorded of", "meta"), *more))
     if answer.searched:
         yield line("scope", looked_through(answer.searched))
     if closest:

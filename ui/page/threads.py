@@ -54,7 +54,7 @@ def blocks(listed: Sequence[Listed], opened: str, today: date) -> Iterator[Block
         if when != above:
             yield line("label", when)
         above = when
-        about = counted(each.turns, "question") if each.turns else "being answered"
+        about = counted(each.turns or 1, "question")  # one that is being asked stands there already
         if when == "Earlier":
             about = f"{about} · {day(each.last)}"
         yield Block(
