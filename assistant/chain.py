@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -89,6 +90,18 @@ class Assistant:
     def close(self) -> None:
         """Let go of the archive."""
         self.archive.close()
+
+    def answering_with(self, settings: Settings) -> Self:
+        """Give an assistant that answers by other settings from this open archive, without opening or loading anything
+        again: another model or key, another line of refusal.
+
+        How passages are found stays as it was opened. The archive is this one's: close this one, and last.
+        """
+        other = copy(self)
+        other.settings = settings
+        other._extractive = self._extractive.answering_with(settings)
+        other._checked = self._checked.answering_with(settings)
+        return other
 
     def ask(
         self,

@@ -23,6 +23,10 @@ class Checker:
         # the one by whose cosines verification was measured; it loads nothing before it is used
         self._shipped = embedder if isinstance(embedder, MiniLM) else MiniLM(settings.threads)
 
+    def answering_with(self, settings: Settings) -> Checker:
+        """Give one that holds drafts against the same archive by other settings; the embedder is loaded once."""
+        return Checker(self._archive, self._shipped, settings)
+
     def __call__(self, asked: Question, draft: Draft, by: str, patience: Patience | None = None) -> Verified:
         """Give what of a draft holds; one that a model wrote may be read a second time, by that model, in what is left
         of the ``patience`` for the question. Raises Stopped.

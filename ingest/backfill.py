@@ -44,6 +44,7 @@ def backfill(
     begun, counted, words = time.perf_counter(), 0, 0
     faults: list[tuple[str, str]] = []
     with Archive.open(archive_dir, embedder, create=True) as archive, archive.writer(publish=publish) as writer:
+        listed = {document.source for document in archive.unread() if document.stored}
         ids = archive.without_statements(preparer.fingerprint)
         for start in range(0, len(ids), BATCH_ARTICLES):
             cuts = [preparer.cut(archive.article(each), "", "") for each in ids[start : start + BATCH_ARTICLES]]
@@ -57,6 +58,8 @@ def backfill(
                 vectors = preparer.vectors(own, writer.known)  # none, unless passages were cut otherwise
                 digests = [digest_of(text) for text in own]
                 writer.put_statements(cut.article.id, found, digests, vectors, preparer.fingerprint)
+                if (where := cut.article.origin or cut.article.id) in listed:
+                    writer.forget_failures([where])
             counted += sum(len(read.statements) for read in said)
             words += sum(len(cut.article.text.split()) for cut in cuts)
             done = start + len(cuts)

@@ -11,9 +11,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from assistant.archive.archive import Archive
+from assistant.archive.census import STORED_WITHOUT, file_of
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.archive.entries import Stored
 from assistant.archive.writer import ArchiveWriter
@@ -36,6 +38,8 @@ from ingest.readers import Failure, Notice, Outcome, read
 from ingest.readers.counting import expected
 from ingest.summary import Progress, Summary
 
+CUT_SHORT = "stopped before the end; what was read is kept, the same sources again go on from there"
+"""What an ingest says that was stopped."""
 UNREAD = "statements were left out (DATELINE_STATEMENTS); `dateline doctor --repair` reads them"
 """What an ingest says that was told not to read who said what."""
 BATCH_PASSAGES = 256
@@ -55,13 +59,14 @@ def ingest(
     *,
     now: datetime,
     progress: Callable[[Progress], None] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Summary:
     """Bring an archive up to date with the articles in ``sources``; it is made where there is none.
 
     A document that can't be read is a failure in the summary and in the archive's record of the run; the rest goes
-    on. An article whose statements can't be read is stored without them, a notice and the record say so. Raises
-    InputError for a source that is not there, before anything is read, and ArchiveError where the archive can't be
-    written.
+    on. An article whose statements can't be read is stored without them, a notice and the record say so. Once
+    ``stopped`` tells that it is to end, what has been read is stored and a notice says so. Raises InputError for a
+    source that is not there, before anything is read, and ArchiveError where the archive can't be written.
     """
     documents = [read(source, now=now) for source in sources]
     counts = [expected(source) for source in sources]
@@ -70,12 +75,15 @@ def ingest(
     with Archive.open(archive_dir, embedder, create=True) as archive, archive.writer() as writer:
         number = writer.begin_run(list(sources))
         run = _Run(archive, writer, number, embedder, settings, progress or (lambda _: None), total)
-        for source in documents:
-            for outcome in source:
-                run.take(outcome)
+        for outcome in chain.from_iterable(documents):
+            run.take(outcome)
+            if stopped():
+                run.cut_short()
+                break
         run.store()
         summary = run.summary()
-        writer.finish_run(number, {name: value for name, value in asdict(summary).items() if isinstance(value, int)})
+        told = {name: value for name, value in asdict(summary).items() if isinstance(value, int)}
+        writer.finish_run(number, told, run.files)
     return replace(summary, seconds=run.seconds())
 
 
@@ -109,6 +117,7 @@ class _Run:
         self._undated = self._nameless = 0
         self._failures: list[Failure] = []
         self._notices: list[str] = [] if settings.statements else [UNREAD]
+        self.files: set[str] = set()
 
     def take(self, outcome: Outcome) -> None:
         """Count what a reader yields; an article that is new or changed waits for its batch."""
@@ -117,13 +126,20 @@ class _Run:
             case Notice():
                 self._notices.append(f"{outcome.source}: {outcome.reason}")
             case Article():
+                self.files.add(file_of(outcome.origin))
                 failure = self._take_article(outcome)
             case Failure():
+                self.files.add(file_of(outcome.source))
                 failure = outcome
         if failure:
             self._counts["failed"] += 1
             self._failures.append(failure)
             self._writer.record_failure(self._number, failure.source, failure.reason)
+
+    def cut_short(self) -> None:
+        """Note that not all was read: what earlier runs said of these files still stands."""
+        self._notices.append(CUT_SHORT)
+        self.files.clear()
 
     def store(self) -> None:
         """Embed and commit what waits; afterwards it is acknowledged."""
@@ -147,7 +163,7 @@ class _Run:
         self._report()
 
     def _without_statements(self, article: Article, fault: str) -> None:
-        where, told = article.origin or article.id, f"stored, but {fault}; `dateline doctor --repair` tries again"
+        where, told = article.origin or article.id, f"{STORED_WITHOUT}{fault}; `dateline doctor --repair` tries again"
         self._notices.append(f"{where}: {told}")
         self._writer.record_failure(self._number, where, told)
 
@@ -200,6 +216,8 @@ class _Run:
             or len(self._waiting) >= BATCH_ARTICLES
         ):
             self.store()
+        else:
+            self._report()
         return None
 
     def _edited(self, article: Article) -> Article:
@@ -300,5 +318,5 @@ class _Run:
     def _report(self) -> None:
         counts = self._counts
         stored = counts["added"] + counts["updated"]
-        read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"]
+        read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"] + len(self._waiting)
         self._progress(Progress(read_, stored, counts["passages"], counts["words"], self.seconds(), self._total))

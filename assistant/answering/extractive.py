@@ -48,13 +48,24 @@ class ExtractiveAnswerer:
 
     name = "extractive"
 
-    def __init__(self, archive: Archive, embedder: Embedder, settings: Settings, speakers: CurrentDirectory) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        embedder: Embedder,
+        settings: Settings,
+        speakers: CurrentDirectory,
+        reader: Reader | None = None,
+    ) -> None:
         self._archive = archive
         self._embedder = embedder
         self._settings = settings
-        self._reader = Reader(settings.threads)
+        self._reader = reader or Reader(settings.threads)
         self._directory = speakers
         self._said = SaidAnswerer(archive, settings, speakers)
+
+    def answering_with(self, settings: Settings) -> ExtractiveAnswerer:
+        """Give one that quotes the same archive by other settings; the reader is loaded once for both."""
+        return ExtractiveAnswerer(self._archive, self._embedder, settings, self._directory, self._reader)
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""

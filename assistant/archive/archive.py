@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.archive import catalogue_census
 from assistant.archive import catalogue_read as read
 from assistant.archive.catalogue import Catalogue, generation, latest_version, open_catalogue, read_model
+from assistant.archive.census import Census, Unread
 from assistant.archive.creation import create_archive, refuse_other_model
 from assistant.archive.entries import DEFAULT, Model, Policy, Scored, Selection, Status, Version
 from assistant.archive.lexical import analyse
@@ -25,7 +27,7 @@ from assistant.archive.status import take_status
 from assistant.archive.units import PASSAGES
 from assistant.archive.vectors_reader import VectorsReader
 from assistant.archive.writer import ArchiveWriter
-from assistant.domain import Article, Extent, Hit, Record, Scope
+from assistant.domain import Article, Extent, Hit, Period, Record, Scope
 from assistant.errors import ArchiveDamaged, ArchiveError
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ TITLE_BOOST, EXACT_BOOST = 0.5, 0.5
 53.3, 65.4.
 """
 
+ANY_TIME = Period()
 FIRST_VERSION = 1
 """The oldest schema that can be read as it is: it lacks the statements."""
 
@@ -237,6 +240,25 @@ class Archive(StatementReader):
         """Give what the archive holds."""
         with self._catalogue.reading() as connection:
             return take_status(connection, self.path)
+
+    def census(self) -> Census:
+        """Give the articles counted by outlet and day."""
+        with self._catalogue.reading() as connection:
+            return catalogue_census.take_census(connection)
+
+    def browse(
+        self, words: str = "", outlet: str | None = None, period: Period = ANY_TIME, *, k: int = 20, skip: int = 0
+    ) -> tuple[int, list[Record]]:
+        """Give how many articles have these words in their titles, of an outlet as ``census`` names it (None: any), of
+        a period; and ``k`` of them after the first ``skip``: newest first, undated ones last.
+        """
+        with self._catalogue.reading() as connection:
+            return catalogue_census.page_of_articles(connection, words, outlet, period, k, skip)
+
+    def unread(self) -> list[Unread]:
+        """Give the documents that the last ingest to meet them could not read, the newest first."""
+        with self._catalogue.reading() as connection:
+            return catalogue_census.unread(connection)
 
 
 def _bring_up_to_date(folder: Path, version: int) -> None:

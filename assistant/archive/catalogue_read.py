@@ -140,7 +140,7 @@ def select_articles(
     """Give the conditions, and their values, for a passage or statement ``u`` to be of an article published in
     ``period``, by one of the outlets, by one of the authors.
     """
-    wheres, values = _of_articles(period, outlets, authors)
+    wheres, values = of_articles(period, outlets, authors)
     return [f"u.article IN (SELECT key FROM articles WHERE {' AND '.join(wheres)})"] if wheres else [], values
 
 
@@ -162,7 +162,7 @@ def read_extent(
     """Give how many articles were published in ``period``, by one of the outlets, by one of the authors, and not after
     ``by``; of which outlets, the one with most articles first, and the first and last date among them.
     """
-    wheres, values = _of_articles(period, outlets, authors)
+    wheres, values = of_articles(period, outlets, authors)
     if by is not None:
         wheres.append("(published IS NULL OR published <= ?)")
         values.append(by.timestamp())
@@ -182,9 +182,12 @@ def read_extent(
     )
 
 
-def _of_articles(
+def of_articles(
     period: Period, outlets: Iterable[int] | None, authors: Iterable[str] | None
 ) -> tuple[list[str], list[object]]:
+    """Give the conditions, and their values, for an article to be published in ``period``, by one of the outlets, by
+    one of the authors.
+    """
     wheres, values = list[str](), list[object]()
     if period.start is not None:
         wheres.append("published >= ?")

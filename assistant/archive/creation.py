@@ -32,7 +32,7 @@ def create_archive(folder: Path, embedder: Embedder | None) -> None:
     """
     if _is_current(folder):
         return
-    _refuse_foreign(folder)
+    refuse_foreign(folder)
     with explained(folder):
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -73,7 +73,8 @@ def _is_current(folder: Path) -> bool:
         return False
 
 
-def _refuse_foreign(folder: Path) -> None:
+def refuse_foreign(folder: Path) -> None:
+    """Raise ArchiveMissing where no archive may be made: ``folder`` is a file, or holds other things."""
     if folder.exists() and not folder.is_dir():
         raise ArchiveMissing(f"{folder} is a file, not an archive; an archive is a folder, name a new one")
     if folder.is_dir() and not (folder / FILE).exists():

@@ -167,7 +167,7 @@ class Model:
 @dataclass(frozen=True, slots=True)
 class Status:
     """What an archive holds. ``vectors_tail`` passages are not in Chroma (yet) and are searched exactly; sizes in
-    bytes.
+    bytes. ``unreadable`` documents failed in the last ingest that met them.
     """
 
     articles: int

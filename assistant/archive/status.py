@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.archive import catalogue_read as read
 from assistant.archive.catalogue import generation, read_model
 from assistant.archive.catalogue_caches import read_state
+from assistant.archive.catalogue_census import unread
 from assistant.archive.catalogue_statements import holds_statements
 from assistant.archive.entries import Status
 from assistant.archive.folders import disk_bytes
@@ -38,5 +39,5 @@ def take_status(connection: sqlite3.Connection, folder: Path) -> Status:
         vectors_tail=read.count_units(connection, PASSAGES, after=published.through),
         disk_bytes=disk_bytes(folder),
         last_run=run,
-        unreadable=0 if run is None else len(run.failures),
+        unreadable=len(unread(connection)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from assistant.archive.caches import LexicalCache, publish_due, publish_vectors
 from assistant.archive.catalogue import advance, latest_version, open_catalogue
+from assistant.archive.catalogue_census import forget_failures, supersede_failures
 from assistant.archive.catalogue_read import find_article, known_digests, read_article, read_stored, with_content
 from assistant.archive.catalogue_statements import replace_statements, write_extractor
 from assistant.archive.catalogue_units import sweep_vectors
@@ -172,15 +173,21 @@ class ArchiveWriter:
         with self._catalogue.writing() as connection:
             return begin_run(connection, sources, datetime.now(UTC))
 
-    def finish_run(self, run: int, counts: Mapping[str, int]) -> None:
-        """Record that an ingest ended and what it counted."""
+    def finish_run(self, run: int, counts: Mapping[str, int], files: Collection[str] = ()) -> None:
+        """Record that an ingest ended, and its counts; what earlier ones said of the ``files`` it read is dropped."""
         with self._catalogue.writing() as connection:
             finish_run(connection, run, counts, datetime.now(UTC))
+            supersede_failures(connection, run, files)
 
     def record_failure(self, run: int, source: str, reason: str) -> None:
         """Record a document that could not be read."""
         with self._catalogue.writing() as connection:
             put_failure(connection, run, source, reason)
+
+    def forget_failures(self, sources: Collection[str]) -> None:
+        """Drop documents from those that could not be read."""
+        with self._catalogue.writing() as connection:
+            forget_failures(connection, sources)
 
     def _follow(self) -> None:
         """Bring the caches along with what was committed, now and then."""

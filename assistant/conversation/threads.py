@@ -29,7 +29,12 @@ BUSY_SECONDS = 10.0
 LONGEST_TITLE = 200
 """Characters of a title."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_TABLES = ("owners", "thread"), ("records", "thread"), ("turns", "thread"), ("threads", "id")
 _THREAD_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
+_HOLDS = """
+(instr(folded(title), ?) OR EXISTS (SELECT 1 FROM turns WHERE turns.thread = threads.id AND (
+    instr(folded(question), ?) OR instr(folded(standalone), ?) OR instr(folded(answer), ?))))
+"""
 _TURNS = """
 SELECT turns.n, turns.asked, turns.question, turns.standalone, turns.answer, records.narrowed, records.answer
 FROM turns LEFT JOIN records USING (thread, n)
@@ -72,10 +77,22 @@ class Threads:
             record = (_scopes().dump_json(narrowed).decode(), _answers().dump_json(answer).decode())
             db.execute("INSERT INTO records VALUES (?, ?, ?, ?)", (thread, n, *record))
 
-    def every(self) -> list[Listed]:
-        """List all threads, the one last written to first."""
+    def every(self, words: str = "", *, owner: str | None = None) -> list[Listed]:
+        """List all threads, the one last written to first; only an ``owner``'s, and only those in whose title,
+        questions or answers each of ``words`` stands, where such are given.
+        """
+        where, values = ["1"], []
+        if owner is not None:
+            where.append("id IN (SELECT thread FROM owners WHERE owner = ?)")
+            values.append(owner)
+        for word in words.casefold().split():
+            where.append(_HOLDS)
+            values += [word] * 4
         with self._reading() as db:
-            rows = db.execute("SELECT * FROM threads ORDER BY last DESC, id") if db else ()
+            if db is None:
+                return []
+            db.create_function("folded", 1, str.casefold, deterministic=True)
+            rows = db.execute(f"SELECT * FROM threads WHERE {' AND '.join(where)} ORDER BY last DESC, id", values)
             return [_listed(row) for row in rows]
 
     def listed(self, thread: str) -> Listed:
@@ -102,9 +119,37 @@ class Threads:
         """
         gone = self.listed(thread)
         with self._writing(thread) as db:
-            for table, column in (("records", "thread"), ("turns", "thread"), ("threads", "id")):
+            for table, column in _TABLES:
                 db.execute(f"DELETE FROM {table} WHERE {column} = ?", (thread,))
         return gone
+
+    def copy(self, thread: str, to: str) -> None:
+        """Give the turns of a thread to a new one as well. Raises InputError where there is none, or ``to`` is one."""
+        listed = self.listed(thread)
+        with self._writing(to) as db:
+            if db.execute("SELECT 1 FROM threads WHERE id = ?", (to,)).fetchone():
+                raise InputError(f"there is a thread {to} already: name another")
+            for table, columns in (
+                ("turns", "n, asked, question, standalone, answer"),
+                ("records", "n, narrowed, answer"),
+            ):
+                db.execute(
+                    f"INSERT INTO {table} SELECT ?, {columns} FROM {table} WHERE thread = ?",
+                    (to, thread),
+                )
+            values = (to, listed.title, listed.first.isoformat(), listed.last.isoformat(), to)
+            db.execute("INSERT INTO threads SELECT ?, ?, count(*), ?, ? FROM turns WHERE thread = ?", values)
+
+    def own(self, thread: str, owner: str) -> None:
+        """Note whose a thread is; the first who is noted stays."""
+        with self._writing(thread) as db:
+            db.execute("INSERT OR IGNORE INTO owners VALUES (?, ?)", (thread, owner))
+
+    def owner(self, thread: str) -> str | None:
+        """Give whose a thread is; None where that was not noted."""
+        with self._reading(thread) as db:
+            row = db.execute("SELECT owner FROM owners WHERE thread = ?", (thread,)).fetchone() if db else None
+            return str(row[0]) if row else None
 
     @contextmanager
     def _reading(self, thread: str | None = None) -> Iterator[sqlite3.Connection | None]:

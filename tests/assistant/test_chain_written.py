@@ -44,6 +44,23 @@ def test_a_right_answer_is_shown_as_written(sample_archive: Path, server: FakeEn
     assert answer.text == f"{RIGHT}. [1]"
 
 
+def test_others_may_answer_by_settings_of_their_own_from_the_same_open_archive(
+    sample_archive: Path, server: FakeEndpoint
+) -> None:
+    server.script(saying("The Orven Gate would cost 61 million crowns [1]."))
+    with Assistant.open(sample_archive, load(archive=sample_archive)) as shared:
+        given = load(model="scripted", OPENAI_BASE_URL=server.url, OPENAI_API_KEY="k", unsupported="strike")
+        mine = shared.answering_with(given)
+        written = mine.ask(QUESTION, as_of=AS_OF)
+        silent = shared.answering_with(load(abstain_below=1)).ask(QUESTION, as_of=AS_OF)
+        quoted = shared.ask(QUESTION, as_of=AS_OF)
+    assert mine.archive is shared.archive
+    assert server.requests[-1].headers.count("Bearer k") == 1
+    assert any("scripted" in notice for notice in written.notices)
+    assert silent.abstained
+    assert (quoted.answered_by, quoted.abstained, quoted.notices) == ("extractive", False, ())
+
+
 def test_where_the_core_falls_the_archive_answers_and_says_so(sample_archive: Path, server: FakeEndpoint) -> None:
     answer = ask(sample_archive, server, WRONG, BESIDE)
     assert answer.answered_by == "extractive"

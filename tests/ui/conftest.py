@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -17,3 +19,9 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
 
     yield partial(open_page, monkeypatch=monkeypatch)
     st.cache_resource.clear()
+
+
+@pytest.fixture(scope="module")
+def sample_archive(sample_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample archive for the tests of one module: a page keeps its conversations beside the archive."""
+    return shutil.copytree(sample_archive, tmp_path_factory.mktemp("desk") / "archive")

@@ -14,10 +14,11 @@ import pytest
 SERVE = """
 import sys
 from ui.page import launch
-server = "import os; print(os.environ['DATELINE_ARCHIVE'], os.getpid(), flush=True); sys.stdin.read()"
+shown = "os.environ['DATELINE_ARCHIVE'], os.getpid(), os.environ.get('DATELINE_READ_ONLY', '0')"
+server = f"import os; print({shown}, flush=True); sys.stdin.read()"
 launch.command = lambda archive, host, port: [sys.executable, "-c", "import sys; " + server]
 from ui.cli.app import run
-sys.exit(run(["ui", "--port", sys.argv[1], "--archive", sys.argv[2]]))
+sys.exit(run(["ui", "--port", sys.argv[1], "--archive", *sys.argv[2:]]))
 """
 
 
@@ -36,7 +37,7 @@ def test_the_page_is_served_for_the_archive_until_it_is_stopped(stop: signal.Sig
         call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as page:
         assert page.stdout
-        archive, server = page.stdout.readline().split()
+        archive, server, _ = page.stdout.readline().split()
         page.send_signal(stop)
         _, told = page.communicate(timeout=30)
     assert (archive, page.returncode) == (str(sample_archive), 0)
@@ -54,7 +55,47 @@ def test_a_taken_port_is_told_with_the_way_out(dateline: Callable[..., Any], sam
     assert "choose another with --port" in finished.err
 
 
-def test_without_an_archive_no_page_is_served(dateline: Callable[..., Any], tmp_path: Path) -> None:
-    finished = dateline("ui", "--archive", tmp_path / "nowhere")
+@pytest.mark.parametrize("option", [[], ["--read-only"]])
+def test_a_page_is_served_for_several_people_if_asked_for(option: list[str], sample_archive: Path) -> None:
+    call = [sys.executable, "-c", SERVE, str(free_port()), str(sample_archive), *option]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as page:
+        assert page.stdout
+        *_, read_only = page.stdout.readline().split()
+        page.send_signal(signal.SIGTERM)
+    assert read_only == ("1" if option else "0")
+
+
+def test_where_there_is_no_archive_yet_the_page_is_served_to_make_one(tmp_path: Path) -> None:
+    folder = tmp_path / "nowhere"
+    call = [sys.executable, "-c", SERVE, str(free_port()), str(folder)]
+    with subprocess.Popen(
+        call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as page:
+        assert page.stdout
+        assert page.stdout.readline().startswith(str(folder))
+        page.send_signal(signal.SIGTERM)
+        _, told = page.communicate(timeout=30)
+    assert told.startswith(f"There is no archive in {folder} yet: the page offers to build the sample archive there.\n")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "holds", "told"), [([], "a letter", "holds other things"), (["--read-only"], "", "nowhere")]
+)
+def test_no_page_is_served_where_none_can_be_made(
+    dateline: Callable[..., Any], tmp_path: Path, options: list[str], holds: str, told: str
+) -> None:
+    folder = tmp_path / "nowhere"
+    if holds:
+        folder.mkdir()
+        (folder / holds).touch()
+    finished = dateline("ui", *options, "--archive", folder)
     assert (finished.code, finished.err.count("\n")) == (2, 1)
-    assert str(tmp_path / "nowhere") in finished.err
+    assert told in finished.err
+    assert str(folder) in finished.err
+
+
+def test_a_damaged_archive_is_told_and_not_served(dateline: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "catalogue.sqlite3").write_bytes(b"no database at all" * 100)
+    finished = dateline("ui", "--archive", tmp_path)
+    assert (finished.code, finished.err.count("\n")) == (1, 1)

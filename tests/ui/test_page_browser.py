@@ -104,7 +104,7 @@ def test_hostile_words_are_shown_and_do_nothing(desktop: webdriver.Chrome, tmp_p
             reader = Reader(desktop, server.url)
             reader.visit()
             reader.ask(f"What flooded the quay? {hostile}")
-            reader.press(desktop.find_element(By.CSS_SELECTOR, "[data-testid=stPopover] button"))
+            reader.press(reader.wait("[data-testid=stBottom] [data-testid=stPopover] button")[0])
             reader.press(reader.wait("[data-testid=stMultiSelect] input")[0])
             desktop.find_element(By.TAG_NAME, "body").send_keys(Keys.ESCAPE)
             for position in range(len(reader.wait(".source"))):

@@ -33,6 +33,7 @@ def drawn(page: AppTest, *kinds: str) -> list[Drawn]:
     found = [
         Drawn(block["kind"], block["runs"])
         for element in page.get("bidi_component")
+        if element.proto.json
         for block in json.loads(element.proto.json)["blocks"]
     ]
     return [block for block in found if block.kind in kinds]

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 
-def settings(archive: Path | None, model: str | None = None) -> Settings:
+def settings(archive: Path | None, model: str | None = None, read_only: bool | None = None) -> Settings:
     """Build the settings of this run. Raises InputError naming the variable that is wrong."""
     from assistant.settings import load
 
-    return load(archive=archive, model=model)
+    return load(archive=archive, model=model, read_only=read_only)
 
 
 def assistant(archive: Path | None, model: str | None = None) -> Assistant:

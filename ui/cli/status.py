@@ -44,10 +44,11 @@ def rows(folder: str, held: Status) -> list[tuple[str, str]]:
     ]
     if held.last_run:
         ended = held.last_run.finished
-        documents = "1 document" if held.unreadable == 1 else f"{held.unreadable:,} documents"
-        failed = f", {documents} could not be read" if held.unreadable else ""
-        when = f"{timestamp(ended)}{failed}" if ended else "not finished; run it again to go on"
+        when = timestamp(ended) if ended else "not finished; run it again to go on"
         table.append(("last ingest", when))
+    if held.unreadable:
+        what = f"{held.unreadable:,} document{'' if held.unreadable == 1 else 's'} could not be read"
+        table.append(("failed", f"{what}; dateline ui lists why, under Archive, and tries again"))
     return table
 
 

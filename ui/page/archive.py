@@ -1,19 +1,62 @@
-"""Archive: what it holds, how fresh it is, what failed, and what is added from here."""
+"""Archive: what it holds, how fresh it is, its articles, what failed, and what is added from here."""
 
 from __future__ import annotations
 
-from ui.page import heads, states
+import streamlit as st
+
+from assistant.settings import Settings
+from ui.page import archive_add, archive_browse, archive_held, heads, states
 from ui.page.desk import Closed, Desk
+from ui.page.ink import Block, Run, ink
+
+VIEWS = ("What is held", "Articles", "Add and mend")
+HELD, ARTICLES, ADD = VIEWS
 
 
 def page(desk: Desk | Closed) -> None:
     """Draw the page."""
     heads.heading("Archive", "What is held, from where, and how fresh.")
+    under_way = desk.settings is not None and archive_add.watch(desk.settings)
     if isinstance(desk, Closed):
-        states.failed(desk.why, "closed")
+        _closed(desk, under_way)
+        return
+    if not desk.status.articles:
+        if not under_way:
+            _first(desk.settings)
+        return
+    view = st.session_state.get("archive-view", HELD)
+    ink([Block("switch", tuple(Run(name, "choice", press=name, on=name == view) for name in VIEWS))], "views", _turn_to)
+    match view:
+        case "Articles":
+            archive_browse.draw(desk)
+        case "Add and mend":
+            archive_add.draw(desk)
+        case _:
+            archive_held.draw(desk)
+
+
+def _turn_to(view: str) -> None:
+    st.session_state["archive-view"] = view
+
+
+def _closed(desk: Closed, under_way: bool) -> None:
+    """Say why there is nothing to show; where it is only that there is no archive yet, offer to make one."""
+    if under_way:
+        return  # the first archive is being made
+    if desk.settings is not None and desk.missing:
+        _first(desk.settings)
+    states.failed(desk.why, "closed")
+
+
+def _first(settings: Settings) -> None:
+    if settings.read_only:
+        states.empty("Nothing is added from here.", archive_add.READ_ONLY, "archive-read-only")
         return
     states.empty(
-        f"{desk.status.articles:,} articles are held; this page can't show more of them yet.",
-        "dateline status tells what is held, dateline ingest adds to it.",
-        "held",
+        "A first archive takes one press.",
+        "The sample is some fifty short articles of invented papers, on talks in Istanbul and on a harbour town, and "
+        "is read in under a minute. Or hand in articles of your own below.",
+        "archive-first",
     )
+    archive_add.sample(settings)
+    archive_add.upload(settings)

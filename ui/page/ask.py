@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.errors import DatelineError
 from assistant.question import LONGEST_QUESTION
-from ui.page import conversation, evidence, examples, judging, onward, scope, session, sidebar, why
+from ui.page import (
+    address,
+    conversation,
+    evidence,
+    examples,
+    hearing,
+    judging,
+    keeping,
+    kept,
+    onward,
+    scope,
+    session,
+    sidebar,
+    states,
+    why,
+)
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.session import Question, Turn
@@ -13,32 +29,49 @@ from ui.page.session import Question, Turn
 
 def page(desk: Desk) -> None:
     """Draw the page."""
-    sidebar.draw(desk)
+    chosen = session.going()
+    lost = address.open_thread(desk, chosen) if chosen else address.follow(desk)
     with st.bottom:
         asking = scope.bar(desk, _authors(session.turns()))
+    hearing.keys()
     typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION, submit_mode="stop", key="typed")
     question = Question(typed.strip(), asking) if typed and typed.strip() else session.waiting()
+    place = sidebar.draw(desk, question.text if question else "")
 
-    turns = session.turns()
+    kept.settle(desk)
+    turns, landing = session.turns(), session.landing()
+    if question and turns and turns[-1].failed and turns[-1].asked.text == question.text:
+        turns.pop()  # asked again after a failure: the failure need not stand above it
+    if lost:
+        states.failed(lost, "lost")
     if not turns and not question:
-        examples.show(desk.status, asking)
+        examples.show(desk.settings, desk.status, asking)
     for number, turn in enumerate(turns):
-        conversation.show(number, turn)
+        conversation.show(number, turn, arrived=number == landing)
         judging.thumbs(number, turns, desk.assistant.archive.path)
     if question:
         _ask(desk, turns, question)
     elif turns:
         _onward(desk, len(turns) - 1, turns[-1])
+    with place:
+        keeping.draw(desk)
+    session.landed()
+    address.name()
     _drawer(desk)
 
 
 def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     """Ask, with the turn in its place from the start: a page that is stopped half-way says so."""
-    if turns and turns[-1].answer is None and turns[-1].asked.text == question.text:
-        turns.pop()  # asked again after a failure: the failure need not stand above it
+    session.unlink()
     turns.append(Turn(question, None, session.UNFINISHED))
     number = len(turns) - 1
-    turns[number] = conversation.ask(number, question, desk.assistant)
+    try:
+        if not kept.mine(desk, session.thread()):
+            kept.take_over(desk)
+    except DatelineError as error:
+        turns[number] = Turn(question, None, str(error))
+    else:
+        conversation.ask(number, question, desk, turns)
     judging.thumbs(number, turns, desk.assistant.archive.path)
     _onward(desk, number, turns[number])
 
@@ -76,7 +109,7 @@ def _drawer(desk: Desk) -> None:
     """Open what a button asked for."""
     if (chosen := session.opened()) is not None:
         turn, citation = chosen
-        evidence.open_article(desk.assistant, citation, turn.notes)
+        evidence.open_article(desk.assistant, citation, turn.notes, turn.sources)
     elif (asked := session.why()) is not None:
         number, edit = asked
         (why.edit if edit else why.explain)(desk, number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.domain import Article, Citation, Record, Span
 from assistant.errors import DatelineError
 from assistant.text import paragraphs
+from ui.page import marks
 from ui.page.ink import Block, Run, ink, line
 from ui.page.notes import NONE, Notes, copies
 from ui.page.sources import named
@@ -20,19 +21,40 @@ if TYPE_CHECKING:
 
 AROUND = 20_000
 """Characters shown on each side of the words; a longer article is cut there and says so."""
+READ = 200_000
+"""The same where an article is read from its beginning: as much as a browser draws at once without a pause."""
 LOOKED_FOR, ALSO_FROM = 300, 20
 """Characters of an article that its copies are looked for by, and passages looked through for them."""
 
 
 @st.dialog("From the archive", width=640, position="right")
-def open_article(assistant: Assistant, citation: Citation, notes: Notes = NONE) -> None:
-    """Show the article of a citation with its words marked, in a drawer."""
+def open_article(
+    assistant: Assistant, citation: Citation, notes: Notes = NONE, others: Sequence[Citation] = ()
+) -> None:
+    """Show the article of a citation with its words marked, in a drawer; ``others`` of the same article are marked
+    more faintly.
+    """
     try:
         stored = assistant.archive.article(citation.article.id)
-        blocks = list(article(stored, citation, notes, also_in(assistant, stored)))
+        blocks = list(article(stored, citation, notes, also_in(assistant, stored), others))
     except DatelineError as error:
         blocks = [line("notice", str(error))]
     ink(blocks, f"article-{citation.article.id}-{citation.start}")
+
+
+@st.dialog("From the archive", width=640, position="right")
+def open_stored(assistant: Assistant, article_id: str, below: Callable[[], None] = lambda: None) -> None:
+    """Show an article with its statements marked, in a drawer; ``below`` draws what can be done with it."""
+    place = st.container()
+    below()  # first: it may have removed the article
+    try:
+        stored = assistant.archive.article(article_id)
+        found = assistant.said(article=article_id, k=None)
+        blocks = list(read(stored, marks.statements(found, stored.text), also_in(assistant, stored)))
+    except DatelineError as error:
+        blocks = [line("notice", str(error))]
+    with place:
+        ink(blocks, f"stored-{article_id}")
 
 
 def also_in(assistant: Assistant, stored: Article) -> tuple[Record, ...]:
@@ -44,10 +66,37 @@ def also_in(assistant: Assistant, stored: Article) -> tuple[Record, ...]:
     return tuple({other.outlet: other for other in others}.values())
 
 
-def article(stored: Article, citation: Citation, notes: Notes = NONE, also: Sequence[Record] = ()) -> Iterator[Block]:
-    """Yield the blocks of an article with the citation's words marked where they stand now; ``also`` are copies."""
-    record = stored.record
-    whose = named(citation, notes)
+def article(
+    stored: Article,
+    citation: Citation,
+    notes: Notes = NONE,
+    also: Sequence[Record] = (),
+    others: Sequence[Citation] = (),
+) -> Iterator[Block]:
+    """Yield the blocks of an article with the citation's words marked where they stand now; ``also`` are copies,
+    ``others`` further citations of it.
+    """
+    yield from head(stored.record, also, named(citation, notes))
+    words = located(stored.text, citation)
+    if words is None:
+        yield line("notice", "The article has changed since this answer and no longer holds these words; ask again.")
+    further = (located(stored.text, one) for one in others if one.article.id == stored.id)
+    yield from body(stored.text, words, [marks.Mark(span, "further") for span in further if span and span != words])
+
+
+def read(stored: Article, said: Sequence[marks.Mark], also: Sequence[Record] = ()) -> Iterator[Block]:
+    """Yield the blocks of an article from its beginning, with what is said in it marked."""
+    yield from head(stored.record, also)
+    if said:
+        own, paper = Run("their own words", "own"), Run("in the paper’s words", "reported")
+        yield Block("legend", (Run("Marked: "), own, Run(" and what is reported "), paper, Run(".")))
+    else:
+        yield line("legend", "No statement was found in this article.")
+    yield from body(stored.text, None, said, READ)
+
+
+def head(record: Record, also: Sequence[Record], whose: str = "") -> Iterator[Block]:
+    """Yield what stands above an article's text."""
     kicker = f"{credit(record)} · words of {whose}" if whose else credit(record)
     yield Block("masthead", (Run(kicker, "kicker"), Run(record.title or "Untitled", "headline")))
     if written_by := byline(record):
@@ -61,10 +110,6 @@ def article(stored: Article, citation: Citation, notes: Notes = NONE, also: Sequ
         yield Block("link", (Run("Read the original", href=record.url), Run(f" {record.url}", "credit")))
     elif record.url:
         yield line("meta", f"Original: {record.url}")
-    words = located(stored.text, citation)
-    if words is None:
-        yield line("notice", "The article has changed since this answer and no longer holds these words; ask again.")
-    yield from body(stored.text, words)
 
 
 def located(text: str, citation: Citation) -> Span | None:
@@ -75,17 +120,14 @@ def located(text: str, citation: Citation) -> Span | None:
     return None if moved < 0 else Span(moved, moved + len(citation.quote))
 
 
-def body(text: str, words: Span | None) -> Iterator[Block]:
-    """Yield the paragraphs of a text around some words, these marked."""
-    marked = words or Span(0, 0)
-    shown = [
-        span for span in paragraphs(text) if span.end >= marked.start - AROUND and span.start <= marked.end + AROUND
-    ]
+def body(text: str, words: Span | None, others: Sequence[marks.Mark] = (), around: int = AROUND) -> Iterator[Block]:
+    """Yield the paragraphs of a text around some words, these marked; ``others`` are marked beside them."""
+    place = words or Span(0, 0)
+    shown = [span for span in paragraphs(text) if span.end >= place.start - around and span.start <= place.end + around]
     if shown and text[: shown[0].start].strip():
         yield line("meta", "… the article begins earlier")
+    every = [*([marks.Mark(words, "mark")] if words else []), *others]
     for span in shown:
-        start, end = (min(max(point, span.start), span.end) for point in (marked.start, marked.end))
-        cut = Run(text[span.start : start]), Run(text[start:end], "mark"), Run(text[end : span.end])
-        yield Block("para", tuple(run for run in cut if run.text))
+        yield Block("para", tuple(marks.runs(text, span, every)))
     if shown and text[shown[-1].end :].strip():
         yield line("meta", "… the article goes on")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.archive.entries import Status
-from ui.page import session
+from assistant.settings import Settings
+from ui.page import session, welcome
 from ui.page.ink import Block, Run, ink, line
 from ui.page.session import Asking, Question
 
@@ -17,7 +18,7 @@ SAMPLE = (
 """Questions for the sample archive; it can't answer the last one, and says so."""
 
 
-def show(status: Status, asking: Asking) -> None:
+def show(settings: Settings, status: Status, asking: Asking) -> None:
     """Draw the opening of a conversation; a question chosen there is asked within what is set."""
     questions = SAMPLE if status.outlets.keys() >= SAMPLE_OUTLETS else ()
     blocks = [
@@ -26,5 +27,6 @@ def show(status: Status, asking: Asking) -> None:
         ),
         *([line("label", "For example")] if questions else []),
         *(Block("example", (Run(question),), press=str(number)) for number, question in enumerate(questions)),
+        *welcome.blocks(settings, status),
     ]
     ink(blocks, "examples", lambda number: session.wait_with(Question(questions[int(number)], asking)))

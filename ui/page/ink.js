@@ -1,9 +1,12 @@
 // Words from articles, questions and models arrive here as data and leave as text nodes. Nothing is parsed as HTML or
 // Markdown, no attribute but class and an http(s) href is ever set from data, and kinds outside these tables become <p>.
-const TAGS = { heading: "h1", who: "h2", pager: "nav", nameplate: "div", question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div" };
+const TAGS = { heading: "h1", who: "h2", pager: "nav", nameplate: "div", question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div", figures: "div", ledger: "div", failure: "div", section: "h2", setting: "div" };
 const RUNS = { mark: "mark", struck: "s", headline: "h2", kicker: "p" };
 const CLASS = /^[a-z-]+$/;
+const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
+const HELD_MS = 6000; // longer than questions to go on with are looked for
+const HANDS = ["wheel", "touchstart", "pointerdown", "keydown", "click"];
 
 function node(tag, kind) {
   const made = document.createElement(tag);
@@ -27,10 +30,38 @@ function button(kind, press, trigger) {
   return made;
 }
 
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch { // a page that is not served over https from another machine has no clipboard of this kind
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}
+
+function copier(run) {
+  const made = node("button", run.style);
+  made.type = "button";
+  made.setAttribute("aria-live", "polite");
+  made.addEventListener("click", async () => {
+    const text = run.link !== null ? `${location.origin}${location.pathname}${run.link}` : run.copy;
+    made.textContent = (await toClipboard(text)) ? "Copied" : "Not copied: this browser refuses it";
+    made.focus();
+    setTimeout(() => (made.textContent = run.text), COPIED_MS);
+  });
+  return made;
+}
+
 function inline(run, trigger) {
   const href = run.href === null ? null : address(run.href);
   const made =
-    run.press !== null ? button(run.style, run.press, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
+    run.copy !== null || run.link !== null ? copier(run) : run.press !== null ? button(run.style, run.press, trigger) : node(href ? "a" : RUNS[run.style] ?? "span", run.style);
   if (href) {
     made.href = href;
     made.target = "_blank";
@@ -45,6 +76,7 @@ function inline(run, trigger) {
 
 function block(given, trigger) {
   const made = given.press !== null ? button(given.kind, given.press, trigger) : node(TAGS[given.kind] ?? "p", given.kind);
+  if (given.current) made.setAttribute("aria-current", "true");
   made.append(...given.runs.map((run) => inline(run, trigger)));
   return made;
 }
@@ -54,6 +86,28 @@ function whenStill(element, act, before = null, tries = 15) {
   const here = `${left} ${top}`;
   if (here === before || tries === 0) act();
   else setTimeout(() => whenStill(element, act, here, tries - 1), STILL_MS);
+}
+
+// What arrives is brought to the top, and back there while more is drawn below it (Streamlit slides a page that is at its
+// end to its new end), until the reader moves.
+let release = () => {};
+function hold(root) {
+  release();
+  const until = performance.now() + HELD_MS;
+  let held = true;
+  const moved = (event) => event.isTrusted && release();
+  release = () => {
+    held = false;
+    for (const hand of HANDS) removeEventListener(hand, moved, true);
+  };
+  for (const hand of HANDS) addEventListener(hand, moved, { passive: true, capture: true });
+  const again = () => {
+    if (held && (!root.isConnected || performance.now() > until)) release();
+    if (!held) return;
+    root.scrollIntoView({ block: "start" });
+    setTimeout(again, STILL_MS);
+  };
+  again();
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -67,5 +121,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const mark = root.querySelector("mark");
   if (mark) whenStill(mark, () => mark.scrollIntoView({ block: "center" }));
   else if (data.then) trigger("pressed", data.then);
-  else if (data.arrived) whenStill(root, () => root.scrollIntoView({ block: "start" }));
+  else if (data.arrived) hold(root);
 }

@@ -32,7 +32,8 @@ class Run:
     """Words in one style. ``press`` makes them a button that reports that name; ``href`` a link, where it is http(s).
 
     ``title`` is what a screen reader says in place of the words; ``on`` makes the button one of a pair or more that
-    can be switched, and tells whether it is.
+    can be switched, and tells whether it is. ``copy`` makes the words a button that puts that text on the clipboard,
+    ``link`` one that puts the page's address with that query there.
     """
 
     text: str
@@ -41,15 +42,21 @@ class Run:
     href: str | None = None
     title: str = ""
     on: bool | None = None
+    copy: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph-like piece of the page; ``press`` makes the whole of it a button that reports that name."""
+    """One paragraph-like piece of the page; ``press`` makes the whole of it a button that reports that name.
+
+    ``current`` tells that it is the one of its list that is open.
+    """
 
     kind: Kind
     runs: tuple[Run, ...]
     press: str | None = None
+    current: bool = False
 
 
 def line(kind: Kind, text: str) -> Block:
@@ -78,6 +85,8 @@ def ink(
     def report() -> None:
         name = st.session_state[key].get("pressed")
         if pressed is not None and isinstance(name, str):
+            if name != then:
+                st.session_state["pressed"] = True
             pressed(name)
 
     _component()(key=key, data={"blocks": drawn, "arrived": arrived, "then": then}, on_pressed_change=report)

@@ -32,9 +32,10 @@ def command(archive: Path, host: str, port: int) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(APP), *flags, "--", str(archive)]
 
 
-def environment(archive: Path) -> dict[str, str]:
+def environment(archive: Path, *, read_only: bool = False) -> dict[str, str]:
     """Give the environment for ``command``: this process's, with the archive named."""
-    return {**os.environ, "DATELINE_ARCHIVE": str(archive.absolute())}
+    shared = {"DATELINE_READ_ONLY": "1"} if read_only else {}
+    return {**os.environ, "DATELINE_ARCHIVE": str(archive.absolute()), **shared}
 
 
 def options(given: Mapping[str, object], prefix: str = "") -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Hear an answer as it is made without being held up by it: a reader who presses Stop is heard at once."""
+"""Hear an answer, or whatever else takes its time, without being held up by it: a press on Stop is heard at once."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
 from threading import Thread
+from typing import TypeVar
 
-from assistant.events import Event
+T = TypeVar("T")
 
 BEAT_S = 0.2
 """How often the page looks up from waiting; Streamlit can stop it only then."""
 
 
-def heard(begin: Callable[[Flag], Iterator[Event]]) -> Generator[Event | None, None, None]:
-    """Yield the events of an answer as they come, and None at every beat at which none came.
+def heard(begin: Callable[[Flag], Iterator[T]]) -> Generator[T | None, None, None]:
+    """Yield what a stream yields as it comes, and None at every beat at which none came.
 
     ``begin`` is given a flag and makes the stream, on a thread of its own. Whoever stops listening sets the flag: no
     further step is taken then. What the stream raises is raised here.
     """
-    told: SimpleQueue[Event | BaseException | None] = SimpleQueue()
+    told: SimpleQueue[T | BaseException | None] = SimpleQueue()
     stopped = Flag()
 
     def work() -> None:

@@ -68,15 +68,16 @@ def _candidates(assistant: Assistant, answer: Answer, asked: Question, given: Sc
         statements = assistant.said(about=topic, scope=given, k=READ)
         heard = {citation.speaker for citation in answer.citations}
         others = [name for name in _speakers(statements) if name not in heard and not _named(name, asked)]
-        yield from (f"What did {name} say about {topic}?" for name in others[:2])
+        yield from (f"What did {_called(name)} say about {topic}?" for name in others[:2])
         yield from (
-            f"What did {name} say about {topic} in {month}?" for name, month in _months(statements, answer.citations)
+            f"What did {_called(name)} say about {topic} in {month}?"
+            for name, month in _months(statements, answer.citations)
         )
-        yield from (f"What did {name} say about {topic}?" for name in others[2:])
+        yield from (f"What did {_called(name)} say about {topic}?" for name in others[2:])
     for citation in (*answer.closest, *answer.citations):
         for name in _speakers(assistant.said(article=citation.article.id, k=READ)):
             if not _named(name, asked) and citation.article.published:
-                yield f"What did {name} say on {citation.article.published}?"
+                yield f"What did {_called(name)} say on {citation.article.published}?"
                 break
 
 
@@ -105,6 +106,11 @@ def _months(statements: list[Said], cited: tuple[Citation, ...]) -> Iterator[tup
             month = f"{published.at:%B %Y}"
             if month not in shown:
                 yield name, month
+
+
+def _called(name: str) -> str:
+    """Name somebody in a sentence: what is not a name of its own has an article, "the harbour office"."""
+    return f"the {name}" if name[:1].islower() else name
 
 
 def _named(name: str, asked: Question) -> bool:

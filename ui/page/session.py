@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +20,11 @@ from assistant.settings import Settings
 from ui.page.notes import NONE, Notes
 
 SHIPPED = "minilm"
-UNFINISHED = "The answer was stopped before it was finished."
+UNFINISHED = "The answer was stopped before it was finished; nothing of it was kept."
+MADE_HERE = "page-"
+"""How the names of the page's threads begin; what follows can't be guessed."""
+LEFT_BEHIND = ("order-", "onward-", "otherwise-", "thumbs-", "opened", "why", "waiting", "linked", "land")
+"""How the names begin of what a visit holds about the conversation that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,23 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what came of it: an answer, or the plain sentence that says why there is none."""
+    """A question and what came of it: an answer, or the plain sentence that says why there is none.
+
+    ``n`` is its number among the turns that are kept of its thread, None where it is not kept. ``text`` is all that is
+    left of an answer that an older Dateline kept.
+    """
 
     asked: Question
     answer: Answer | None
     failure: str = ""
     notes: Notes = NONE
+    n: int | None = None
+    text: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether nothing came of it."""
+        return self.answer is None and not self.text
 
     @property
     def question(self) -> str:
@@ -99,21 +115,111 @@ def turns() -> list[Turn]:
 
 def thread() -> str:
     """Give the name of this visit's thread, which follow-up questions are read in."""
-    name: str = st.session_state.setdefault("thread", f"page-{uuid4().hex}")
+    name: str = st.session_state.get("thread") or begin()
     return name
+
+
+def begun() -> set[str]:
+    """Name the threads that this visit has begun."""
+    kept: set[str] = st.session_state.setdefault("begun", set())
+    return kept
 
 
 def start_again() -> None:
     """Begin a new conversation."""
-    go_on_with(f"page-{uuid4().hex}", [])
+    go_on_with(begin(), [])
 
 
 def go_on_with(thread: str, turns: list[Turn]) -> None:
     """Take up a conversation where it was left."""
     for name in list(st.session_state):
-        if str(name).startswith(("order-", "onward-", "otherwise-", "thumbs-", "opened", "why", "waiting")):
+        if str(name).startswith(LEFT_BEHIND):
             del st.session_state[name]
     st.session_state["thread"], st.session_state["turns"] = thread, turns
+
+
+def begin() -> str:
+    """Give what is asked from now on a thread of this visit's own; what is on the page stays there."""
+    name = f"{MADE_HERE}{uuid4().hex}"
+    st.session_state["thread"] = name
+    begun().add(name)
+    return name
+
+
+def go_to(thread: str) -> None:
+    """Have the next run of the page open another conversation."""
+    st.session_state["going"] = thread
+
+
+def going() -> str:
+    """Take the conversation chosen by ``go_to``, once; "" where none was."""
+    thread: str = st.session_state.pop("going", "")
+    return thread
+
+
+def is_going() -> bool:
+    """Tell whether another conversation was chosen for the next run of the page."""
+    return "going" in st.session_state
+
+
+def leave_for(page: str, query: Mapping[str, str | list[str]]) -> None:
+    """Have the next run come to another page of the desk, at an address of its own; the visit stays the same."""
+    st.session_state["leaving"] = page, dict(query)
+
+
+def leaving() -> tuple[str, dict[str, str | list[str]]] | None:
+    """Take the page chosen by ``leave_for``, once."""
+    chosen: tuple[str, dict[str, str | list[str]]] | None = st.session_state.pop("leaving", None)
+    return chosen
+
+
+def came_to(page: str) -> None:
+    """Note which page is drawn."""
+    st.session_state["pages"] = st.session_state.get("pages", ("", ""))[1], page
+
+
+def pressed() -> bool:
+    """Tell, once, whether it was a press on the page or a question typed there that has it run, not the way back."""
+    return bool(st.session_state.pop("pressed", False) or st.session_state.get("typed"))
+
+
+def stayed() -> bool:
+    """Tell whether this page is the one that was drawn before."""
+    before, now = st.session_state.get("pages", ("", ""))
+    return bool(before) and before == now
+
+
+def link(number: int) -> None:
+    """Mark a turn as the one that the address names, and have the next run of the page begin there."""
+    st.session_state["linked"] = number
+    land(number)
+
+
+def unlink() -> None:
+    """Mark no turn any more."""
+    st.session_state.pop("linked", None)
+
+
+def linked() -> int | None:
+    """Give the turn that the address names."""
+    number: int | None = st.session_state.get("linked")
+    return number
+
+
+def land(number: int) -> None:
+    """Have the next run of the page bring a turn to the top of the window."""
+    st.session_state["land"] = number
+
+
+def landing() -> int | None:
+    """Give the turn chosen by ``land``; a run of the page that is cut short leaves it to the next."""
+    number: int | None = st.session_state.get("land")
+    return number
+
+
+def landed() -> None:
+    """Bring nothing to the top of the window any more."""
+    st.session_state.pop("land", None)
 
 
 def wait_with(question: Question) -> None:

@@ -1,25 +1,35 @@
-"""The sidebar of the Ask page: a new conversation, what the archive holds, who writes the answers."""
+"""The sidebar of the Ask page: a new conversation, those that are kept, what the archive holds, who answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 
 import streamlit as st
 
 from assistant.archive.entries import Status
 from assistant.settings import Settings
-from ui.page import session
+from ui.page import session, threads
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import counted, day
 
 
-def draw(desk: Desk) -> None:
-    """Draw it."""
+def draw(desk: Desk, asked: str) -> AbstractContextManager[object]:
+    """Draw it; give the place for what can be done with the open conversation, which may yet have to be answered.
+
+    ``asked`` is the question that is being asked, "" where none is.
+    """
     with st.sidebar:
         st.button("New conversation", on_click=session.start_again, width="stretch", shortcut="Alt+N")
+        place = st.container()
+        threads.draw(desk, asked)
         ink([line("label", "The archive"), *facts(desk.status)], "facts")
-        ink([line("meta", answerer(desk.settings))], "answerer")
+        ink([line("meta", answerer(desk.settings)), line("meta", KEYS)], "answerer")
+    return place
+
+
+KEYS = "Alt+N begins a new conversation, Alt+Q goes to the question line, Escape closes a drawer."
 
 
 def facts(status: Status) -> Iterator[Block]:

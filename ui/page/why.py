@@ -10,12 +10,13 @@ import streamlit as st
 from assistant.domain import Answer, Searched
 from assistant.errors import DatelineError
 from assistant.question import LONGEST_QUESTION
+from assistant.redacting import STRUCK_PARTS
 from assistant.search import queries
 from ui.page import scope, session
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.session import Question, Turn
-from ui.page.wording import answered_by, evidence
+from ui.page.wording import answered_by, counted, evidence
 from ui.refusal import looked_through
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def explain(desk: Desk, number: int) -> None:
         except DatelineError as error:
             blocks = [line("notice", str(error))]
         ink([*blocks, line("label", "Ask it differently")], "reasons")
-    _edited(desk, number, turn)
+    _edited(desk, number, turn, asked_as=turn.question)
 
 
 @st.dialog("Edit and ask again", width=640, position="right")
@@ -57,9 +58,11 @@ def reasons(assistant: Assistant, answer: Answer) -> Iterator[Block]:
     yield line("para", f"{sure}{answered_by(answer)}.")
     for notice in answer.notices:
         yield line("notice", notice)
-    if left_out := [claim.text for claim in answer.claims if not claim.supported]:
-        yield line("label", "Left out: the archive does not carry it")
-        for text in left_out:
+    if fallen := [claim.text for claim in answer.claims if not claim.supported]:
+        struck = STRUCK_PARTS.search(answer.text) is not None
+        count = counted(len(fallen), "claim")
+        yield line("label", f"{count} {'struck through' if struck else 'left out'}: not supported by the archive")
+        for text in fallen:
             yield Block("rejected", (Run(text, "struck"),))
 
 
@@ -72,14 +75,18 @@ def _searched(assistant: Assistant, answer: Answer) -> Searched:
     return Searched(queries(asked), assistant.archive.extent(answer.scope))
 
 
-def _edited(desk: Desk, number: int, turn: Turn) -> None:
+def _edited(desk: Desk, number: int, turn: Turn, asked_as: str = "") -> None:
+    """Draw the fields to ask a turn otherwise. ``asked_as`` is what stays the question where only its reading is
+    changed.
+    """
     answer, asked = turn.answer, turn.asked
     read = asked.read_as or (answer.standalone_question if answer else asked.text)
     key = f"otherwise-{number}"
     with st.form(key, border=False):
-        text = st.text_area("The question", read, max_chars=LONGEST_QUESTION, key=f"{key}-question")
+        label = "Read as" if asked_as else "The question"
+        text = st.text_area(label, read, max_chars=LONGEST_QUESTION, key=f"{key}-question")
         names = scope.offered(desk, tuple(dict.fromkeys(asked.asking.scope.authors)))
         asking = scope.fields(key, names, asked.asking)
         if st.form_submit_button("Ask again", type="primary") and text.strip():
-            session.wait_with(Question(text.strip(), asking, read_as=text.strip()))
+            session.wait_with(Question(asked_as or text.strip(), asking, read_as=text.strip()))
             st.rerun()

@@ -1,0 +1,129 @@
+"""Time ten readers of one page at once, quiet and while an ingest runs: ``python scripts/ten_readers.py ARCHIVE``.
+
+The archive is copied. Readers speak the page's own protocol over WebSockets (tests/ui/wire.py), so what is timed is the
+server: from the question to its answer on the wire, drawing in a browser left out. The ingest reads articles made of
+the archive's own sentences in another order, as many as it takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+
+from assistant.archive.archive import Archive
+from assistant.archive.embedder import load_embedder
+from assistant.settings import load
+from assistant.text import sentences
+from tests.ui.chromium import ROOT, Server, served
+from tests.ui.wire import wired
+
+READERS = 10
+PAUSE_S = 2.0
+"""Between an answer and the reader's next question."""
+WHOM = ("Peskov", "Renwold", "Umerov", "Kellogg", "Sybiha", "Kettel", "Hasker", "the harbour office", "Lorne", "Okoro")
+ASKED = (
+    "What did {} say about the memorandum?",
+    "And about the gate?",
+    "What did {} say in May 2025?",
+    "How many people were injured by storm Brannoc?",
+    "What did {} say about money?",
+)
+SEED = 7
+
+
+def reader(url: str, number: int) -> tuple[float, list[float]]:
+    """Come, ask five questions, and give the seconds the page and each answer took."""
+    begun = time.monotonic()
+    time.sleep(PAUSE_S * number / READERS)
+    came = time.monotonic()
+    with wired(url) as page:
+        loaded = time.monotonic() - came
+        times = []
+        for asked in ASKED:
+            times.append(page.ask(asked.format(WHOM[number])))
+            time.sleep(PAUSE_S)
+        if page.failed or page.texts("question") != [asked.format(WHOM[number]) for asked in ASKED]:
+            raise SystemExit(f"reader {number}: {page.texts('question')} after {time.monotonic() - begun:.0f} s")
+    return loaded, times
+
+
+def many(server: Server, readers: int) -> str:
+    """Give the row of a table for some readers at once."""
+    with ThreadPoolExecutor(readers) as pool:
+        found = list(pool.map(lambda number: reader(server.url, number), range(readers)))
+    times = [each for _, asked in found for each in asked]
+    loads = [loaded for loaded, _ in found]
+    p95 = quantiles(times, n=20, method="inclusive")[-1]
+    return (
+        f"{median(loads):.2f}, {max(loads):.2f} | {median(times):.2f} | {p95:.2f} | {max(times):.2f} "
+        f"| {server.memory_mb():.0f}"
+    )
+
+
+@contextmanager
+def ingesting(archive: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run an ingest of made-up articles into the archive until the readers have gone."""
+    told = [
+        sys.executable,
+        "-c",
+        "from ui.cli.app import main; main()",
+        "ingest",
+        str(folder),
+        "--archive",
+        str(archive),
+    ]
+    with subprocess.Popen(told, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
+def make(archive: Path, folder: Path, count: int) -> None:
+    """Write articles of the archive's sentences in another order."""
+    settings = load(archive=archive)
+    with Archive.open(archive, load_embedder(settings)) as held:
+        texts = [held.article(id_).text for id_ in held.article_ids()]
+    said = [span.of(text) for text in texts for span in sentences(text)]
+    rng = random.Random(SEED)
+    folder.mkdir()
+    lines = (
+        {"title": f"Report {n}", "outlet": "Made up", "published": "2025-05-28", "text": " ".join(rng.sample(said, 20))}
+        for n in range(count)
+    )
+    (folder / "made.jsonl").write_text("\n".join(json.dumps(each) for each in lines), "utf-8")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--articles", type=int, default=3000, help="read by the ingest beside the readers")
+    given = parser.parse_args(argv)
+    print("readers | page loads s, median and longest | answer s, median | p95 | longest | memory MB")
+    with tempfile.TemporaryDirectory() as made:
+        archive = shutil.copytree(given.archive, Path(made) / "archive")
+        make(archive, Path(made) / "articles", given.articles)
+        with served(archive) as server:
+            many(server, 1)  # what loads with the first question
+            print(f"one | {many(server, 1)}", flush=True)
+            print(f"ten | {many(server, READERS)}", flush=True)
+            with ingesting(archive, Path(made) / "articles") as process:
+                print(f"ten, an ingest beside them | {many(server, READERS)}", flush=True)
+                print("the ingest was still at work" if process.poll() is None else "the ingest had done before")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

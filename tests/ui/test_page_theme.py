@@ -1,0 +1,70 @@
+"""The colours of both themes, held to WCAG 2.2 AA as they come out: opacity counted in, on every ground."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from tests.ui.visiting import PAGE
+from ui.page import launch
+
+THEME = tomllib.loads(launch.CONFIG.read_text("utf-8"))["theme"]
+TEXT, EDGE = 4.5, 3.0
+"""The least contrast of text, and of what is not text but tells something: focus rings, the edge of a mark."""
+GROUNDS = ("backgroundColor", "secondaryBackgroundColor")
+
+Colour = tuple[float, float, float]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_text_links_and_rings_stand_out_from_every_ground(name: str) -> None:
+    theme = THEME[name]
+    for ground in [theme[each] for each in GROUNDS] + [theme["sidebar"][each] for each in GROUNDS]:
+        assert contrast(rgb(theme["textColor"]), rgb(ground)) >= TEXT
+        assert contrast(rgb(theme["linkColor"]), rgb(ground)) >= TEXT
+        assert contrast(rgb(theme["primaryColor"]), rgb(ground)) >= EDGE
+    assert contrast((1, 1, 1), rgb(theme["primaryColor"])) >= TEXT, "Streamlit writes white on its primary buttons"
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_faintest_words_can_be_read(name: str) -> None:
+    theme = THEME[name]
+    sheets = {sheet.name: sheet.read_text("utf-8") for sheet in PAGE.parent.glob("*.css")}
+    faint = {
+        (sheet, rule[1].strip()): float(rule[2])
+        for sheet, text in sheets.items()
+        for rule in re.finditer(r"([^{}]+)\{[^}]*?opacity:\s*([\d.]+)", text)
+    }
+    assert faint
+    for rule, opacity in faint.items():
+        for ground in (rgb(theme[each]) for each in GROUNDS):
+            text = blended(rgb(theme["textColor"]), ground, opacity)
+            assert contrast(text, ground) >= TEXT, rule
+
+
+def test_no_typeface_is_fetched_from_elsewhere() -> None:
+    assert {THEME["font"], THEME["headingFont"]} <= {"sans-serif", "serif"}
+    assert not any("url(" in sheet.read_text("utf-8") for sheet in PAGE.parent.glob("*.css"))
+
+
+def rgb(colour: str) -> Colour:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def blended(over: Colour, under: Colour, opacity: float) -> Colour:
+    red, green, blue = (opacity * a + (1 - opacity) * b for a, b in zip(over, under, strict=True))
+    return red, green, blue
+
+
+def luminance(colour: Colour) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Give the ratio of WCAG: 1 for the same colour, 21 for black on white."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,27 @@
+const LINE = '[data-testid="stChatInput"] textarea';
+const STATE = "data-test-script-state"; // running, notRunning, ...: nothing else on the page tells it
+
+function keys() {
+  const hear = (event) => {
+    // by its place on the keyboard: with Alt some layouts write other letters
+    if (event.code !== "KeyQ" || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    document.querySelector(LINE)?.focus();
+  };
+  document.addEventListener("keydown", hear);
+  return () => document.removeEventListener("keydown", hear);
+}
+
+function stop(setTriggerValue) {
+  const app = document.querySelector(`[${STATE}]`);
+  if (!app) return () => {};
+  const seen = new MutationObserver(() => {
+    if (app.getAttribute(STATE) === "notRunning") setTriggerValue("stopped", true);
+  });
+  seen.observe(app, { attributeFilter: [STATE] });
+  return () => seen.disconnect();
+}
+
+export default function ({ data, setTriggerValue }) {
+  return data.hear === "keys" ? keys() : stop(setTriggerValue);
+}

@@ -1,0 +1,150 @@
+"""Bringing articles in from the page: one ingest at a time, in a process of its own, seen by every visit."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock, Thread
+
+import streamlit as st
+
+from assistant.errors import DatelineError, InputError
+from assistant.settings import Settings
+from ui.page import uploads
+from ui.page.uploads import Upload
+from ui.page.wording import counted
+
+SAMPLE = Path(__file__).parents[2] / "ingest" / "sample" / "articles"
+"""The articles that ship with Dateline."""
+BROKE_OFF = "The ingest ended without a word; what it had stored is kept. Try again, or see the server's log."
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How an ingest stands. ``counts`` are those of its summary once there is one, of its progress until then.
+
+    ``total`` is the number of documents, 0 where it is not known. ``fault`` is one plain line, "" where nothing went
+    wrong as a whole. ``failures`` are (source, reason) of single documents.
+    """
+
+    what: str
+    running: bool = True
+    stopping: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+    total: int = 0
+    failures: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+    fault: str = ""
+
+
+class Intake:
+    """The ingests into one archive that this server starts; safe to share between visits."""
+
+    def __init__(self, archive: Path) -> None:
+        self._archive = archive.absolute()
+        self._lock = Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self.arrival: Arrival | None = None
+
+    def upload(self, files: Sequence[Upload], settings: Settings) -> None:
+        """Begin to read handed-in files; they are removed once they have been. Raises DatelineError as ``begin``."""
+        self._refuse(settings)
+        folder, sources = uploads.put_down(files)
+        try:
+            self.begin(sources, counted(len(sources), "uploaded file"), settings, folder)
+        except BaseException:
+            uploads.discard(folder)
+            raise
+
+    def begin(self, sources: Sequence[str], what: str, settings: Settings, folder: Path | None = None) -> None:
+        """Begin an ingest; ``folder`` is the one its sources lie in and is removed after.
+
+        Raises InputError where the desk is read-only or an ingest is under way.
+        """
+        self._refuse(settings)
+        with self._lock:
+            if self.arrival is not None and self.arrival.running:
+                raise InputError("articles are being brought in already; wait for that to end, or stop it")
+            call = [
+                sys.executable,
+                "-P",
+                "-m",
+                "ui.page.intake_process",
+                str(self._archive),
+                str(folder or ""),
+                *sources,
+            ]
+            try:
+                self._process = subprocess.Popen(
+                    call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+                )
+            except OSError as error:
+                raise DatelineError(f"the ingest could not be started ({error.strerror}); try again") from error
+            self.arrival = Arrival(what)
+            listener = Thread(target=self._listen, args=(self._process, folder), name="intake", daemon=True)
+        listener.start()
+
+    def stop(self) -> None:
+        """End the ingest once what it has read is stored; nothing happens where none is under way."""
+        with self._lock:
+            if self._process is not None and self.arrival is not None and self.arrival.running:
+                self._process.terminate()
+                self.arrival = replace(self.arrival, stopping=True)
+
+    def dismiss(self) -> None:
+        """Forget the outcome of an ingest that has ended."""
+        with self._lock:
+            if self.arrival is not None and not self.arrival.running:
+                self.arrival = None
+
+    def _refuse(self, settings: Settings) -> None:
+        if settings.read_only:
+            raise InputError("this desk is read-only (DATELINE_READ_ONLY); use `dateline ingest` where it runs")
+
+    def _listen(self, process: subprocess.Popen[str], folder: Path | None) -> None:
+        """Follow what an ingest tells until it ends."""
+        told = False
+        with process:
+            for line in process.stdout or ():
+                message = json.loads(line)
+                with self._lock:
+                    if self.arrival is not None:
+                        self.arrival = _after(self.arrival, message)
+                told = told or "progress" not in message
+        if folder is not None:
+            uploads.discard(folder)  # it does so itself, unless it was killed
+        with self._lock:
+            if self.arrival is not None:
+                self.arrival = replace(self.arrival, running=False, fault=self.arrival.fault if told else BROKE_OFF)
+
+
+def _after(arrival: Arrival, message: dict[str, dict[str, object] | str]) -> Arrival:
+    """Give how an ingest stands after what it told."""
+    match message:
+        case {"progress": {"read": int(read), "stored": int(stored), "total": total}}:
+            counts = {"read": read, "stored": stored}
+            return replace(arrival, counts=counts, total=total if isinstance(total, int) else 0)
+        case {"summary": dict(summary)}:
+            failures, notices = summary.get("failures"), summary.get("notices")
+            return replace(
+                arrival,
+                counts={name: count for name, count in summary.items() if isinstance(count, int)},
+                failures=tuple((failure["source"], failure["reason"]) for failure in failures)
+                if isinstance(failures, list)
+                else (),
+                notices=tuple(str(notice) for notice in notices) if isinstance(notices, list) else (),
+            )
+        case {"fault": str(fault)}:
+            return replace(arrival, fault=fault)
+        case _:
+            return arrival
+
+
+@st.cache_resource(show_spinner=False)
+def intake_of(archive: Path) -> Intake:
+    """Give the intake of an archive, the same for every visit to this server."""
+    return Intake(archive)
