@@ -9,6 +9,7 @@ from assistant.answering.confidence import confidence, evidence
 from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.readable import readable
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import Reading, read
@@ -133,7 +134,7 @@ class ExtractiveAnswerer:
         leads = []
         for article_id in dict.fromkeys(hit.article.id for hit in hits):
             article = self._archive.article(article_id)
-            first = sentences(article.text)[0]
+            first = next(iter(readable(article.text)), sentences(article.text)[0])
             leads.append(Piece(article.record, first.start, first.end, first.of(article.text)))
         chosen = list(within_words(leads, self._settings.answer_words))
         return compose(chosen, short_answer=None, confidence=OVERVIEW) if chosen else None
