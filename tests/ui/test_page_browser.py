@@ -58,6 +58,8 @@ def test_from_a_first_visit_to_the_quoted_words_in_their_article(
     reader.visit()
     reader.ask(PESKOV)
     assert "not constructive" in " ".join(reader.texts(".answer"))
+    reader.wait(".onward")
+    reader.until(lambda: rests_at_the_top(reader), "the answer's beginning is out of sight")
     quote = reader.texts(".source .quote")[0]
     reader.press(reader.wait(".cite")[0])
     assert reader.texts("mark") == [quote]
@@ -154,6 +156,13 @@ def test_five_questions_leave_the_page_small(desktop: webdriver.Chrome, page: Se
     for asked in range(5):
         reader.ask(f"{PESKOV[:-1]} on day {asked}?", answered=asked + 1)
     assert page.memory_mb() <= MEMORY_LIMIT_MB
+
+
+def rests_at_the_top(reader: Reader) -> bool:
+    """Tell whether the last question stands at the top of the window, and stays there."""
+    top = "return arguments[0].getBoundingClientRect().top"
+    seen = [reader.driver.execute_script(top, reader.all(".question")[-1]) for _ in range(10)]
+    return max(seen) - min(seen) < 1 and 0 < seen[0] < 160
 
 
 @contextmanager

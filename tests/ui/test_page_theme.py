@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.visiting import PAGE
 from ui.page import launch
+from ui.page.shades import of_words
 
 THEME = tomllib.loads(launch.CONFIG.read_text("utf-8"))["theme"]
 TEXT, EDGE = 4.5, 3.0
@@ -42,6 +43,11 @@ def test_the_faintest_words_can_be_read(name: str) -> None:
         for ground in (rgb(theme[each]) for each in GROUNDS):
             text = blended(rgb(theme["textColor"]), ground, opacity)
             assert contrast(text, ground) >= TEXT, rule
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_words_beside_a_plot_can_be_read(name: str) -> None:
+    assert contrast(rgb(of_words(name)), rgb(THEME[name]["backgroundColor"])) >= TEXT
 
 
 def test_no_typeface_is_fetched_from_elsewhere() -> None:

@@ -9,6 +9,7 @@ import altair as alt
 import streamlit as st
 
 from ui.page.archive_rhythm import Bar, Step, called
+from ui.page.shades import of_words
 
 LIGHT = ("#8a1c2c", "#33658a", "#b5892f", "#5b7f5f", "#7b5a8c", "#8a857a")
 DARK = ("#d8697c", "#7fb2d6", "#d9b45f", "#8fbb92", "#b798c8", "#a7a297")
@@ -19,7 +20,8 @@ HEIGHT_PX = 280
 
 def draw(bars: Sequence[Bar], outlets: Sequence[str], by: Step, told: str) -> None:
     """Draw the bars, stacked in the order of the outlets; ``told`` is what a screen reader says."""
-    colours = DARK if st.context.theme.type == "dark" else LIGHT
+    theme = st.context.theme.type
+    colours, words = DARK if theme == "dark" else LIGHT, of_words(theme)
     rows = list(_stacked(bars, outlets, by))
     chart = (
         alt.Chart(alt.InlineData(values=rows), height=HEIGHT_PX)
@@ -45,6 +47,8 @@ def draw(bars: Sequence[Bar], outlets: Sequence[str], by: Step, told: str) -> No
             ],
         )
         .configure_view(strokeWidth=0)
+        .configure_axis(labelColor=words)
+        .configure_legend(labelColor=words)
     )
     st.altair_chart(chart, width="stretch", key="archive-plot", alt=told)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain import StatementKind
 from ui.page.said_timeline import Bar, Timeline
+from ui.page.shades import of_words
 from ui.page.wording import counted
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def chart(line: Timeline, theme: str) -> LayerChart:
         )
     )
     # As SVG the marks of a drawn stretch are symbols without a name, which no setting mends; as a picture it is one.
-    return alt.LayerChart(layer=[bars, columns], height=HEIGHT, usermeta={"embedOptions": {"renderer": "canvas"}})
+    both = alt.LayerChart(layer=[bars, columns], height=HEIGHT, usermeta={"embedOptions": {"renderer": "canvas"}})
+    words = of_words(theme)
+    coloured: LayerChart = both.configure_axis(labelColor=words).configure_legend(labelColor=words)
+    return coloured
 
 
 def by_kind(bar: Bar) -> str:
