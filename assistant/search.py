@@ -60,7 +60,10 @@ def candidates(
     """Find what is to be put in order for a question, as it was found, and what comes behind that: ``k`` in all, if
     there are as many; the passages ``without`` are not looked for.
     """
-    selection = archive.select(binding(question))
+    scope = binding(question)
+    if "period" in scope.inferred and scope.period and not archive.extent(scope).articles:
+        scope = searched_in(question)
+    selection = archive.select(scope, known_by(question.as_of))
     if without:
         dropped = np.array(without, np.int64)
         kept, drop = (None, dropped) if selection is None else (selection.keep, np.r_[selection.drop, dropped])

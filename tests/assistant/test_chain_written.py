@@ -58,7 +58,7 @@ def test_others_may_answer_by_settings_of_their_own_from_the_same_open_archive(
     assert server.requests[-1].headers.count("Bearer k") == 1
     assert any("scripted" in notice for notice in written.notices)
     assert silent.abstained
-    assert (quoted.answered_by, quoted.abstained, quoted.notices) == ("extractive", False, ())
+    assert (quoted.answered_by, quoted.abstained, quoted.notices) == ("extractive", False, silent.notices)
 
 
 def test_where_the_core_falls_the_archive_answers_and_says_so(sample_archive: Path, server: FakeEndpoint) -> None:

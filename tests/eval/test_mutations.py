@@ -72,6 +72,6 @@ def test_verification_catches_what_is_wrong_and_keeps_what_is_right(archive: Arc
 
 def test_a_prover_counts_what_it_misses(archive: Archive) -> None:
     wrong = WrittenClaim("Pigs have flown over the Orven Gate.", SOME[0].articles)
-    proof = Prover(archive).prove([SOME[0].__class__("x", "s", "dev", "q", SOME[0].articles, (wrong,))], ANSWERS, 1)
+    proof = Prover(archive).prove([SOME[0].__class__("x-1", "s", "dev", "q", SOME[0].articles, (wrong,))], ANSWERS, 1)
     assert (proof.right, proof.fell) == (1, 1)
     assert [miss.claim for miss in proof.misses if miss.kind == "right"] == [wrong.text]

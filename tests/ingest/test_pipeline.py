@@ -300,4 +300,4 @@ def test_the_first_batch_is_small_so_that_something_is_soon_stored(desk: Desk) -
     told: list[Progress] = []
     desk.file.write_text("\n".join(json.dumps(article(n)) for n in range(120)), encoding="utf-8")
     pipeline.ingest([str(desk.file)], desk.archive, desk.settings, now=NOW, progress=told.append)
-    assert told[0].stored == pipeline.FIRST_BATCH
+    assert next(one.stored for one in told if one.stored) == pipeline.FIRST_BATCH
