@@ -60,7 +60,7 @@ def test_what_is_counted_did_what_is_asked(verb: str, differ: bool, tmp_path: Pa
         (),
         (
             '{"title": "Seven", "published": "2024-03-11", "text": "Seven people were injured in'
-            ' the storm of Tolvik. The wind took the roofs off two barns, and the ferry stayed in port until evening."}',
+            ' the storm of Tolvik. The wind took the roofs off two barns, and the ferry stayed in port."}',
             '{"title": "Nine", "published": "2024-03-11", "text": "The storm of Tolvik injured'
             ' nine people, it is said. Trees lay across the road to the bay, and the market was put off for a day."}',
         ),
