@@ -72,6 +72,7 @@ class Reader:
         return [str(element.get_attribute("textContent")) for element in self.wait(selector)]
 
     def visit(self) -> None:
+        self.driver.get("about:blank")  # the page of a server that has ended goes on looking for it
         self.requests()
         self.complaints()
         self.driver.get(self.url)

@@ -57,18 +57,6 @@ def test_a_visit_without_a_question_keeps_nothing_and_has_a_plain_address(visit:
     assert told(page) == {}
 
 
-def test_a_press_before_the_browser_has_heard_of_the_address_loses_nothing(visit: Visit, archive: Path) -> None:
-    page = ask(visit(archive), PESKOV)
-    page.query_params.clear()
-    page.session_state["pressed"] = True
-    page.session_state["opened"] = (0, 0)
-    page.run()
-    assert texts(page, "question") == [PESKOV]
-    assert drawn(page, "masthead")
-    page.query_params.clear()  # the way back
-    assert not texts(page.run(), "question")
-
-
 def test_the_address_names_what_is_open_and_opens_it_in_another_visit(visit: Visit, archive: Path) -> None:
     page = ask(ask(visit(archive), PESKOV), "And Umerov?")
     (listed,) = Threads(archive).every()
