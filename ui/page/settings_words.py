@@ -61,8 +61,8 @@ CHOICES = (
 TIMEOUT, ABSTAIN = "timeout_s", "abstain_below"
 
 # docs/reading.md: reliability of confidence on 1,800 askings of news quizzes, and what three lines kept and refused.
-_RIGHT = ((0.8, 91), (0.6, 68), (0.4, 47), (0.2, 32), (0.0, 4))
-_KEPT = ((0.095, 0.135, "95", "60 to 70"), (0.135, 0.165, "93", "75"))
+_RIGHT = ((0.8, 81), (0.6, 63), (0.4, 42), (0.2, 19), (0.0, 3))
+_KEPT = ((0.095, 0.125, "96", "54 to 61"), (0.125, 0.165, "94 to 95", "73"))
 
 
 def refusing(line: float) -> str:
