@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.settings import Settings
 from tests.fake_endpoint import FakeEndpoint, fake_endpoint, http, saying
 from tests.faults import FAULTS, KEY
 from tests.ui.visiting import Visit, texts
@@ -152,7 +153,7 @@ def test_choices_hold_at_once_and_can_be_given_up(visit: Visit, sample_archive: 
     assert texts(page, "origin") == ["Chosen here, for this visit."] * 3
     press(page, "Back to what was set at the start")
     assert page.radio(key="settings-field-unsupported").value == "drop"
-    assert page.number_input(key="settings-field-abstain_below").value == 0.11
+    assert page.number_input(key="settings-field-abstain_below").value == Settings.model_fields["abstain_below"].default
     assert not texts(page, "environment")
 
 
