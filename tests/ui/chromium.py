@@ -13,6 +13,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.keys import Keys
@@ -24,6 +25,14 @@ from ui.page import launch
 ROOT = Path(__file__).parents[2]
 CHROMIUM, DRIVER = (shutil.which(name) for name in ("chromium", "chromedriver"))
 PATIENCE_S = 60
+NEEDS_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not (CHROMIUM and DRIVER),
+        reason="no chromium or chromedriver: apt-get install chromium chromium-driver",
+    ),
+]
+"""Marks a module of tests that drive a browser."""
 
 IN_SHADOWS = """
 const found = [];

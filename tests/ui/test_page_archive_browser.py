@@ -14,15 +14,9 @@ pytest.importorskip("selenium", reason="selenium is not installed: pip install -
 
 from selenium import webdriver
 
-from tests.ui.chromium import Reader, Server, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, browser, served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (shutil.which("chromium") and shutil.which("chromedriver")),
-        reason="no chromium or chromedriver: apt-get install chromium chromium-driver",
-    ),
-]
+pytestmark = NEEDS_BROWSER
 SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>[x](javascript:window.pwned=1)'
 NEVER_BLOCKED_S = 3.0
 """The longest that another page of the desk may take to be drawn while articles are read in."""

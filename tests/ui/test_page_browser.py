@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,15 +23,9 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from tests.ui.chromium import Reader, Server, browser, free_port, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, browser, free_port, served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (shutil.which("chromium") and shutil.which("chromedriver")),
-        reason="no chromium or chromedriver: apt-get install chromium chromium-driver",
-    ),
-]
+pytestmark = NEEDS_BROWSER
 
 PESKOV = "What did Peskov say about the memorandum?"
 NO_MACRON = "The archive has no statements by “Macron”."

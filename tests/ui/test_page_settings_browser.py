@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,9 @@ from tests.fake_endpoint import Fault, fake_endpoint, saying
 
 pytest.importorskip("selenium", reason="selenium is not installed: pip install -e '.[dev]'")
 
-from tests.ui.chromium import Reader, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, browser, served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (shutil.which("chromium") and shutil.which("chromedriver")),
-        reason="no chromium or chromedriver: apt-get install chromium chromium-driver",
-    ),
-]
+pytestmark = NEEDS_BROWSER
 
 KEY = "canary-key-0123456789"
 

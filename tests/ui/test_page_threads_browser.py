@@ -17,15 +17,9 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from tests.ui.chromium import Reader, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, browser, served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not (shutil.which("chromium") and shutil.which("chromedriver")),
-        reason="no chromium or chromedriver: apt-get install chromium chromium-driver",
-    ),
-]
+pytestmark = NEEDS_BROWSER
 
 PESKOV = "What did Peskov say about the memorandum?"
 RENWOLD = "What did Renwold say about the gate?"

@@ -61,18 +61,7 @@ def _model(settings: Settings, chosen: frozenset[str]) -> Iterator[Block]:
 
 def _refusing(settings: Settings, given: Settings, chosen: frozenset[str]) -> None:
     """Draw the line of refusal and what it does; as all that follows, it is in force as soon as it is moved."""
-    st.session_state.setdefault(FIELD + words.ABSTAIN, settings.abstain_below)
-    st.number_input(
-        "Refused below this confidence",
-        min_value=0.0,
-        max_value=1.0,
-        step=0.01,
-        format="%.2f",
-        width=NARROW,
-        key=FIELD + words.ABSTAIN,
-        on_change=_choose,
-        args=(words.ABSTAIN,),
-    )
+    _number("Refused below this confidence", words.ABSTAIN, settings.abstain_below, (0.0, 1.0), 0.01, "%.2f")
     ink([line("does", words.refusing(settings.abstain_below))], "settings-refusing")
     _origin(words.ABSTAIN, given, chosen)
 
@@ -91,20 +80,25 @@ def _holding(settings: Settings, given: Settings, chosen: frozenset[str]) -> Non
             args=(choice.field,),
         )
         _origin(choice.field, given, chosen)
-    st.session_state.setdefault(FIELD + words.TIMEOUT, float(settings.timeout_s))
-    st.number_input(
-        "Longest wait, seconds",
-        min_value=0.5,
-        max_value=3600.0,
-        step=1.0,
-        format="%g",
-        width=NARROW,
-        key=FIELD + words.TIMEOUT,
-        on_change=_choose,
-        args=(words.TIMEOUT,),
-    )
+    _number("Longest wait, seconds", words.TIMEOUT, float(settings.timeout_s), (0.5, 3600.0), 1.0, "%g")
     ink([line("does", "For all models of an answer together. After that the archive is quoted.")], "settings-waiting")
     _origin(words.TIMEOUT, given, chosen)
+
+
+def _number(label: str, field: str, value: float, limits: tuple[float, float], step: float, written: str) -> None:
+    """Draw the field of a number."""
+    st.session_state.setdefault(FIELD + field, value)
+    st.number_input(
+        label,
+        min_value=limits[0],
+        max_value=limits[1],
+        step=step,
+        format=written,
+        width=NARROW,
+        key=FIELD + field,
+        on_change=_choose,
+        args=(field,),
+    )
 
 
 def _origin(field: str, given: Settings, chosen: frozenset[str]) -> None:
