@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
@@ -19,6 +21,16 @@ from assistant.ranking.copies import apart, without_copies
 from assistant.ranking.evidence import REPORTING_LAG, Found, Vocabulary, fitness
 from assistant.ranking.ranker import DEPTH, found_at, ranked
 from assistant.ranking.reranker import Reranker, reranked
+
+
+class Aim(NamedTuple):
+    """What a search goes by, however often it looks: the question's L2-normalised ``(dimension,)`` vector, and the
+    passages it may find, None for all.
+    """
+
+    vector: NDArray[np.float32]
+    selection: Selection | None
+
 
 POOL = 100
 """Passages taken from each ranking before fusion."""
@@ -41,9 +53,9 @@ def search(
 
     Raises InputError for an outlet or author that the archive does not have, RerankerError where the reranker fails.
     """
-    copies: list[Hit] = []
+    looked_for, copies = aim(archive, embedder, question), list[Hit]()
     for left in reversed(range(ROUNDS)):
-        found, rest = candidates(archive, embedder, question, k, [hit.passage_id for hit in copies])
+        found, rest = candidates(archive, looked_for, question, k, [hit.passage_id for hit in copies])
         first = ranked(question, found, vocabulary(archive))
         kept, behind = apart([*first, *rest], k)
         if not left or len(kept) == k or not behind or len(first) + len(rest) < POOL:
@@ -54,21 +66,25 @@ def search(
     return without_copies([*first, *rest, *copies], k)
 
 
+def aim(archive: Archive, embedder: Embedder, question: Question) -> Aim:
+    """Give the question's vector, and the passages it is looked for in."""
+    scope = binding(question)
+    if "period" in scope.inferred and scope.period and not archive.extent(scope).articles:
+        scope = searched_in(question)
+    return Aim(embedder.encode([question.standalone])[0], archive.select(scope, known_by(question.as_of)))
+
+
 def candidates(
-    archive: Archive, embedder: Embedder, question: Question, k: int, without: Sequence[int] = ()
+    archive: Archive, looked_for: Aim, question: Question, k: int, without: Sequence[int] = ()
 ) -> tuple[Found, list[Hit]]:
     """Find what is to be put in order for a question, as it was found, and what comes behind that: ``k`` in all, if
     there are as many; the passages ``without`` are not looked for.
     """
-    scope = binding(question)
-    if "period" in scope.inferred and scope.period and not archive.extent(scope).articles:
-        scope = searched_in(question)
-    selection = archive.select(scope, known_by(question.as_of))
+    vector, selection = looked_for
     if without:
         dropped = np.array(without, np.int64)
         kept, drop = (None, dropped) if selection is None else (selection.keep, np.r_[selection.drop, dropped])
         selection = Selection(kept, np.unique(drop))
-    vector = embedder.encode([question.standalone])[0]
     pool = max(POOL, k)
     lexical = archive.lexical(question.standalone, pool, selection)
     fused = fuse([lexical, archive.dense(vector, pool, selection)])

@@ -22,7 +22,7 @@ from assistant import Assistant
 from assistant.domain import Scope
 from assistant.ranking.evidence import Column, evidence
 from assistant.ranking.ranker import weighed
-from assistant.search import candidates, vocabulary
+from assistant.search import aim, candidates, vocabulary
 from assistant.settings import load
 from eval.cases import Case, read_cases
 from eval.metrics.ranking import DEPTH, of_the_story, reciprocal_rank, relevance, success
@@ -49,7 +49,9 @@ def observed(archive: Path, cases: Iterable[Case]) -> Iterator[Observed]:
         words = vocabulary(assistant.archive)
         for case in cases:
             question = assistant.understand(case.question, case.as_of, Scope())
-            found, _ = candidates(assistant.archive, assistant.archive.embedder, question, DEPTH)
+            found, _ = candidates(
+                assistant.archive, aim(assistant.archive, assistant.archive.embedder, question), question, DEPTH
+            )
             yield Observed(
                 evidence(question, found, words),
                 np.array([hit.passage_id for hit in found.hits]),
