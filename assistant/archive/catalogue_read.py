@@ -213,6 +213,24 @@ def select_units(
     return np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)))
 
 
+def owners_after(connection: sqlite3.Connection, unit: Unit, after: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the ids greater than ``after`` of passages or statements, ascending, and the key of each one's article."""
+    query = f"SELECT id, article FROM {unit.table} WHERE id > ? ORDER BY id"
+    pairs = np.array(connection.execute(query, (after,)).fetchall(), np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def article_days(connection: sqlite3.Connection) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Give the keys of all articles, ascending, and when each was published, in seconds since 1970; NaN: no date.
+
+    Read from an index: the table has the texts in it (at 161,315 articles 12 s from a cold disk instead of 0.05).
+    """
+    rows = connection.execute("SELECT key, published FROM articles INDEXED BY articles_by_published").fetchall()
+    keys, days = np.array(rows, np.float64).reshape(-1, 2).T
+    order = np.argsort(keys)
+    return keys[order].astype(np.int64), days[order]
+
+
 def outlets(connection: sqlite3.Connection) -> list[tuple[int, str, str, int]]:
     """Give (key, name, host, articles) of each outlet that has articles."""
     return connection.execute(

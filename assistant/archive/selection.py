@@ -13,7 +13,9 @@ from datetime import datetime
 from difflib import get_close_matches
 
 import numpy as np
+from numpy.typing import NDArray
 
+from assistant.archive.calendar import Calendar
 from assistant.archive.catalogue_read import (
     author_names,
     find_article,
@@ -27,7 +29,7 @@ from assistant.archive.catalogue_read import (
 from assistant.archive.catalogue_statements import speaker_filter
 from assistant.archive.entries import Selection
 from assistant.archive.units import PASSAGES, STATEMENTS, Unit
-from assistant.domain import Extent, Scope
+from assistant.domain import Extent, Period, Scope
 from assistant.errors import InputError
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gov", "net", "org"}
@@ -38,7 +40,9 @@ a search reaches as much further as is left out.
 """
 
 
-def resolve(connection: sqlite3.Connection, scope: Scope, by: datetime | None = None) -> Selection | None:
+def resolve(
+    connection: sqlite3.Connection, calendar: Calendar, scope: Scope, by: datetime | None = None
+) -> Selection | None:
     """Give the passages in a scope, None where it does not filter. Articles without a date are in no period, but
     published ``by`` any day; what was published later is left out.
 
@@ -51,15 +55,17 @@ def resolve(connection: sqlite3.Connection, scope: Scope, by: datetime | None = 
     later = published_after(connection, by) if by is not None else 0
     if not (later or scope.period or scope.outlets or scope.authors or scope.exclude):
         return None
-    if by is None or not later:
-        return _selection(connection, PASSAGES, scope, [], [])
-    if later > FEW_LATER:
-        known = "u.article IN (SELECT key FROM articles WHERE published IS NULL OR published <= ?)"
-        return _selection(connection, PASSAGES, scope, [known], [by.timestamp()])
-    found = _selection(connection, PASSAGES, scope, [], [])
-    after = "u.article IN (SELECT key FROM articles WHERE published > ?)"
-    dropped = select_units(connection, PASSAGES, [after], [by.timestamp()])
-    return Selection(found.keep, np.union1d(found.drop, dropped))
+    keep, drop = None, _excluded(connection, PASSAGES, scope)
+    known = by if later > FEW_LATER else None
+    if by is not None and later and known is None:
+        drop = np.union1d(drop, calendar.published_after(connection, by))
+    if scope.outlets or scope.authors:
+        keep = _selected(connection, PASSAGES, scope, [], [])
+        if keep is not None and known is not None:
+            keep = np.intersect1d(keep, calendar.published_in(connection, Period(), known), assume_unique=True)
+    elif scope.period or known is not None:
+        keep = calendar.published_in(connection, scope.period, known)
+    return Selection(keep, drop)
 
 
 def resolve_extent(connection: sqlite3.Connection, scope: Scope, by: datetime | None = None) -> Extent:
@@ -83,22 +89,27 @@ def resolve_statements(
     if article is not None:
         wheres.append("u.article = ?")
         values.append(article)
-    return _selection(connection, STATEMENTS, scope, wheres, values)
+    keep = _selected(connection, STATEMENTS, scope, wheres, values)
+    return Selection(keep, _excluded(connection, STATEMENTS, scope))
 
 
-def _selection(
+def _selected(
     connection: sqlite3.Connection, unit: Unit, scope: Scope, wheres: Sequence[str], values: Sequence[object]
-) -> Selection:
+) -> NDArray[np.int64] | None:
+    """Give what is in a scope, whatever it excludes, and fulfils the conditions; None where nothing is asked."""
     outlet_keys = _outlet_keys(connection, scope.outlets) if scope.outlets else None
     authors = _authors(author_names(connection), scope.authors) if scope.authors else None
     more, more_values = select_articles(scope.period, outlet_keys, authors)
-    keep = None
-    if wheres or more:
-        keep = select_units(connection, unit, [*wheres, *more], [*values, *more_values])
+    if not (wheres or more):
+        return None
+    return select_units(connection, unit, [*wheres, *more], [*values, *more_values])
+
+
+def _excluded(connection: sqlite3.Connection, unit: Unit, scope: Scope) -> NDArray[np.int64]:
     excluded = [key for key in (find_article(connection, id_) for id_ in scope.exclude) if key is not None]
-    of_these = ["u.article IN (SELECT value FROM json_each(?))"]
-    drop = select_units(connection, unit, of_these, [listed(excluded)]) if excluded else np.empty(0, np.int64)
-    return Selection(keep, drop)
+    if not excluded:
+        return np.empty(0, np.int64)
+    return select_units(connection, unit, ["u.article IN (SELECT value FROM json_each(?))"], [listed(excluded)])
 
 
 def _outlet_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[int]:

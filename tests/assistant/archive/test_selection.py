@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.archive import Archive
+from assistant.archive.selection import FEW_LATER
 from assistant.domain import Moment, Period, Scope
 from assistant.errors import InputError
 from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
+
+DAYS = {"early": "2025-05-20", "late": "2025-06-20", "earlier": "2025-04-01"}
 
 
 def day(text: str) -> Moment:
@@ -130,3 +133,33 @@ def test_an_outlet_with_a_stroke_in_its_name_goes_by_that_name(tmp_path: Path, n
         with archive.writer() as writer:
             writer.add([prepared(article("one", "The tide is high.", outlet=name))])
         assert chosen(archive, Scope(outlets=(name,))) == {"one"}
+
+
+def test_a_period_sees_what_was_added_dated_anew_and_removed_since(tmp_path: Path) -> None:
+    may, june = Scope(period=Period(end=datetime(2025, 6, 1, tzinfo=UTC))), datetime(2025, 6, 1, tzinfo=UTC)
+    dated = {name: article(name, f"News of {name}.", published=day(on)) for name, on in DAYS.items()}
+    with Archive.open(tmp_path / "a", WordEmbedder(), create=True) as archive, archive.writer() as writer:
+        writer.add([prepared(dated["early"]), prepared(dated["late"])])
+        assert chosen(archive, may) == {"early"}
+        writer.add([prepared(dated["earlier"]), prepared(article("undated", "News.", published=None))])
+        assert chosen(archive, may) == {"early", "earlier"}
+        writer.add([prepared(article("late", "News of late.", published=day("2025-05-02")))])
+        writer.add([prepared(article("early", "News that is longer.", published=day("2025-06-20")))])
+        assert chosen(archive, may) == {"late", "earlier"}
+        writer.remove("earlier")
+        assert chosen(archive, may) == {"late"}
+        selection = archive.select(Scope(), june)
+        assert selection is not None
+        assert [hit.article.id for hit in archive.hits(archive.lexical("longer", 10, selection))] == []
+
+
+def test_many_later_articles_are_left_out_of_an_outlets_as_of_all(tmp_path: Path) -> None:
+    later = [article(f"later-{n}", "News.", published=day("2025-07-01")) for n in range(FEW_LATER + 1)]
+    with Archive.open(tmp_path / "a", WordEmbedder(), create=True) as archive, archive.writer() as writer:
+        writer.add(
+            [prepared(item) for item in [*later, article("now", "News."), article("never", "News.", published=None)]]
+        )
+        for scope in (Scope(), Scope(outlets=("example times",)), Scope(authors=("carter",))):
+            selection = archive.select(scope, datetime(2025, 6, 1, tzinfo=UTC))
+            hits = archive.hits(archive.lexical("news", 200, selection))
+            assert {hit.article.id for hit in hits} == {"now", "never"}
