@@ -265,6 +265,10 @@ class Searched:
     extent: Extent
 
 
+EXTRACTIVE = "extractive"
+"""Who answered, where no model did: the archive's own sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The whole of an answered question; ``timings_ms`` holds understand, retrieve, answer, verify, total.

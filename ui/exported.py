@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from assistant.conversation import Listed, Turn
-from assistant.domain import Answer, Citation
+from assistant.domain import EXTRACTIVE, Answer, Citation
 from assistant.errors import InputError
 from eval.report.untrusted import in_markdown, writable
 from ui import contract
@@ -128,7 +128,8 @@ def _references(heading: str, cited: Sequence[Citation]) -> Iterator[str]:
 
 def _asked_on(answer: Answer) -> str:
     first, last = contract.days(answer.scope.period)
-    limits = [f"asked as of {timestamp(answer.as_of)}", f"answered by {answer.answered_by}"]
+    by = "answered without a model" if answer.answered_by == EXTRACTIVE else f"answered by {answer.answered_by}"
+    limits = [f"asked as of {timestamp(answer.as_of)}", by]
     limits += [f"from {first}"] if first else []
     limits += [f"to {last}"] if last else []
     limits += [f"outlets {', '.join(answer.scope.outlets)}"] if answer.scope.outlets else []

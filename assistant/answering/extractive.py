@@ -20,7 +20,7 @@ from assistant.answering.who_is import who_is
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
-from assistant.domain import Account, Citation, Hit, Span
+from assistant.domain import EXTRACTIVE, Account, Citation, Hit, Span
 from assistant.question import Question
 from assistant.ranking.copies import without_copies
 from assistant.settings import Settings
@@ -47,7 +47,7 @@ class ExtractiveAnswerer:
     similarity, and who the speakers are.
     """
 
-    name = "extractive"
+    name = EXTRACTIVE
 
     def __init__(
         self,

@@ -24,11 +24,12 @@ def take_census(connection: sqlite3.Connection) -> Census:
     rows = connection.execute(
         f"SELECT called, (published - ({_DAY_S} + published % {_DAY_S}) % {_DAY_S}) / {_DAY_S}, vague, count(*) FROM "
         f"(SELECT {_CALLED} AS called, a.published, "
-        "json_extract(a.record, '$.published.precision') IN ('month', 'year') AS vague "
+        "json_extract(a.record, '$.published[1]') IN ('month', 'year') AS vague "
         "FROM articles AS a JOIN outlets AS o ON o.key = a.outlet) GROUP BY 1, 2, 3 ORDER BY 2, 1"
     ).fetchall()
     totals: dict[str, int] = {}
     spans: dict[str, tuple[date, date]] = {}
+    vaguely: dict[str, tuple[date, date]] = {}
     days: list[DayHeld] = []
     undated = vague = 0
     for called, number, is_vague, count in rows:
@@ -37,13 +38,14 @@ def take_census(connection: sqlite3.Connection) -> Census:
             undated += count
             continue
         day = _EPOCH + timedelta(days=number)
-        spans[called] = (spans.get(called, (day, day))[0], day)
         if is_vague:
             vague += count
+            vaguely[called] = (vaguely.get(called, (day, day))[0], day)
         else:
+            spans[called] = (spans.get(called, (day, day))[0], day)
             days.append(DayHeld(day, called, count))
     ranked = sorted(totals, key=lambda name: (-totals[name], name))
-    held = (OutletHeld(name, totals[name], *spans.get(name, (None, None))) for name in ranked)
+    held = (OutletHeld(name, totals[name], *spans.get(name, vaguely.get(name, (None, None)))) for name in ranked)
     return Census(tuple(held), tuple(days), undated, vague)
 
 

@@ -12,7 +12,7 @@ STORED_WITHOUT = "stored, but "
 @dataclass(frozen=True, slots=True)
 class OutletHeld:
     """What is held of one outlet, "" where the articles name none. ``first`` and ``last`` are None where none of them
-    has a date.
+    has a date, and of articles dated to a month or year only where no other is held.
     """
 
     name: str

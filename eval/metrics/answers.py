@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.domain import Answer, Record
+from assistant.domain import EXTRACTIVE, Answer, Record
 from assistant.text import normalise
 from eval.cases import Case
 from eval.metrics.metric import Metric, Score, yes
@@ -12,8 +12,6 @@ from eval.metrics.mouths import judged, strangers
 from eval.metrics.numbers import whole
 from eval.outcomes import Outcome
 
-EXTRACTIVE = "extractive"
-"""Who answers where no model does, or where what it wrote could not be proved."""
 _ARTICLES = frozenset(("a", "an", "the"))
 
 

@@ -20,8 +20,9 @@ from assistant.archive.lock import write_lock
 from assistant.settings import Settings, load
 from ingest.pipeline import ingest
 from tests.ui.visiting import Visit, drawn, texts
-from ui.page import archive, archive_add, archive_held, uploads
+from ui.page import archive_add, archive_held, archive_visit, uploads
 from ui.page.archive_rhythm import bars, rhythm, start_of, step, window
+from ui.page.desk import Desk
 from ui.page.intake import Arrival, Intake, intake_of
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
@@ -62,7 +63,13 @@ def ended() -> Callable[[Intake], Arrival]:
 
 def pressed(page: AppTest, view: str) -> AppTest:
     """Go to another view of the page."""
-    page.session_state["archive-view"] = view
+    page.query_params["view"] = view
+    return page.run()
+
+
+def opened(page: AppTest, id_: str) -> AppTest:
+    """Follow the address of an article."""
+    page.query_params["article"] = id_
     return page.run()
 
 
@@ -89,7 +96,8 @@ def test_the_page_says_how_much_is_held_from_where_and_how_fresh(visit: Visit, s
 
 def test_the_figures_under_the_plot_add_up_to_the_articles(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive, page="archive")
-    assert sum(int(row.split(": ")[1].split(" ")[0]) for row in texts(page, "row")) == 49
+    assert sum(int(row.split(": ")[1].split(" ")[0]) for row in texts(page, "row")) == 48
+    assert any("1 article dated to a month or year only" in words for words in texts(page, "meta"))
 
 
 def test_how_far_the_newest_article_is_behind_the_clock(sample_archive: Path) -> None:
@@ -133,7 +141,7 @@ def test_bars_hold_every_article_that_is_drawn(days: list[DayHeld]) -> None:
 
 
 def test_an_article_is_found_by_its_title_outlet_and_days(visit: Visit, sample_archive: Path) -> None:
-    page = pressed(visit(sample_archive, page="archive"), archive.ARTICLES)
+    page = pressed(visit(sample_archive, page="archive"), archive_visit.ARTICLES)
     assert len(drawn(page, "entryline")) == 20
     assert texts(page, "meta")[0] == "49 articles · 1 to 20, newest first"
     page.text_input(key="archive-words").set_value("MEMORANDUM handed").run()
@@ -147,9 +155,8 @@ def test_an_article_is_found_by_its_title_outlet_and_days(visit: Visit, sample_a
 
 
 def test_an_open_article_has_every_speaker_before_their_words(visit: Visit, sample_archive: Path) -> None:
-    page = pressed(visit(sample_archive, page="archive"), archive.ARTICLES)
-    page.session_state["archive-open"] = _id_of(sample_archive, "Washington holds one memorandum")
-    page.run()
+    page = pressed(visit(sample_archive, page="archive"), archive_visit.ARTICLES)
+    opened(page, _id_of(sample_archive, "Washington holds one memorandum"))
     runs = [(run["style"], run["text"]) for block in drawn(page, "para") for run in block.runs]
     own = runs.index(
         ("own", "“You should either confirm if you’re ready to continue negotiations or do the opposite.”")
@@ -165,13 +172,32 @@ def test_an_open_article_has_every_speaker_before_their_words(visit: Visit, samp
     assert " ".join(paragraphs).split() == whole.split()
 
 
+def test_the_address_names_the_view_and_the_open_article(visit: Visit, sample_archive: Path) -> None:
+    id_ = _id_of(sample_archive, "Washington holds one memorandum")
+    page = visit(sample_archive, page="archive", article=id_)
+    assert "Washington holds one memorandum" in texts(page, "masthead")[0]
+    page.run()
+    assert texts(page, "masthead") == [], "closed, it stays closed"
+    assert texts(page, "entryline")
+    assert texts(visit(sample_archive, page="archive", view="nonsense"), "ledger"), (
+        "what says nothing is the first view"
+    )
+
+
+def test_an_article_dated_to_a_month_is_of_no_day(sample_archive: Path) -> None:
+    with Archive.open(sample_archive) as stored:
+        census = stored.census()
+    assert census.vague == 1
+    assert sum(held.articles for held in census.days) == 48
+    assert [outlet.first for outlet in census.outlets if outlet.name == "thequay.example"] == [date(2024, 6, 18)]
+
+
 def test_an_article_is_removed_only_after_a_second_press(visit: Visit, own: Path) -> None:
     from ui.page import archive_browse
 
-    page = pressed(visit(own, page="archive"), archive.ARTICLES)
+    page = pressed(visit(own, page="archive"), archive_visit.ARTICLES)
     id_ = _id_of(own, "Five Answers to the Gull")
-    page.session_state["archive-open"] = id_
-    page.run()
+    opened(page, id_)
     assert [block.text for block in drawn(page, "actions")] == ["Older", "Remove from the archive"]
     desk = _desk(own)
     with write_lock(own):
@@ -187,13 +213,12 @@ def test_a_shared_desk_offers_neither_adding_nor_removing_and_refuses_both(
     from ui.page import archive_browse
 
     monkeypatch.setenv("DATELINE_READ_ONLY", "1")
-    page = pressed(visit(own, page="archive"), archive.ADD)
+    page = pressed(visit(own, page="archive"), archive_visit.ADD)
     assert not page.button
     assert not page.get("file_uploader")
-    pressed(page, archive.ARTICLES)
+    pressed(page, archive_visit.ARTICLES)
     id_ = _id_of(own, "Five Answers to the Gull")
-    page.session_state["archive-open"] = id_
-    page.run()
+    opened(page, id_)
     assert "Remove from the archive" not in texts(page, "actions")
     assert archive_browse.remove(_desk(own), id_).startswith("This desk is read-only")
     with pytest.raises(Exception, match="read-only"):
@@ -294,7 +319,7 @@ def test_a_document_that_failed_is_tried_again_and_leaves_the_list(
     broken = tmp_path / "late.jsonl"
     broken.write_text('{"title": "no text"}\n')
     ingest([str(broken)], own, settings(own), now=NOW)
-    page = pressed(visit(own, page="archive"), archive.ADD)
+    page = pressed(visit(own, page="archive"), archive_visit.ADD)
     assert [block.runs[0]["text"] for block in drawn(page, "failure")] == [f"{broken}:1"]
     assert texts(page, "actions")[-1] == "Try againStrike off"
     broken.write_text(
@@ -339,8 +364,8 @@ def _id_of(folder: Path, title: str) -> str:
     return found[0].id
 
 
-def _desk(folder: Path) -> archive.Desk:
+def _desk(folder: Path) -> Desk:
     """Give what a page works with, outside of a visit."""
     settings = load(archive=folder)
     assistant = Assistant.open(folder, settings)
-    return archive.Desk(settings, assistant, assistant.archive.status())
+    return Desk(settings, assistant, assistant.archive.status())

@@ -163,6 +163,16 @@ def test_where_somebody_said_nothing_on_a_topic_those_who_did_are_named(visit: V
     assert any("Peskov" in chips for chips in texts(page, "chips"))
 
 
+@pytest.mark.parametrize(("name", "speaker"), [("peskov", "Dmitry Peskov"), ("Lorne", "Lorne")])
+def test_a_topic_typed_beside_a_name_keeps_the_name(
+    visit: Visit, sample_archive: Path, name: str, speaker: str
+) -> None:
+    page = go(visit(sample_archive, page="said"), name=name)
+    page.text_input(key="said-about").set_value("memorandum").run()
+    asked = {key: page.query_params[key] for key in ("speaker", "about")}
+    assert asked == {"speaker": speaker, "about": "memorandum"}
+
+
 def test_a_topic_alone_shows_what_anybody_said_on_it_and_who(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive, page="said", about="memorandum")
     assert texts(page, "who") == ["On “memorandum”"]

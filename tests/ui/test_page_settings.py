@@ -127,8 +127,8 @@ def test_another_name_at_the_same_address_keeps_the_key(
 @pytest.mark.parametrize(
     ("model", "address", "key", "told"),
     [
-        ("llama", "nowhere", KEY, "Nothing was changed: OPENAI_BASE_URL is no web address"),
-        ("llama", "", "", "Nothing was changed: the model llama needs OPENAI_API_KEY"),
+        ("llama", "nowhere", KEY, "Nothing was changed. The address of the endpoint is no web address"),
+        ("llama", "", "", "Nothing was changed. The model llama needs the key"),
         ("anthropic:", "", "", "lacks its name"),
         (KEY, "http://127.0.0.1:1/v1", "", "looks like a key"),
     ],

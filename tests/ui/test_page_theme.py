@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.visiting import PAGE
 from ui.page import launch
-from ui.page.shades import of_words
+from ui.page.plotting import of_words
 
 THEME = tomllib.loads(launch.CONFIG.read_text("utf-8"))["theme"]
 TEXT, EDGE = 4.5, 3.0

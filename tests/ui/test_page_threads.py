@@ -264,10 +264,6 @@ def test_a_turn_of_an_older_dateline_is_drawn_with_its_words_alone() -> None:
 
 
 def test_days_part_the_list() -> None:
-    def listed(day: int) -> Listed:
-        at = datetime(2026, 11, day, tzinfo=UTC)
-        return Listed(f"t{day}", f"Q{day}", 2, at, at)
-
     blocks = list(threads.blocks([listed(29), listed(28), listed(3)], "t28", date(2026, 11, 29)))
     assert [block.runs[0].text for block in blocks] == ["Today", "Q29", "Yesterday", "Q28", "Earlier", "Q3"]
     assert [block.press for block in blocks if block.current] == ["open t28"]
@@ -296,3 +292,20 @@ def test_search_copies_and_owners_of_the_store(tmp_path: Path) -> None:
     store.delete("one")
     assert store.every(owner="ada") == []
     assert store.turns("three")
+
+
+def listed(day: int) -> Listed:
+    at = datetime(2026, 11, day, tzinfo=UTC)
+    return Listed(f"t{day}", f"Q{day}", 2, at, at)
+
+
+def test_the_question_being_asked_is_counted_once() -> None:
+    first, second = listed(29), listed(28)
+    asking = replace(second, title="what about the gulls?", turns=second.turns + 1, last=first.last)
+    assert [(each.id, each.turns) for each in threads.with_asked([first, second], asking)] == [
+        (second.id, second.turns + 1),
+        (first.id, first.turns),
+    ]
+    kept = replace(second, turns=second.turns + 1)
+    assert threads.with_asked([first, kept], asking)[0] == replace(kept, last=first.last), "it was kept meanwhile"
+    assert threads.with_asked([first], asking) == [asking, first]

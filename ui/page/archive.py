@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from assistant.settings import Settings
-from ui.page import archive_add, archive_browse, archive_held, heads, states
+from ui.page import archive_add, archive_browse, archive_held, archive_visit, heads, states
 from ui.page.desk import Closed, Desk
 from ui.page.ink import Block, Run, ink
-
-VIEWS = ("What is held", "Articles", "Add and mend")
-HELD, ARTICLES, ADD = VIEWS
 
 
 def page(desk: Desk | Closed) -> None:
@@ -24,19 +19,16 @@ def page(desk: Desk | Closed) -> None:
         if not under_way:
             _first(desk.settings)
         return
-    view = st.session_state.get("archive-view", HELD)
-    ink([Block("switch", tuple(Run(name, "choice", press=name, on=name == view) for name in VIEWS))], "views", _turn_to)
+    view = archive_visit.current()
+    runs = (Run(words, "choice", press=name, on=name == view) for name, words in archive_visit.VIEWS.items())
+    ink([Block("switch", tuple(runs))], "views", archive_visit.turn_to)
     match view:
-        case "Articles":
+        case archive_visit.ARTICLES:
             archive_browse.draw(desk)
-        case "Add and mend":
+        case archive_visit.ADD:
             archive_add.draw(desk)
         case _:
             archive_held.draw(desk)
-
-
-def _turn_to(view: str) -> None:
-    st.session_state["archive-view"] = view
 
 
 def _closed(desk: Closed, under_way: bool) -> None:

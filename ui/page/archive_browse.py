@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.archive.archive import Archive
 from assistant.domain import Period, Record
 from assistant.errors import DatelineError
-from ui.page import evidence, states
+from ui.page import archive_visit, evidence, states
 from ui.page.archive_held import NAMELESS, counted_once
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
@@ -41,7 +41,7 @@ def draw(desk: Desk) -> None:
         first, last = _day("From", "archive-since"), _day("To", "archive-until")
     outlet = names[at - 1] if at else None
     _list(archive, words, outlet, _period(first, last))
-    if (chosen := st.session_state.pop("archive-open", None)) is not None:
+    if (chosen := archive_visit.opened()) is not None:
         st.session_state.pop("archive-removing", None)
         evidence.open_stored(desk.assistant, chosen, partial(_taking_out, desk, chosen))
 
@@ -81,7 +81,7 @@ def _entry(record: Record, at: int) -> Block:
 def _press(found: list[Record], page: int, pressed: str) -> None:
     what, _, which = pressed.partition(" ")
     if what == "open":
-        st.session_state["archive-open"] = found[int(which)].id
+        archive_visit.open_article(found[int(which)].id)
     else:
         st.session_state["archive-page"] = page + int(which)
 

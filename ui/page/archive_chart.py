@@ -1,15 +1,16 @@
-"""The plot of articles along time, by outlet. The only module of the page that knows Altair."""
+"""The plot of articles along time, by outlet, by Altair."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import TypedDict
 
 import altair as alt
 import streamlit as st
 
 from ui.page.archive_rhythm import Bar, Step, called
-from ui.page.shades import of_words
+from ui.page.plotting import of_words, scale_of
 
 LIGHT = ("#8a1c2c", "#33658a", "#b5892f", "#5b7f5f", "#7b5a8c", "#8a857a")
 DARK = ("#d8697c", "#7fb2d6", "#d9b45f", "#8fbb92", "#b798c8", "#a7a297")
@@ -23,13 +24,23 @@ def draw(bars: Sequence[Bar], outlets: Sequence[str], by: Step, told: str) -> No
     theme = st.context.theme.type
     colours, words = DARK if theme == "dark" else LIGHT, of_words(theme)
     rows = list(_stacked(bars, outlets, by))
+    numbers = scale_of(max(row["high"] for row in rows))
     chart = (
         alt.Chart(alt.InlineData(values=rows), height=HEIGHT_PX)
         .mark_rect()
         .encode(
-            x=alt.X("from:T", title=None, axis=alt.Axis(grid=False, labelOverlap=True, tickCount=6)),
-            x2="to:T",
-            y=alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=4, tickMinStep=1, format=",d")),
+            x=alt.X(
+                "start:T",
+                title=None,
+                axis=alt.Axis(grid=False, labelAlign="left", labelFlush=False, labelOverlap=True, tickCount=6),
+            ),
+            x2="end:T",
+            y=alt.Y(
+                "low:Q",
+                title=None,
+                scale=alt.Scale(domain=[0, numbers[-1]], nice=False),
+                axis=alt.Axis(values=numbers, labelFlush=False, format=",d"),
+            ),
             y2="high:Q",
             color=alt.Color(
                 "outlet:N",
@@ -53,7 +64,19 @@ def draw(bars: Sequence[Bar], outlets: Sequence[str], by: Step, told: str) -> No
     st.altair_chart(chart, width="stretch", key="archive-plot", alt=told)
 
 
-def _stacked(bars: Sequence[Bar], outlets: Sequence[str], by: Step) -> Iterator[dict[str, str | int]]:
+class _Row(TypedDict):
+    """A rectangle of the plot, between two days and two numbers of articles."""
+
+    start: str
+    end: str
+    low: int
+    high: int
+    outlet: str
+    articles: int
+    when: str
+
+
+def _stacked(bars: Sequence[Bar], outlets: Sequence[str], by: Step) -> Iterator[_Row]:
     """Yield a rectangle for each bar, upon those of the outlets before its own: from one date to another is no bar to
     Vega, which would stack it sideways.
     """
@@ -62,8 +85,8 @@ def _stacked(bars: Sequence[Bar], outlets: Sequence[str], by: Step) -> Iterator[
         low = heights.get(bar.start, 0)
         heights[bar.start] = low + bar.articles
         yield {
-            "from": bar.start.isoformat(),
-            "to": _end(bar, by),
+            "start": bar.start.isoformat(),
+            "end": _end(bar, by),
             "low": low,
             "high": low + bar.articles,
             "outlet": bar.outlet,

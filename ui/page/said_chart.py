@@ -8,8 +8,8 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from assistant.domain import StatementKind
+from ui.page.plotting import of_words, scale_of
 from ui.page.said_timeline import Bar, Timeline
-from ui.page.shades import of_words
 from ui.page.wording import counted
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ def chart(line: Timeline, theme: str) -> LayerChart:
 
     shades = SHADES.get(theme, SHADES["light"])
     first, last = _ms(line.bars[0].first), _ms(line.bars[-1].last + timedelta(1))
-    dates = alt.Axis(grid=False, labelFlush=False, tickCount=6, labelOverlap=True, format=_dates(line))
+    dates = alt.Axis(
+        grid=False, labelAlign="left", labelFlush=False, tickCount=6, labelOverlap=True, format=_dates(line)
+    )
     x = alt.X("first:T", title=None, scale=alt.Scale(type="utc", domain=[first, last], nice=False), axis=dates)
-    highest = max(1, *(bar.total for bar in line.bars))
-    numbers = alt.Axis(format="d", tickCount=min(4, highest), domain=False, ticks=False)
-    y = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[0, highest], nice=True), axis=numbers)
+    numbers = scale_of(max(1, *(bar.total for bar in line.bars)))
+    beside = alt.Axis(format=",d", values=numbers, labelFlush=False, domain=False, ticks=False)
+    y = alt.Y("low:Q", title=None, scale=alt.Scale(domain=[0, numbers[-1]], nice=False), axis=beside)
     colour = alt.Color(
         "kind:N", title=None, scale=alt.Scale(domain=list(LEGEND.values()), range=[shades[kind] for kind in LEGEND]),
         legend=alt.Legend(orient="top", symbolType="square", direction="horizontal", labelLimit=300),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -28,7 +29,7 @@ def draw(desk: Desk, view: View) -> None:
     with who:
         said_fields.text("name", "Who", "A name or a role", view.name, lambda name: said_visit.change(name=name))
     with what:
-        said_fields.text("about", "On what", "A topic, whoever spoke on it", view.about, _topic)
+        said_fields.text("about", "On what", "A topic, whoever spoke on it", view.about, partial(_topic, desk))
     with rest:
         said_fields.narrow(desk, view)
     said_fields.chips(view)
@@ -46,8 +47,15 @@ def draw(desk: Desk, view: View) -> None:
     pager(len(found), view.page, PAGE)
 
 
-def _topic(about: str) -> None:
-    said_visit.change(about=about, name="")
+def _topic(desk: Desk, about: str) -> None:
+    """Show what was said on a topic, by whoever the other field has narrowed the list to."""
+    view = said_visit.kept()
+    directory = desk.assistant.speakers.get()
+    found = matching(people(desk.assistant, view), directory, view.name) if view.name else ()
+    if len(found) == 1:
+        take(directory, found[0].person, about)
+    else:
+        said_visit.change(about=about, speaker=view.name, name="")
 
 
 def total(found: Sequence[Speaking], view: View) -> str:
@@ -69,9 +77,9 @@ def listing(shown: Sequence[Speaking], directory: Directory, key: str) -> None:
     ink([speaking(one, press) for press, one in zip(persons, shown, strict=True)], key, choose)
 
 
-def take(directory: Directory, person: Person) -> None:
-    """Show what one person said, within the limits that are set."""
-    said_visit.change(speaker=person.name, exact=directory.find(person.name) != person, name="")
+def take(directory: Directory, person: Person, about: str = "") -> None:
+    """Show what one person said (on a topic), within the limits that are set."""
+    said_visit.change(speaker=person.name, exact=directory.find(person.name) != person, about=about, name="")
 
 
 def nobody(desk: Desk, view: View) -> None:

@@ -12,6 +12,7 @@ from assistant.errors import DatelineError
 from assistant.settings import Settings, load
 from ui.page import settings_kept, settings_trial
 from ui.page.settings_kept import ADDRESS, KEY, MODEL, shown_address
+from ui.page.settings_words import on_page
 
 FIELD = "settings-field-"
 TOLD = "settings-told"
@@ -72,7 +73,7 @@ def _use() -> None:
         if model:
             endpoint(given.model_copy(update=values))
     except DatelineError as error:
-        state[TOLD] = f"Nothing was changed: {error}." + (" Type the key again." if typed else "")
+        state[TOLD] = f"Nothing was changed. {on_page(str(error))}." + (" Type the key again." if typed else "")
         return
     settings_kept.choose(given, values)
     reset()

@@ -12,6 +12,7 @@ from assistant.errors import DatelineError
 from assistant.settings import Settings
 from ui.page import listening
 from ui.page.ink import Block, Run, ink
+from ui.page.settings_words import on_page
 
 _WANTED, _FOUND = "settings-wanted", "settings-found"
 CANCELLED = "The test was cancelled; nothing is known of what was not answered by then."
@@ -60,8 +61,8 @@ def _run(settings: Settings, place: DeltaGenerator) -> None:
 
 def _told(one: Tried | str) -> Block:
     if isinstance(one, str):
-        return Block("notice", (Run(one),))
+        return Block("notice", (Run(on_page(one)),))
     if one.fault:
-        return Block("notice", (Run(one.fault),))
+        return Block("notice", (Run(on_page(one.fault)),))
     took = "under 0.1" if one.seconds < 0.1 else f"{one.seconds:.1f}"
     return Block("works", (Run(f"{one.model} at {one.host} answered in {took} s: "), Run(one.reply, "reply")))

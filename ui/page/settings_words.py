@@ -11,6 +11,19 @@ from assistant.settings import Settings
 from ui.page.settings_kept import ADDRESS, KEY, MODEL, shown_address
 
 HERE = "chosen here, for this visit"
+FIELDS = {
+    "OPENAI_BASE_URL": "the address of the endpoint",
+    "OPENAI_API_KEY": "the key",
+    "DATELINE_TIMEOUT_S": "the longest wait",
+}
+"""Settings by the names that the page's fields have; a fault names them as the command line knows them."""
+
+
+def on_page(fault: str) -> str:
+    """Give what a fault says in the words of the page."""
+    for name, field in FIELDS.items():
+        fault = fault.replace(name, field)
+    return fault[:1].upper() + fault[1:]
 
 
 @dataclass(frozen=True, slots=True)

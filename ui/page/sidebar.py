@@ -23,7 +23,7 @@ def draw(desk: Desk, asked: str) -> AbstractContextManager[object]:
     with st.sidebar:
         st.button("New conversation", on_click=session.start_again, width="stretch", shortcut="Alt+N")
         place = st.container()
-        threads.draw(desk, asked)
+        threads.draw(desk, asked, max((turn.n or 0 for turn in session.turns()), default=0) + 1)
         ink([line("label", "The archive"), *facts(desk.status)], "facts")
         ink([line("meta", answerer(desk.settings)), line("meta", KEYS)], "answerer")
     return place

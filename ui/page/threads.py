@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
@@ -19,8 +20,10 @@ AT_FIRST = 12
 
 
 @st.fragment
-def draw(desk: Desk, asked: str) -> None:
-    """Draw the list; ``asked`` is the question that is being asked: the title of a conversation not kept yet."""
+def draw(desk: Desk, asked: str, number: int) -> None:
+    """Draw the list; ``asked`` is the question that is being asked, the conversation's ``number``th: it is counted,
+    and a conversation that is not kept yet has it for a title.
+    """
     words: str = st.text_input(
         "Search conversations",
         key="threads-words",
@@ -34,9 +37,8 @@ def draw(desk: Desk, asked: str) -> None:
     except DatelineError as error:
         ink([line("notice", str(error))], "threads")
         return
-    if asked and not words and all(each.id != session.thread() for each in found):
-        now = datetime.now(UTC)
-        found.insert(0, Listed(session.thread(), asked, 0, now, now))
+    if asked and not words:
+        found = with_asked(found, Listed(session.thread(), asked, number, datetime.now(UTC), datetime.now(UTC)))
     shown = found if st.session_state.get("threads-all") else found[:AT_FIRST]
     drawn = list(blocks(shown, session.thread(), datetime.now(UTC).date()))
     if len(shown) < len(found):
@@ -44,6 +46,13 @@ def draw(desk: Desk, asked: str) -> None:
     ink(drawn or [line("meta", nothing(words, shared=desk.settings.read_only))], "threads", _press)
     if session.is_going():
         st.rerun()
+
+
+def with_asked(listed: Sequence[Listed], asking: Listed) -> list[Listed]:
+    """Give the list as it is once the question that is being asked is kept: its conversation first, and no shorter."""
+    kept = next((each for each in listed if each.id == asking.id), asking)
+    longer = replace(kept, turns=max(kept.turns, asking.turns), last=asking.last)
+    return [longer, *(each for each in listed if each.id != asking.id)]
 
 
 def blocks(listed: Sequence[Listed], opened: str, today: date) -> Iterator[Block]:
@@ -54,7 +63,7 @@ def blocks(listed: Sequence[Listed], opened: str, today: date) -> Iterator[Block
         if when != above:
             yield line("label", when)
         above = when
-        about = counted(each.turns or 1, "question")  # one that is being asked stands there already
+        about = counted(each.turns, "question")
         if when == "Earlier":
             about = f"{about} · {day(each.last)}"
         yield Block(

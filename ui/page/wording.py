@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from assistant.clock.almanac import described
-from assistant.domain import Answer, Period, Record, Scope
+from assistant.domain import EXTRACTIVE, Answer, Period, Record, Scope
 
 ANY_DATE = Period(start=datetime(1, 1, 1, tzinfo=UTC))
 """The period of a question that is not to be narrowed by the dates its own words name."""
@@ -86,7 +86,7 @@ def answered_by(answer: Answer) -> str:
     """Say who wrote an answer and how long it took."""
     if answer.abstained:
         wrote = "Nothing that was found answers this"
-    elif answer.answered_by == "extractive":
+    elif answer.answered_by == EXTRACTIVE:
         wrote = "Quoted from the archive, word for word"
     else:
         wrote = f"Written by {answer.answered_by}, checked against the archive"
