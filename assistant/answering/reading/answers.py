@@ -77,7 +77,7 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int, 
     while True:
         offers = []
         for n, held in holds.items():
-            words = cost_of(ranked[n].hit.article, ranked[n].text, None, led=ranked[n].hit.article.id in led)
+            words = cost_of(ranked[n].hit.article, ranked[n].text, led=ranked[n].hit.article.id in led)
             new = [probability for key, probability in held.items() if key not in covered]
             if used + words <= limit and new and not any(_overlap(ranked[n], one) for one in chosen):
                 gain = sum(new) + PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))
