@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answering.compose import Piece, compose, fitting, short_enough
-from assistant.answering.confidence import confidence, evidence
+from assistant.answering.confidence import confidence, evidence, of_kind
 from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.office import is_anothers, office_holder
 from assistant.answering.readable import readable
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
@@ -68,7 +69,11 @@ class ExtractiveAnswerer:
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
-        draft = who_is(question, self._archive, self._directory) or self._said.answer(question)
+        draft = (
+            who_is(question, self._archive, self._directory)
+            or self._said.answer(question)
+            or office_holder(question, hits)
+        )
         if draft is None or (draft.abstained and question.perhaps):
             facts = self._facts(question, hits)
             draft = draft if draft and facts.abstained else facts
@@ -88,6 +93,8 @@ class ExtractiveAnswerer:
             return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
+        if not of_kind(question, candidates) or is_anothers(question, seen.hits, self._directory.get()):
+            return refusal(min(sure, self._settings.abstain_below))
         if differing := self._differing(versions(question, candidates), sure):
             return differing
         shown = self._shown(candidates, reading, seen.terms)

@@ -12,9 +12,9 @@ from itertools import zip_longest
 from assistant.answering.abridged import Section, abridged
 from assistant.answering.choosing import chosen, distinct, last
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
-from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
+from assistant.answering.fitting import does, in_time, is_named, is_object, is_words, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, silent, unknown
+from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, of_more, silent, unknown
 from assistant.answering.stance import Side, of_side, side_of
 from assistant.answering.verdict import SAYS_SO, verdict, when
 from assistant.answering.whom import Voices, joined, meant
@@ -23,7 +23,7 @@ from assistant.clock.almanac import described
 from assistant.directory import CurrentDirectory, Person, Several, Unknown
 from assistant.domain import Period, Said
 from assistant.holding import holder
-from assistant.ledger import NEAR, candidates, on_topic
+from assistant.ledger import NEAR, candidates, in_other_words, on_topic
 from assistant.question import Question
 from assistant.search import binding
 from assistant.settings import Settings
@@ -44,7 +44,6 @@ UNASKED, SUREST = 0.8, 0.9
 """The evidence where no topic was asked for, and the most confidence in a selection."""
 NEAREST, OTHERS, CLOSEST = 2, 2, 4
 """Statements shown with a refusal: of each person asked about, of others who spoke on the topic, and in all."""
-MORE = "{:,} more {} found: `dateline said` and the Said page list them."
 UNREAD = "{:,} articles were not read for who said what; `dateline doctor --repair` reads them."
 WITHOUT_LEDGER = "This archive has no statements yet: `dateline doctor --repair` reads who said what from its articles."
 
@@ -144,7 +143,10 @@ class SaidAnswerer:
         found = self._candidates(question, people, topic)
         if topic:
             everything = question.order != "newest first" or _asked_side(question) is not None
-            kept = on_topic(found, topic.evidence(found), everything=everything)
+            evidence = topic.evidence(found)
+            kept = on_topic(found, evidence, everything=everything)
+            if not kept and people is not None:
+                kept = in_other_words(found, evidence, topic)
             kept.sort(key=lambda pair: not does(pair[0], question))
         else:
             kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
@@ -157,7 +159,8 @@ class SaidAnswerer:
         if not scope.period:  # what is older than an implied period can't be of it; what is newer may tell of it
             scope = replace(scope, period=Period(question.scope.period.start))
         about = question.topic if topic else ""
-        return [one for one in candidates(self._archive, people, about, scope) if in_time(one, question)]
+        found = [one for one in candidates(self._archive, people, about, scope) if in_time(one, question)]
+        return found if question.act else [one for one in found if is_words(one)]
 
     def _remark(self, one: Said, evidence: Evidence, topic: Topic, *, whole: bool = False) -> Remark | None:
         stems = self._archive.analyse(one.content)
@@ -185,7 +188,7 @@ class SaidAnswerer:
         after = brief([self._missing(question, part) for part in missing], [part.name for part in missing], limit // 2)
         telling = abridged(sections, topic.texts, limit, in_time=by_time, before=before, after=after)
         sure = min(SUREST, max(one.evidence.worth for section in sections for one in section.remarks))
-        return replace(telling.draft(sure, short if len(parts) == 1 else None), notices=_of_more(left_out))
+        return replace(telling.draft(sure, short if len(parts) == 1 else None), notices=of_more(left_out))
 
     def _missing(
         self, question: Question, part: _Part, others: Sequence[Said] = (), shown: Collection[Said] = ()
@@ -276,17 +279,12 @@ class SaidAnswerer:
         telling = abridged(sections, topic.texts, self._settings.answer_words, in_time=False, before=before)
         asked_for_one = question.answer_type == "person" and len(names) == 1 and best >= SAYS_SO
         draft = telling.draft(best * SUREST, names[0] if asked_for_one else None)
-        return replace(draft, notices=_of_more(len(near) - len(shown)))
+        return replace(draft, notices=of_more(len(near) - len(shown)))
 
 
 def _asked_side(question: Question) -> Side | None:
     """Give the side whose reasons are asked for: "why does she oppose the pier"."""
     return side_of(question.text) if question.answer_type == "reason" else None
-
-
-def _of_more(left_out: int) -> tuple[str, ...]:
-    """Give the notice that more was found than is cited."""
-    return (MORE.format(left_out, "statement was" if left_out == 1 else "statements were"),) if left_out else ()
 
 
 def _when(question: Question) -> str:

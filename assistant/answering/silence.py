@@ -14,6 +14,8 @@ from assistant.topic import speaker_of
 MOST_NAMED, LONGEST_NAMED = 4, 12
 """People named in a refusal, and words of a topic or a name repeated in it."""
 
+MORE = "{:,} more {} found: `dateline said` and the Said page list them."
+
 
 def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, nearest: bool, when: str = "") -> str:
     """Say that nothing by a person is plainly on a topic, who did speak on it, and how much by that person there is;
@@ -65,6 +67,11 @@ def brief(lines: Sequence[str], names: Sequence[str], limit: int) -> str:
     more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
     each = ": ask for each by name" if len(names) > 1 else ""
     return f"The archive has nothing that is plainly by {listed([*several, *more])}{each}."
+
+
+def of_more(left_out: int) -> tuple[str, ...]:
+    """Give the notice that more was found than is cited."""
+    return (MORE.format(left_out, "statement was" if left_out == 1 else "statements were"),) if left_out else ()
 
 
 def _clipped(words: str) -> str:
