@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.archive.archive import Archive
+from assistant.archive.embedder import MiniLM
 from assistant.archive.entries import Selection
 from assistant.archive.terms import query_tokens
 from assistant.domain import Article, Said, Scope, Span
@@ -159,9 +160,11 @@ class Topic:
         return [self._evidence(one, cosines.get(one.id, 0.0)) for one in found]
 
     def likeness(self, found: Sequence[Said]) -> list[float]:
-        """Give the cosine of the topic and the sentence that each statement stands in."""
-        if not found:
-            return []
+        """Give the cosine of the topic and the sentence that each statement stands in, by the shipped model; 0 by any
+        other, whose cosines nobody has measured.
+        """
+        if not found or not isinstance(self._archive.embedder, MiniLM):
+            return [0.0] * len(found)
         vectors = self._archive.embedder.encode([self._about, *(self._sentence(one) for one in found)])
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 

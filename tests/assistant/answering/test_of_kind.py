@@ -27,6 +27,12 @@ from assistant.question import understand
         ("How much did the weir cost?", "It cost 40 million crowns.", True),
         ("How much did the weir cost?", "It was dear.", False),
         ("When was the weir built?", "It was built in 1911.", True),
+        ("How much did the weir cost?", "It cost 40 million.", True),
+        ("What share of the vote did Ada Quay get?", "A third of the town voted for Ada Quay.", True),
+        ("What share of the vote did Ada Quay get?", "She got twelve letters.", False),
+        ("At what time did the boat come?", "It came alongside at 11.20.", True),
+        ("When did the weir open?", "It opened two years ago.", True),
+        ("When did the weir open?", "It opened with a song.", False),
         ("Who built the weir?", "Nobody knows.", True),
     ],
 )
