@@ -71,6 +71,8 @@ def _answers(question: Question, text: str, place: Found) -> bool:
         return noun_type(written.split()[-1]) in (None, kind)
     if kind in PATTERNS:
         inside = any(span.start < place.span.end and place.span.start < span.end for span in fitting(kind, text))
+        if kind != "date" and _is_anothers(question, text, place.span):
+            return False
         return inside and (kind != "number" or _is_number_of_it(question, text, place.span))
     return True
 
@@ -80,6 +82,15 @@ def _is_number_of_it(question: Question, text: str, span: Span) -> bool:
     here = [one for one in figures(text[span.start : span.end + _NEXT]) if one.written in text[span.start : span.end]]
     counts = not here or any(may_count(one, counted_of(question)) for one in here)
     return counts and not _OF.search(text[: span.start])
+
+
+def _is_anothers(question: Question, text: str, span: Span) -> bool:
+    """Tell whether another number follows right on the name that is asked about: "Holt got 47 per cent and Quay 3"."""
+    followed = [
+        re.compile(rf"{re.escape(name.split()[-1])}\s+(?:\w+\s+)?(?P<number>\d[\d.,]*)") for name in question.names
+    ]
+    found = [match for pattern in followed for match in pattern.finditer(text)]
+    return bool(found) and not any(span.start <= match.start("number") < span.end for match in found)
 
 
 def _is_outdated(question: Question, own: Candidate, first: Likely, ranked: Sequence[Candidate]) -> bool:

@@ -57,3 +57,7 @@ def test_what_is_near_and_something_else_is_no_answer(assistant: Assistant, ques
 
 def test_a_number_of_something_else_is_no_short_answer(assistant: Assistant) -> None:
     assert ask(assistant, "How many prisoners were exchanged?").short_answer is None
+
+
+def test_the_share_of_one_is_not_anothers(assistant: Assistant) -> None:
+    assert ask(assistant, "What proportion of the vote did Ewa Prinsel get?").short_answer is None
