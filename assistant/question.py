@@ -25,8 +25,8 @@ from assistant.text import STOPWORDS, normalise, sentences, words
 LONGEST_QUESTION = 2000
 """Characters a question may have."""
 _ASKING_WORDS = STOPWORDS | frozenset(
-    """many much else exactly approximately roughly please tell happen happened happening happens news since according
-    s""".split()
+    """many much else percentage percent proportion exactly approximately roughly please tell happen happened happening
+    happens news since according s""".split()
 )
 Order = Literal["newest first", "in time", "the last"]
 _IN_TIME = re.compile(

@@ -4,17 +4,17 @@ words are looked for in the statement and then around it.
 
 from __future__ import annotations
 
-import math
 import re
-import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.archive.archive import Archive
+from assistant.archive.embedder import MiniLM
 from assistant.archive.entries import Selection
 from assistant.archive.terms import query_tokens
 from assistant.domain import Article, Said, Scope, Span
+from assistant.rarity import weigh_asked
 from assistant.text import STOPWORDS, sentences
 
 OWN, BESIDE, PARAGRAPH, BEFORE, TITLE = 1.0, 0.85, 0.8, 0.65, 0.5
@@ -159,13 +159,25 @@ class Topic:
         cosines = self._cosines(found)
         return [self._evidence(one, cosines.get(one.id, 0.0)) for one in found]
 
+    def likeness(self, found: Sequence[Said]) -> list[float]:
+        """Give the cosine of the topic and the sentence that each statement stands in, by the shipped model; 0 by any
+        other, whose cosines nobody has measured.
+        """
+        if not found or not isinstance(self._archive.embedder, MiniLM):
+            return [0.0] * len(found)
+        vectors = self._archive.embedder.encode([self._about, *(self._sentence(one) for one in found)])
+        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
+
     def outright(self, one: Said) -> float:
         """Give the share of the topic's words that its own sentence has outside the name of a place: who lives in
         Gull Lane speaks of no gull.
         """
-        reading = self.reading(one.article.id)
-        told = " ".join(reading.sentences[n].of(reading.article.text) for n in reading.within(one.statement.extent))
+        told = self._sentence(one)
         return self.coverage(_PLACE.sub(lambda found: found[0] if found[0] in self._about else " ", told))
+
+    def _sentence(self, one: Said) -> str:
+        reading = self.reading(one.article.id)
+        return " ".join(reading.sentences[n].of(reading.article.text) for n in reading.within(one.statement.extent))
 
     def coverage(self, words: str) -> float:
         """Give the weighted share of the topic's words that some words have."""
@@ -180,17 +192,10 @@ class Topic:
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        """Weigh each stem by how rare it is. A common noun that the archive never uses weighs what the others do on
-        average, since people paraphrase; a name that it never uses keeps its weight.
-        """
+        """Weigh each stem by how rare it is; of a name the last word weighs what all of it does."""
         tokens = [token for token in query_tokens(_IDLE.sub(" ", self._about)) if token.lower() not in STOPWORDS]
         spelled = {stem: token for token in tokens for stem in self._archive.analyse(token)}
-        passages, frequency = self._archive.passage_count(), self._archive.document_frequency
-        weights = {stem: math.log(1 + passages / (1 + frequency(stem))) for stem in spelled}
-        known = [weight for stem, weight in weights.items() if frequency(stem)]
-        for stem, token in spelled.items():
-            if token.islower() and not frequency(stem) and known:
-                weights[stem] = statistics.fmean(known)
+        weights = weigh_asked(spelled, self._archive.document_frequency, self._archive.passage_count())
         for name in self._names:
             *firsts, last = self._archive.analyse(name) or [""]
             if last in weights:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from assistant.answering.reading.places import STATES
 from assistant.asking.answer_forms import NAME, PATTERNS
-from assistant.asking.nouns import _TYPES, noun_type
+from assistant.asking.nouns import TYPES, noun_type
 from assistant.text import STOPWORDS, normalise, sentences
 
 NEAR, LEAST_SHARED, MOST_OF_ONE = 3, 0.3, 25
@@ -26,7 +26,7 @@ _FURTHER = """virus disease vaccine drug app storm hurricane language planet spo
     feature bacteria condition symptom weapon missile aircraft spacecraft rocket telescope car vehicle ship religion
     event festival tournament race war treaty agreement term word phrase nickname costume toy cryptocurrency currency
     chip technology chatbot system program project mission operation"""
-_KINDS = "|".join(sorted({*(n for n in _TYPES if len(n) > 3), *_FURTHER.split()}, key=len, reverse=True))
+_KINDS = "|".join(sorted({*(n for n in TYPES if len(n) > 3), *_FURTHER.split()}, key=len, reverse=True))
 _INTRODUCED = (
     re.compile(
         rf"\b(?P<kind>{_KINDS})s?\s+(?:of\s+|called\s+|named\s+)?(?P<name>[A-Z][\w’'&.-]*\w(?:\s(?:of\s|the\s|de\s|&\s)?[A-Z][\w’'&.-]*\w){{0,4}})"

@@ -18,8 +18,8 @@ SAME_TIME = timedelta(days=10)
 """What a speaker says again later is another statement."""
 
 
-def chosen(remarks: Sequence[Remark], most: int, words: int, *, each_article: bool) -> list[Remark]:
-    """Choose the best ``most`` remarks of at most ``words`` words; the first always passes.
+def chosen(remarks: Sequence[Remark], most: int, *, each_article: bool) -> list[Remark]:
+    """Choose the best ``most`` remarks.
 
     With ``each_article`` every article gives one before any gives a second: a course of events has many.
     """
@@ -33,14 +33,7 @@ def chosen(remarks: Sequence[Remark], most: int, words: int, *, each_article: bo
         left = [
             remark for _, _, remark in sorted(zip(turn, range(len(left)), left, strict=True), key=lambda each: each[:2])
         ]
-    kept: list[Remark] = []
-    for remark in left:
-        cost = _words(remark)
-        if kept and (cost > words or len(kept) == most):
-            continue
-        words -= cost
-        kept.append(remark)
-    return kept
+    return left[:most]
 
 
 def last(remarks: Sequence[Remark]) -> list[Remark]:
@@ -54,10 +47,6 @@ def ordered(remarks: Sequence[Remark], *, in_time: bool) -> list[Remark]:
     days = sorted({(remark.at, remark.said.article.id) for remark in remarks}, reverse=not in_time)
     place = {article_id: n for n, (_, article_id) in enumerate(days)}
     return sorted(remarks, key=lambda remark: (place[remark.said.article.id], remark.shown[0].start))
-
-
-def _words(remark: Remark) -> int:
-    return sum((span.end - span.start) // 6 for span in remark.shown)
 
 
 def distinct(remarks: Iterable[Remark]) -> list[Remark]:

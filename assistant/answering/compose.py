@@ -4,12 +4,17 @@ piece cited.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
-from assistant.answering.draft import Draft, differ
+from assistant.answering.draft import NOT_IN_ARCHIVE, Draft, differ
 from assistant.domain import Account, Citation, Claim, Record
+
+AT_LENGTH = "at length"
+"""Before the number of what is too long to be shown."""
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +55,38 @@ def lead_in(article: Record, speaker: str | None) -> str:
     return ", ".join(part for part in parts if part) + ":"
 
 
-def within_words(pieces: Iterable[Piece], limit: int) -> Iterator[Piece]:
-    """Pass on pieces while the answer they make, lead-ins and markers included, has at most ``limit`` words; the
-    first always passes.
-    """
-    used, led = 0, set[tuple[str, str | None]]()
-    for piece in pieces:
-        key = (piece.article.id, piece.speaker)
-        cost = cost_of(piece.article, piece.text, piece.speaker, led=key in led)
-        if used and used + cost > limit:
-            continue
-        used += cost
-        led.add(key)
-        yield piece
+def words_in(text: str) -> int:
+    """Give the words that count against the length of an answer: markers, names of outlets and dates are some."""
+    return len(text.split())
 
 
-def cost_of(article: Record, text: str, speaker: str | None, *, led: bool) -> int:
+def fitting(offered: Iterable[_T], text: Callable[[list[_T]], str], limit: int) -> list[_T]:
+    """Take what is offered, in its order, while the ``text`` that it makes has at most ``limit`` words."""
+    taken: list[_T] = []
+    for one in offered:
+        if words_in(text([*taken, one])) <= limit:
+            taken.append(one)
+    return taken
+
+
+def cost_of(article: Record, text: str, *, led: bool) -> int:
     """Give the words that a piece adds to an answer: its own, its marker, and its lead-in where none has led to it."""
-    return len(text.split()) + 1 + (0 if led else len(lead_in(article, speaker).split()))
+    return words_in(text) + 1 + (0 if led else words_in(lead_in(article, None)))
+
+
+def short_enough(draft: Draft, limit: int) -> Draft:
+    """Give a draft as it is where it has at most ``limit`` words: every extractive answer passes here.
+
+    Of one whose only sentence is longer, a sentence cut in two may say something else: it gives where the sentence
+    stands and the number that opens it. A refusal that names too much is left with the plain one.
+    """
+    if words_in(draft.text) <= limit:
+        return draft
+    if draft.abstained or not draft.citations:
+        return replace(draft, text=NOT_IN_ARCHIVE)
+    first = replace(draft.citations[0], n=1)
+    text = f"{lead_in(first.article, first.speaker).removesuffix(':')}, {AT_LENGTH}: [1]"
+    return replace(draft, text=text, claims=(), citations=(first,), differing=())
 
 
 def _flat(text: str) -> str:

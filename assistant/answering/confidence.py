@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.answering.of_kind import has_kind
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate, Terms
 from assistant.domain import Hit
@@ -19,12 +20,13 @@ UNDATED = 0.5
 """What an article without a date has of the evidence of dates: it may be of any."""
 READ = 5
 """Passages and stretches that the evidence is taken from."""
-PLAIN_INTERCEPT = -13.241
-PLAIN = {"relevance": 0.684, "together": 0.51, "dated": 1.107}
+PLAIN_INTERCEPT = -13.701
+PLAIN = {"relevance": 0.673, "together": 1.328, "dated": 1.061}
 """For a question that is not for the reader."""
-INTERCEPT = -12.863
+INTERCEPT = -14.687
 WEIGHTS = {
-    "relevance": 0.606, "present_mean": 0.144, "leading": 1.188, "agreement": 0.348, "covered": 0.928, "dated": 1.119,
+    "relevance": 0.652, "present_mean": 0.242, "leading": 1.275, "agreement": 0.231, "covered": 1.19, "dated": 1.088,
+    "kind": 0.868,
 }  # fmt: skip
 
 
@@ -49,7 +51,8 @@ def evidence(
 
     What speaks for the best passage (``ranking``) but its date, and of the reading how likely the answer stands in the
     best stretches, how far the likeliest leads, how many articles of their own words have it, how much of the question
-    a sentence with it has, and how well the best passage's date fits. Where nothing was read, how close the question's
+    a sentence with it has, in other words too, and a sentence with the kind of answer asked for, and how well the best
+    passage's date fits. Where nothing was read, how close the question's
     words stand together instead.
     """
     if not candidates:
@@ -66,7 +69,15 @@ def evidence(
         "present_mean": sum(present) / len(present),
         "leading": first.probability,
         "agreement": math.log(origins(sentences.values())),
+        "kind": of_kind(question, candidates),
     }
+
+
+def of_kind(question: Question, candidates: Sequence[Candidate]) -> float:
+    """Give how much of the question a sentence with the kind of answer that it wants has, of what the best has."""
+    most = max(candidate.coverage for candidate in candidates)
+    having = [candidate.coverage for candidate in candidates if has_kind(question, candidate.text)]
+    return max(having, default=0.0) / most if most else 1.0
 
 
 def _best(hits: Sequence[Hit]) -> Hit:
@@ -80,12 +91,16 @@ def _dated(question: Question, hits: Sequence[Hit]) -> float:
 
 
 def plain_evidence(
-    question: Question, terms: Terms, hits: Sequence[Hit], analyse: Callable[[str], list[str]]
+    question: Question,
+    terms: Terms,
+    hits: Sequence[Hit],
+    analyse: Callable[[str], list[str]],
 ) -> dict[str, float]:
     """Give what there is without a reading: what speaks for the best passage, how well its date fits, and how close the
     question's words stand together.
     """
-    passages = [set(analyse(f"{hit.article.title} {hit.text}")) for hit in hits[:READ]]
+    texts = [f"{hit.article.title} {hit.text}" for hit in hits[:READ]]
+    passages = [terms.held(analyse(text), text) for text in texts]
     return {
         "relevance": _best(hits).relevance or 0.0,
         "dated": _dated(question, hits),

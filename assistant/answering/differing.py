@@ -11,13 +11,14 @@ from datetime import timedelta
 from fractions import Fraction
 
 from assistant.answering.held_back import asserts
+from assistant.answering.of_kind import counted_of
 from assistant.answering.sentences import Candidate
 from assistant.currencies import MONEY
 from assistant.domain import Span
 from assistant.question import Question, content
 from assistant.support.days import without_days
 from assistant.support.figures import Figure, figures
-from assistant.support.forms import form, forms, weighty
+from assistant.support.forms import forms, weighty
 
 NUMERIC = frozenset(("number", "money", "percent"))
 """Types of question that a number answers."""
@@ -33,6 +34,12 @@ NO_BOUNDS = ("", "at")
 """Words before a number that leave it as it is."""
 _FURTHER = re.compile(r"\b(?:additional|another|every|extra|further|more|new|other|previous|record)\b", re.IGNORECASE)
 """Beside a number: it counts what came on top, or something else."""
+_CHANGED = re.compile(
+    r"\b(?:ris(?:en|es|ing)|rose|climb\w*|grow[ns]?|grew|increas\w+|went\s+up|gone\s+up|fall(?:en|s)?|fell|drop\w*"
+    r"|declin\w+|shr[iau]nk\w*|revised|corrected|raised|lowered|reduced)\b[^.;]{0,40}\bto\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a number: it takes the place of what was reported before."""
 _DONE = re.compile(
     r"^\W*(?:(?:was|were|is|are|has|have|had|been|be|got|get)\s+)*(?P<done>[a-z]+(?:ed|en|t|d|ght|wn|ng))\b"
 )
@@ -53,7 +60,7 @@ def versions(question: Question, ranked: Sequence[Candidate]) -> tuple[Version, 
     """Give the numbers that articles of one time report differently, the best sentence's first; () where they agree."""
     if question.answer_type not in NUMERIC:
         return ()
-    told = list(_told(question, ranked))
+    told = _as_last_told(list(_told(question, ranked)))
     near = max((_share(question, sentence) for sentence, _ in told), default=0.0)
     told = [one for one in told if _share(question, one[0]) >= max(TOLD, AS_NEAR * near)]
     if not told:
@@ -85,10 +92,34 @@ def _told(question: Question, ranked: Sequence[Candidate]) -> Iterator[tuple[Can
             yield sentence, held[0]
 
 
+def _as_last_told(told: Sequence[tuple[Candidate, Figure]]) -> list[tuple[Candidate, Figure]]:
+    """Leave out the numbers that a later article says have risen, fallen or been mended to another: no disagreement."""
+    changed = [(one, figure) for one, figure in told if _CHANGED.search(_before(figure, without_days(one.text)))]
+    return [
+        (sentence, figure)
+        for sentence, figure in told
+        if not any(not _same(figure, new) and _is_later(one, sentence) for one, new in changed)
+    ]
+
+
+def _before(figure: Figure, text: str) -> str:
+    return text[: _place(figure, text).start]
+
+
+def _is_later(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one sentence is of a later article; of an undated one it can't be told."""
+    ours, theirs = one.hit.article.published, other.hit.article.published
+    return ours is not None and theirs is not None and ours.at > theirs.at
+
+
 def _share(question: Question, sentence: Candidate) -> float:
-    """Give the share of the question's words that a sentence has, in other forms too ("hurt", "injured")."""
-    wanted = forms(content(question))
-    return max(sentence.coverage, len(wanted & forms(sentence.text)) / len(wanted)) if wanted else sentence.coverage
+    """Give the share of the question's words that a sentence has, in other forms too ("hurt", "injured"); of a measure
+    that it names ("turnout") its title may say the rest.
+    """
+    wanted, there = forms(content(question)), forms(sentence.text)
+    if question.focus and counted_of(question) is None and forms(question.focus) <= there:
+        there |= forms(sentence.hit.article.title)
+    return max(sentence.coverage, len(wanted & there) / len(wanted)) if wanted else sentence.coverage
 
 
 def _tells_of(question: Question, text: str) -> bool:
@@ -107,8 +138,8 @@ def _is_asked_for(question: Question, figure: Figure) -> bool:
         return figure.kind == "%"
     if question.answer_type == "money":
         return figure.kind in MONEY or (not figure.kind and bool(figure.counts))
-    if question.focus:
-        return form(question.focus.split()[-1].lower()) in figure.counts
+    if counted := counted_of(question):
+        return counted in figure.counts
     return bool(figure.kind or figure.counts)
 
 

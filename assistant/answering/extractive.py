@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.answering.compose import Piece, compose, within_words
-from assistant.answering.confidence import confidence, evidence
+from assistant.answering.compose import Piece, compose, fitting, short_enough
+from assistant.answering.confidence import confidence, evidence, of_kind
 from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.office import is_anothers, office_holder
 from assistant.answering.readable import readable
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
@@ -34,8 +35,6 @@ OVERVIEW = 0.5
 """The confidence of an overview: it is of the right time, and that is all that was asked."""
 EVERYWHERE = 0.1
 """The share of all passages that have a word from which on it answers nothing."""
-SAYING_SO = 10
-"""Words kept for saying that reports differ, and how."""
 MANY = 20
 """Passages of an archive in which that share means anything."""
 SIMILAR = 0.6
@@ -70,10 +69,15 @@ class ExtractiveAnswerer:
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
-        draft = who_is(question, self._archive, self._directory) or self._said.answer(question)
+        draft = (
+            who_is(question, self._archive, self._directory)
+            or self._said.answer(question)
+            or office_holder(question, hits)
+        )
         if draft is None or (draft.abstained and question.perhaps):
             facts = self._facts(question, hits)
             draft = draft if draft and facts.abstained else facts
+        draft = short_enough(draft, self._settings.answer_words)
         yield draft.text
         yield draft
 
@@ -89,13 +93,15 @@ class ExtractiveAnswerer:
             return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
+        if not of_kind(question, candidates) or is_anothers(question, seen.hits, self._directory.get()):
+            return refusal(min(sure, self._settings.abstain_below))
         if differing := self._differing(versions(question, candidates), sure):
             return differing
         shown = self._shown(candidates, reading, seen.terms)
         short = short_answer(question, reading, candidates, shown, sure)
         if short is not None and self._is_everywhere(short):
             short = None
-        return compose(_reading_order([_piece(c) for c in shown]), short_answer=short, confidence=sure)
+        return composed(shown, short_answer=short, confidence=sure)
 
     def _differing(self, told: Sequence[Version], confidence: float) -> Draft | None:
         """Show what differs side by side, oldest first: of each version the shortest sentence, then those of other
@@ -103,15 +109,19 @@ class ExtractiveAnswerer:
         """
         by_version = [[_piece(sentence) for sentence in _one_an_article(one.sentences)] for one in told]
         offered = [*(pieces[0] for pieces in by_version), *(piece for pieces in by_version for piece in pieces[1:])]
-        shown = sorted(within_words(offered, self._settings.answer_words - SAYING_SO), key=_in_time)
-        accounts = [
-            Account(one.written, tuple(n for n, piece in enumerate(shown, start=1) if piece in pieces))
-            for one, pieces in zip(told, by_version, strict=True)
-        ]
-        differing = tuple(sorted((one for one in accounts if one.citations), key=lambda one: one.citations))
-        if len(differing) < 2:
-            return None
-        return compose(shown, short_answer=None, confidence=confidence, differing=differing)
+
+        def drafted(pieces: Sequence[Piece]) -> Draft:
+            shown = sorted(pieces, key=_in_time)
+            accounts = [
+                Account(one.written, tuple(n for n, piece in enumerate(shown, start=1) if piece in its))
+                for one, its in zip(told, by_version, strict=True)
+            ]
+            differing = tuple(sorted((one for one in accounts if one.citations), key=lambda one: one.citations))
+            differing = differing if len(differing) > 1 else ()
+            return compose(shown, short_answer=None, confidence=confidence, differing=differing)
+
+        draft = drafted(fitting(offered, lambda pieces: drafted(pieces).text, self._settings.answer_words))
+        return draft if draft.differing else None
 
     def _shown(self, candidates: Sequence[Candidate], reading: Reading | None, terms: Terms) -> list[Candidate]:
         """Choose the sentences to show: those that hold what was read as likely, else the best that differ."""
@@ -119,8 +129,7 @@ class ExtractiveAnswerer:
         if reading is not None and reading.likely:
             return covering(candidates, reading.likely, limit, terms)
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
-        pieces = {_piece(candidate): candidate for candidate in _distinct(related)}
-        return [pieces[piece] for piece in within_words(pieces, limit)]
+        return fitting(_distinct(related), lambda shown: composed(shown).text, limit) or related[:1]
 
     def _is_everywhere(self, words: str) -> bool:
         """Tell whether the archive has these words so often that they tell nothing: the town that it is all about."""
@@ -136,8 +145,9 @@ class ExtractiveAnswerer:
             article = self._archive.article(article_id)
             first = next(iter(readable(article.text)), sentences(article.text)[0])
             leads.append(Piece(article.record, first.start, first.end, first.of(article.text)))
-        chosen = list(within_words(leads, self._settings.answer_words))
-        return compose(chosen, short_answer=None, confidence=OVERVIEW) if chosen else None
+        limit = self._settings.answer_words
+        chosen = fitting(leads, lambda shown: compose(shown, short_answer=None, confidence=OVERVIEW).text, limit)
+        return compose(chosen or leads[:1], short_answer=None, confidence=OVERVIEW) if leads else None
 
 
 def refusal(confidence: float = 0.0) -> Draft:
@@ -163,6 +173,12 @@ def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], li
         )
         citations.append(Citation(n, hit.article, hit.start + best.start, hit.start + best.end, best.of(hit.text)))
     return tuple(citations)
+
+
+def composed(shown: Sequence[Candidate], *, short_answer: str | None = None, confidence: float = 0.0) -> Draft:
+    """Write the answer that some sentences make."""
+    pieces = _reading_order([_piece(candidate) for candidate in shown])
+    return compose(pieces, short_answer=short_answer, confidence=confidence)
 
 
 def _piece(candidate: Candidate) -> Piece:

@@ -4,12 +4,19 @@ than whom it is about.
 
 from __future__ import annotations
 
+import re
+
 from assistant.asking.acts import act_of
 from assistant.domain import Said
 from assistant.question import Question
 from assistant.ranking.evidence import reported_in
 from assistant.search import known_by
 
+_DECLARES = re.compile(
+    r"(?:ha[sd]\s+|was\s+|were\s+)?(?:declar(?:es?|ed|ing)|imposes?d?|proclaim(?:s|ed)?)", re.IGNORECASE
+)
+_DECLARED = re.compile(r"an?\s+(?!\w+ing\b)\w|(?:martial\s+)?\w+(?:\s+(?:on|against)\b|\W*$)", re.IGNORECASE)
+"""What is declared by declaring it: "a state of emergency", "war on", "martial law"; not "the bridge safe"."""
 _POINTERS = frozenset("i we you he she it they who which that those these this one some others him her them".split())
 
 
@@ -35,6 +42,14 @@ def does(one: Said, question: Question) -> bool:
     if act in (None, "comment", "reply"):
         return True
     return statement.manner == "asserted" and act in (act_of(one.cue), act_of(one.content))
+
+
+def is_words(one: Said) -> bool:
+    """Tell whether a statement is something said: to declare a state of emergency or war is a deed, done by saying
+    so, and nobody's words on it.
+    """
+    deed = one.statement.kind == "indirect" and _DECLARES.fullmatch(one.cue.strip()) is not None
+    return not (deed and _DECLARED.match(one.content.strip()))
 
 
 def is_named(one: Said) -> bool:

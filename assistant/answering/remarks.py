@@ -28,7 +28,7 @@ class Remark:
     ``context`` is the sentence that has the topic where the statement has not, ``stems`` those of what was said;
     ``cited`` are the words in it that are the speaker's or report them: a sentence may hold two of their statements.
     ``copies`` report the same elsewhere. ``dated`` tells that what is shown names the day, ``unmarked`` that it is
-    direct speech without marks, as in an interview.
+    direct speech without marks, as in an interview. ``rest`` is what was shown and was left out for its length.
     """
 
     said: Said
@@ -41,6 +41,7 @@ class Remark:
     copies: tuple[Said, ...] = ()
     dated: bool = False
     unmarked: bool = False
+    rest: tuple[Span, ...] = ()
 
     @property
     def at(self) -> datetime:

@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from assistant.answering.choosing import chosen, distinct, last, ordered
+from assistant.answering.abridged import Section, abridged
+from assistant.answering.choosing import chosen, distinct, last
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
-from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
+from assistant.answering.fitting import does, in_time, is_named, is_object, is_words, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, introduced, nothing_by, silent, unknown
+from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, of_more, silent, unknown
 from assistant.answering.stance import Side, of_side, side_of
-from assistant.answering.telling import Telling
 from assistant.answering.verdict import SAYS_SO, verdict, when
 from assistant.answering.whom import Voices, joined, meant
 from assistant.archive.archive import Archive
@@ -23,7 +23,7 @@ from assistant.clock.almanac import described
 from assistant.directory import CurrentDirectory, Person, Several, Unknown
 from assistant.domain import Period, Said
 from assistant.holding import holder
-from assistant.ledger import NEAR, candidates, on_topic
+from assistant.ledger import NEAR, candidates, in_other_words, on_topic
 from assistant.question import Question
 from assistant.search import binding
 from assistant.settings import Settings
@@ -31,9 +31,7 @@ from assistant.text import normalise
 from assistant.topic import Evidence, Topic, speaker_of
 
 MOST, MOST_EACH, MOST_WHO, MOST_COURSE = 6, 3, 4, 12
-"""Remarks shown: of one speaker, of each of several, for "who said", and of all that was said over time."""
-SHOWN_WORDS, COURSE_WORDS = 2, 4
-"""How many times ``answer_words`` the remarks may have, which are what was asked for, whole; and a course of them."""
+"""Remarks shown or cited: of one speaker, of each of several, for "who said", and of all that was said over time."""
 NAMES_IT, BEHIND = 0.5, 0.2
 """The share of the asked words that a statement must have to answer "who said", and how much less than the best."""
 WHOLE = 0.99
@@ -120,8 +118,7 @@ class SaidAnswerer:
         ]
         if not any(part.remarks for part in earlier):
             return None
-        told = self._told(anytime, earlier, topic)
-        return replace(told, text=f"Nothing was found {_when(question)}. From before that:\n\n{told.text}")
+        return self._told(anytime, earlier, topic, f"Nothing was found {_when(question)}. From before that:")
 
     def _topic(self, question: Question) -> Topic:
         return Topic(self._archive, question.topic, question.names, raised=question.occasion or question.act == "reply")
@@ -146,7 +143,10 @@ class SaidAnswerer:
         found = self._candidates(question, people, topic)
         if topic:
             everything = question.order != "newest first" or _asked_side(question) is not None
-            kept = on_topic(found, topic.evidence(found), everything=everything)
+            evidence = topic.evidence(found)
+            kept = on_topic(found, evidence, everything=everything)
+            if not kept and people is not None:
+                kept = in_other_words(found, evidence, topic)
             kept.sort(key=lambda pair: not does(pair[0], question))
         else:
             kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
@@ -159,37 +159,36 @@ class SaidAnswerer:
         if not scope.period:  # what is older than an implied period can't be of it; what is newer may tell of it
             scope = replace(scope, period=Period(question.scope.period.start))
         about = question.topic if topic else ""
-        return [one for one in candidates(self._archive, people, about, scope) if in_time(one, question)]
+        found = [one for one in candidates(self._archive, people, about, scope) if in_time(one, question)]
+        return found if question.act else [one for one in found if is_words(one)]
 
     def _remark(self, one: Said, evidence: Evidence, topic: Topic, *, whole: bool = False) -> Remark | None:
         stems = self._archive.analyse(one.content)
         return remark(one, evidence, topic.reading(one.article.id), stems, whole=whole)
 
-    def _told(self, question: Question, parts: Sequence[_Part], topic: Topic) -> Draft:
-        telling = Telling(topic.texts)
+    def _told(self, question: Question, parts: Sequence[_Part], topic: Topic, before: str = "") -> Draft:
+        """Tell what those under each name said, in words as far as an answer has room, and name who said nothing."""
         by_time = question.order == "in time"
         most = (MOST_COURSE if by_time else MOST) if len(parts) == 1 else MOST_EACH
-        limit = self._settings.answer_words * (COURSE_WORDS if by_time else SHOWN_WORDS) // len(parts)
-        shown: list[Remark] = []
-        short = None
+        sections: list[Section] = []
+        short, left_out = None, 0
         for part in (part for part in parts if part.remarks):
             remarks = last(part.remarks) if question.order == "the last" else part.remarks
             if (side := _asked_side(question)) is not None:
                 remarks = of_side(remarks, side, topic.reading)
-            best = chosen(remarks, most, limit, each_article=by_time)
+            best, line = chosen(remarks, most, each_article=by_time), ""
+            left_out += len(remarks) - len(best)
             if question.answer_type == "yes_no":
                 short, line = verdict(question, part.name, best, topic.coverage)
-                telling.say(line)
             elif question.answer_type == "date":
                 best = sorted(best, key=lambda one: not one.dated)
                 short, line = when(best[0].said)
-                telling.say(line)
-            telling.tell(ordered(best, in_time=by_time))
-            shown += best
-        for part in (part for part in parts if not part.remarks):
-            telling.say(self._missing(question, part))
-        confidence = min(SUREST, max(one.evidence.worth for one in shown))
-        return telling.draft(confidence, short if len(parts) == 1 else None)
+            sections.append(Section(tuple(best), line))
+        limit, missing = self._settings.answer_words, [part for part in parts if not part.remarks]
+        after = brief([self._missing(question, part) for part in missing], [part.name for part in missing], limit // 2)
+        telling = abridged(sections, topic.texts, limit, in_time=by_time, before=before, after=after)
+        sure = min(SUREST, max(one.evidence.worth for section in sections for one in section.remarks))
+        return replace(telling.draft(sure, short if len(parts) == 1 else None), notices=of_more(left_out))
 
     def _missing(
         self, question: Question, part: _Part, others: Sequence[Said] = (), shown: Collection[Said] = ()
@@ -221,7 +220,8 @@ class SaidAnswerer:
         ]
         unread = len(self._archive.without_statements(None))
         notices = (UNREAD.format(unread),) if unread else ()
-        return silent(" ".join(lines), closest, topic.texts, notices)
+        text = brief(lines, [part.name for part in parts], self._settings.answer_words)
+        return silent(text, closest, topic.texts, notices)
 
     def _near(self, question: Question, meant: Voices | Several | Unknown, topic: Topic) -> list[Said]:
         """Give what comes nearest of those meant by one name; of namesakes one statement each."""
@@ -272,16 +272,14 @@ class SaidAnswerer:
         best = max(one.evidence.own for one in found)
         near = [one for one in found if one.evidence.own >= best - BEHIND]
         near.sort(key=lambda one: (-one.evidence.own, one.worded))
-        limit = self._settings.answer_words * SHOWN_WORDS
-        shown = chosen(near, MOST_WHO, limit, each_article=False)
-        telling = Telling(topic.texts)
+        shown = chosen(near, MOST_WHO, each_article=False)
         names = list(dict.fromkeys(name_of(one.said) for one in shown))
-        if best < SAYS_SO:
-            telling.say(NOBODY_SO)
-        for name in names:
-            telling.tell(ordered([one for one in shown if name_of(one.said) == name], in_time=False))
+        sections = [Section(tuple(one for one in shown if name_of(one.said) == name)) for name in names]
+        before = NOBODY_SO if best < SAYS_SO else ""
+        telling = abridged(sections, topic.texts, self._settings.answer_words, in_time=False, before=before)
         asked_for_one = question.answer_type == "person" and len(names) == 1 and best >= SAYS_SO
-        return telling.draft(best * SUREST, names[0] if asked_for_one else None)
+        draft = telling.draft(best * SUREST, names[0] if asked_for_one else None)
+        return replace(draft, notices=of_more(len(near) - len(shown)))
 
 
 def _asked_side(question: Question) -> Side | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
-import statistics
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from assistant.answering.corrected import fallen
+from assistant.answering.meaning import meanings
 from assistant.answering.readable import readable
 from assistant.archive.embedder import Embedder
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.domain import Hit, Span
 from assistant.question import Question
+from assistant.rarity import weigh_asked
 from assistant.text import STOPWORDS, words
 
 HITS_READ = 10
@@ -22,7 +22,11 @@ SENTENCES_EMBEDDED = 24
 """Sentences compared with the question by embedding: the dearest step of an extractive answer."""
 COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT, TYPE_WEIGHT = 1.0, 1.0, 0.8, 0.15
 DANGLING_PENALTY = 0.25
-_DANGLING = re.compile(r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:it|this|that|these|those|such|its)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:it|this|that|these|those|such|its)\b"
+    r"(?!\s+(?:year|month|week|morning|evening|season|spring|summer|autumn|winter|weekend)\b)",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"\b(?:because|due to|after|amid|over|since|as a result|in order to|citing|caused)\b", re.IGNORECASE
 )
@@ -33,12 +37,18 @@ _MIDWAY_NAME = re.compile(r"(?<=[\w,’'”)] )(?:[A-Z][\w’'-]+)")
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The stems a question is looked up by, each with its weight: rare words weigh more (inverse document
-    frequency).
+    frequency); and what each means, in the form that synonyms share.
     """
 
     weights: dict[str, float]
+    meant: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def coverage(self, stems: set[str]) -> float:
+    def held(self, stems: Iterable[str], text: str) -> frozenset[str]:
+        """Give the stems of a text with those of the question that it has in other words ("hurt" for "injured")."""
+        there = meanings(text)
+        return frozenset(stems) | {stem for stem, means in self.meant.items() if means and means <= there}
+
+    def coverage(self, stems: Collection[str]) -> float:
         """Give the weighted share, 0 to 1, of the question's stems that ``stems`` holds."""
         total = sum(self.weights.values())
         return sum(weight for stem, weight in self.weights.items() if stem in stems) / total if total else 0.0
@@ -64,17 +74,13 @@ class Candidate:
 def question_terms(
     text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int
 ) -> Terms:
-    """Weigh the stems of a question's words (stop words left out) by how rare they are among ``total`` passages.
-
-    A common noun that the archive never uses weighs what the words it does use weigh on average: people paraphrase
-    ("tidal barrier" for "storm barrier"). A name that it never uses keeps its full weight.
-    """
+    """Weigh the stems of a question's words (stop words left out) by how rare they are among ``total`` passages."""
     kept = [word for word in words(text) if word.casefold() not in STOPWORDS]
     spelled = {stem: word for word in kept for stem in analyse(word)}
-    found = {stem: frequency(stem) for stem in spelled}
-    weights = {stem: math.log(1 + total / (1 + count)) for stem, count in found.items()}
-    usual = statistics.fmean([weights[stem] for stem, count in found.items() if count] or [0.0])
-    return Terms({stem: weights[stem] if found[stem] or not spelled[stem].islower() else usual for stem in spelled})
+    return Terms(
+        weigh_asked(spelled, frequency, total),
+        {stem: frozenset(meanings(word)) for stem, word in spelled.items() if word.islower()},
+    )
 
 
 def rank_sentences(
@@ -88,7 +94,7 @@ def rank_sentences(
         title = titles[hit.article.id]
         for span in readable(hit.text):
             text = span.of(hit.text)
-            stems = frozenset(analyse(text))
+            stems = terms.held(analyse(text), text)
             coverage = (3 * terms.coverage(set(stems)) + terms.coverage(set(stems | title))) / 4
             prior = COVERAGE_WEIGHT * coverage + PASSAGE_WEIGHT * hit.score / top
             candidates.append((prior + _form(text, question.answer_type), hit, span, text, coverage, stems))

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.held_back import asserts
+from assistant.answering.of_kind import counted_of, may_count
 from assistant.answering.reading.answers import Likely
 from assistant.answering.reading.features import Found, fitting
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.asking.nouns import noun_type
+from assistant.domain import Span
 from assistant.question import Question
 from assistant.support.days import without_days
 from assistant.support.figures import figures
@@ -27,6 +29,8 @@ NEARLY = 0.6
 """The share that a figure's sentence must have of the question's words that another sentence shown has: "85 people
 brought out" is no number of the injured.
 """
+_NEXT = 30
+"""Characters after a number in which the word stands that it counts."""
 _OF = re.compile(r"(?:^\W*|\bout )of (?:the |its |their |his |her |our |all )?$", re.IGNORECASE)
 """Before a number: what the number asked for is a part of ("Of 240 jobs, 60 will go")."""
 
@@ -67,8 +71,26 @@ def _answers(question: Question, text: str, place: Found) -> bool:
         return noun_type(written.split()[-1]) in (None, kind)
     if kind in PATTERNS:
         inside = any(span.start < place.span.end and place.span.start < span.end for span in fitting(kind, text))
-        return inside and not (kind == "number" and _OF.search(text[: place.span.start]))
+        if kind != "date" and _is_anothers(question, text, place.span):
+            return False
+        return inside and (kind != "number" or _is_number_of_it(question, text, place.span))
     return True
+
+
+def _is_number_of_it(question: Question, text: str, span: Span) -> bool:
+    """Tell whether a number counts what is asked for, and not something else or a whole that it is part of."""
+    here = [one for one in figures(text[span.start : span.end + _NEXT]) if one.written in text[span.start : span.end]]
+    counts = not here or any(may_count(one, counted_of(question)) for one in here)
+    return counts and not _OF.search(text[: span.start])
+
+
+def _is_anothers(question: Question, text: str, span: Span) -> bool:
+    """Tell whether another number follows right on the name that is asked about: "Holt got 47 per cent and Quay 3"."""
+    followed = [
+        re.compile(rf"{re.escape(name.split()[-1])}\s+(?:\w+\s+)?(?P<number>\d[\d.,]*)") for name in question.names
+    ]
+    found = [match for pattern in followed for match in pattern.finditer(text)]
+    return bool(found) and not any(span.start <= match.start("number") < span.end for match in found)
 
 
 def _is_outdated(question: Question, own: Candidate, first: Likely, ranked: Sequence[Candidate]) -> bool:

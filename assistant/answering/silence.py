@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.compose import words_in
 from assistant.answering.draft import Draft
 from assistant.answering.telling import credit
 from assistant.directory import Person
 from assistant.domain import Citation, Said
 from assistant.topic import speaker_of
 
-MOST_NAMED = 4
-"""People named in a refusal."""
+MOST_NAMED, LONGEST_NAMED = 4, 12
+"""People named in a refusal, and words of a topic or a name repeated in it."""
+
+MORE = "{:,} more {} found: `dateline said` and the Said page list them."
 
 
 def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, nearest: bool, when: str = "") -> str:
@@ -20,7 +23,7 @@ def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, near
 
     Other words may mean the same, so this is never said of what the person did, only of what was found.
     """
-    on = f" that is plainly on “{topic}”" if topic else ""
+    on = f" that is plainly on “{_clipped(topic)}”" if topic else ""
     lines = [f"The archive has no statement by {name}{on}{f', {when}' if when else ''}."]
     if others:
         named = list(dict.fromkeys(credit(said) for said in others))[:MOST_NAMED]
@@ -53,6 +56,27 @@ def ambiguous(asked: str, people: Sequence[Person]) -> str:
 def introduced(person: Person) -> str:
     """Give a name with its role: "Ada Quay (harbour master)"."""
     return f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name
+
+
+def brief(lines: Sequence[str], names: Sequence[str], limit: int) -> str:
+    """Join what is said of each name, in at most ``limit`` words: where that is more, only whose words are missing."""
+    text = " ".join(lines)
+    if words_in(text) <= limit:
+        return text
+    several = [_clipped(name) for name in names[:MOST_NAMED]]
+    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    each = ": ask for each by name" if len(names) > 1 else ""
+    return f"The archive has nothing that is plainly by {listed([*several, *more])}{each}."
+
+
+def of_more(left_out: int) -> tuple[str, ...]:
+    """Give the notice that more was found than is cited."""
+    return (MORE.format(left_out, "statement was" if left_out == 1 else "statements were"),) if left_out else ()
+
+
+def _clipped(words: str) -> str:
+    kept = words.split()[:LONGEST_NAMED]
+    return words if len(kept) == len(words.split()) else f"{' '.join(kept)} …"
 
 
 def silent(text: str, closest: Sequence[Said], texts: dict[str, str], notices: tuple[str, ...] = ()) -> Draft:

@@ -2,57 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from assistant.answering.compose import AT_LENGTH
 from assistant.answering.draft import Draft
+from assistant.answering.fitting import name_of
 from assistant.answering.remarks import Remark
 from assistant.domain import Citation, Claim, Record, Said, Span
 from assistant.topic import speaker_of
+from assistant.wording import MARKS
 
 PAPERS_WORDS = "in the paper’s words"
 """Marks indirect speech: what follows is the article's sentence, not the speaker's."""
 CONTEXT = "What it was about, in the same article"
+SEE, ALSO = "See", "See also"
+"""Before the numbers of statements for which the answer has no room."""
+_CLOSES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _ENDS = tuple('.!?”"’»)…')
 _SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 @dataclass(slots=True)
 class Telling:
-    """An answer in the making: its paragraphs, and the claims and citations of what they show."""
+    """An answer in the making: its paragraphs, the claims and citations of what they show, whom they name; ``left`` are
+    the statements that are cited and not shown, of which no line tells yet.
+    """
 
     texts: dict[str, str]
     lines: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    nothing_fits: bool = False
+    named: set[str] = field(default_factory=set)
+    left: list[tuple[Said, list[int]]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Give the answer so far."""
+        return "\n\n".join([*self.lines, *self._also()])
 
     def say(self, line: str) -> None:
         """Add a line of our own: a verdict, or whose words are missing."""
+        self._flush()
         self.lines.append(line)
 
-    def tell(self, remarks: Sequence[Remark]) -> None:
-        """Add remarks of one speaker in the order given, neighbours of one article as one paragraph."""
+    def tell(self, remarks: Sequence[Remark], full: Mapping[Remark, Remark]) -> None:
+        """Add remarks of one speaker in the order given, neighbours of one article as one paragraph: those in ``full``
+        in the form it has, of the others the numbers that open their words.
+        """
         for _, group in groupby(remarks, key=lambda one: (one.said.article.id, speaker_of(one.said))):
             told = sorted(group, key=lambda one: one.shown[0].start)
-            parts = [_begun(told[0].said)]
-            worded = False
+            if shown := [full[one] for one in told if one in full]:
+                self._flush()
+                self.lines.append(" ".join(self._paragraph(shown)))
+                self.named.add(name_of(shown[0].said))
             for one in told:
-                if one.worded and not worded:
-                    parts[-1] += f", {PAPERS_WORDS}:" if len(parts) == 1 else ""
-                    parts += [] if len(parts) == 1 else [f"{PAPERS_WORDS[0].upper()}{PAPERS_WORDS[1:]}:"]
-                elif len(parts) == 1:
-                    parts[-1] += ":"
-                worded = one.worded
-                parts += self._shown(one)
-            if context := _context(told):
-                parts.append(self._context(told[0].said.article, context))
-            self.lines.append(" ".join(parts))
+                if one not in full:
+                    self.left.append((one.said, [self._said(one.said, part) for part in one.cited]))
+
+    def _paragraph(self, told: Sequence[Remark]) -> list[str]:
+        parts = [self._begun(told[0])]
+        worded = False
+        for one in told:
+            if one.worded and not worded:
+                parts[-1] += f", {PAPERS_WORDS}:" if len(parts) == 1 else ""
+                parts += [] if len(parts) == 1 else [f"{PAPERS_WORDS[0].upper()}{PAPERS_WORDS[1:]}:"]
+            elif len(parts) == 1:
+                parts[-1] += ":"
+            worded = one.worded
+            parts += self._shown(one)
+        if context := _context(told):
+            parts.append(self._context(told[0].said.article, context))
+        return parts
+
+    def _begun(self, first: Remark) -> str:
+        """Name a speaker in full once; later by the family name, and not at all where the sentence shown has it."""
+        name = name_of(first.said)
+        if name not in self.named:
+            return begun(first.said)
+        family = name.split()[-1]
+        said_so = first.worded and family in first.shown[0].of(self.texts[first.said.article.id])
+        return ", ".join(([] if said_so else [family]) + place(first.said.article))
+
+    def _flush(self) -> None:
+        self.lines += self._also()
+        self.named |= {name_of(said) for said, _ in self.left}
+        self.left.clear()
+
+    def _also(self) -> list[str]:
+        """Give the line with the numbers of what is not shown in full: "See also [4][5], Ida Marsh [6]."; where
+        nothing is, the first with where it stands.
+        """
+        if not self.left:
+            return []
+        by_name: dict[str, list[int]] = {}
+        for said, numbers in self.left:
+            by_name.setdefault(name_of(said), []).extend(numbers)
+        lead, known = ALSO if self.named else SEE, self.named
+        if self.nothing_fits and not known:
+            lead, known = f"{begun(self.left[0][0])}, {AT_LENGTH}:", {name_of(self.left[0][0])}
+        parts = [f"{'' if name in known else f'{name} '}{_marks(numbers)}" for name, numbers in by_name.items()]
+        return [f"{lead} {', '.join(parts)}."]
 
     def draft(self, confidence: float, short_answer: str | None) -> Draft:
         """Give the answer as it stands."""
         return Draft(
-            "\n\n".join(self.lines),
+            self.text,
             short_answer,
             confidence,
             abstained=False,
@@ -76,10 +133,14 @@ class Telling:
                 here = copy.article.id == one.said.article.id
                 parts = copy.statement.quotable if here else (_nearest(copy, claim, self.texts),)
                 cited += [self._said(copy, part) for part in parts]
+            broken_off = bool(one.rest) and span == one.shown[-1]
+            if broken_off and not one.worded:
+                cited += [self._said(one.said, part) for part in one.rest]
             numbers = tuple(dict.fromkeys(cited))
             self.claims.append(Claim(claim, numbers, supported=True))
             told = f"“{claim}”" if one.unmarked else _cut(claim, worded=one.worded)
-            yield f"{told} {''.join(f'[{n}]' for n in numbers)}"
+            told = _broken_off(told) if broken_off else told
+            yield f"{told} {_marks(numbers)}"
 
     def _said(self, said: Said, span: Span) -> int:
         quote = span.of(self.texts[said.article.id])
@@ -113,15 +174,25 @@ def _cut(claim: str, *, worded: bool) -> str:
     return f"{opening}{claim}{'' if claim.endswith(_ENDS) else ' …'}"
 
 
-def _begun(said: Said) -> str:
-    article = said.article
-    parts = (
-        credit(said),
-        article.outlet or "outlet unknown",
-        str(article.published) if article.published else "undated",
-    )
-    opening = ", ".join(parts)
+def _broken_off(told: str) -> str:
+    """Mark that a quotation goes on."""
+    closing = told[-1:] if told[:1] in MARKS and told[-1:] in MARKS else _CLOSES.get(told[:1], "")
+    return f"{told.removesuffix(closing)} …{closing}"
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    return "".join(f"[{n}]" for n in dict.fromkeys(numbers))
+
+
+def begun(said: Said) -> str:
+    """Give how a paragraph begins: who speaks, as what, where and when it stood."""
+    opening = ", ".join([credit(said), *place(said.article)])
     return opening[0].upper() + opening[1:]
+
+
+def place(article: Record) -> list[str]:
+    """Give the outlet and the date of an article."""
+    return [article.outlet or "outlet unknown", str(article.published) if article.published else "undated"]
 
 
 def _context(told: Sequence[Remark]) -> Span | None:

@@ -46,14 +46,16 @@ _NOUNS: dict[AnswerType, str] = {
         game hymn memoir movie musical novel opera painting play podcast poem programme remake sculpture sequel
         series show single sitcom soap song spin-off spinoff sonnet soundtrack thriller tune videogame""",
     "date": "anniversary century date day deadline decade era hour month morning season time week weekday weekend year",
-    "money": "amount bail bounty budget cost debt fee fine fortune income pay payment price ransom salary sum wage",
-    "percent": "percent percentage proportion rate share",
-    "number": """age altitude count depth distance duration height length magnitude number population score size
-        speed temperature total weight width""",
+    "money": """amount bail bill bounty budget compensation cost debt deficit fee fine fortune income pay payment price
+        profit ransom rent revenue salary sum turnover wage""",
+    "percent": "inflation percent percentage proportion rate share turnout unemployment",
+    "number": """age altitude attendance capacity circulation count depth distance duration height length magnitude
+        membership number population score size speed temperature toll total weight width""",
     "reason": "cause explanation justification motive rationale reason",
     "statement": "reaction response stance statement",
 }
-_TYPES: dict[str, AnswerType] = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
+TYPES: dict[str, AnswerType] = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
+"""The type that each noun asks for, in the singular."""
 
 
 _PLURALS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
@@ -63,6 +65,6 @@ def noun_type(word: str) -> AnswerType | None:
     """Give the type a noun asks for, singular or plural, possessive or not; None where the noun tells nothing."""
     noun = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
     for ending, singular in _PLURALS:
-        if noun.endswith(ending) and (kind := _TYPES.get(noun.removesuffix(ending) + singular)):
+        if noun.endswith(ending) and (kind := TYPES.get(noun.removesuffix(ending) + singular)):
             return kind
     return None

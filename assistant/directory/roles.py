@@ -96,6 +96,14 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(_NATIONS.get(word, word) for word in (*_words(head), *others) if word not in _IDLE)
 
 
+def spellings(body: str) -> tuple[str, ...]:
+    """Give what a body or country is written as: "Ukraine", "Ukrainian" and "Kyiv" for any of them."""
+    plain = re.sub(r"^the\s+", "", body.casefold().replace("united states", "us").replace("united kingdom", "uk"))
+    same = [word for word, nation in _NATIONS.items() if nation == _NATIONS.get(plain)]
+    whole = [body] if plain in body.casefold() else [body, plain]
+    return tuple(dict.fromkeys([*whole, *(word.replace("-", " ") for word in same)]))
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", folded(text))
 

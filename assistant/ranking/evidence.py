@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.domain import Hit, Moment, Period
 from assistant.question import Question
+from assistant.rarity import weigh
 from assistant.text import normalise
 
 NEWS_WINDOW = (-4.0, 8.0)
@@ -59,7 +60,7 @@ class Vocabulary:
 
     def weigh(self, stems: Sequence[str]) -> dict[str, float]:
         """Weigh stems by how rare they are (inverse document frequency)."""
-        return {stem: math.log(1 + self.passages / (1 + self.frequency(stem))) for stem in stems}
+        return weigh(stems, self.frequency, self.passages)
 
 
 def evidence(question: Question, found: Found, vocabulary: Vocabulary) -> dict[str, Column]:

@@ -12,6 +12,8 @@ from eval.metrics.mouths import judged, strangers
 from eval.metrics.numbers import whole
 from eval.outcomes import Outcome
 
+MOST_WORDS = 90
+"""What an answer made of the archive's own sentences may have."""
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -120,6 +122,13 @@ def _written(case: Case, outcome: Outcome) -> Score | None:
     return yes(outcome.answer.answered_by != EXTRACTIVE, "what the model wrote could not be proved")
 
 
+def _brief(case: Case, outcome: Outcome) -> Score | None:  # no case says how long an answer may be
+    if outcome.answer is None or outcome.answer.answered_by != EXTRACTIVE:
+        return None
+    count = len(outcome.answer.text.split())
+    return yes(count <= MOST_WORDS, f"{count} words")
+
+
 def _short(outcome: Outcome) -> str:
     return (outcome.answer.short_answer or "") if outcome.answer else ""
 
@@ -136,5 +145,6 @@ METRICS = (
     Metric("exact, when given", "the same, among the short answers given", _exact_given),
     Metric("f1", "words that the short answer shares with the answer", _f1),
     Metric("written", "in the model's own words, of the answers a model was asked for", _written),
+    Metric("90 words", "no longer than 90 words, of the answers without a model", _brief),
     Metric("follow-up", "right, of the questions that lean on those before", _followup),
 )

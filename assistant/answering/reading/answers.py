@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answering.compose import cost_of
-from assistant.answering.reading.features import NAMES, Candidates, Found
+from assistant.answering.reading.features import NAMES, STEEPNESS, Candidates, Found
 from assistant.answering.reading.learnt import WEIGHTS
 from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
 
@@ -17,8 +17,8 @@ LEAST = 0.01
 """What a further sentence must add to the probability that the answer is among those shown."""
 BREVITY = 0.7
 """How much a short sentence is preferred: probability is divided by words to this power."""
-PRIOR, STEEPNESS = 0.05, 4.0
-"""What being the best sentence by its words and its place is worth beside that probability, and how fast that falls."""
+PRIOR = 0.05
+"""What being the best sentence by its words and its place is worth beside that probability; it falls by STEEPNESS."""
 RELATED, SHORTEST = 1.3, 3
 """How far a sentence may score below the best one and be shown, and the words it must have: less says nothing alone."""
 NEAR = 0.5
@@ -77,7 +77,7 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int, 
     while True:
         offers = []
         for n, held in holds.items():
-            words = cost_of(ranked[n].hit.article, ranked[n].text, None, led=ranked[n].hit.article.id in led)
+            words = cost_of(ranked[n].hit.article, ranked[n].text, led=ranked[n].hit.article.id in led)
             new = [probability for key, probability in held.items() if key not in covered]
             if used + words <= limit and new and not any(_overlap(ranked[n], one) for one in chosen):
                 gain = sum(new) + PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))

@@ -8,6 +8,7 @@ from assistant.answering.extractive import ExtractiveAnswerer
 from eval.cases import Case
 from eval.metrics import METRICS
 from eval.metrics.answers import EXTRACTIVE, f1, faults, holds, states
+from eval.metrics.metric import Score
 from eval.outcomes import Tokens
 from tests.eval.invented import answer, citation, outcome
 
@@ -109,7 +110,7 @@ def test_what_a_case_does_not_know_is_not_scored() -> None:
         name for name, metric in METRICS.items() if metric.score(bare, outcome("bell", answer("Ada."))) is not None
     }
     assert scored == {
-        *("false refusals", "auroc"),
+        *("false refusals", "auroc", "90 words"),
         *("search p50", "search p95", "answer p50", "answer p95"),
     }
 
@@ -139,3 +140,9 @@ def test_an_answer_that_fell_back_on_the_archives_words_was_not_written() -> Non
     assert fallen is not None and own is not None
     assert (fallen.part, own.part) == (0, 1)
     assert ExtractiveAnswerer.name == EXTRACTIVE
+
+
+def test_the_length_of_an_answer_counts_where_no_model_wrote_it() -> None:
+    bare, long = Case("bell", "Who rang it?"), answer("bell " * 91)
+    assert METRICS["90 words"].score(bare, outcome("bell", long)) == Score(0.0, why="91 words")
+    assert METRICS["90 words"].score(bare, outcome("bell", replace(long, answered_by="a-model"))) is None

@@ -1,0 +1,88 @@
+"""What the words of a text mean, for finding what is asked in other words: inflection, synonyms and verbs of two words
+folded. Wider than what may prove a claim (``assistant.support.forms``), which it builds on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.support.forms import form, forms
+
+_ALIKE = """
+establish founded create
+postpone reschedule
+cancel scrap axe abandon
+lay-off layoff redundancy
+salary wage
+car vehicle
+lorry truck
+plane aircraft aeroplane airliner
+crash collision accident
+fire blaze
+storm hurricane gale cyclone
+shop store
+film movie
+picture painting
+election poll ballot
+candidate contender
+border frontier
+army military
+marsh wetland swamp bog
+silent mute
+retire retirement
+disease illness sickness
+jail prison imprison
+murder homicide
+lawsuit sue litigation
+holiday vacation
+pavement sidewalk
+bin rubbish waste garbage trash
+hotel inn
+footpath trail
+own possess
+search hunt
+prize award
+arrest detain custody
+protest demonstration rally
+strike walkout stoppage
+drug narcotic
+weapon gun firearm
+tax levy duty
+loan lend borrow
+profit surplus
+deficit shortfall
+shortage scarcity lack
+turnout participation
+""".strip().splitlines()
+_OF_TWO_WORDS = (
+    (r"put(?:s|ting)?\s+(?:\w+\s+)?off|push(?:ed|es|ing)?\s+back", "postpone"),
+    (r"call(?:ed|s|ing)?\s+(?:\w+\s+)?off", "cancel"),
+    (r"giv(?:e|es|ing|en)\s+up|gave\s+up", "abandon"),
+    (r"set(?:s|ting)?\s+up", "establish"),
+    (r"go(?:es|ing|ne)?\s+up|went\s+up", "rise"),
+    (r"go(?:es|ing|ne)?\s+down|went\s+down", "fall"),
+    (r"(?:step(?:s|ped|ping)?|stand(?:s|ing)?|stood)\s+down", "retire"),
+    (r"tak(?:e|es|ing|en)\s+part|took\s+part", "participation"),
+    (r"lay(?:s|ing)?\s+off|laid\s+off", "layoff"),
+    (r"per\s?cent", "percentage"),
+)
+_FOLDED = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), one) for words, one in _OF_TWO_WORDS)
+
+
+def meanings(text: str) -> set[str]:
+    """Give what the content words of a text mean, those of a verb of two words ("put off") what its one does."""
+    for words, one in _FOLDED:
+        text = words.sub(f" {one} ", text)
+    return {_groups().get(each, each) for each in forms(text)}
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Give for each form that has further synonyms the first of its group."""
+    found: dict[str, str] = {}
+    for line in _ALIKE:
+        alike = [form(word) for word in line.split()]
+        for each in alike:
+            found.setdefault(each, found.get(alike[0], alike[0]))
+    return found

@@ -1,0 +1,60 @@
+"""Whether a sentence has what a question asks for at all: a number of what is to be counted, a sum, a share, a date."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.reading.features import fitting
+from assistant.asking.nouns import noun_type
+from assistant.question import Question
+from assistant.support.days import without_days
+from assistant.support.figures import Figure, figures
+from assistant.support.forms import form
+
+_WHEN = re.compile(
+    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn|winter|christmas|easter|noon|midnight|o['’]clock|today|tonight"
+    r"|yesterday|tomorrow|decades?|centur(?:y|ies)|(?:last|next|this|past|coming|previous|following)\s+"
+    r"(?:week|month|year|season)|(?:days?|weeks?|months?|years?)\s+(?:ago|later|before|after))\b",
+    re.IGNORECASE,
+)
+"""Says when: a date, an hour, a season, or how long before or after."""
+_CROWD = re.compile(r"\b(?:dozens|hundreds|thousands|millions|scores|no|none|nobody|several|few)\b", re.IGNORECASE)
+"""Numbers that are no figures."""
+_ANYBODY = frozenset(map(form, ("people", "person", "man", "woman", "victim", "casualty")))
+"""Whoever one of these counts may be counted as something else: people as passengers, victims as islanders."""
+
+
+def has_kind(question: Question, text: str) -> bool:
+    """Tell whether a sentence may have the kind of answer asked for: of types whose answers have no form any may."""
+    if question.answer_type == "date":
+        return _WHEN.search(text) is not None
+    there = list(figures(without_days(text)))
+    match question.answer_type:
+        case "money" | "percent" as kind:
+            return bool(fitting(kind, text)) or any(_is_bare(one) for one in there)
+        case "number":
+            counted = counted_of(question)
+            return bool(_CROWD.search(text)) or any(may_count(one, counted) for one in there)
+        case _:
+            return True
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Tell whether a number stands without a unit, or is a part: "it cost 40 million", "a third of the vote"."""
+    return figure.value < 1 or not (figure.kind or figure.counts)
+
+
+def counted_of(question: Question) -> str | None:
+    """Give the form of what a question wants counted; None where it names nothing ("how old") or a measure ("the death
+    toll").
+    """
+    head = question.focus.lower().split()[-1:]
+    return form(head[0]) if head and noun_type(head[0]) not in ("number", "money", "percent") else None
+
+
+def may_count(figure: Figure, counted: str | None) -> bool:
+    """Tell whether a number may be one of what is counted: it stands with that, or with nothing ("60 will go")."""
+    if counted is None or counted in figure.counts or not (figure.kind or figure.counts):
+        return True
+    return counted in _ANYBODY and not figure.kind

@@ -1,0 +1,127 @@
+"""Answer "who is the president of Ukraine?": from a sentence that has the office, what it belongs to and the name side
+by side; refuse where the articles found give the office to others alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.compose import Piece, compose
+from assistant.answering.considering import in_period
+from assistant.answering.draft import Draft
+from assistant.answering.held_back import asserts
+from assistant.asking.nouns import noun_type
+from assistant.directory import Directory, Several
+from assistant.directory.roles import QUALIFIERS, spellings
+from assistant.domain import Hit, Span
+from assistant.naming import is_role
+from assistant.question import Question
+from assistant.text import sentences
+
+SURE = 0.8
+"""The confidence: name, office and body stand side by side, but may be old."""
+_NOW = r"(?:(?:current(?:ly)?|new|present|now|newly\s+elected)\s+)?"
+_ASKS = re.compile(
+    rf"(?:and\s+|so\s+)?(?:who(?:\s+is|['’]s)|what(?:\s+is|['’]s)\s+the\s+name\s+of)\s+{_NOW}(?:"
+    rf"(?:the\s+)?{_NOW}(?P<office>[\w -]+?)\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,]+)"
+    rf"|(?:the\s+)?(?P<owner>[^,]+?)['’]s?\s+{_NOW}(?P<owned>[\w -]+)"
+    r"|the\s+(?P<of>(?-i:(?:[A-Z][\w.-]*\s+)+))(?P<held>(?-i:[a-z][a-z -]+)))",
+    re.IGNORECASE,
+)
+_GENDERED = re.compile(r"(?<=chair|pokes)(?:man|woman|person)$")
+_NAME = r"(?P<name>(?-i:[A-Z][\w’'-]*\w(?:\s+(?:(?:de|del|van|von|der|den|bin|al|la)\s+){0,2}[A-Z][\w’'-]*\w){0,3}))"
+_FRESH = r"(?:(?:new|current|present|managing|long-serving|longtime|executive)\s+)?"
+_TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Professor|Sir|Dame)\.?\s+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office and what it belongs to, as asked for, and each as a pattern (``words``, ``of``)."""
+
+    name: str
+    body: str
+    words: str
+    of: str
+
+    @property
+    def held(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Find office, body and name side by side: the name after them, else before."""
+        of = rf"{self.words}\s+(?:of|for|at|in|who\s+\w+(?:\s+for)?)\s+(?:the\s+)?{self.of}\b"
+        own = rf"\b{self.of}\.?(?:['’]s?)?\s+{_FRESH}{self.words}"
+        is_ = r"(?:,?\s+(?:who\s+)?(?:is|has\s+been|was\s+(?:elected|named|appointed)|became)|,)\s+(?:the\s+|an?\s+)?"
+        aside = r"(?:\s+of\s+the\s+[^,.;]{1,40}?)?"
+        after, before = rf"(?:{own}|{of}),?\s+{_NAME}", rf"{_NAME}{aside}{is_}{_FRESH}(?:{of}|{own}\b)"
+        return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+
+
+def office_holder(question: Question, hits: Sequence[Hit]) -> Draft | None:
+    """Give who holds an office of something, by the newest article that says so in one sentence; None for any other
+    question, and where none does.
+    """
+    office = _asked(question)
+    if office is None:
+        return None
+    found = [hit for hit in hits if in_period(hit, question)]
+    for hit in sorted(found, key=_newest):
+        for span in sentences(hit.text):
+            if name := _holder(office, span.of(hit.text)):
+                piece = Piece(hit.article, hit.start + span.start, hit.start + span.end, span.of(hit.text))
+                return compose([piece], short_answer=name, confidence=SURE)
+    return None
+
+
+def is_anothers(question: Question, hits: Sequence[Hit], directory: Directory) -> bool:
+    """Tell whether a question asks for the holder of an office that several hold, that articles give to another body,
+    or that none of those found has.
+    """
+    office = _asked(question)
+    if office is None:
+        return False
+    texts = [hit.text for hit in hits]
+    named = [match for text in texts for match in re.finditer(rf"\b{office.words}\b", text, re.IGNORECASE)]
+    if not named or not any(re.search(rf"\b{office.of}\b", text, re.IGNORECASE) for text in texts):
+        return True
+    holders = directory.find(office.name)
+    return (isinstance(holders, Several) and len(holders.people) > 1) or any(_elsewhere(office, text) for text in texts)
+
+
+def _asked(question: Question) -> _Office | None:
+    match = _ASKS.fullmatch(question.text.strip().rstrip("?!. "))
+    if match is None:
+        return None
+    office = (match["office"] or match["owned"] or match["held"]).lower().strip()
+    body = (match["body"] or match["owner"] or match["of"]).strip()
+    head = office.split()[-1]
+    if not (is_role(head) or noun_type(head) == "person") or question.times:
+        return None
+    words = r"\s+".join(_spelt(word) for word in office.split())
+    return _Office(office, body, words, f"(?:{'|'.join(re.escape(one) for one in spellings(body))})")
+
+
+def _spelt(word: str) -> str:
+    """Give a pattern for a word of an office, in either spelling and for either sex."""
+    bare = _GENDERED.sub("", word)
+    pattern = re.escape(bare) + ("(?:man|woman|person)" + ("?" if bare == "chair" else "") if bare != word else "")
+    return re.sub(r"en[cs]e$", "en[cs]e", pattern)
+
+
+def _holder(office: _Office, sentence: str) -> str | None:
+    for match in (match for pattern in office.held for match in pattern.finditer(sentence)):
+        before = sentence[: match.start()].split()[-1:]
+        other = before and before[0].lower().strip(",") in QUALIFIERS
+        if not other and asserts(sentence, Span(*match.span("name"))):
+            return _TITLES.sub("", match["name"]).rstrip("’'")
+    return None
+
+
+def _elsewhere(office: _Office, text: str) -> bool:
+    """Tell whether a text gives the office to something else than what is asked about."""
+    ours = set(re.findall(r"\w+", office.body.lower()))
+    of = rf"\b{office.words}\s+(?:of|for)\s+(?:the\s+)?(?P<body>(?-i:[A-Z]\w+(?:\s+[A-Z]\w+)*))"
+    return any(not ours & set(match["body"].lower().split()) for match in re.finditer(of, text, re.IGNORECASE))
+
+
+def _newest(hit: Hit) -> float:
+    return -hit.article.published.at.timestamp() if hit.article.published else 0.0
