@@ -27,13 +27,18 @@ _OFFICES = frozenset(
     sister skipper son tenant uncle vet widow wife worker""".split()
 )
 _DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
+_BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and", "about"}
+"""Before a word in the form of a verb: it is a noun, or another verb's."""
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
 _FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b)")
 DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
-_JOINT = re.compile(r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=[A-Z]))")
+_JOINT = re.compile(
+    r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=(?:the\s+)?[A-Z]))"
+)
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
 _OF = re.compile(r"\s+(?:of|for|in|at|on|near)\s+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
+_ORDER = re.compile(r"(?:first|second|third|next|last|latest)\s+(?=[a-z])")
 _NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'&.-]*\w[’']?")
 
@@ -101,6 +106,20 @@ def without_article(words: str) -> str:
     return DETERMINER.sub("", words, count=1) if DETERMINER.match(words) else words
 
 
+def main_verb(core: str) -> Span | None:
+    """Give where the verb stands that "did" or "will" asks for, as far as it is one of VERBS: the last that nothing
+    shows to be a noun or another's verb ("did the vote on the gate take place"); None where none is found.
+    """
+    asks = _DOES.search(core)
+    found = None
+    before = ""
+    for word in _WORD.finditer(core, asks.end()) if asks else ():
+        if word[0] in VERBS and before not in _BEFORE_OTHERS and not DETERMINER.fullmatch(f"{before} "):
+            found = Span(*word.span())
+        before = word[0].lower()
+    return found
+
+
 def found_in(core: str, words: str) -> Span | None:
     """Give where words stand in a question, None where they do not."""
     at = core.lower().find(words.lower()) if words else -1
@@ -119,18 +138,22 @@ def _phrases(core: str) -> Iterator[Span]:
         end = named[token.start].end if token.start in named and place else 0
         if (word in ("the", "a", "an") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(tokens):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
+            verb = main_verb(core)
             before = [each.of(core).lower() for each in tokens[:place]]
-            if before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
+            if verb is None and before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
                 end = _before_verb(core, token.start, end)
-            else:
-                end = _before_stray_verb(core, token.start, _end_of_compound(core, end))
+            elif not (before and before[-1] in AUXILIARIES):
+                end = _end_of_compound(core, end)
+            if verb is not None and token.start < verb.start < end:
+                end = token.start + len(core[token.start : verb.start].rstrip())
         if not end:
             continue
         while (joint := _JOINT.match(core, end)) is not None:
             further = _ARTICLE.match(core, joint.end())
             begins = further.end() if further else joint.end()
             name = named.get(begins)
-            longer = name.end if name and joint["place"] else _end_of_phrase(core, begins, named)
+            bare = name and joint["place"] and not further
+            longer = name.end if name and bare else _end_of_phrase(core, begins, named)
             if longer <= begins:
                 break
             end = longer
@@ -140,7 +163,7 @@ def _phrases(core: str) -> Iterator[Span]:
 
 def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     """Give where the noun phrase ends that begins at ``start``, behind its article."""
-    start += len(match[0]) if (match := _COUNT.match(core[start:])) else 0
+    start += len(match[0]) if (match := _COUNT.match(core[start:]) or _ORDER.match(core[start:])) else 0
     name = named.get(start)
     phrase = noun_phrase(core[start:])[0]
     end = start + len(phrase) if phrase and core.startswith(phrase, start) else start
@@ -148,8 +171,7 @@ def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
         end = name.end
         after = re.compile(r"\s+(?P<noun>[a-z][\w-]*)").match(core, end)
         if after and after["noun"] not in VERBS:
-            last = name.of(core).split()[-1]
-            end = after.end() if noun_phrase(f"{last} {after['noun']}")[0] == f"{last} {after['noun']}" else end
+            end = after.end() if noun_phrase(f"x {after['noun']}")[0] == f"x {after['noun']}" else end
         return end
     parts = core[start:end].split()
     if len(parts) > 1 and parts[-1] in VERBS:
@@ -176,14 +198,6 @@ def _is_joint(word: str) -> bool:
     return (
         word.lower() in PREPOSITIONS | {"the", "a", "an", "again", "now", "yet", "still", "then"} or not word.islower()
     )
-
-
-def _before_stray_verb(core: str, start: int, end: int) -> int:
-    """Give where a phrase ends behind which the verb of a question stands: "did the siren on the hall stay silent"."""
-    if _DOES.search(core[:start]) is None:
-        return end
-    stray = next((word for word in _WORD.finditer(core, start, end) if word[0] in VERBS), None)
-    return start + len(core[start : stray.start()].rstrip()) if stray and stray.start() > start else end
 
 
 def _end_of_compound(core: str, end: int) -> int:
