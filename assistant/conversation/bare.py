@@ -6,8 +6,9 @@ import re
 
 from assistant.asking.phrase import noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.something import topic
 from assistant.conversation.things import POINTERS, VERBS
-from assistant.conversation.thread import AS_TO, Thread, topic
+from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import words
 
 _POINTING = r"(?:that|this|it|so|they|those|these)"

@@ -9,8 +9,10 @@ from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, without_times
+from assistant.conversation.someone import person
+from assistant.conversation.something import body, owner, several, spoken_of, topic
 from assistant.conversation.things import is_person, main_thing, subject_matter, things
-from assistant.conversation.thread import AS_TO, Thread, body, owner, owning, person, several, spoken_of, topic
+from assistant.conversation.thread import AS_TO, Thread, owning
 from assistant.text import STOPWORDS, words
 
 _HE = re.compile(

@@ -11,8 +11,10 @@ from assistant.clock.almanac import MONTHS
 from assistant.conversation.anatomy import Base, inverted, without_times
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
+from assistant.conversation.someone import people, person
+from assistant.conversation.something import owner, several, topic
 from assistant.conversation.things import POINTERS, is_body, is_person, main_thing, things, without_article
-from assistant.conversation.thread import AS_TO, Thread, owner, owning, people, person, same_person, several, topic
+from assistant.conversation.thread import AS_TO, Thread, owning, same_person
 from assistant.domain import Scope, Span
 from assistant.naming import is_place
 from assistant.text import words

@@ -1,0 +1,115 @@
+"""What "it", "that" and "they" mean: what the last turns of a thread are about."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.conversation.anatomy import inverted, subject_asked
+from assistant.conversation.things import is_body, is_person, main_thing, subject_matter, things
+from assistant.conversation.thread import AS_TO, Known, Thread
+from assistant.conversation.turns import Turn
+
+_GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
+_WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)
+_NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
+
+
+def body(thread: Thread) -> str:
+    """Give the body whose words were asked for last, else what the thread is about."""
+    return thread.base.whose if thread.base.who and not thread.known.sex(thread.base.whose) else topic(thread)
+
+
+def several(thread: Thread, *, speaks: bool) -> str:
+    """Give whom or what "they" stands for: a body, people counted, or things of which there are many; else "".
+
+    ``speaks`` where "they" do what only people do; else what was spoken about comes first.
+    """
+    for turn, base in thread.back():
+        if base.about and not speaks and _is_many(base.about):
+            return base.about
+        short = turn.short_answer
+        if short and (is_body(short) or "&" in short or " and " in short or _acted(turn, known=thread.known)):
+            return short
+        if base.who and (is_body(base.whose) or base.whose.split()[-1].endswith("s") or " and " in base.whose):
+            return base.whose
+        if counted := the_counted(base.core):
+            return counted
+        parts = inverted(base.core)
+        if parts and (group := _GROUP.match(parts[2])):
+            return f"the {group['who']}"
+        found = [each.text for each in things(base.core) if _is_many(each.text)]
+        if found:
+            fuller = (the_counted(each.core) for each in thread.bases)
+            return next((each for each in fuller if each.startswith(f"{found[-1]} ")), found[-1])
+        if bodies := [each.text for each in things(base.core) if is_body(each.text)]:
+            return bodies[0]
+        if turn.speakers and base.who is None:
+            return turn.speakers[0]
+    return ""
+
+
+def topic(thread: Thread) -> str:
+    """Give what the thread is about: what was spoken about last, else what the last question names that names any."""
+    for turn, base in thread.back():
+        if base.about:
+            return base.about
+        if AS_TO in base.core:
+            return base.core.rpartition(AS_TO)[2]
+        if counted := the_counted(base.core):
+            thing = main_thing(base.core)
+            return thing.text if thing and thing.worth > 1 else counted
+        if (thing := subject_matter(base.core)) is not None:
+            return thing.text
+        if (
+            turn.short_answer
+            and not is_person(turn.short_answer)
+            and any(letter.isupper() for letter in turn.short_answer)
+        ):
+            return turn.short_answer
+    return ""
+
+
+def owner(thread: Thread) -> str:
+    """Give whose "its" is: what was spoken about, a body asked about, the first thing that the last question names.
+
+    Where it names none, what the thread is about.
+    """
+    base = thread.base
+    if base.about:
+        return base.about
+    if base.who and base.whose[0].isupper() and not thread.known.sex(base.whose):
+        return base.whose
+    first = next((each for each in things(base.core) if each.worth >= 0), None)
+    return first.text if first else topic(thread)
+
+
+def spoken_of(thread: Thread) -> str:
+    """Give what somebody may have spoken about: of "what was the score in the final" the score in the final."""
+    asked = _WHAT_WAS.fullmatch(thread.base.core)
+    return asked["what"] if asked and not _NAME_OF.match(asked["what"]) else topic(thread)
+
+
+def _acted(turn: Turn, known: Known) -> bool:
+    """Tell whether a short answer names who did something and is nobody's name: "who paid?", "the Maddock Trust"."""
+    short = turn.short_answer
+    asks_who = turn.standalone.lower().startswith(("who ", "which "))
+    return asks_who and any(letter.isupper() for letter in short) and not (known.sex(short) or known.bearers(short))
+
+
+def the_counted(core: str) -> str:
+    """Give "the people arrested in Larkmoor" for "how many people were arrested in Larkmoor"; "" for anything else."""
+    parts = subject_asked(core) if inverted(core) is None else None
+    if parts is None or not parts[0].lower().startswith("how many"):
+        return ""
+    rest = re.sub(r"^(?:was|were|is|are|have\s+been|has\s+been)\s+", "", parts[2])
+    return f"the {parts[1]} {rest}" if rest != parts[2] else ""
+
+
+def _is_many(text: str) -> bool:
+    head = re.split(r"\s+(?:of|for|in)\s+", text)[0].split()[-1].lower()
+    return (head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))) or head in (
+        "people",
+        "men",
+        "women",
+        "children",
+    )
