@@ -153,7 +153,9 @@ def _who(core: str, about: Saying | None) -> Span | None:
         return None
     name = next((name for name in names(core) if rest.startswith(name)), "")
     if name:
-        return Span(start, start + len(name)) if is_person(name) else None
+        also = next((each for each in names(core) if rest.startswith(f"{name} and {each}") and is_person(each)), "")
+        end = start + len(name) + (len(f" and {also}") if also else 0)
+        return Span(start, end) if is_person(name) else None
     determiner = DETERMINER.match(rest)
     phrase = noun_phrase(rest)[0] if determiner else ""
     if determiner and phrase and rest[determiner.end() :].startswith(phrase) and is_person(f"the {phrase}"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.asking.nouns import noun_type
 from assistant.asking.phrase import noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.joining import is_event
 from assistant.conversation.something import topic
 from assistant.conversation.things import POINTERS, VERBS
 from assistant.conversation.thread import AS_TO, Thread
@@ -42,6 +44,11 @@ _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
 _FIRST_PREPOSITION = re.compile(r"\s+(?:in|on|at|to|for|from|by|with|about|after|before|during)\s", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?:any|some)(?:one|body)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_ASKING_ALONE = frozenset("which what who whom many much long often far when where why how".split())
 _WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)
 
 
@@ -61,6 +68,8 @@ def bare(question: str, thread: Thread) -> str | None:
         return f"why {parts[1].lower()} {parts[2]} {match['so'].lower()}"
     if match := _ELSE.fullmatch(question):
         return _else(match["wh"].lower(), thread)
+    if question.lower() in ("who", "which", "how many") and (anyone := _ANYONE.fullmatch(thread.base.core)):
+        return f"{question} {anyone['aux'].lower()} {anyone['rest']}"
     if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
         return _who_said(thread)
     if match := _ALONE.fullmatch(question):
@@ -87,6 +96,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     subject = subject_asked(base.core)
     if (parts := inverted(base.core)) is not None:
         asks, auxiliary, rest = parts
+        if not _is_kin(wh, asks):
+            return _of_another_kind(wh, thread)
         counted = re.fullmatch(r"how\s+many\s+(?P<noun>.+)", asks, re.IGNORECASE)
         if counted and not wh.lower().startswith("how many"):
             rest = _with_object(rest, counted["noun"])
@@ -103,7 +114,7 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         and wh.lower().startswith(("how many", "which", "what"))
         and noun.lower() not in ("many", "which", "what")
     ):
-        return f"{wh} {rest}"
+        return f"{wh} {rest}" if _is_kin(wh, asks) else _of_another_kind(wh, thread)
     helper = re.match(r"(was|were|is|are|has|have|had|will|would|can|could)\s+(.+)", rest, re.IGNORECASE)
     if helper and what:
         return f"{wh} {helper[1]} {what} {helper[2]}"
@@ -112,6 +123,26 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if asks.lower() == "what" and (about := topic(thread)):
         return f"{wh} was {about}"
     return f"{wh} was it that {who} {rest}"
+
+
+def _is_kin(wh: str, asks: str) -> bool:
+    """Tell whether what is asked for now can stand where the other stood: hospitals are not hurt as people are."""
+    new, old = (words(each)[-1].lower() for each in (wh, asks or "which"))
+    return {new, old} & _ASKING_ALONE != set() or new == old or _kind(new) == _kind(old)
+
+
+def _kind(noun: str) -> str | None:
+    return "person" if noun in ("people", "men", "women", "children") else noun_type(noun)
+
+
+def _of_another_kind(wh: str, thread: Thread) -> str:
+    """Ask how many or which of something the thread's subject has to do with."""
+    about = topic(thread)
+    if not about:
+        return wh
+    if wh.lower().startswith("how many"):
+        return f"{wh} does {about} have" if not is_event(about) else f"{wh} were there in {about}"
+    return f"{wh} had to do with {about}"
 
 
 def _still(base: Base) -> str:

@@ -9,9 +9,10 @@ from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, without_times
+from assistant.conversation.joining import joined, takes
 from assistant.conversation.someone import person
 from assistant.conversation.something import body, owner, several, spoken_of, topic
-from assistant.conversation.things import is_person, main_thing, subject_matter, things
+from assistant.conversation.things import is_person, main_thing, main_verb, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
 from assistant.text import STOPWORDS, words
 
@@ -44,6 +45,9 @@ _SPEAKS = re.compile(
 )
 """What only somebody does, and a body."""
 _WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|reported|print|printed|mention|mentioned)$")
+_DISPUTES = re.compile(
+    r"\b(?:agree|disagree|contradict|oppose|support|back|criticise|criticize|dispute)(?:s|d|ed)?\b", re.I
+)
 _ASKING = frozenset("when why where how what who".split())
 _PLACED = frozenset("in at during near".split())
 """Prepositions that say where and on what occasion."""
@@ -62,8 +66,10 @@ class Clause:
     """The time of the question before, where it holds for this one and is not said in it."""
 
 
-def completed(question: str, thread: Thread, *, leads: bool) -> Clause:
-    """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but"."""
+def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False) -> Clause:
+    """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but",
+    ``whole`` where it named what it is about before it asked.
+    """
     clause = Clause(question)
     own = _own_people(question)
     _people(clause, thread, own)
@@ -74,8 +80,15 @@ def completed(question: str, thread: Thread, *, leads: bool) -> Clause:
     _place_and_time(clause, thread)
     if speaks:
         _about(clause, thread, leads=leads)
+    elif clause.took == {"person"} and (takes(clause.text) or _DISPUTES.search(question)) and thread.base.about:
+        clause.text = joined(clause.text, thread.base.about)
     names_speaker = speaks and said is not None and bool(said.speakers)
-    if not clause.took and not names_speaker and (leads or _is_thin(question) or _repeats(question, thread)):
+    if (
+        not whole
+        and not clause.took
+        and not names_speaker
+        and (leads or _is_thin(question) or _repeats(question, thread))
+    ):
         _complement(clause, thread)
     asks_when = re.match(r"\s*(?:when|since\s+when|what\s+(?:date|day|year))\b", question, re.IGNORECASE)
     if not speaks and clause.took == {"topic"} and not asks_when and not _names_time(question, thread):
@@ -197,22 +210,26 @@ def _complement(clause: Clause, thread: Thread) -> None:
     """Say what a thin sentence leaves unsaid: what follows the same verb in the question before, else its setting."""
     core = thread.base.core
     last = words(clause.text)[-1].lower()
-    same = re.search(rf"\b{re.escape(last)}\s+(?P<rest>.+)", core, re.IGNORECASE)
+    same = _as_verb(last, core)
     if same is not None and last not in STOPWORDS and len(words(clause.text)) > 2:
         clause.text = f"{clause.text} {same['rest']}"
         clause.took.add("complement")
         return
-    for _, base in thread.back():
+    for _, base in thread.subject():
         settings = [each for each in things(base.core) if each.preposition in _PLACED]
         setting = max(settings, key=lambda each: each.worth, default=None)
         main = subject_matter(base.core)
         about = base.about or (main.text if main else "")
+        if AS_TO in base.core:
+            about = base.core.rpartition(AS_TO)[2]
+        elif not base.about and (carried := topic(thread)):
+            about = carried
         if not about and setting is None:
             continue
         if setting is not None and not base.about and (main is None or setting.worth >= main.worth):
             clause.text, dated = f"{clause.text} {setting.preposition} {setting.text}", base.when
         else:
-            clause.text, dated = f"{clause.text}{AS_TO}{about}", ""
+            clause.text, dated = joined(clause.text, about), ""
         if dated and not _names_time(clause.text, thread):
             clause.text = f"{clause.text} {dated}"
         clause.took.add("setting")
@@ -234,6 +251,16 @@ def _repeats(question: str, thread: Thread) -> bool:
     last = told[-1].lower()
     same = last not in STOPWORDS and re.search(rf"\b{re.escape(last)}\s+\w", thread.base.core, re.IGNORECASE)
     return bool(same) and last.islower() and len(told) <= _ENOUGH + 2
+
+
+def _as_verb(word: str, core: str) -> re.Match[str] | None:
+    """Find a verb in the question before, with what follows it; a word of a name is none: "the barrier vote"."""
+    named = [each.span for each in things(core)]
+    for match in re.finditer(rf"\b{re.escape(word)}\s+(?P<rest>.+)", core, re.IGNORECASE):
+        if not any(span.start <= match.start() < span.end for span in named):
+            verb = main_verb(core)
+            return match if verb is None or verb.start <= match.start() else None
+    return None
 
 
 def _names_time(text: str, thread: Thread) -> bool:

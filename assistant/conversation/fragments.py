@@ -9,12 +9,15 @@ from assistant.asking.names import names
 from assistant.asking.phrase import PREPOSITIONS
 from assistant.clock.almanac import MONTHS
 from assistant.conversation.anatomy import Base, inverted, without_times
+from assistant.conversation.counting import UNCLEAR, counted, is_relative
 from assistant.conversation.reading import Reading
-from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
+from assistant.conversation.scope import narrowed, outlets_meant, period_meant, without_period
+from assistant.conversation.slots import with_outlet, with_source
 from assistant.conversation.someone import people, person
 from assistant.conversation.something import owner, several, topic
 from assistant.conversation.things import POINTERS, is_body, is_person, main_thing, things, without_article
-from assistant.conversation.thread import AS_TO, Thread, owning, same_person
+from assistant.conversation.thread import AS_TO, Thread, leaned, owning, same_person, typed
+from assistant.conversation.turns import Turn
 from assistant.domain import Scope, Span
 from assistant.naming import is_place
 from assistant.text import words
@@ -36,6 +39,11 @@ _MEASURES = frozenset(
 )
 """What a thing has rather than is: "and the turnout?" after "who won the election?"."""
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them)", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
+)
+_POINTS = re.compile(r"\b(?:it|its|he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:and\s+|but\s+|so\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 
 
@@ -46,6 +54,8 @@ class Asked:
     core: str
     when: str
     narrowed: Scope
+    unclear: str = ""
+    """What is asked back instead, where it can't be told what is asked."""
     plain: bool = False
     """Typed without any capital, as its thread was: one at its start would say that the rest are no names."""
 
@@ -54,43 +64,57 @@ class Asked:
         whole = f"{self.core} {self.when}".strip().rstrip("?!. ")
         if not self.plain:
             whole = f"{whole[:1].upper()}{whole[1:]}"
-        return Reading(f"{whole}?", self.narrowed)
+        return Reading(f"{whole}?", self.narrowed, unclear=self.unclear)
 
 
 def only(phrase: str, thread: Thread) -> Asked | None:
     """Ask the question before, narrowed to a period or outlets; None where the phrase is neither."""
     base, before = thread.base, thread.last.narrowed
     if outlets := outlets_meant(phrase, thread.outlets):
-        return Asked(base.core, base.when, narrowed(before, outlets=outlets, why=phrase))
+        core = with_outlet(base, phrase, thread.outlets)
+        return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
     period, why = period_meant(phrase, thread.as_of)
     if not period:
-        period, why = beside(phrase, thread.last)
+        period, why = counted(phrase, thread)
     if period:
         return Asked(base.core, "", narrowed(before, period=period, why=why))
     return another(phrase, thread)
 
 
-def another(phrase: str, thread: Thread) -> Asked | None:
-    """Ask the question before of another person, thing, time or outlet; None where the phrase is none of these."""
+def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | None:
+    """Ask the question before of another person, thing, time or outlet; None where the phrase is none of these.
+
+    What ``corrects`` the question before is no turn to one further back.
+    """
     base, before = thread.base, thread.last.narrowed
     if outlets := outlets_meant(phrase, thread.outlets):
-        return Asked(base.core, base.when, narrowed(before, outlets=outlets, why=phrase))
-    period, why = beside(phrase, thread.last)
-    if period:
-        return Asked(base.core, "", narrowed(before, period=period, why=why))
+        core = with_outlet(base, phrase, thread.outlets)
+        return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
+    if is_relative(phrase):
+        return of_time(base.core, phrase, thread)
+    phrase = _ADVERB.sub("", phrase)
     what, when = _parted(phrase, thread)
     scope = without_period(before) if when else before
     if not what:
         return Asked(base.core, when, scope) if when else None
     when = when or base.when
     what = _who_is_meant(what, thread)
-    if not what or is_relative(what) or all(word.lower() in _SAYS_NOTHING for word in words(what)):
+    if not what or all(word.lower() in _SAYS_NOTHING for word in words(what)):
         return None
     if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:
         return Asked(base.core, when, scope)
     if about:
         return Asked(_of_topic(base, about["topic"], thread), when, scope)
-    return Asked(_of_another(base, what, thread), when, scope)
+    return Asked(_of_another(base, what, thread, corrects=corrects), when, scope)
+
+
+def of_time(core: str, phrase: str, thread: Thread, narrow: Scope | None = None) -> Asked:
+    """Ask something within a time counted from that of the thread; where it counts from nothing, ask back."""
+    before = thread.last.narrowed if narrow is None else narrow
+    period, why = counted(phrase, thread)
+    if not period:
+        return Asked(core, "", before, unclear=UNCLEAR.format(phrase))
+    return Asked(core, "", narrowed(before, period=period, why=why))
 
 
 def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
@@ -166,9 +190,11 @@ def _of_topic(base: Base, about: str, thread: Thread) -> str:
     return f"what did {who[0]} say about {about}" if who else f"what is said about {about}"
 
 
-def _of_another(base: Base, what: str, thread: Thread) -> str:
+def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str:
     """Ask the same of another person or thing."""
     someone = _is_someone(what, base, thread)
+    if not someone and not corrects:
+        base = next((earlier for turn, earlier in thread.subject() if _has_places(turn, earlier)), base)
     if someone and base.who is not None:
         about = topic(thread) if base.said is not None and base.topic is None and not base.clause else ""
         asked = base.with_(base.who, what)
@@ -177,6 +203,8 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
         if here := _HERE.search(base.core):
             return base.with_(Span(*here.span()), what)
         return f"{base.core} {place[0]}"
+    if (told := with_source(base, what)) is not None:
+        return told
     opens = what.split()[0].lower()
     if opens in PREPOSITIONS:
         held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
@@ -192,7 +220,9 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
     if someone and base.said is None and (name := _named_person(base)) is not None:
         return base.with_(name, what)
     if not someone:
-        for _, earlier in thread.back():
+        for turn, earlier in thread.subject():
+            if not _has_places(turn, earlier):
+                continue
             if (swapped := _like(earlier, what)) is not None:
                 return earlier.with_(swapped, what)
     about = topic(thread)
@@ -214,6 +244,13 @@ def _like(base: Base, what: str) -> Span | None:
         held = [each for each in held if each is not subject]
     best = max(held, key=lambda each: (each.worth, -each.span.start), default=None)
     return best.span if best else None
+
+
+def _has_places(turn: Turn, base: Base) -> bool:
+    """Tell whether a question named a thing or pointed at one: of "who decided that?" nothing can be exchanged."""
+    if not leaned(turn) or _POINTS.search(turn.question) or not _ASKS.match(turn.question):
+        return True
+    return any(typed(turn, each.text) for each in things(base.core))
 
 
 def _overlap(one: Span, other: Span) -> bool:

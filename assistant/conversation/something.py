@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from assistant.conversation.anatomy import inverted, subject_asked
+from assistant.conversation.anatomy import Base, inverted, subject_asked
 from assistant.conversation.things import is_body, is_person, main_thing, subject_matter, things
-from assistant.conversation.thread import AS_TO, Known, Thread
+from assistant.conversation.thread import AS_TO, Known, Thread, leaned, typed
 from assistant.conversation.turns import Turn
 
 _GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
+_NEW = re.compile(r"(?:an?|any|some|one)\s", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:for|of|to|in|on|about|against)\s(?P<what>(?:the\s)?\S.*)")
+_WHERE = frozenset("in at on during near after".split())
 _WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)
+_IDENTITY = re.compile(r"(?:what|who|which)\s+(?:is|was)\s+the\s+[\w’'-]+\s+of\s+(?P<of>.+)", re.IGNORECASE)
+"""Asks for what something has: "its" is that thing's and not what it has."""
 _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 
 
@@ -49,17 +54,25 @@ def several(thread: Thread, *, speaks: bool) -> str:
 
 
 def topic(thread: Thread) -> str:
-    """Give what the thread is about: what was spoken about last, else what the last question names that names any."""
-    for turn, base in thread.back():
+    """Give what the thread is about: what was spoken about last, else what the last question names that names any.
+
+    What a question took from those before stays what it is about: "did he give a date?" does not turn to the date.
+    """
+    for turn, base in thread.subject():
         if base.about:
             return base.about
         if AS_TO in base.core:
             return base.core.rpartition(AS_TO)[2]
-        if counted := the_counted(base.core):
+        if leaned(turn):
+            if named := _carried(turn, base):
+                return named
+        elif counted := the_counted(base.core):
             thing = main_thing(base.core)
             return thing.text if thing and thing.worth > 1 else counted
-        if (thing := subject_matter(base.core)) is not None:
+        elif (thing := subject_matter(base.core)) is not None:
             return thing.text
+        elif named := _placed(base, thread.known):
+            return named
         if (
             turn.short_answer
             and not is_person(turn.short_answer)
@@ -67,6 +80,29 @@ def topic(thread: Thread) -> str:
         ):
             return turn.short_answer
     return ""
+
+
+def _carried(turn: Turn, base: Base) -> str:
+    """Give what a question took from those before it, else the thing that it names itself, not the first time."""
+    found = [each for each in things(base.core) if each.worth >= 0]
+    taken = [each for each in found if not typed(turn, each.text)]
+    own = [each for each in found if each not in taken and not _NEW.match(each.text)]
+    best = max(taken or own, key=lambda each: (not is_body(each.text), each.worth, -each.span.start), default=None)
+    if best is None:
+        return ""
+    behind, told = best.text, ""
+    while joint := _BEHIND.search(behind):  # of "a date for the court", of which "a date" was typed, the court
+        told = f"{told} {behind[: joint.start()]}".strip()
+        if not typed(turn, told):
+            break
+        behind = joint["what"]
+    return behind
+
+
+def _placed(base: Base, known: Known) -> str:
+    """Give the name in which something happened where a question has no other thing: "in Storm Ida"."""
+    named = [each for each in things(base.core) if each.preposition in _WHERE and not known.bearers(each.text)]
+    return named[-1].text if named else ""
 
 
 def owner(thread: Thread) -> str:
@@ -79,6 +115,8 @@ def owner(thread: Thread) -> str:
         return base.about
     if base.who and base.whose[0].isupper() and not thread.known.sex(base.whose):
         return base.whose
+    if (asked := _IDENTITY.fullmatch(base.core)) is not None:
+        return asked["of"]
     first = next((each for each in things(base.core) if each.worth >= 0), None)
     return first.text if first else topic(thread)
 

@@ -26,6 +26,10 @@ _OFFICES = frozenset(
     fisher friend husband insurer islander mother neighbor neighbour nurse organiser organizer partner pupil resident
     sister skipper son tenant uncle vet widow wife worker""".split()
 )
+_COLLECTIVES = frozenset(
+    "crew defence defense jury leadership majority management minority opposition police press prosecution".split()
+)
+"""Bodies that speak, beside the organisations."""
 _DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
 _BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and", "about"}
 """Before a word in the form of a verb: it is a noun, or another verb's."""
@@ -98,7 +102,7 @@ def _is_office(word: str) -> bool:
 def is_body(words: str) -> bool:
     """Tell whether words name a body that can speak: "the town council", "Varrey Line"."""
     head = _OF.split(words)[0].split()
-    return bool(head) and noun_type(head[-1].lower()) == "organisation"
+    return bool(head) and (noun_type(head[-1].lower()) == "organisation" or head[-1].lower() in _COLLECTIVES)
 
 
 def without_article(words: str) -> str:

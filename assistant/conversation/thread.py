@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import Protocol
 from assistant.conversation.anatomy import Base, base_of
 from assistant.conversation.things import without_article
 from assistant.conversation.turns import Turn
+from assistant.text import normalise
 
 
 class Known(Protocol):
@@ -42,6 +44,10 @@ REACH = 4
 """Turns back in which a pronoun still finds its person."""
 
 
+_LED = re.compile(r"(?:and|but|or|(?:what|how)\s+about)\s", re.IGNORECASE)
+"""How a question begins that only goes on with another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The last turns, oldest first and at least one, each with its question taken apart."""
@@ -71,11 +77,35 @@ class Thread:
         """Yield the turns and their questions, the last one first."""
         return zip(reversed(self.turns), reversed(self.bases), strict=True)
 
+    def subject(self) -> Iterator[tuple[Turn, Base]]:
+        """Yield the turns in which what is spoken about now may be named, the last one first: a question that stood
+        alone leaves behind what was spoken about before it.
+        """
+        for turn, base in self.back():
+            yield turn, base
+            if not leaned(turn):
+                return
 
-def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], known: Known) -> Thread:
-    """Take the last turns apart: the work does not grow with the thread."""
-    last = tuple(turns[-REACH:])
+
+def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], known: Known) -> Thread | None:
+    """Take the last turns apart: the work does not grow with the thread; None where they tell nothing.
+
+    A turn that asked nothing ("and the week before?", of no day) tells nothing.
+    """
+    last = tuple(turn for turn in turns[-REACH:] if leaned(turn) or not _LED.match(turn.standalone))
+    if not last:
+        return None
     return Thread(last, tuple(base_of(turn.standalone, as_of) for turn in last), as_of, tuple(outlets), known)
+
+
+def leaned(turn: Turn) -> bool:
+    """Tell whether a question was read with what was said before it."""
+    return normalise(turn.question) != normalise(turn.standalone)
+
+
+def typed(turn: Turn, words: str) -> bool:
+    """Tell whether words of a question as it was read were in it as it was typed."""
+    return f" {normalise(words)} " in f" {normalise(turn.question)} "
 
 
 def same_person(one: str, other: str) -> bool:

@@ -1,0 +1,55 @@
+"""What a sentence is about, said behind it: with the preposition that its last word takes, else with ", as to"."""
+
+from __future__ import annotations
+
+from assistant.conversation.thread import AS_TO
+from assistant.text import words
+
+_TAKES = {
+    "for": """apologise apologised budget campaign campaigned date deadline evidence excuse explanation fine penalty
+        money pay paid pays permission plan plans price responsible """,
+    "to": """alternative alternatives amendment amendments answered came come happen happened object objected
+        objections opposed opposition reaction reactions react reacted reply respond respond responded""",
+    "on": """agree agreed comment commented comments decide decided decision impact influence opinion position
+        stance stand vote voted view views""",
+    "about": """certain complain complained know knew protest protested sure think thought talk worried worry""",
+    "against": "appeal appealed",
+    "of": """aim area author boss chair chairman chairwoman chief cost costs damage director head importance leader
+        length manager opponents outcome owner part president purpose result results size supporters winner""",
+    "in": """charged defendant died interested involved judge jury killed losses participate prosecutor suspect suspects
+        turnout verdict victims witness witnesses""",
+}
+"""Words by the preposition behind which it is said what they are about."""
+_PREPOSITIONS = {word: preposition for preposition, taking in _TAKES.items() for word in taking.split()}
+_EVENTS = frozenset(
+    """accident attack blast blaze case collision crash crisis earthquake election explosion fire flood hurricane
+    inquiry match meeting parade protest protests race regatta riot riots shooting storm strike summit talks trial war
+    wildfire""".split()
+)
+"""What things happen in."""
+_OCCASION = frozenset("of for at in on near between over under".split())
+_IN_OTHERS = frozenset("in of at on during after for".split())
+
+
+def joined(text: str, about: str) -> str:
+    """Give a sentence with what it is about, unless it says so itself."""
+    told = [word.lower() for word in words(text)]
+    if about.lower() in text.lower():
+        return text
+    preposition = _PREPOSITIONS.get(told[-1]) if told else None
+    if preposition is None and is_event(about) and not _IN_OTHERS & set(told[1:]):
+        preposition = "in"
+    return f"{text} {preposition} {about}" if preposition else f"{text}{AS_TO}{about}"
+
+
+def takes(text: str) -> bool:
+    """Tell whether a sentence ends with a word that leaves open what it is of: "did he give a date"."""
+    told = words(text)
+    return bool(told) and told[-1].lower() in _PREPOSITIONS
+
+
+def is_event(thing: str) -> bool:
+    """Tell whether a thing is one that others happen in: "the crash at Tarn", "Storm Ida"."""
+    told = [word.lower() for word in words(thing)]
+    head = next((at for at, word in enumerate(told) if at and word in _OCCASION), len(told))
+    return bool(told) and (told[head - 1] in _EVENTS or told[0] in _EVENTS)
