@@ -122,7 +122,21 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     who = short if short and short[0].isupper() else f"a {what}" if what else "somebody"
     if asks.lower() == "what" and (about := topic(thread)):
         return f"{wh} was {about}"
+    if helper and who == "somebody":
+        return f"{wh} {helper[1]} {who} {helper[2]}"
+    verb, _, behind = rest.partition(" ")
+    if who == "somebody" and (base_form := _base_form(verb)):
+        return f"{wh} do some {base_form} {behind}".strip()
     return f"{wh} was it that {who} {rest}"
+
+
+def _base_form(verb: str) -> str:
+    """Give "oppose" for "opposes", "" for what is not in the present."""
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return ""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("ches", "shes", "xes", "sses", "zzes", "goes", "does")) else verb[:-1]
 
 
 def _is_kin(wh: str, asks: str) -> bool:

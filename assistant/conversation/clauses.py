@@ -48,6 +48,9 @@ _WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|report
 _DISPUTES = re.compile(
     r"\b(?:agree|disagree|contradict|oppose|support|back|criticise|criticize|dispute)(?:s|d|ed)?\b", re.I
 )
+_SIDES = (" before", " after", " since", " during")
+_SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
+_OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 _ASKING = frozenset("when why where how what who".split())
 _PLACED = frozenset("in at during near".split())
 """Prepositions that say where and on what occasion."""
@@ -158,6 +161,8 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             continue
         speaker = pattern is _IT and _SPEAKS.match(clause.text[match.end() :])
         named = owner(thread) if match["word"].lower() == "its" else body(thread) if speaker else topic(thread)
+        if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
+            named = occasion["what"]
         if not named:
             continue
         if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
@@ -195,7 +200,7 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
     plain = base.said is not None and _SAYS.search(core) is not None
     if not (leads or clause.took or plain) or (not about and "topic" in clause.took):
         return
-    named = spoken_of(thread)
+    named = _OCCASION.sub("", spoken_of(thread)) if about.startswith(_SIDES_OF) else spoken_of(thread)
     if not named or named.lower() in core.lower():
         return
     if (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
@@ -249,7 +254,7 @@ def _repeats(question: str, thread: Thread) -> bool:
     """
     told = words(question)
     last = told[-1].lower()
-    same = last not in STOPWORDS and re.search(rf"\b{re.escape(last)}\s+\w", thread.base.core, re.IGNORECASE)
+    same = last not in STOPWORDS and re.search(rf"\b{re.escape(last)}\b", thread.base.core, re.IGNORECASE)
     return bool(same) and last.islower() and len(told) <= _ENOUGH + 2
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from assistant.asking.names import names
 from assistant.asking.phrase import PREPOSITIONS
-from assistant.clock.almanac import MONTHS
+from assistant.clock.almanac import MONTHS, described
 from assistant.conversation.anatomy import Base, inverted, without_times
 from assistant.conversation.counting import UNCLEAR, counted, is_relative
+from assistant.conversation.joining import belonging
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import narrowed, outlets_meant, period_meant, without_period
 from assistant.conversation.slots import with_outlet, with_source
@@ -33,11 +34,14 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _SAYS_NOTHING = POINTERS | frozenset("then thanks thank you ok okay hello hi".split())
 _OWN = re.compile(r"(?P<word>his|her|its|their)\s+(?=\w)", re.IGNORECASE)
+WHOSE = "It is not clear whose “{}” is meant: ask it with the name."
 _MEASURES = frozenset(
     """turnout result results score cost costs price number damage reason cause weather margin majority outcome
     verdict penalty length size weight height date""".split()
 )
 """What a thing has rather than is: "and the turnout?" after "who won the election?"."""
+_SHORT = 2
+"""Words of a question that says nothing but its time: "what happened"."""
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them)", re.IGNORECASE)
 _ADVERB = re.compile(
     r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
@@ -98,7 +102,10 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
     if not what:
         return Asked(base.core, when, scope) if when else None
     when = when or base.when
-    what = _who_is_meant(what, thread)
+    whom = _who_is_meant(what, thread)
+    if whom == what and (mine := _OWN.match(what)):
+        return Asked(phrase, "", before, unclear=WHOSE.format(mine["word"].lower()))
+    what = whom
     if not what or all(word.lower() in _SAYS_NOTHING for word in words(what)):
         return None
     if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:
@@ -114,7 +121,9 @@ def of_time(core: str, phrase: str, thread: Thread, narrow: Scope | None = None)
     period, why = counted(phrase, thread)
     if not period:
         return Asked(core, "", before, unclear=UNCLEAR.format(phrase))
-    return Asked(core, "", narrowed(before, period=period, why=why))
+    day = described(period) if len(words(core)) <= _SHORT and period.start and period.end else ""
+    in_words = f"{'on' if day[:1].isdigit() else 'in'} {day}" if day and " to " not in day else ""
+    return Asked(core, in_words, narrowed(before, period=period, why=why))
 
 
 def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
@@ -224,7 +233,7 @@ def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str
             if not _has_places(turn, earlier):
                 continue
             if (swapped := _like(earlier, what)) is not None:
-                return earlier.with_(swapped, what)
+                return earlier.with_(swapped, belonging(what, swapped.of(earlier.core)))
     about = topic(thread)
     if someone:
         return f"what did {what} say about {about}" if about else f"what did {what} say"

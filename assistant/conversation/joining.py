@@ -6,21 +6,25 @@ from assistant.conversation.thread import AS_TO
 from assistant.text import words
 
 _TAKES = {
-    "for": """apologise apologised budget campaign campaigned date deadline evidence excuse explanation fine penalty
-        money pay paid pays permission plan plans price responsible """,
+    "for": """apologise apologised budget campaign campaigned date deadline enough evidence excuse explanation fine
+        money paid pay pays penalty permission plan plans price responsible""",
     "to": """alternative alternatives amendment amendments answered came come happen happened object objected
-        objections opposed opposition reaction reactions react reacted reply respond respond responded""",
-    "on": """agree agreed comment commented comments decide decided decision impact influence opinion position
-        stance stand vote voted view views""",
-    "about": """certain complain complained know knew protest protested sure think thought talk worried worry""",
+        objections opposed opposition react reacted reaction reactions reply respond responded""",
+    "on": """agree agreed comment commented comments decide decided decision impact influence opinion position report
+        reports stance stand studies study survey view views vote voted""",
+    "about": """certain complain complained do done knew know protest protested right sure talk think thought worried
+        worry wrong""",
     "against": "appeal appealed",
-    "of": """aim area author boss chair chairman chairwoman chief cost costs damage director head importance leader
-        length manager opponents outcome owner part president purpose result results size supporters winner""",
-    "in": """charged defendant died interested involved judge jury killed losses participate prosecutor suspect suspects
-        turnout verdict victims witness witnesses""",
+    "of": """aim area author boss captain chair chairman chairwoman chief cost costs damage director head importance
+        leader length manager opponents outcome owner part president purpose rest result results size supporters
+        winner""",
+    "in": """charged defendant died interested involved judge jury killed losses participate prosecutor score suspect
+        suspects turnout verdict victims witness witnesses""",
 }
 """Words by the preposition behind which it is said what they are about."""
 _PREPOSITIONS = {word: preposition for preposition, taking in _TAKES.items() for word in taking.split()}
+_OF_PEOPLE = frozenset("came come die died do done happen happened paid pay pays take won".split())
+"""What people also do by themselves: "what does he do"."""
 _EVENTS = frozenset(
     """accident attack blast blaze case collision crash crisis earthquake election explosion fire flood hurricane
     inquiry match meeting parade protest protests race regatta riot riots shooting storm strike summit talks trial war
@@ -37,6 +41,8 @@ def joined(text: str, about: str) -> str:
     if about.lower() in text.lower():
         return text
     preposition = _PREPOSITIONS.get(told[-1]) if told else None
+    if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
+        preposition = "in"
     if preposition is None and is_event(about) and not _IN_OTHERS & set(told[1:]):
         preposition = "in"
     return f"{text} {preposition} {about}" if preposition else f"{text}{AS_TO}{about}"
@@ -45,7 +51,14 @@ def joined(text: str, about: str) -> str:
 def takes(text: str) -> bool:
     """Tell whether a sentence ends with a word that leaves open what it is of: "did he give a date"."""
     told = words(text)
-    return bool(told) and told[-1].lower() in _PREPOSITIONS
+    return bool(told) and told[-1].lower() in _PREPOSITIONS and told[-1].lower() not in _OF_PEOPLE
+
+
+def belonging(what: str, old: str) -> str:
+    """Give a part or a measure with what it is one of: "the rest" for "the roof" is the rest of the roof."""
+    told = words(what)
+    owned = bool(told) and _PREPOSITIONS.get(told[-1].lower()) == "of" and len(told) <= len(("the", "total", "cost"))
+    return f"{what} of {old}" if owned else what
 
 
 def is_event(thing: str) -> bool:

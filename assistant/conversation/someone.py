@@ -48,7 +48,8 @@ def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
     for name in found:
         if not sex or _sex(name, told, thread.known) in ("", sex):
             return name
-    return ""
+    offices = [name for name in found if name.islower()]
+    return offices[0] if len(found) == len(offices) == 1 else ""  # who asks after an office may not know whose it is
 
 
 def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
