@@ -6,10 +6,10 @@ import re
 
 from assistant.asking.nouns import noun_type
 from assistant.asking.phrase import noun_phrase
-from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.anatomy import inverted, stated, subject_asked, subject_of
 from assistant.conversation.joining import is_event
 from assistant.conversation.something import topic
-from assistant.conversation.things import POINTERS, VERBS
+from assistant.conversation.things import POINTERS, VERBS, things
 from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import words
 
@@ -40,6 +40,7 @@ _STILL = re.compile(
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
     re.IGNORECASE,
 )
+_TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:true|right|correct)", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
@@ -48,6 +49,15 @@ _ANYONE = re.compile(
     r"(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?:any|some)(?:one|body)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_OF_ONCE = re.compile(r"(?:why|who|when|since\s+when)\b", re.IGNORECASE)
+"""Asks for what does not change with the day."""
+_PARTICIPLES = frozenset(
+    """bought brought built caught cut fought found held hit kept led lost made met paid put read said sent set shot
+    shut sold spent told taught won""".split()
+)
+_WHY_NOT = re.compile(r"(?:but\s+|and\s+)?why\s+not", re.IGNORECASE)
+_WHO_IS = re.compile(r"who\s+(?P<be>is|was)\s+(?P<who>.+)", re.IGNORECASE)
+_ADVERBS = frozenset("when where why how since".split())
 _ASKING_ALONE = frozenset("which what who whom many much long often far when where why how".split())
 _WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)
 
@@ -60,8 +70,10 @@ def only_why(question: str) -> bool:
 def bare(question: str, thread: Thread) -> str | None:
     """Give the question before with another asking word, without a mark; None for anything but such words alone."""
     base = thread.base
+    if _TRUE.fullmatch(question) and base.who is None and not stated(base.core):
+        return f"{base.core}, and {question.lower()}"
     if _STILL.fullmatch(question):
-        return _still(base)
+        return _still(thread)
     if _MORE.fullmatch(question):
         return _else("what", thread)
     if (match := _SO_MUCH.fullmatch(question)) and (parts := inverted(base.core)):
@@ -72,6 +84,8 @@ def bare(question: str, thread: Thread) -> str | None:
         return f"{question} {anyone['aux'].lower()} {anyone['rest']}"
     if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
         return _who_said(thread)
+    if _WHY_NOT.fullmatch(question) and (found := subject_of(base.core)):
+        return f"why {found[0]} {found[1]} not {found[2]}"
     if match := _ALONE.fullmatch(question):
         wh = "why" if match["wh"].lower() == "how come" else match["wh"]
         return asked_otherwise(wh, thread)
@@ -85,6 +99,8 @@ def _is_phrase(noun: str) -> bool:
     *_, last = noun.split() or [""]
     if any(word.lower() in POINTERS for word in noun.split()):
         return False
+    if last and noun_phrase(f"x {last}")[0] != f"x {last}" and noun_type(last) is None:
+        return False  # "how many died"
     return noun_phrase(noun)[0] == noun.strip() and last.lower() not in VERBS | {"there", "here"}
 
 
@@ -94,6 +110,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if base.said is not None and base.said.intent == "who_said":
         return f"{wh} was {topic(thread)} spoken about" if topic(thread) else f"{wh} was that said"
     subject = subject_asked(base.core)
+    if (who_is := _WHO_IS.fullmatch(base.core)) is not None and not subject_of(base.core):
+        return _since_when(wh, who_is["be"].lower(), who_is["who"], thread.last.short_answer)
     if (parts := inverted(base.core)) is not None:
         asks, auxiliary, rest = parts
         if not _is_kin(wh, asks):
@@ -125,9 +143,26 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if helper and who == "somebody":
         return f"{wh} {helper[1]} {who} {helper[2]}"
     verb, _, behind = rest.partition(" ")
+    if who == "somebody" and _as_participle(verb):
+        thing = next((each for each in things(behind) if each.span.start == 0), None)
+        if thing is not None:
+            be = "were" if thing.text.split()[-1].endswith("s") and " " not in thing.preposition else "was"
+            return f"{wh} {be} {thing.text} {verb}{behind[thing.span.end :]}"
     if who == "somebody" and (base_form := _base_form(verb)):
         return f"{wh} do some {base_form} {behind}".strip()
     return f"{wh} was it that {who} {rest}"
+
+
+def _since_when(wh: str, be: str, who: str, is_what: str) -> str:
+    """Ask since when somebody has been what the answer said, or what else of it."""
+    if not is_what:
+        return f"{wh}{AS_TO}{who}"
+    return f"{wh} has {who} been {is_what}" if wh.lower() == "since when" else f"{wh} {be} {who} {is_what}"
+
+
+def _as_participle(verb: str) -> bool:
+    """Tell whether a past is a participle too: "discovered", "won", not "wrote"."""
+    return (len(verb) > 4 and verb.endswith("ed")) or verb in _PARTICIPLES
 
 
 def _base_form(verb: str) -> str:
@@ -141,7 +176,9 @@ def _base_form(verb: str) -> str:
 
 def _is_kin(wh: str, asks: str) -> bool:
     """Tell whether what is asked for now can stand where the other stood: hospitals are not hurt as people are."""
-    new, old = (words(each)[-1].lower() for each in (wh, asks or "which"))
+    new, old = (words(each)[-1].lower() for each in (wh, asks or "when"))
+    if new not in _ASKING_ALONE and old in _ADVERBS:
+        return _kind(new) in ("date", "place", "reason")
     return {new, old} & _ASKING_ALONE != set() or new == old or _kind(new) == _kind(old)
 
 
@@ -159,10 +196,13 @@ def _of_another_kind(wh: str, thread: Thread) -> str:
     return f"{wh} had to do with {about}"
 
 
-def _still(base: Base) -> str:
+def _still(thread: Thread) -> str:
+    """Ask for the latest: of what was said, else of the last question that asked how something is."""
+    base = thread.base
     if base.said is not None and base.who is not None and base.about:
         return f"what did {base.whose} last say about {base.about}"
-    return f"{base.core} now"
+    states = (each for _, each in thread.subject() if not _OF_ONCE.match(each.core))
+    return f"{next(states, base).core} now"
 
 
 def _else(wh: str, thread: Thread) -> str:

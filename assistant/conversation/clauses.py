@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
-from assistant.conversation.anatomy import base_of, without_times
+from assistant.conversation.anatomy import base_of, stated, without_times
 from assistant.conversation.joining import joined, takes
 from assistant.conversation.someone import person
 from assistant.conversation.something import body, owner, several, spoken_of, topic
@@ -45,9 +45,12 @@ _SPEAKS = re.compile(
 )
 """What only somebody does, and a body."""
 _WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|reported|print|printed|mention|mentioned)$")
+_DECIDED = re.compile(r"\b(?:decide|decided|order|ordered|confirm|confirmed|announce|announced)$")
 _DISPUTES = re.compile(
     r"\b(?:agree|disagree|contradict|oppose|support|back|criticise|criticize|dispute)(?:s|d|ed)?\b", re.I
 )
+_SOME = re.compile(r"\b(?:an?|any)\s+[a-z-]+$", re.IGNORECASE)
+_TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|thank|warn)(?:e?d)?\s+$", re.IGNORECASE)
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
@@ -83,7 +86,7 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     _place_and_time(clause, thread)
     if speaks:
         _about(clause, thread, leads=leads)
-    elif clause.took == {"person"} and (takes(clause.text) or _DISPUTES.search(question)) and thread.base.about:
+    elif clause.took == {"person"} and thread.base.about and _leaves_open(clause.text, question):
         clause.text = joined(clause.text, thread.base.about)
     names_speaker = speaks and said is not None and bool(said.speakers)
     if (
@@ -100,6 +103,11 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     if dated and thread.base.when and not asks_when and not _names_time(clause.text, thread):
         clause.text = f"{clause.text} {thread.base.when}"
     return clause
+
+
+def _leaves_open(text: str, question: str) -> bool:
+    """Tell whether a sentence about somebody leaves open what it is about: "did he name a sum?", "who agrees?"."""
+    return takes(text) or _DISPUTES.search(question) is not None or _SOME.search(text) is not None
 
 
 def _own_people(question: str) -> list[str]:
@@ -137,7 +145,8 @@ def _many(clause: Clause, thread: Thread) -> None:
     before = clause.text[: match.start()] if match else ""
     if match is None or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
-    if named := several(thread, speaks=_SPEAKS.match(clause.text[match.end() :]) is not None):
+    of_people = _SPEAKS.match(clause.text[match.end() :]) or _TO_PEOPLE.search(before)
+    if named := several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
         clause.took.add("topic")
@@ -165,7 +174,9 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             named = occasion["what"]
         if not named:
             continue
-        if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
+        if pattern is _THAT and _DECIDED.search(before) and (clause_ := stated(thread.base.core)):
+            clause.text = f"{clause.text[: match.end()]} {clause_}"
+        elif pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
             clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
         else:
             written = owning(named) if match["word"].lower() == "its" else named

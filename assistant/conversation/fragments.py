@@ -14,11 +14,12 @@ from assistant.conversation.joining import belonging
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import narrowed, outlets_meant, period_meant, without_period
 from assistant.conversation.slots import with_outlet, with_source
-from assistant.conversation.someone import people, person
-from assistant.conversation.something import owner, several, topic
-from assistant.conversation.things import POINTERS, is_body, is_person, main_thing, things, without_article
-from assistant.conversation.thread import AS_TO, Thread, leaned, owning, same_person, typed
+from assistant.conversation.someone import people
+from assistant.conversation.something import topic
+from assistant.conversation.things import POINTERS, head_of, is_body, is_person, main_thing, things, without_article
+from assistant.conversation.thread import AS_TO, Thread, leaned, typed
 from assistant.conversation.turns import Turn
+from assistant.conversation.whose import OWN, who_is_meant
 from assistant.domain import Scope, Span
 from assistant.naming import is_place
 from assistant.text import words
@@ -26,14 +27,11 @@ from assistant.text import words
 ONLY = re.compile(
     r"(?:(?:but|and|now)\s+)?(?:only|just|solely)\s+(?P<what>.+)|(?P<before>.+?)\s+(?:only|alone)", re.IGNORECASE
 )
-_OTHER = re.compile(r"(?:the\s+)?other\s+(?P<name>[\w’'-]+)(?P<one>)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|on|regarding)\s+(?P<topic>.+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-_IT = re.compile(r"\bit\b", re.IGNORECASE)
 _SAYS_NOTHING = POINTERS | frozenset("then thanks thank you ok okay hello hi".split())
-_OWN = re.compile(r"(?P<word>his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 WHOSE = "It is not clear whose “{}” is meant: ask it with the name."
 _MEASURES = frozenset(
     """turnout result results score cost costs price number damage reason cause weather margin majority outcome
@@ -42,12 +40,13 @@ _MEASURES = frozenset(
 """What a thing has rather than is: "and the turnout?" after "who won the election?"."""
 _SHORT = 2
 """Words of a question that says nothing but its time: "what happened"."""
-_PRONOUN = re.compile(r"(?:he|she|they|him|her|them)", re.IGNORECASE)
 _ADVERB = re.compile(
     r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
 )
 _POINTS = re.compile(r"\b(?:it|its|he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:and\s+|but\s+|so\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?<=\s)ones?\b", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:nothing|anything|something)\s+(?=about\b)", re.IGNORECASE)
 _HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 
 
@@ -96,14 +95,14 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
         return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
     if is_relative(phrase):
         return of_time(base.core, phrase, thread)
-    phrase = _ADVERB.sub("", phrase)
+    phrase = _NOTHING.sub("", _ADVERB.sub("", phrase))
     what, when = _parted(phrase, thread)
     scope = without_period(before) if when else before
     if not what:
         return Asked(base.core, when, scope) if when else None
     when = when or base.when
-    whom = _who_is_meant(what, thread)
-    if whom == what and (mine := _OWN.match(what)):
+    whom = who_is_meant(what, thread)
+    if whom == what and (mine := OWN.match(what)):
         return Asked(phrase, "", before, unclear=WHOSE.format(mine["word"].lower()))
     what = whom
     if not what or all(word.lower() in _SAYS_NOTHING for word in words(what)):
@@ -137,56 +136,6 @@ def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
             if found.startswith(f"{lead} ") and not left:
                 return "", found
     return what, when
-
-
-def _who_is_meant(what: str, thread: Thread) -> str:
-    """Write out the pronouns of a phrase: "she" is another than before, "his party" has an owner, so has "its cost"."""
-    if pronoun := _PRONOUN.fullmatch(what):
-        return _someone_else(pronoun[0], thread)
-    if other := _OTHER.fullmatch(what):
-        return the_other(other["name"], thread)
-    if mine := _OWN.match(what):
-        return _owned(mine, what, thread)
-    pointed = _IT.search(what) if len(words(what)) > 2 else None
-    named = topic(thread) if pointed else ""
-    return f"{what[: pointed.start()]}{named}{what[pointed.end() :]}" if pointed and named else what
-
-
-def the_other(name: str, thread: Thread) -> str:
-    """Give the other of that name: whom the thread named before the one asked about now, else the other one that the
-    archive quotes; where that is nobody or several, the words as they are.
-    """
-    asked = [who for who in (thread.base.whose, *thread.last.speakers) if who]
-    in_thread = [each for each in people(thread) if same_person(name, each)]
-    for known in (in_thread, [*thread.known.bearers(name)]):
-        others = [each for each in known if not any(same_person(each, who) and len(each.split()) > 1 for who in asked)]
-        others = [each for each in others if len(each.split()) > 1]
-        if len(others) == 1:
-            return others[0]
-    return f"the other {name}"
-
-
-def _someone_else(pronoun: str, thread: Thread) -> str:
-    if pronoun.lower() in ("they", "them"):
-        return several(thread, speaks=True)
-    asked = thread.base.whose
-    return person(thread, pronoun, (asked,) if asked else ()) or _told(thread, asked)
-
-
-def _told(thread: Thread, asked: str) -> str:
-    """Give the one other person of the last answer whom the archive knows."""
-    known = [who[0] for each in names(thread.last.text) if len(who := thread.known.bearers(each)) == 1]
-    others = [each for each in dict.fromkeys(known) if not asked or not same_person(each, asked)]
-    return others[0] if len(others) == 1 else ""
-
-
-def _owned(mine: re.Match[str], what: str, thread: Thread) -> str:
-    """Give "his party" as whose party it is, where that is known."""
-    word = mine["word"].lower()
-    whose = (
-        owner(thread) if word == "its" else several(thread, speaks=True) if word == "their" else person(thread, word)
-    )
-    return f"{owning(whose)} {what[mine.end() :]}" if whose else what
 
 
 def _of_topic(base: Base, about: str, thread: Thread) -> str:
@@ -233,7 +182,8 @@ def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str
             if not _has_places(turn, earlier):
                 continue
             if (swapped := _like(earlier, what)) is not None:
-                return earlier.with_(swapped, belonging(what, swapped.of(earlier.core)))
+                old = swapped.of(earlier.core)
+                return earlier.with_(swapped, belonging(_ONE.sub(head_of(old), what), old))
     about = topic(thread)
     if someone:
         return f"what did {what} say about {about}" if about else f"what did {what} say"

@@ -26,9 +26,12 @@ _PREPOSITIONS = {word: preposition for preposition, taking in _TAKES.items() for
 _OF_PEOPLE = frozenset("came come die died do done happen happened paid pay pays take won".split())
 """What people also do by themselves: "what does he do"."""
 _EVENTS = frozenset(
-    """accident attack blast blaze case collision crash crisis earthquake election explosion fire flood hurricane
-    inquiry match meeting parade protest protests race regatta riot riots shooting storm strike summit talks trial war
-    wildfire""".split()
+    """accident attack auction avalanche blackout blast blaze boycott campaign case ceremony collision concert
+    conference coup crash crisis cup debate derby drought earthquake election epidemic eruption exhibition
+    explosion festival final fire flood game hearing heatwave hurricane inquiry invasion landslide match
+    meeting merger offensive outage outbreak pandemic parade protest protests race raid rally recession
+    referendum regatta riot riots session shooting siege spill storm strike summit takeover talks tornado
+    tournament trial typhoon war wildfire""".split()
 )
 """What things happen in."""
 _OCCASION = frozenset("of for at in on near between over under".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.conversation.anatomy import Base, inverted, subject_asked
-from assistant.conversation.things import is_body, is_person, main_thing, subject_matter, things
+from assistant.conversation.things import is_body, is_many, is_person, main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Known, Thread, leaned, typed
 from assistant.conversation.turns import Turn
 
@@ -30,19 +30,20 @@ def several(thread: Thread, *, speaks: bool) -> str:
     ``speaks`` where "they" do what only people do; else what was spoken about comes first.
     """
     for turn, base in thread.back():
-        if base.about and not speaks and _is_many(base.about):
+        if base.about and not speaks and is_many(base.about):
             return base.about
         short = turn.short_answer
         if short and (is_body(short) or "&" in short or " and " in short or _acted(turn, known=thread.known)):
             return short
-        if base.who and (is_body(base.whose) or base.whose.split()[-1].endswith("s") or " and " in base.whose):
+        crowd = base.who is not None and (base.whose.split()[-1].islower() and base.whose.endswith("s"))
+        if base.who and (is_body(base.whose) or crowd or " and " in base.whose):
             return base.whose
         if counted := the_counted(base.core):
             return counted
         parts = inverted(base.core)
         if parts and (group := _GROUP.match(parts[2])):
             return f"the {group['who']}"
-        found = [each.text for each in things(base.core) if _is_many(each.text)]
+        found = [each.text for each in things(base.core) if is_many(each.text)]
         if found:
             fuller = (the_counted(each.core) for each in thread.bases)
             return next((each for each in fuller if each.startswith(f"{found[-1]} ")), found[-1])
@@ -141,13 +142,3 @@ def the_counted(core: str) -> str:
         return ""
     rest = re.sub(r"^(?:was|were|is|are|have\s+been|has\s+been)\s+", "", parts[2])
     return f"the {parts[1]} {rest}" if rest != parts[2] else ""
-
-
-def _is_many(text: str) -> bool:
-    head = re.split(r"\s+(?:of|for|in)\s+", text)[0].split()[-1].lower()
-    return (head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))) or head in (
-        "people",
-        "men",
-        "women",
-        "children",
-    )

@@ -23,13 +23,21 @@ VERBS = frozenset(
 """Base forms that stand behind a subject and could be taken for the end of its name."""
 _OFFICES = frozenset(
     """aunt aide ally baker banker brother builder colleague commuter cousin daughter expert farmer father firefighter
-    fisher friend husband insurer islander mother neighbor neighbour nurse organiser organizer partner pupil resident
-    sister skipper son tenant uncle vet widow wife worker""".split()
+    fisher friend husband insurer islander mother neighbor neighbour nurse organiser organizer parent partner pupil
+    resident sister skipper son tenant uncle vet widow wife worker""".split()
 )
 _COLLECTIVES = frozenset(
     "crew defence defense jury leadership majority management minority opposition police press prosecution".split()
 )
 """Bodies that speak, beside the organisations."""
+_NO_AGENTS = frozenset(
+    """banner barrier border charter chapter computer container corner cover cruiser disaster door
+    dinner error factor feather finger fever filter floor flower folder freighter generator harbor helicopter indicator
+    layer letter manner matter meter mirror monitor motor number offer order paper pier poster power printer quarter
+    reactor river rumor sector semester sensor server sewer shelter shoulder shower shutter
+    summer tanker tender theater tiger tower tractor trailer trawler water winter""".split()
+)
+"""What ends as a trade does and is none."""
 _DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
 _BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and", "about"}
 """Before a word in the form of a verb: it is a noun, or another verb's."""
@@ -91,12 +99,17 @@ def is_person(words: str) -> bool:
         ):
             return False
         return bare == words or _is_office(parts[0].lower()) or noun_type(parts[0].lower()) == "person"
-    return noun_type(head.lower()) == "person" or _is_office(head.lower())
+    return noun_type(head.lower()) == "person" or _is_office(head.lower()) or _is_crowd(head.lower())
 
 
 def _is_office(word: str) -> bool:
     """Tell whether a word is what somebody is; an ending alone does not: a pier ends as a baker does."""
     return word in TITLES or word.removesuffix("s") in _OFFICES or word.endswith(_OFFICE_ENDS)
+
+
+def _is_crowd(word: str) -> bool:
+    """Tell whether a plural is of people by its ending: "shopkeepers", "pensioners", not "rivers"."""
+    return re.fullmatch(r"[a-z-]{3,}(?:ers|ors|ists|ians)", word) is not None and word[:-1] not in _NO_AGENTS
 
 
 def is_body(words: str) -> bool:
@@ -122,6 +135,18 @@ def main_verb(core: str) -> Span | None:
             found = Span(*word.span())
         before = word[0].lower()
     return found
+
+
+def is_many(words: str) -> bool:
+    """Tell whether a phrase names several: "the pumps", "people"; names are one each."""
+    head = re.split(r"\s+(?:of|for|in)\s+", words)[0].split()[-1].lower()
+    several = head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))
+    return several or head in ("people", "men", "women", "children", "police") or head.endswith(("men", "women"))
+
+
+def head_of(words: str) -> str:
+    """Give the noun of a phrase: "bridge" of "the Senn bridge over the Tarn"."""
+    return _OF.split(words)[0].split()[-1] if words.split() else ""
 
 
 def found_in(core: str, words: str) -> Span | None:
@@ -170,7 +195,7 @@ def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     start += len(match[0]) if (match := _COUNT.match(core[start:]) or _ORDER.match(core[start:])) else 0
     name = named.get(start)
     phrase = noun_phrase(core[start:])[0]
-    end = start + len(phrase) if phrase and core.startswith(phrase, start) else start
+    end = start + len(phrase) if phrase and core.startswith(phrase, start) else len(core[:start].rstrip())
     if name is not None and name.end >= end:
         end = name.end
         after = re.compile(r"\s+(?P<noun>[a-z][\w-]*)").match(core, end)
