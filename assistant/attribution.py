@@ -119,7 +119,11 @@ def _names_another(bare: str, known: set[str]) -> bool:
     """Tell whether a capital may be somebody else's: not one that opens the sentence, follows "the", or is known."""
     for match in _RUN.finditer(bare):
         words = [word for word in match["run"].split() if not re.search(r"[’']s?$", word)]
-        if not bare[: match.start("run")].strip(" “\"'’”_,.?!") and words and _only_opens(words[0], alone=len(words) == 1):
+        if (
+            not bare[: match.start("run")].strip(" “\"'’”_,.?!")
+            and words
+            and _only_opens(words[0], alone=len(words) == 1)
+        ):
             words = words[1:]
         people = [word for word in words if is_name_word(word) and not is_role(word)]
         titled = len(people) < len(words)

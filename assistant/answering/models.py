@@ -90,8 +90,8 @@ def endpoint(settings: Settings) -> ModelPlace:
     first, colon, _ = settings.model.partition(":")
     if colon and first not in _OWN_PREFIXES and not settings.openai_base_url:
         raise InputError(
-            f"the model {settings.model}: {first} is no provider that Dateline knows ({', '.join(_NAMED)}, …); mend its "
-            "name, or set OPENAI_BASE_URL where it is the model of an endpoint of one's own"
+            f"the model {settings.model}: {first} is no provider that Dateline knows ({', '.join(_NAMED)}, …); mend "
+            "the name, or set OPENAI_BASE_URL if it is a model at your own endpoint"
         )
     return ModelPlace(name, _host(settings))
 

@@ -231,6 +231,14 @@ def _complement(clause: Clause, thread: Thread) -> None:
         clause.text = f"{clause.text} {same['rest']}"
         clause.took.add("complement")
         return
+    verb = main_verb(core)
+    noun = re.search(
+        rf"\b{re.escape(last)}\s+(?P<on>(?:on|for|against|over)\s+.+)", core[: verb.start if verb else None]
+    )
+    if noun is not None:  # "how will they vote?" after "when will the vote on the pier take place?"
+        clause.text = f"{clause.text} {noun['on'].strip()}"
+        clause.took.add("complement")
+        return
     for _, base in thread.subject():
         settings = [each for each in things(base.core) if each.preposition in _PLACED]
         setting = max(settings, key=lambda each: each.worth, default=None)

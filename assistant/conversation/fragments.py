@@ -156,6 +156,7 @@ def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str
     if someone and base.who is not None:
         about = topic(thread) if base.said is not None and base.topic is None and not base.clause else ""
         asked = base.with_(base.who, what)
+        about = "" if about == base.whose else about
         return f"{asked} about {about}" if about and about.lower() not in asked.lower() else asked
     if (place := _HERE.fullmatch(what)) is not None:
         if here := _HERE.search(base.core):

@@ -79,7 +79,8 @@ def resolve(
             return Reading(question, unclear=unclear)
         apart = joined_up(whole) != whole
         if named != whole:
-            question = _sentence(named)
+            lead = _LEAD.match(named)
+            question = _sentence(named[lead.end() :] if lead else named)
         asked = named
         found = corrected(asked, thread)
     if isinstance(found, str):

@@ -173,8 +173,10 @@ def _phrases(core: str) -> Iterator[Span]:
                 end = _before_verb(core, token.start, end)
             elif not (before and before[-1] in AUXILIARIES):
                 end = _end_of_compound(core, end)
-            if verb is not None and token.start < verb.start < end:
-                end = token.start + len(core[token.start : verb.start].rstrip())
+            if verb is not None and token.start < verb.start:
+                between = core[end : verb.start].split() if end < verb.start else []
+                if end > verb.start or (before and before[-1] in AUXILIARIES and _are_nouns(between)):
+                    end = token.start + len(core[token.start : verb.start].rstrip())
         if not end:
             continue
         while (joint := _JOINT.match(core, end)) is not None:
@@ -227,6 +229,11 @@ def _is_joint(word: str) -> bool:
     return (
         word.lower() in PREPOSITIONS | {"the", "a", "an", "again", "now", "yet", "still", "then"} or not word.islower()
     )
+
+
+def _are_nouns(between: list[str]) -> bool:
+    """Tell whether words between a phrase and the verb go on with the phrase: "the harbour vote"."""
+    return len(between) == 1 and noun_phrase(f"x {between[0]}")[0] == f"x {between[0]}"
 
 
 def _end_of_compound(core: str, end: int) -> int:
