@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from assistant.answering.budget import tokens
 from assistant.events import Spent
-
-if TYPE_CHECKING:
-    from langchain_core.messages import BaseMessage
 
 NOTHING = Spent(0, 0, counted=True)
 
 
-def counted(before: Spent, message: BaseMessage) -> Spent:
+def counted(before: Spent, message: object) -> Spent:
     """Add the tokens that the endpoint counted, where it says so: OpenAI does with the last piece, others by and by."""
     told = getattr(message, "usage_metadata", None)
     if not told:
