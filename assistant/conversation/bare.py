@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.asking.nouns import noun_type
-from assistant.asking.phrase import noun_phrase
+from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import inverted, stated, subject_asked, subject_of
 from assistant.conversation.joining import is_event
 from assistant.conversation.something import topic
-from assistant.conversation.things import POINTERS, VERBS, things
+from assistant.conversation.things import POINTERS, VERBS, is_many, things
 from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import words
 
@@ -31,11 +31,12 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    rf"(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
+    rf"according\s+to\s+whom?|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
     re.IGNORECASE,
 )
 _STILL = re.compile(
     rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
+    rf"|now|today|at\s+the\s+moment|these\s+days"
     rf"|(?:is|was)\s+{_POINTING}\s+(?:true|right|correct|the\s+case)"
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _PARTICIPLES = frozenset(
     """bought brought built caught cut fought found held hit kept led lost made met paid put read said sent set shot
     shut sold spent told taught won""".split()
 )
+_WAS = re.compile(r"^(?:was|were)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"(?:but\s+|and\s+)?why\s+not", re.IGNORECASE)
 _WHO_IS = re.compile(r"who\s+(?P<be>is|was)\s+(?P<who>.+)", re.IGNORECASE)
 _ADVERBS = frozenset("when where why how since".split())
@@ -137,7 +139,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if helper and what:
         return f"{wh} {helper[1]} {what} {helper[2]}"
     short = thread.last.short_answer
-    who = short if short and short[0].isupper() else f"a {what}" if what else "somebody"
+    named = short if any(letter.isupper() for letter in short) else ""
+    who = named or ((what if is_many(what) else f"a {what}") if what else "somebody")
     if asks.lower() == "what" and (about := topic(thread)):
         return f"{wh} was {about}"
     if helper and who == "somebody":
@@ -176,6 +179,8 @@ def _base_form(verb: str) -> str:
 
 def _is_kin(wh: str, asks: str) -> bool:
     """Tell whether what is asked for now can stand where the other stood: hospitals are not hurt as people are."""
+    if wh.split()[0].lower() in PREPOSITIONS - {"which", "what"}:
+        return True
     new, old = (words(each)[-1].lower() for each in (wh, asks or "when"))
     if new not in _ASKING_ALONE and old in _ADVERBS:
         return _kind(new) in ("date", "place", "reason")
@@ -202,7 +207,8 @@ def _still(thread: Thread) -> str:
     if base.said is not None and base.who is not None and base.about:
         return f"what did {base.whose} last say about {base.about}"
     states = (each for _, each in thread.subject() if not _OF_ONCE.match(each.core))
-    return f"{next(states, base).core} now"
+    core = next(states, base).core
+    return f"{_WAS.sub(lambda be: 'Is' if be[0].lower() == 'was' else 'Are', core, count=1)} now"
 
 
 def _else(wh: str, thread: Thread) -> str:

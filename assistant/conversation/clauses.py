@@ -51,6 +51,11 @@ _DISPUTES = re.compile(
 )
 _SOME = re.compile(r"\b(?:an?|any)\s+[a-z-]+$", re.IGNORECASE)
 _TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|thank|warn)(?:e?d)?\s+$", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:reply|replied|respond|responded|react|reacted|object|objected)$", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
+)
+_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
@@ -82,6 +87,7 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     _many(clause, thread)
     said = saying(without_times(clause.text, thread.as_of)[0])
     speaks = said is not None and said.intent != "fact" and not said.perhaps
+    _one(clause, thread)
     _things(clause, thread, speaks=speaks)
     _place_and_time(clause, thread)
     if speaks:
@@ -152,11 +158,21 @@ def _many(clause: Clause, thread: Thread) -> None:
         clause.took.add("topic")
 
 
+def _one(clause: Clause, thread: Thread) -> None:
+    """Write the noun for "the next one": of what was named last."""
+    match = _ONE.search(clause.text)
+    *_, noun = _NOUN.finditer(thread.base.core) if match is not None else (None,)
+    if match is not None and noun is not None:
+        clause.text = f"{clause.text[: match.start('one')]}{noun['noun']}{clause.text[match.end() :]}"
+        clause.took.add("topic")
+
+
 def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
     """Write what "it" and "that" stand for; "said that" keeps its word and gets a topic later."""
+    others = re.search(r"\belse\b", clause.text) is not None
     for pattern in (_IT, _THAT):
         match = pattern.search(clause.text)
-        if match is None or (speaks and _WHICH_SAYING.search(clause.text[: match.end()].rstrip())):
+        if match is None or (speaks and not others and _WHICH_SAYING.search(clause.text[: match.end()].rstrip())):
             continue
         before = clause.text[: match.start()].rstrip().lower()
         if (
@@ -217,8 +233,11 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
     if (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
         clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
     else:
-        joint = AS_TO.rstrip() if about in _ASKING else " about"  # "did he say when?"
-        clause.text = f"{core}{joint} {named} {when}".strip()
+        if about in _ASKING:  # "did he say when?"
+            core = f"{core}{AS_TO}{named}"
+        else:
+            core = joined(core, named) if _TOWARDS.search(core) else f"{core} about {named}"
+        clause.text = f"{core} {when}".strip()
     clause.took.add("topic")
 
 

@@ -43,10 +43,15 @@ _SHORT = 2
 _ADVERB = re.compile(
     r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
 )
+_OWNED = re.compile(r"[’']s?\s+[a-z]")
+_THERE_IS = re.compile(r"(?:is|are|was|were)\s+there\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|its|he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:and\s+|but\s+|so\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\s)ones?\b", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:nothing|anything|something)\s+(?=about\b)", re.IGNORECASE)
+_DAY = re.compile(r"(?:on\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_ITS_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
+"""The day of the month in a date with its month behind it."""
 _HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 
 
@@ -96,6 +101,8 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
     if is_relative(phrase):
         return of_time(base.core, phrase, thread)
     phrase = _NOTHING.sub("", _ADVERB.sub("", phrase))
+    if (day := _DAY.fullmatch(phrase)) and (moved := _ITS_DAY.sub(day["day"], base.when)) != base.when:
+        return Asked(base.core, moved, without_period(before))
     what, when = _parted(phrase, thread)
     scope = without_period(before) if when else before
     if not what:
@@ -109,7 +116,7 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
         return None
     if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:
         return Asked(base.core, when, scope)
-    if about:
+    if about and not _stands_on(base, what):
         return Asked(_of_topic(base, about["topic"], thread), when, scope)
     return Asked(_of_another(base, what, thread, corrects=corrects), when, scope)
 
@@ -136,6 +143,12 @@ def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
             if found.startswith(f"{lead} ") and not left:
                 return "", found
     return what, when
+
+
+def _stands_on(base: Base, what: str) -> bool:
+    """Tell whether "and on the school?" has a place in a question that asks for no words: "was spent on the pier"."""
+    opens = what.split()[0].lower()
+    return base.said is None and opens == "on" and any(each.preposition == "on" for each in things(base.core))
 
 
 def _of_topic(base: Base, about: str, thread: Thread) -> str:
@@ -207,7 +220,11 @@ def _like(base: Base, what: str) -> Span | None:
 
 
 def _has_places(turn: Turn, base: Base) -> bool:
-    """Tell whether a question named a thing or pointed at one: of "who decided that?" nothing can be exchanged."""
+    """Tell whether a question named a thing or pointed at one: of "who decided that?" and "is there a detour?" nothing
+    can be exchanged.
+    """
+    if _THERE_IS.match(base.core):
+        return False
     if not leaned(turn) or _POINTS.search(turn.question) or not _ASKS.match(turn.question):
         return True
     return any(typed(turn, each.text) for each in things(base.core))
@@ -232,7 +249,8 @@ def _is_someone(what: str, base: Base, thread: Thread) -> bool:
         return bool(thread.known.bearers(bare)) and base.who is not None and not _holds(thread, bare)
     if is_person(what) or thread.known.bearers(bare):
         return not is_place(bare.split()[-1])
-    return base.who is not None and base.said is not None and bare != what and (is_body(bare) or base.topic is None)
+    told = bare != what or _OWNED.search(what) is not None
+    return base.who is not None and base.said is not None and told and (is_body(bare) or base.topic is None)
 
 
 def _holds(thread: Thread, bare: str) -> bool:

@@ -15,11 +15,11 @@ _TAKES = {
     "about": """certain complain complained do done knew know protest protested right sure talk think thought worried
         worry wrong""",
     "against": "appeal appealed",
-    "of": """aim area author boss captain chair chairman chairwoman chief cost costs damage director head importance
+    "of": """aim area author boss captain chair chairman chairwoman chief cost costs director head importance
         leader length manager opponents outcome owner part president purpose rest result results size supporters
         winner""",
-    "in": """charged defendant died interested involved judge jury killed losses participate prosecutor score suspect
-        suspects turnout verdict victims witness witnesses""",
+    "in": """charged damage defendant died interested involved judge jury killed losses participate prosecutor score
+        suspect suspects turnout verdict victims witness witnesses""",
 }
 """Words by the preposition behind which it is said what they are about."""
 _PREPOSITIONS = {word: preposition for preposition, taking in _TAKES.items() for word in taking.split()}

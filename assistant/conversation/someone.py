@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.asking.names import names
 from assistant.conversation.anatomy import Base
-from assistant.conversation.things import is_body, is_person, without_article
+from assistant.conversation.things import is_body, is_many, is_person, things, without_article
 from assistant.conversation.thread import Known, Thread, same_person
 from assistant.conversation.turns import Turn
 from assistant.text import words
@@ -65,7 +65,11 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
             first = turn.answer.claims[0].text if turn.answer is not None and turn.answer.claims else ""
             if len(told := _told_of(turn, known, first)) == 1:  # two in one sentence may be either
                 yield from told
-    if base.who and not is_body(base.whose) and " and " not in base.whose:
+    crowd = base.whose.islower() and is_many(base.whose)
+    owner, _, owned = base.whose.partition("’s ")
+    if owned and not is_person(f"the {owned}"):  # "Tom Holt’s family"
+        yield owner
+    elif base.who and not crowd and not is_body(base.whose) and " and " not in base.whose:
         yield base.whose
     named = [each for each in names(base.core) if is_person(each) and _bare_name(base.core, each)]
     others = [each for each in named if not base.who or each not in base.whose]
@@ -75,6 +79,8 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
         yield from turn.speakers[:1] if len(turn.speakers) == 1 else ()
         if not turn.speakers and len(told := _told_of(turn, known, turn.text)) == 1:
             yield from told
+    offices = (each.text for each in things(base.core) if each.text.startswith("the ") and is_person(each.text))
+    yield from (each for each in offices if not is_many(each))
 
 
 def _told_of(turn: Turn, known: Known, text: str) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.asking.phrase import noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.scope import outlets_meant
 from assistant.conversation.things import is_body, is_many, is_person, main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Known, Thread, leaned, typed
 from assistant.conversation.turns import Turn
@@ -59,18 +61,21 @@ def topic(thread: Thread) -> str:
 
     What a question took from those before stays what it is about: "did he give a date?" does not turn to the date.
     """
+    someone = ""
     for turn, base in thread.subject():
         if base.about:
             return base.about
         if AS_TO in base.core:
             return base.core.rpartition(AS_TO)[2]
         if leaned(turn):
-            if named := _carried(turn, base):
+            named = _carried(turn, base)
+            if named and not is_body(named):
                 return named
+            someone = someone or named  # who did it is what it is about only where there is nothing else
         elif counted := the_counted(base.core):
             thing = main_thing(base.core)
             return thing.text if thing and thing.worth > 1 else counted
-        elif (thing := subject_matter(base.core)) is not None:
+        elif (thing := subject_matter(base.core, lambda text: not outlets_meant(text, thread.outlets))) is not None:
             return thing.text
         elif named := _placed(base, thread.known):
             return named
@@ -80,7 +85,7 @@ def topic(thread: Thread) -> str:
             and any(letter.isupper() for letter in turn.short_answer)
         ):
             return turn.short_answer
-    return ""
+    return someone
 
 
 def _carried(turn: Turn, base: Base) -> str:
@@ -88,7 +93,11 @@ def _carried(turn: Turn, base: Base) -> str:
     found = [each for each in things(base.core) if each.worth >= 0]
     taken = [each for each in found if not typed(turn, each.text)]
     own = [each for each in found if each not in taken and not _NEW.match(each.text)]
-    best = max(taken or own, key=lambda each: (not is_body(each.text), each.worth, -each.span.start), default=None)
+    best = max(
+        [each for each in taken if not is_body(each.text)] or own or taken,
+        key=lambda each: (not is_body(each.text), each.worth, -each.span.start),
+        default=None,
+    )
     if best is None:
         return ""
     behind, told = best.text, ""
@@ -136,9 +145,16 @@ def _acted(turn: Turn, known: Known) -> bool:
 
 
 def the_counted(core: str) -> str:
-    """Give "the people arrested in Larkmoor" for "how many people were arrested in Larkmoor"; "" for anything else."""
+    """Give "the people arrested in Senn" for "how many people were arrested in Senn", and for "how many boats sank in
+    Senn" "the boats which sank in Senn"; "" for anything else.
+    """
     parts = subject_asked(core) if inverted(core) is None else None
     if parts is None or not parts[0].lower().startswith("how many"):
         return ""
     rest = re.sub(r"^(?:was|were|is|are|have\s+been|has\s+been)\s+", "", parts[2])
-    return f"the {parts[1]} {rest}" if rest != parts[2] else ""
+    if rest == parts[2]:
+        verb = rest.split()[0]
+        if noun_phrase(f"x {verb}")[0] != "x" or not verb.islower():
+            return ""
+        return f"the {parts[1]} {'who' if is_person(f'the {parts[1]}') or parts[1] == 'people' else 'which'} {rest}"
+    return f"the {parts[1]} {rest}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.asking.names import names
@@ -16,15 +16,21 @@ from assistant.text import STOPWORDS
 POINTERS = frozenset("he she they him her them it this that these those so there when why where how what who".split())
 """Topics that only point at one."""
 VERBS = frozenset(
-    """open close cost vote say make cut approve pay come run work get go start begin end win lose decide want need
-    plan cause change happen think know take give do have be stand live leave stay play own keep sell buy
-    build react respond reply answer agree meet""".split()
+    """accept accuse agree announce answer apologise appeal approve arrest ask attack ban be become begin belong
+    blame block build buy call carry cause change choose claim close come confirm cost criticise cut decide
+    demand deny describe disclose discuss do end expect explain fear find forecast get give go grant happen have
+    hear help hire hold hope join keep know lead leak leave live lose make meet mention need offer open oppose
+    order own pay plan play predict print promise propose publish quote raise react reject remain reopen repair
+    reply report resign respond run sack save say seek sell send show sign spend stand start stay stop suffer
+    suggest support take teach tell think threaten turn understand urge use visit vote wait want warn welcome
+    win work write""".split()
 )
 """Base forms that stand behind a subject and could be taken for the end of its name."""
 _OFFICES = frozenset(
-    """aunt aide ally baker banker brother builder colleague commuter cousin daughter expert farmer father firefighter
-    fisher friend husband insurer islander mother neighbor neighbour nurse organiser organizer parent partner pupil
-    resident sister skipper son tenant uncle vet widow wife worker""".split()
+    """aide ally aunt baker banker brother builder colleague commuter cousin daughter employee expert farmer father
+    firefighter fisher friend husband inhabitant insurer islander migrant mother neighbor neighbour nurse
+    organiser organizer parent partner patient pupil refugee resident sister skipper son tenant uncle vet widow
+    wife worker""".split()
 )
 _COLLECTIVES = frozenset(
     "crew defence defense jury leadership majority management minority opposition police press prosecution".split()
@@ -41,6 +47,8 @@ _NO_AGENTS = frozenset(
 _DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
 _BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and", "about"}
 """Before a word in the form of a verb: it is a noun, or another verb's."""
+_PREDICATES = frozenset("closed due empty free full gone late open over ready safe still worth".split())
+"""What is said of a thing right behind its name."""
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
 _FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b)")
 DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
@@ -78,11 +86,11 @@ def main_thing(core: str) -> Thing | None:
     return max(things(core), key=lambda thing: (thing.worth, -thing.span.start), default=None)
 
 
-def subject_matter(core: str) -> Thing | None:
-    """Give what a question is about: a thing before the body that does something to it; None where it
-    names people only.
+def subject_matter(core: str, fits: Callable[[str], bool] = bool) -> Thing | None:
+    """Give what a question is about, of the things that fit: a thing before the body that does something to it; None
+    where it names people only.
     """
-    found = [each for each in things(core) if each.worth >= 0]
+    found = [each for each in things(core) if each.worth >= 0 and fits(each.text)]
     return max(found, key=lambda each: (not is_body(each.text), each.worth, -each.span.start), default=None)
 
 
@@ -180,6 +188,8 @@ def _phrases(core: str) -> Iterator[Span]:
         if not end:
             continue
         while (joint := _JOINT.match(core, end)) is not None:
+            if token.start in named and joint[0].strip() == "for":
+                break  # "is Ada Quay for the pier"
             further = _ARTICLE.match(core, joint.end())
             begins = further.end() if further else joint.end()
             name = named.get(begins)
@@ -201,7 +211,7 @@ def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     if name is not None and name.end >= end:
         end = name.end
         after = re.compile(r"\s+(?P<noun>[a-z][\w-]*)").match(core, end)
-        if after and after["noun"] not in VERBS:
+        if after and after["noun"] not in VERBS | _PREDICATES:
             end = after.end() if noun_phrase(f"x {after['noun']}")[0] == f"x {after['noun']}" else end
         return end
     parts = core[start:end].split()
