@@ -24,7 +24,9 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_ASKED = re.compile(
-    r"(?P<asks>who|what|which\s+(?P<noun>[\w’'-]+)|how\s+many\s+(?P<many>[\w’'-]+))\s+(?P<rest>.+)", re.I
+    rf"(?P<asks>who|what|which\s+(?P<noun>[\w’'-]+)|how\s+many(?:\s+(?P<many>(?!{_AUXILIARY}\b)[\w’'-]+))?)"
+    r"\s+(?P<rest>.+)",
+    re.IGNORECASE,
 )
 _NEVER_SUBJECT = re.compile(
     r"(?:been|being|not|n['’]t|\w+(?:ed|en)|born|told|taken|hurt|made|said|found|sent|cut|put|built)\b|(?:in|on|at|to|of|for|by|from|with|about)\b",

@@ -41,6 +41,11 @@ _STILL = re.compile(
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
     re.IGNORECASE,
 )
+_REALLY = re.compile(
+    r"really|seriously|are\s+you\s+sure(?:\s+(?:of|about)\s+(?:that|it))?|(?:that|so)\s+(?:many|much|long|few|little|high)",
+    re.IGNORECASE,
+)
+"""Doubts the answer: what was asked is asked again."""
 _TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:true|right|correct)", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
@@ -72,6 +77,8 @@ def only_why(question: str) -> bool:
 def bare(question: str, thread: Thread) -> str | None:
     """Give the question before with another asking word, without a mark; None for anything but such words alone."""
     base = thread.base
+    if _REALLY.fullmatch(question):
+        return base.core
     if _TRUE.fullmatch(question) and base.who is None and not stated(base.core):
         return f"{base.core}, and {question.lower()}"
     if _STILL.fullmatch(question):
@@ -116,7 +123,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         return _since_when(wh, who_is["be"].lower(), who_is["who"], thread.last.short_answer)
     if (parts := inverted(base.core)) is not None:
         asks, auxiliary, rest = parts
-        if not _is_kin(wh, asks):
+        has_noun = words(wh)[-1].lower() not in _ASKING_ALONE and wh.lower().startswith(("how many", "which", "what"))
+        if not _is_kin(wh, asks) or (has_noun and base.said is not None and base.about):
             return _of_another_kind(wh, thread)
         counted = re.fullmatch(r"how\s+many\s+(?P<noun>.+)", asks, re.IGNORECASE)
         if counted and not wh.lower().startswith("how many"):
@@ -129,6 +137,7 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if subject is None:
         return f"{wh} {base.core}"
     asks, what, rest = subject
+    what = what or ("people" if asks.lower() == "how many" else "")
     if (
         len(wh.split()) > 1
         and wh.lower().startswith(("how many", "which", "what"))
@@ -160,7 +169,8 @@ def _since_when(wh: str, be: str, who: str, is_what: str) -> str:
     """Ask since when somebody has been what the answer said, or what else of it."""
     if not is_what:
         return f"{wh}{AS_TO}{who}"
-    return f"{wh} has {who} been {is_what}" if wh.lower() == "since when" else f"{wh} {be} {who} {is_what}"
+    lasting = wh.lower() in ("since when", "for how long", "how long")
+    return f"{wh} has {who} been {is_what}" if lasting else f"{wh} {be} {who} {is_what}"
 
 
 def _as_participle(verb: str) -> bool:
@@ -182,6 +192,12 @@ def _is_kin(wh: str, asks: str) -> bool:
     if wh.split()[0].lower() in PREPOSITIONS - {"which", "what"}:
         return True
     new, old = (words(each)[-1].lower() for each in (wh, asks or "when"))
+    if old == "many":
+        old = "people"
+    if new not in _ASKING_ALONE and old == "who":
+        return _kind(new) == "person"
+    if new not in _ASKING_ALONE and old == "people" and not wh.lower().startswith("how many"):
+        return _kind(new) == "person"
     if new not in _ASKING_ALONE and old in _ADVERBS:
         return _kind(new) in ("date", "place", "reason")
     return {new, old} & _ASKING_ALONE != set() or new == old or _kind(new) == _kind(old)
@@ -197,7 +213,8 @@ def _of_another_kind(wh: str, thread: Thread) -> str:
     if not about:
         return wh
     if wh.lower().startswith("how many"):
-        return f"{wh} does {about} have" if not is_event(about) else f"{wh} were there in {about}"
+        has = f"{'do' if is_many(about) else 'does'} {about} have"
+        return f"{wh} were there in {about}" if is_event(about) else f"{wh} {has}"
     return f"{wh} had to do with {about}"
 
 

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.asking.names import names
-from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
 from assistant.conversation.joining import joined, takes
 from assistant.conversation.someone import person
 from assistant.conversation.something import body, owner, several, spoken_of, topic
-from assistant.conversation.things import is_person, main_thing, main_verb, subject_matter, things
+from assistant.conversation.things import is_person, main_thing, things
 from assistant.conversation.thread import AS_TO, Thread, owning
-from assistant.text import STOPWORDS, words
+from assistant.conversation.unsaid import complement, is_thin, names_time, repeats
 
 _HE = re.compile(
     r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+(?!(?:about|on|in|at|to|for|from|by|with|and|or|that|when|why|how|as|if|say|said)\b)[a-z][\w-]*)?",
@@ -51,7 +50,9 @@ _DISPUTES = re.compile(
 )
 _SOME = re.compile(r"\b(?:an?|any)\s+[a-z-]+$", re.IGNORECASE)
 _TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|thank|warn)(?:e?d)?\s+$", re.IGNORECASE)
-_TOWARDS = re.compile(r"\b(?:reply|replied|respond|responded|react|reacted|object|objected)$", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:comment|commented|reply|replied|respond|responded|react|reacted|object|objected)$", re.IGNORECASE
+)
 _ONE = re.compile(
     r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
 )
@@ -60,10 +61,6 @@ _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 _ASKING = frozenset("when why where how what who".split())
-_PLACED = frozenset("in at during near".split())
-"""Prepositions that say where and on what occasion."""
-_ENOUGH = 4
-"""Content words with which a question without a name is taken to stand alone."""
 _NO_SUBJECT = frozenset("the a an what which".split())
 
 
@@ -95,18 +92,15 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     elif clause.took == {"person"} and thread.base.about and _leaves_open(clause.text, question):
         clause.text = joined(clause.text, thread.base.about)
     names_speaker = speaks and said is not None and bool(said.speakers)
-    if (
-        not whole
-        and not clause.took
-        and not names_speaker
-        and (leads or _is_thin(question) or _repeats(question, thread))
-    ):
-        _complement(clause, thread)
+    thin = not whole and (leads or is_thin(question) or repeats(question, thread))
+    if thin and not clause.took and not names_speaker:
+        clause.text, taken = complement(clause.text, thread)
+        clause.took |= {taken} - {""}
     asks_when = re.match(r"\s*(?:when|since\s+when|what\s+(?:date|day|year))\b", question, re.IGNORECASE)
-    if not speaks and clause.took == {"topic"} and not asks_when and not _names_time(question, thread):
+    if not speaks and clause.took == {"topic"} and not asks_when and not names_time(question, thread):
         clause.within = thread.base.when
     dated = "complement" in clause.took or (speaks and "topic" in clause.took)
-    if dated and thread.base.when and not asks_when and not _names_time(clause.text, thread):
+    if dated and thread.base.when and not asks_when and not names_time(clause.text, thread):
         clause.text = f"{clause.text} {thread.base.when}"
     return clause
 
@@ -239,72 +233,3 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
             core = joined(core, named) if _TOWARDS.search(core) else f"{core} about {named}"
         clause.text = f"{core} {when}".strip()
     clause.took.add("topic")
-
-
-def _complement(clause: Clause, thread: Thread) -> None:
-    """Say what a thin sentence leaves unsaid: what follows the same verb in the question before, else its setting."""
-    core = thread.base.core
-    last = words(clause.text)[-1].lower()
-    same = _as_verb(last, core)
-    if same is not None and last not in STOPWORDS and len(words(clause.text)) > 2:
-        clause.text = f"{clause.text} {same['rest']}"
-        clause.took.add("complement")
-        return
-    verb = main_verb(core)
-    noun = re.search(
-        rf"\b{re.escape(last)}\s+(?P<on>(?:on|for|against|over)\s+.+)", core[: verb.start if verb else None]
-    )
-    if noun is not None:  # "how will they vote?" after "when will the vote on the pier take place?"
-        clause.text = f"{clause.text} {noun['on'].strip()}"
-        clause.took.add("complement")
-        return
-    for _, base in thread.subject():
-        settings = [each for each in things(base.core) if each.preposition in _PLACED]
-        setting = max(settings, key=lambda each: each.worth, default=None)
-        main = subject_matter(base.core)
-        about = base.about or (main.text if main else "")
-        if AS_TO in base.core:
-            about = base.core.rpartition(AS_TO)[2]
-        elif not base.about and (carried := topic(thread)):
-            about = carried
-        if not about and setting is None:
-            continue
-        if setting is not None and not base.about and (main is None or setting.worth >= main.worth):
-            clause.text, dated = f"{clause.text} {setting.preposition} {setting.text}", base.when
-        else:
-            clause.text, dated = joined(clause.text, about), ""
-        if dated and not _names_time(clause.text, thread):
-            clause.text = f"{clause.text} {dated}"
-        clause.took.add("setting")
-        return
-
-
-def _is_thin(question: str) -> bool:
-    """Tell whether a sentence names nobody and nothing and says too little to be asked alone."""
-    if names(question):
-        return False
-    return sum(word.lower() not in STOPWORDS | AUXILIARIES | {"many", "much"} for word in words(question)) < _ENOUGH
-
-
-def _repeats(question: str, thread: Thread) -> bool:
-    """Tell whether a sentence ends with a verb of the question before and asks it of somebody else: "how did Ortwin
-    vote?"
-    """
-    told = words(question)
-    last = told[-1].lower()
-    same = last not in STOPWORDS and re.search(rf"\b{re.escape(last)}\b", thread.base.core, re.IGNORECASE)
-    return bool(same) and last.islower() and len(told) <= _ENOUGH + 2
-
-
-def _as_verb(word: str, core: str) -> re.Match[str] | None:
-    """Find a verb in the question before, with what follows it; a word of a name is none: "the barrier vote"."""
-    named = [each.span for each in things(core)]
-    for match in re.finditer(rf"\b{re.escape(word)}\s+(?P<rest>.+)", core, re.IGNORECASE):
-        if not any(span.start <= match.start() < span.end for span in named):
-            verb = main_verb(core)
-            return match if verb is None or verb.start <= match.start() else None
-    return None
-
-
-def _names_time(text: str, thread: Thread) -> bool:
-    return bool(without_times(text, thread.as_of)[1])

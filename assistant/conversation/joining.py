@@ -12,8 +12,8 @@ _TAKES = {
         objections opposed opposition react reacted reaction reactions reply respond responded""",
     "on": """agree agreed comment commented comments decide decided decision impact influence opinion position report
         reports stance stand studies study survey view views vote voted""",
-    "about": """certain complain complained do done knew know protest protested right sure talk think thought worried
-        worry wrong""",
+    "about": """certain complain complained do done knew know protest protested right said say sure talk think
+        thought worried worry wrong""",
     "against": "appeal appealed",
     "of": """aim area author boss captain chair chairman chairwoman chief cost costs director head importance
         leader length manager opponents outcome owner part president purpose rest result results size supporters
@@ -35,7 +35,8 @@ _EVENTS = frozenset(
 )
 """What things happen in."""
 _OCCASION = frozenset("of for at in on near between over under".split())
-_IN_OTHERS = frozenset("in of at on during after for".split())
+_NOT_IN_IT = frozenset("in of at on during after for do does will would".split())
+"""Words of a sentence that tells where it was already, or tells no part of an event: "when does the inquest open"."""
 
 
 def joined(text: str, about: str) -> str:
@@ -43,24 +44,30 @@ def joined(text: str, about: str) -> str:
     told = [word.lower() for word in words(text)]
     if about.lower() in text.lower():
         return text
-    preposition = _PREPOSITIONS.get(told[-1]) if told else None
+    preposition = _preposition(told[-1]) if told else None
     if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
         preposition = "in"
-    if preposition is None and is_event(about) and not _IN_OTHERS & set(told[1:]):
+    if preposition is None and is_event(about) and not _NOT_IN_IT & set(told[1:]):
         preposition = "in"
     return f"{text} {preposition} {about}" if preposition else f"{text}{AS_TO}{about}"
+
+
+def _preposition(word: str) -> str | None:
+    """Give the preposition that a word or its base form takes."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"))
+    return next((_PREPOSITIONS[form] for form in forms if form in _PREPOSITIONS), None)
 
 
 def takes(text: str) -> bool:
     """Tell whether a sentence ends with a word that leaves open what it is of: "did he give a date"."""
     told = words(text)
-    return bool(told) and told[-1].lower() in _PREPOSITIONS and told[-1].lower() not in _OF_PEOPLE
+    return bool(told) and _preposition(told[-1].lower()) is not None and told[-1].lower() not in _OF_PEOPLE
 
 
 def belonging(what: str, old: str) -> str:
     """Give a part or a measure with what it is one of: "the rest" for "the roof" is the rest of the roof."""
     told = words(what)
-    owned = bool(told) and _PREPOSITIONS.get(told[-1].lower()) == "of" and len(told) <= len(("the", "total", "cost"))
+    owned = bool(told) and _preposition(told[-1].lower()) == "of" and len(told) <= len(("the", "total", "cost"))
     return f"{what} of {old}" if owned else what
 
 

@@ -31,7 +31,7 @@ LAST_TURNS = 8
 LONGEST = 400
 """Characters of a follow-up; what is longer says enough to be asked as it stands."""
 _LEAD = re.compile(
-    r"(?:(?:and|but|so|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
+    r"(?:(?:and|but|so(?!\s+(?:many|much|long|few|little|high)\b)|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)

@@ -149,7 +149,7 @@ def the_counted(core: str) -> str:
     Senn" "the boats which sank in Senn"; "" for anything else.
     """
     parts = subject_asked(core) if inverted(core) is None else None
-    if parts is None or not parts[0].lower().startswith("how many"):
+    if parts is None or not parts[1] or not parts[0].lower().startswith("how many"):
         return ""
     rest = re.sub(r"^(?:was|were|is|are|have\s+been|has\s+been)\s+", "", parts[2])
     if rest == parts[2]:

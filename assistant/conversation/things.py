@@ -28,9 +28,9 @@ VERBS = frozenset(
 """Base forms that stand behind a subject and could be taken for the end of its name."""
 _OFFICES = frozenset(
     """aide ally aunt baker banker brother builder colleague commuter cousin daughter employee expert farmer father
-    firefighter fisher friend husband inhabitant insurer islander migrant mother neighbor neighbour nurse
-    organiser organizer parent partner patient pupil refugee resident sister skipper son tenant uncle vet widow
-    wife worker""".split()
+    finalist firefighter fisher friend goalkeeper husband inhabitant insurer islander loser migrant mother
+    neighbor neighbour nurse organiser organizer parent partner patient pupil referee refugee resident runner-up
+    sister skipper son tenant umpire uncle vet widow wife worker""".split()
 )
 _COLLECTIVES = frozenset(
     "crew defence defense jury leadership majority management minority opposition police press prosecution".split()
