@@ -119,7 +119,11 @@ def _names_another(bare: str, known: set[str]) -> bool:
     """Tell whether a capital may be somebody else's: not one that opens the sentence, follows "the", or is known."""
     for match in _RUN.finditer(bare):
         words = [word for word in match["run"].split() if not re.search(r"[’']s?$", word)]
-        if not bare[: match.start("run")].strip(" “\"'’”_,.?!") and words and _only_opens(words[0]):
+        if (
+            not bare[: match.start("run")].strip(" “\"'’”_,.?!")
+            and words
+            and _only_opens(words[0], alone=len(words) == 1)
+        ):
             words = words[1:]
         people = [word for word in words if is_name_word(word) and not is_role(word)]
         titled = len(people) < len(words)
@@ -130,6 +134,8 @@ def _names_another(bare: str, known: set[str]) -> bool:
     return False
 
 
-def _only_opens(word: str) -> bool:
+def _only_opens(word: str, *, alone: bool) -> bool:
+    """Tell whether a capital only opens its sentence: a surname by itself may end as a trade does ("Hasker")."""
     lower = word.casefold()
-    return lower in STOPWORDS or _OPENING.fullmatch(lower) is not None or is_role(lower)
+    trade = is_role(word) or (not alone and is_role(lower))
+    return lower in STOPWORDS or _OPENING.fullmatch(lower) is not None or trade

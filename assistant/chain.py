@@ -37,7 +37,7 @@ from assistant.conversation import (
 )
 from assistant.directory import CurrentDirectory, Person
 from assistant.domain import Answer, Hit, Said, Scope
-from assistant.errors import ArchiveError, EndpointError, InputError, RerankerError
+from assistant.errors import ArchiveError, InputError, RerankerError
 from assistant.events import Answered, Event, Notice, Retrieved, Understood
 from assistant.happening import reported
 from assistant.laps import Laps
@@ -56,7 +56,6 @@ ANSWER_FROM = 20
 """Passages found for an answer; the answerer reads as many as it can use."""
 UNRANKED = "What was found is in the order of the built-in ranker."
 EMPTY = "The archive is empty, so it says nothing yet: bring articles in with `dateline ingest SOURCE`."
-READ_BY_RULES = "The question was read by rules instead."
 
 
 class Assistant:
@@ -181,6 +180,7 @@ class Assistant:
             notices.append(later)
         clock.lap("retrieve")
         yield Retrieved(hits)
+        yield from (reading.spent,) if reading.spent else ()
         yield from (Notice(text) for text in notices)
         go_on(stopped)
         check = partial(self._checked, asked, patience=patience)
@@ -234,10 +234,7 @@ class Assistant:
         by_rules = resolve(question, turns, as_of or datetime.now(UTC), self.archive.outlets(), self._known)
         if not by_model or by_rules.unclear:
             return by_rules
-        try:
-            return replace(by_rules, question=rewritten(question, turns, self.settings, stopped))
-        except EndpointError as error:
-            return replace(by_rules, notice=f"{error}. {READ_BY_RULES}".replace("..", "."))
+        return rewritten(by_rules, question, turns, self.settings, stopped)
 
     def understand(self, question: str, as_of: datetime | None, scope: Scope) -> Question:
         """Read a question that stands alone: its period, its speakers, what kind of answer it wants.

@@ -50,12 +50,18 @@ class Token:
 class Spent:
     """The tokens that a model read and wrote for an answer, whether it is shown or not.
 
+    There is one event for each model that was asked, to read a follow-up or to answer.
+
     ``counted`` by the endpoint; else estimated from the whole prompt and all that the model sent.
     """
 
     read: int
     wrote: int
     counted: bool
+
+    def __add__(self, other: Spent) -> Spent:
+        """Give both together; an estimate where one of them is."""
+        return Spent(self.read + other.read, self.wrote + other.wrote, counted=self.counted and other.counted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ _ROLES = TITLES | frozenset(
     star champion economist critic rival expert guest deputy clerk member nominee candidate counsel analyst student
     colleague""".split()
 )
+_NAMES = re.compile(r"(?<=\w\s)[A-Z][\w’'-]+")
+"""Words with a capital that opens no sentence: "Baker" behind another word is a name, though bakers are written of."""
 _ROLE_ENDING = re.compile(r"[a-z-]{2,30}(?:er|or|ist|man|woman|person|ian)")
 _NO_ROLES = frozenset("after other over under never however later earlier former for nor or whether another".split())
 _NO_NAMES = frozenset(
@@ -114,7 +116,8 @@ def named(asked: str, text: str) -> Named | None:
     words = asked.replace(",", " ").split()
     if not words:
         return None
-    if is_role(words[-1].casefold()) and (office := _office(words, text)):
+    is_name = len(words) == 1 and words[0][0].isupper() and not is_role(words[0]) and words[0] in _NAMES.findall(text)
+    if not is_name and is_role(words[-1].casefold()) and (office := _office(words, text)):
         return office
     if _ORGANISATION & {word.casefold() for word in words}:
         return _whole(words, text)

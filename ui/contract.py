@@ -102,8 +102,8 @@ def searched(value: Searched) -> Json:
     }
 
 
-def search(hits: Sequence[Hit], total_ms: float) -> Json:
-    """Give the object of ``dateline search``."""
+def search(hits: Sequence[Hit], total_ms: float, notices: Sequence[str] = ()) -> Json:
+    """Give the object of ``dateline search``; ``notices`` say what was left out."""
     return {
         "hits": [
             {
@@ -116,6 +116,7 @@ def search(hits: Sequence[Hit], total_ms: float) -> Json:
             }
             for rank, hit in enumerate(hits, start=1)
         ],
+        "notices": list(notices),
         "timings_ms": {"total": round(total_ms, 1)},
     }
 

@@ -51,12 +51,23 @@ def narrowed(scope: Scope) -> bool:
     return bool(scope.period or scope.outlets or scope.authors or scope.speakers or scope.exclude)
 
 
-def as_json(value: Spoken) -> contract.Json:
+def unread(assistant: Assistant) -> str:
+    """Say how many articles have yet to be read for statements, "" for none."""
+    from ingest.statements.statements import fingerprint
+    from ingest.statements.tagging.tagger import load_extractor
+
+    missing = len(assistant.archive.without_statements(fingerprint(load_extractor())))
+    articles = "one article has" if missing == 1 else f"{missing:,} articles have"
+    return f"{articles} yet to be read for statements; dateline doctor --repair does that" if missing else ""
+
+
+def as_json(value: Spoken, notice: str = "") -> contract.Json:
     """Give the object of ``dateline said``; what does not apply is left out."""
     shown: contract.Json = {"statements": [contract.statement(one, value.texts[one.article.id]) for one in value.found]}
     shown |= {"person": contract.person(value.person)} if value.person else {}
     shown |= {"speakers": [contract.person(each) for each in value.people]} if value.people is not None else {}
     shown |= {"others": value.others} if value.others else {}
+    shown |= {"notices": [notice]} if notice else {}
     return shown
 
 

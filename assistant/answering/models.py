@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 OPENAI = "api.openai.com"
+_OWN_PREFIXES = frozenset(("openai", "ft"))
+"""Before a colon in the names that OpenAI itself has: fine-tuned models are "ft:NAME"."""
+_NAMED = ("anthropic", "google_genai", "mistralai", "ollama", "openai")
+"""Providers named as examples."""
 _NO_KEY = "none"
 """Sent where an endpoint was given without a key: the client insists on some key, endpoints of one's own on none."""
 
@@ -83,6 +87,12 @@ def endpoint(settings: Settings) -> ModelPlace:
             raise InputError(f"the model {settings.model} needs {provider.key}: set it")
         credentials = provider.key or f"the credentials that {provider.package} needs"
         return ModelPlace(name, provider.name, credentials, f"the address that {provider.package} asks", "")
+    first, colon, _ = settings.model.partition(":")
+    if colon and first not in _OWN_PREFIXES and not settings.openai_base_url:
+        raise InputError(
+            f"the model {settings.model}: {first} is no provider that Dateline knows ({', '.join(_NAMED)}, …); mend "
+            "the name, or set OPENAI_BASE_URL if it is a model at your own endpoint"
+        )
     return ModelPlace(name, _host(settings))
 
 

@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.budget import tokens
 from assistant.answering.claims import draft_of
 from assistant.answering.deadline import Patience, within
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
@@ -17,9 +16,9 @@ from assistant.answering.heard import Heard
 from assistant.answering.keys import Numbering, numbered
 from assistant.answering.models import endpoint, load_chat_model
 from assistant.answering.prompt import Asked, ask
+from assistant.answering.spending import NOTHING, counted, spent_on
 from assistant.domain import Hit
 from assistant.errors import DatelineError, EndpointError, RequestDeclined
-from assistant.events import Spent
 from assistant.question import Question
 from assistant.settings import Settings
 
@@ -91,7 +90,7 @@ class WrittenAnswerer:
         self, model: BaseChatModel, asked: Asked, patience: Patience, notices: tuple[str, ...] = ()
     ) -> Iterator[str | Draft]:
         """Ask once."""
-        heard, shown, said, ended, spent = Heard(), Numbering(asked.keys), list[str](), "", Spent(0, 0, counted=True)
+        heard, shown, said, ended, spent = Heard(), Numbering(asked.keys), list[str](), "", NOTHING
         left = max(patience.until - time.monotonic(), 0.0)
         silence = left / (patience.after + 1)
         problem: Exception | None = None
@@ -100,7 +99,7 @@ class WrittenAnswerer:
             with closing(reading) as pieces:
                 for message in pieces:
                     said.append(message.text)
-                    spent, ended = _counted(spent, message), _ended(message) or ended
+                    spent, ended = counted(spent, message), _ended(message) or ended
                     if token := shown.add(heard.add(message.text)):
                         yield token
                     if heard.full:
@@ -119,8 +118,7 @@ class WrittenAnswerer:
             raise refused if not answer and (refused.too_long or refused.temperature) else what
         if wrong := self._unfinished(answer, ended):
             raise RequestDeclined(str(fault(self._endpoint, *wrong)))
-        if not spent.read:
-            spent = Spent(tokens(asked.system) + tokens(asked.user), tokens("".join(said)), counted=False)
+        spent = spent_on(spent, f"{asked.system}\n{asked.user}", "".join(said))
         draft = draft_of(numbered(answer, asked.keys), asked.shown, cut=ended in _CUT)
         yield replace(draft, spent=spent, notices=(*notices, *draft.notices))
 
@@ -155,14 +153,6 @@ def chain(chat: BaseChatModel) -> Runnable[dict[str, str], BaseMessage]:
 
 def _asking(model: BaseChatModel, asked: Asked) -> Callable[[], AsyncIterator[BaseMessage]]:
     return lambda: chain(model).astream({"system": asked.system, "user": asked.user})
-
-
-def _counted(before: Spent, message: BaseMessage) -> Spent:
-    """Add the tokens that the endpoint counted, where it says so: OpenAI does with the last piece, others by and by."""
-    told = getattr(message, "usage_metadata", None)
-    if not told:
-        return before
-    return Spent(before.read + told["input_tokens"], before.wrote + told["output_tokens"], counted=True)
 
 
 def _ended(message: BaseMessage) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
 from assistant.asking.said import Saying, saying
-from assistant.conversation.things import DETERMINER, POINTERS, found_in, is_person, without_article
+from assistant.conversation.things import DETERMINER, POINTERS, found_in, is_many, is_person, things, without_article
 from assistant.domain import Span
 from assistant.periods import find_periods
 
@@ -24,7 +24,9 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_ASKED = re.compile(
-    r"(?P<asks>who|what|which\s+(?P<noun>[\w’'-]+)|how\s+many\s+(?P<many>[\w’'-]+))\s+(?P<rest>.+)", re.I
+    rf"(?P<asks>who|what|which\s+(?P<noun>[\w’'-]+)|how\s+many(?:\s+(?P<many>(?!{_AUXILIARY}\b)[\w’'-]+))?)"
+    r"\s+(?P<rest>.+)",
+    re.IGNORECASE,
 )
 _NEVER_SUBJECT = re.compile(
     r"(?:been|being|not|n['’]t|\w+(?:ed|en)|born|told|taken|hurt|made|said|found|sent|cut|put|built)\b|(?:in|on|at|to|of|for|by|from|with|about)\b",
@@ -38,6 +40,12 @@ _CROWD = re.compile(
     r"(?:\s+(?:that\s+)?(?:about|on|to)\s+(?P<topic>.+))?",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(
+    r"(?:(?:since\s+when|until\s+when|when|why)\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\s",
+    re.IGNORECASE,
+)
+_NUMBERS = (("does", "do"), ("is", "are"), ("was", "were"), ("has", "have"))
+_BEFORE_SUBJECT = re.compile(r"(?<=\s)(?:does|do|is|are|was|were|has|have)\s+$")
 _SUBJECTS = frozenset("i we you he she it they there".split())
 _LEFT = re.compile(r"(?:(?:the|an?)\s+)$", re.IGNORECASE)
 
@@ -79,7 +87,18 @@ class Base:
 
     def with_(self, span: Span, text: str) -> str:
         """Give the core with other words in a place."""
-        return f"{self.core[: span.start]}{text}{self.core[span.end :]}"
+        before = self.core[: span.start]
+        if (auxiliary := _BEFORE_SUBJECT.search(before)) is not None:
+            before = f"{before[: auxiliary.start()]}{_agreeing(auxiliary[0], text)}"
+        return f"{before}{text}{self.core[span.end :]}"
+
+
+def _agreeing(auxiliary: str, subject: str) -> str:
+    """Give "do " for "does " before several."""
+    one, many = next(pair for pair in _NUMBERS if auxiliary.strip().lower() in pair)
+    head = without_article(subject).split(" of ")[0].split()[-1:]
+    plural = any(is_many(each) for each in head) or " and " in subject
+    return f"{many if plural else one} "
 
 
 def base_of(question: str, as_of: datetime) -> Base:
@@ -133,6 +152,27 @@ def inverted(core: str) -> tuple[str, str, str] | None:
     return asks, match["aux"], match["rest"]
 
 
+def subject_of(core: str) -> tuple[str, str, str] | None:
+    """Part a question with an auxiliary into that, its subject and what is said of it; None where the subject is no
+    name and no phrase with an article.
+    """
+    parts = inverted(core)
+    if parts is None:
+        return None
+    start = len(core) - len(parts[2])
+    thing = next((each for each in things(core) if each.span.start == start), None)
+    end = thing.span.end if thing else 0
+    name = next((each for each in names(core) if parts[2].startswith(each)), "")
+    end = max(end, start + len(name)) if thing or name else 0
+    return (parts[1].lower(), core[start:end], core[end:].strip()) if start < end < len(core) else None
+
+
+def stated(core: str) -> str:
+    """Give "the bridge is closed" for "is the bridge closed" and "since when is it"; "" for what asks who or what."""
+    found = subject_of(core) if _OF_STATE.match(core) else None
+    return f"{found[1]} {found[0]} {found[2]}" if found else ""
+
+
 def subject_asked(core: str) -> tuple[str, str, str] | None:
     """Part a question for its subject into the asking words, the noun in them ("" for who, what) and the predicate."""
     match = _SUBJECT_ASKED.fullmatch(core)
@@ -153,7 +193,9 @@ def _who(core: str, about: Saying | None) -> Span | None:
         return None
     name = next((name for name in names(core) if rest.startswith(name)), "")
     if name:
-        return Span(start, start + len(name)) if is_person(name) else None
+        also = next((each for each in names(core) if rest.startswith(f"{name} and {each}") and is_person(each)), "")
+        end = start + len(name) + (len(f" and {also}") if also else 0)
+        return Span(start, end) if is_person(name) else None
     determiner = DETERMINER.match(rest)
     phrase = noun_phrase(rest)[0] if determiner else ""
     if determiner and phrase and rest[determiner.end() :].startswith(phrase) and is_person(f"the {phrase}"):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.asking.phrase import noun_phrase
-from assistant.conversation.anatomy import Base, inverted, subject_asked
-from assistant.conversation.things import POINTERS, VERBS
-from assistant.conversation.thread import AS_TO, Thread, topic
+from assistant.asking.nouns import noun_type
+from assistant.asking.phrase import PREPOSITIONS, noun_phrase
+from assistant.conversation.anatomy import inverted, stated, subject_asked, subject_of
+from assistant.conversation.joining import is_event
+from assistant.conversation.something import topic
+from assistant.conversation.things import POINTERS, VERBS, is_many, things
+from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import words
 
 _POINTING = r"(?:that|this|it|so|they|those|these)"
@@ -28,19 +31,41 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    rf"(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
+    rf"according\s+to\s+whom?|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
     re.IGNORECASE,
 )
 _STILL = re.compile(
     rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
+    rf"|now|today|at\s+the\s+moment|these\s+days"
     rf"|(?:is|was)\s+{_POINTING}\s+(?:true|right|correct|the\s+case)"
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
     re.IGNORECASE,
 )
+_REALLY = re.compile(
+    r"really|seriously|are\s+you\s+sure(?:\s+(?:of|about)\s+(?:that|it))?|(?:that|so)\s+(?:many|much|long|few|little|high)",
+    re.IGNORECASE,
+)
+"""Doubts the answer: what was asked is asked again."""
+_TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:true|right|correct)", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
 _FIRST_PREPOSITION = re.compile(r"\s+(?:in|on|at|to|for|from|by|with|about|after|before|during)\s", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?:any|some)(?:one|body)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_OF_ONCE = re.compile(r"(?:why|who|when|since\s+when)\b", re.IGNORECASE)
+"""Asks for what does not change with the day."""
+_PARTICIPLES = frozenset(
+    """bought brought built caught cut fought found held hit kept led lost made met paid put read said sent set shot
+    shut sold spent told taught won""".split()
+)
+_WAS = re.compile(r"^(?:was|were)\b", re.IGNORECASE)
+_WHY_NOT = re.compile(r"(?:but\s+|and\s+)?why\s+not", re.IGNORECASE)
+_WHO_IS = re.compile(r"who\s+(?P<be>is|was)\s+(?P<who>.+)", re.IGNORECASE)
+_ADVERBS = frozenset("when where why how since".split())
+_ASKING_ALONE = frozenset("which what who whom many much long often far when where why how".split())
 _WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)
 
 
@@ -52,16 +77,24 @@ def only_why(question: str) -> bool:
 def bare(question: str, thread: Thread) -> str | None:
     """Give the question before with another asking word, without a mark; None for anything but such words alone."""
     base = thread.base
+    if _REALLY.fullmatch(question):
+        return base.core
+    if _TRUE.fullmatch(question) and base.who is None and not stated(base.core):
+        return f"{base.core}, and {question.lower()}"
     if _STILL.fullmatch(question):
-        return _still(base)
+        return _still(thread)
     if _MORE.fullmatch(question):
         return _else("what", thread)
     if (match := _SO_MUCH.fullmatch(question)) and (parts := inverted(base.core)):
         return f"why {parts[1].lower()} {parts[2]} {match['so'].lower()}"
     if match := _ELSE.fullmatch(question):
         return _else(match["wh"].lower(), thread)
+    if question.lower() in ("who", "which", "how many") and (anyone := _ANYONE.fullmatch(thread.base.core)):
+        return f"{question} {anyone['aux'].lower()} {anyone['rest']}"
     if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
         return _who_said(thread)
+    if _WHY_NOT.fullmatch(question) and (found := subject_of(base.core)):
+        return f"why {found[0]} {found[1]} not {found[2]}"
     if match := _ALONE.fullmatch(question):
         wh = "why" if match["wh"].lower() == "how come" else match["wh"]
         return asked_otherwise(wh, thread)
@@ -75,6 +108,8 @@ def _is_phrase(noun: str) -> bool:
     *_, last = noun.split() or [""]
     if any(word.lower() in POINTERS for word in noun.split()):
         return False
+    if last and noun_phrase(f"x {last}")[0] != f"x {last}" and noun_type(last) is None:
+        return False  # "how many died"
     return noun_phrase(noun)[0] == noun.strip() and last.lower() not in VERBS | {"there", "here"}
 
 
@@ -84,8 +119,13 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if base.said is not None and base.said.intent == "who_said":
         return f"{wh} was {topic(thread)} spoken about" if topic(thread) else f"{wh} was that said"
     subject = subject_asked(base.core)
+    if (who_is := _WHO_IS.fullmatch(base.core)) is not None and not subject_of(base.core):
+        return _since_when(wh, who_is["be"].lower(), who_is["who"], thread.last.short_answer)
     if (parts := inverted(base.core)) is not None:
         asks, auxiliary, rest = parts
+        has_noun = words(wh)[-1].lower() not in _ASKING_ALONE and wh.lower().startswith(("how many", "which", "what"))
+        if not _is_kin(wh, asks) or (has_noun and base.said is not None and base.about):
+            return _of_another_kind(wh, thread)
         counted = re.fullmatch(r"how\s+many\s+(?P<noun>.+)", asks, re.IGNORECASE)
         if counted and not wh.lower().startswith("how many"):
             rest = _with_object(rest, counted["noun"])
@@ -97,26 +137,95 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if subject is None:
         return f"{wh} {base.core}"
     asks, what, rest = subject
+    what = what or ("people" if asks.lower() == "how many" else "")
     if (
         len(wh.split()) > 1
         and wh.lower().startswith(("how many", "which", "what"))
         and noun.lower() not in ("many", "which", "what")
     ):
-        return f"{wh} {rest}"
+        return f"{wh} {rest}" if _is_kin(wh, asks) else _of_another_kind(wh, thread)
     helper = re.match(r"(was|were|is|are|has|have|had|will|would|can|could)\s+(.+)", rest, re.IGNORECASE)
     if helper and what:
         return f"{wh} {helper[1]} {what} {helper[2]}"
     short = thread.last.short_answer
-    who = short if short and short[0].isupper() else f"a {what}" if what else "somebody"
+    named = short if any(letter.isupper() for letter in short) else ""
+    who = named or ((what if is_many(what) else f"a {what}") if what else "somebody")
     if asks.lower() == "what" and (about := topic(thread)):
         return f"{wh} was {about}"
+    if helper and who == "somebody":
+        return f"{wh} {helper[1]} {who} {helper[2]}"
+    verb, _, behind = rest.partition(" ")
+    if who == "somebody" and _as_participle(verb):
+        thing = next((each for each in things(behind) if each.span.start == 0), None)
+        if thing is not None:
+            be = "were" if thing.text.split()[-1].endswith("s") and " " not in thing.preposition else "was"
+            return f"{wh} {be} {thing.text} {verb}{behind[thing.span.end :]}"
+    if who == "somebody" and (base_form := _base_form(verb)):
+        return f"{wh} do some {base_form} {behind}".strip()
     return f"{wh} was it that {who} {rest}"
 
 
-def _still(base: Base) -> str:
+def _since_when(wh: str, be: str, who: str, is_what: str) -> str:
+    """Ask since when somebody has been what the answer said, or what else of it."""
+    if not is_what:
+        return f"{wh}{AS_TO}{who}"
+    lasting = wh.lower() in ("since when", "for how long", "how long")
+    return f"{wh} has {who} been {is_what}" if lasting else f"{wh} {be} {who} {is_what}"
+
+
+def _as_participle(verb: str) -> bool:
+    """Tell whether a past is a participle too: "discovered", "won", not "wrote"."""
+    return (len(verb) > 4 and verb.endswith("ed")) or verb in _PARTICIPLES
+
+
+def _base_form(verb: str) -> str:
+    """Give "oppose" for "opposes", "" for what is not in the present."""
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return ""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("ches", "shes", "xes", "sses", "zzes", "goes", "does")) else verb[:-1]
+
+
+def _is_kin(wh: str, asks: str) -> bool:
+    """Tell whether what is asked for now can stand where the other stood: hospitals are not hurt as people are."""
+    if wh.split()[0].lower() in PREPOSITIONS - {"which", "what"}:
+        return True
+    new, old = (words(each)[-1].lower() for each in (wh, asks or "when"))
+    if old == "many":
+        old = "people"
+    if new not in _ASKING_ALONE and old == "who":
+        return _kind(new) == "person"
+    if new not in _ASKING_ALONE and old == "people" and not wh.lower().startswith("how many"):
+        return _kind(new) == "person"
+    if new not in _ASKING_ALONE and old in _ADVERBS:
+        return _kind(new) in ("date", "place", "reason")
+    return {new, old} & _ASKING_ALONE != set() or new == old or _kind(new) == _kind(old)
+
+
+def _kind(noun: str) -> str | None:
+    return "person" if noun in ("people", "men", "women", "children") else noun_type(noun)
+
+
+def _of_another_kind(wh: str, thread: Thread) -> str:
+    """Ask how many or which of something the thread's subject has to do with."""
+    about = topic(thread)
+    if not about:
+        return wh
+    if wh.lower().startswith("how many"):
+        has = f"{'do' if is_many(about) else 'does'} {about} have"
+        return f"{wh} were there in {about}" if is_event(about) else f"{wh} {has}"
+    return f"{wh} had to do with {about}"
+
+
+def _still(thread: Thread) -> str:
+    """Ask for the latest: of what was said, else of the last question that asked how something is."""
+    base = thread.base
     if base.said is not None and base.who is not None and base.about:
         return f"what did {base.whose} last say about {base.about}"
-    return f"{base.core} now"
+    states = (each for _, each in thread.subject() if not _OF_ONCE.match(each.core))
+    core = next(states, base).core
+    return f"{_WAS.sub(lambda be: 'Is' if be[0].lower() == 'was' else 'Are', core, count=1)} now"
 
 
 def _else(wh: str, thread: Thread) -> str:

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.asking.names import names
-from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
-from assistant.conversation.anatomy import base_of, without_times
-from assistant.conversation.things import is_person, main_thing, subject_matter, things
-from assistant.conversation.thread import AS_TO, Thread, body, owner, owning, person, several, spoken_of, topic
-from assistant.text import STOPWORDS, words
+from assistant.conversation.anatomy import base_of, stated, without_times
+from assistant.conversation.joining import joined, takes
+from assistant.conversation.someone import person
+from assistant.conversation.something import body, owner, several, spoken_of, topic
+from assistant.conversation.things import is_person, main_thing, things
+from assistant.conversation.thread import AS_TO, Thread, owning
+from assistant.conversation.unsaid import complement, is_thin, names_time, repeats
 
 _HE = re.compile(
     r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+(?!(?:about|on|in|at|to|for|from|by|with|and|or|that|when|why|how|as|if|say|said)\b)[a-z][\w-]*)?",
@@ -42,11 +44,23 @@ _SPEAKS = re.compile(
 )
 """What only somebody does, and a body."""
 _WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|reported|print|printed|mention|mentioned)$")
+_DECIDED = re.compile(r"\b(?:decide|decided|order|ordered|confirm|confirmed|announce|announced)$")
+_DISPUTES = re.compile(
+    r"\b(?:agree|disagree|contradict|oppose|support|back|criticise|criticize|dispute)(?:s|d|ed)?\b", re.I
+)
+_SOME = re.compile(r"\b(?:an?|any)\s+[a-z-]+$", re.IGNORECASE)
+_TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|thank|warn)(?:e?d)?\s+$", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:comment|commented|reply|replied|respond|responded|react|reacted|object|objected)$", re.IGNORECASE
+)
+_ONE = re.compile(
+    r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
+)
+_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
+_SIDES = (" before", " after", " since", " during")
+_SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
+_OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 _ASKING = frozenset("when why where how what who".split())
-_PLACED = frozenset("in at during near".split())
-"""Prepositions that say where and on what occasion."""
-_ENOUGH = 4
-"""Content words with which a question without a name is taken to stand alone."""
 _NO_SUBJECT = frozenset("the a an what which".split())
 
 
@@ -60,28 +74,40 @@ class Clause:
     """The time of the question before, where it holds for this one and is not said in it."""
 
 
-def completed(question: str, thread: Thread, *, leads: bool) -> Clause:
-    """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but"."""
+def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False) -> Clause:
+    """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but",
+    ``whole`` where it named what it is about before it asked.
+    """
     clause = Clause(question)
     own = _own_people(question)
     _people(clause, thread, own)
     _many(clause, thread)
     said = saying(without_times(clause.text, thread.as_of)[0])
     speaks = said is not None and said.intent != "fact" and not said.perhaps
+    _one(clause, thread)
     _things(clause, thread, speaks=speaks)
     _place_and_time(clause, thread)
     if speaks:
         _about(clause, thread, leads=leads)
+    elif clause.took == {"person"} and thread.base.about and _leaves_open(clause.text, question):
+        clause.text = joined(clause.text, thread.base.about)
     names_speaker = speaks and said is not None and bool(said.speakers)
-    if not clause.took and not names_speaker and (leads or _is_thin(question) or _repeats(question, thread)):
-        _complement(clause, thread)
+    thin = not whole and (leads or is_thin(question) or repeats(question, thread))
+    if thin and not clause.took and not names_speaker:
+        clause.text, taken = complement(clause.text, thread)
+        clause.took |= {taken} - {""}
     asks_when = re.match(r"\s*(?:when|since\s+when|what\s+(?:date|day|year))\b", question, re.IGNORECASE)
-    if not speaks and clause.took == {"topic"} and not asks_when and not _names_time(question, thread):
+    if not speaks and clause.took == {"topic"} and not asks_when and not names_time(question, thread):
         clause.within = thread.base.when
     dated = "complement" in clause.took or (speaks and "topic" in clause.took)
-    if dated and thread.base.when and not asks_when and not _names_time(clause.text, thread):
+    if dated and thread.base.when and not asks_when and not names_time(clause.text, thread):
         clause.text = f"{clause.text} {thread.base.when}"
     return clause
+
+
+def _leaves_open(text: str, question: str) -> bool:
+    """Tell whether a sentence about somebody leaves open what it is about: "did he name a sum?", "who agrees?"."""
+    return takes(text) or _DISPUTES.search(question) is not None or _SOME.search(text) is not None
 
 
 def _own_people(question: str) -> list[str]:
@@ -119,17 +145,28 @@ def _many(clause: Clause, thread: Thread) -> None:
     before = clause.text[: match.start()] if match else ""
     if match is None or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
-    if named := several(thread, speaks=_SPEAKS.match(clause.text[match.end() :]) is not None):
+    of_people = _SPEAKS.match(clause.text[match.end() :]) or _TO_PEOPLE.search(before)
+    if named := several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
         clause.took.add("topic")
 
 
+def _one(clause: Clause, thread: Thread) -> None:
+    """Write the noun for "the next one": of what was named last."""
+    match = _ONE.search(clause.text)
+    *_, noun = _NOUN.finditer(thread.base.core) if match is not None else (None,)
+    if match is not None and noun is not None:
+        clause.text = f"{clause.text[: match.start('one')]}{noun['noun']}{clause.text[match.end() :]}"
+        clause.took.add("topic")
+
+
 def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
     """Write what "it" and "that" stand for; "said that" keeps its word and gets a topic later."""
+    others = re.search(r"\belse\b", clause.text) is not None
     for pattern in (_IT, _THAT):
         match = pattern.search(clause.text)
-        if match is None or (speaks and _WHICH_SAYING.search(clause.text[: match.end()].rstrip())):
+        if match is None or (speaks and not others and _WHICH_SAYING.search(clause.text[: match.end()].rstrip())):
             continue
         before = clause.text[: match.start()].rstrip().lower()
         if (
@@ -143,9 +180,13 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             continue
         speaker = pattern is _IT and _SPEAKS.match(clause.text[match.end() :])
         named = owner(thread) if match["word"].lower() == "its" else body(thread) if speaker else topic(thread)
+        if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
+            named = occasion["what"]
         if not named:
             continue
-        if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
+        if pattern is _THAT and _DECIDED.search(before) and (clause_ := stated(thread.base.core)):
+            clause.text = f"{clause.text[: match.end()]} {clause_}"
+        elif pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
             clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
         else:
             written = owning(named) if match["word"].lower() == "its" else named
@@ -180,59 +221,15 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
     plain = base.said is not None and _SAYS.search(core) is not None
     if not (leads or clause.took or plain) or (not about and "topic" in clause.took):
         return
-    named = spoken_of(thread)
+    named = _OCCASION.sub("", spoken_of(thread)) if about.startswith(_SIDES_OF) else spoken_of(thread)
     if not named or named.lower() in core.lower():
         return
     if (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
         clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
     else:
-        joint = AS_TO.rstrip() if about in _ASKING else " about"  # "did he say when?"
-        clause.text = f"{core}{joint} {named} {when}".strip()
-    clause.took.add("topic")
-
-
-def _complement(clause: Clause, thread: Thread) -> None:
-    """Say what a thin sentence leaves unsaid: what follows the same verb in the question before, else its setting."""
-    core = thread.base.core
-    last = words(clause.text)[-1].lower()
-    same = re.search(rf"\b{re.escape(last)}\s+(?P<rest>.+)", core, re.IGNORECASE)
-    if same is not None and last not in STOPWORDS and len(words(clause.text)) > 2:
-        clause.text = f"{clause.text} {same['rest']}"
-        clause.took.add("complement")
-        return
-    for _, base in thread.back():
-        settings = [each for each in things(base.core) if each.preposition in _PLACED]
-        setting = max(settings, key=lambda each: each.worth, default=None)
-        main = subject_matter(base.core)
-        about = base.about or (main.text if main else "")
-        if not about and setting is None:
-            continue
-        if setting is not None and not base.about and (main is None or setting.worth >= main.worth):
-            clause.text, dated = f"{clause.text} {setting.preposition} {setting.text}", base.when
+        if about in _ASKING:  # "did he say when?"
+            core = f"{core}{AS_TO}{named}"
         else:
-            clause.text, dated = f"{clause.text}{AS_TO}{about}", ""
-        if dated and not _names_time(clause.text, thread):
-            clause.text = f"{clause.text} {dated}"
-        clause.took.add("setting")
-        return
-
-
-def _is_thin(question: str) -> bool:
-    """Tell whether a sentence names nobody and nothing and says too little to be asked alone."""
-    if names(question):
-        return False
-    return sum(word.lower() not in STOPWORDS | AUXILIARIES | {"many", "much"} for word in words(question)) < _ENOUGH
-
-
-def _repeats(question: str, thread: Thread) -> bool:
-    """Tell whether a sentence ends with a verb of the question before and asks it of somebody else: "how did Ortwin
-    vote?"
-    """
-    told = words(question)
-    last = told[-1].lower()
-    same = last not in STOPWORDS and re.search(rf"\b{re.escape(last)}\s+\w", thread.base.core, re.IGNORECASE)
-    return bool(same) and last.islower() and len(told) <= _ENOUGH + 2
-
-
-def _names_time(text: str, thread: Thread) -> bool:
-    return bool(without_times(text, thread.as_of)[1])
+            core = joined(core, named) if _TOWARDS.search(core) else f"{core} about {named}"
+        clause.text = f"{core} {when}".strip()
+    clause.took.add("topic")

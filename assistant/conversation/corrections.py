@@ -20,6 +20,7 @@ _NOT_BUT = re.compile(
     r"not\s+(?P<old>[^,]+?)\s*(?:,|;|\s[–—-]\s|\s+but)\s*(?:but\s+)?(?:i\s+meant\s+)?(?P<new>.+)", re.IGNORECASE
 )
 _BUT_NOT = re.compile(r"(?P<new>[^,]+?),\s+not\s+(?P<old>.+)", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?:and|but|ok|okay|so|well)\b[,\s]+)+(?=(?:no|not|sorry|wait|i\s+mean)\b)", re.IGNORECASE)
 _OWN = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
 _SENTENCE = re.compile(
@@ -32,6 +33,7 @@ def corrected(question: str, thread: Thread) -> Asked | str | None:
     """Ask the question before with what is corrected in it; the whole question where the correction is one; None where
     nothing is corrected.
     """
+    question = _LEAD.sub("", question)
     if (swap := _NOT_BUT.fullmatch(question) or _BUT_NOT.fullmatch(question)) is not None:
         return _swapped(swap["old"].strip(), swap["new"].strip(), thread)
     match = _CORRECTS.fullmatch(question)
@@ -44,7 +46,7 @@ def corrected(question: str, thread: Thread) -> Asked | str | None:
         return what
     if (year := _YEAR.fullmatch(what)) is not None and (when := with_year(thread.base, year["year"])) is not None:
         return Asked(thread.base.core, when, without_period(thread.last.narrowed))
-    return another(what, thread)
+    return another(what, thread, corrects=True)
 
 
 def _swapped(old: str, new: str, thread: Thread) -> Asked | None:
@@ -59,7 +61,7 @@ def _swapped(old: str, new: str, thread: Thread) -> Asked | None:
             place = held
             break
     if place is None:
-        return another(new, thread)
+        return another(new, thread, corrects=True)
     mine = _OWN.match(new)
     if mine is not None:  # "not the minister, her deputy"
         new = f"{owning(place.of(base.core))} {new[mine.end() :]}"

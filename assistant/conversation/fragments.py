@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from assistant.asking.names import names
 from assistant.asking.phrase import PREPOSITIONS
-from assistant.clock.almanac import MONTHS
+from assistant.clock.almanac import MONTHS, described
 from assistant.conversation.anatomy import Base, inverted, without_times
+from assistant.conversation.counting import UNCLEAR, counted, is_relative
+from assistant.conversation.joining import belonging
 from assistant.conversation.reading import Reading
-from assistant.conversation.scope import beside, is_relative, narrowed, outlets_meant, period_meant, without_period
-from assistant.conversation.things import POINTERS, is_body, is_person, main_thing, things, without_article
-from assistant.conversation.thread import AS_TO, Thread, owner, owning, people, person, same_person, several, topic
+from assistant.conversation.scope import narrowed, outlets_meant, period_meant, without_period
+from assistant.conversation.slots import with_outlet, with_source
+from assistant.conversation.someone import people
+from assistant.conversation.something import topic
+from assistant.conversation.things import POINTERS, head_of, is_body, is_person, main_thing, things, without_article
+from assistant.conversation.thread import AS_TO, Thread, leaned, typed
+from assistant.conversation.turns import Turn
+from assistant.conversation.whose import OWN, who_is_meant
 from assistant.domain import Scope, Span
 from assistant.naming import is_place
 from assistant.text import words
@@ -20,20 +27,31 @@ from assistant.text import words
 ONLY = re.compile(
     r"(?:(?:but|and|now)\s+)?(?:only|just|solely)\s+(?P<what>.+)|(?P<before>.+?)\s+(?:only|alone)", re.IGNORECASE
 )
-_OTHER = re.compile(r"(?:the\s+)?other\s+(?P<name>[\w’'-]+)(?P<one>)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|on|regarding)\s+(?P<topic>.+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-_IT = re.compile(r"\bit\b", re.IGNORECASE)
 _SAYS_NOTHING = POINTERS | frozenset("then thanks thank you ok okay hello hi".split())
-_OWN = re.compile(r"(?P<word>his|her|its|their)\s+(?=\w)", re.IGNORECASE)
+WHOSE = "It is not clear whose “{}” is meant: ask it with the name."
 _MEASURES = frozenset(
     """turnout result results score cost costs price number damage reason cause weather margin majority outcome
     verdict penalty length size weight height date""".split()
 )
 """What a thing has rather than is: "and the turnout?" after "who won the election?"."""
-_PRONOUN = re.compile(r"(?:he|she|they|him|her|them)", re.IGNORECASE)
+_SHORT = 2
+"""Words of a question that says nothing but its time: "what happened"."""
+_ADVERB = re.compile(
+    r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
+)
+_OWNED = re.compile(r"[’']s?\s+[a-z]")
+_THERE_IS = re.compile(r"(?:is|are|was|were)\s+there\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|its|he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:and\s+|but\s+|so\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?<=\s)ones?\b", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:nothing|anything|something)\s+(?=about\b)", re.IGNORECASE)
+_DAY = re.compile(r"(?:on\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_ITS_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
+"""The day of the month in a date with its month behind it."""
 _HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 
 
@@ -44,6 +62,8 @@ class Asked:
     core: str
     when: str
     narrowed: Scope
+    unclear: str = ""
+    """What is asked back instead, where it can't be told what is asked."""
     plain: bool = False
     """Typed without any capital, as its thread was: one at its start would say that the rest are no names."""
 
@@ -52,43 +72,64 @@ class Asked:
         whole = f"{self.core} {self.when}".strip().rstrip("?!. ")
         if not self.plain:
             whole = f"{whole[:1].upper()}{whole[1:]}"
-        return Reading(f"{whole}?", self.narrowed)
+        return Reading(f"{whole}?", self.narrowed, unclear=self.unclear)
 
 
 def only(phrase: str, thread: Thread) -> Asked | None:
     """Ask the question before, narrowed to a period or outlets; None where the phrase is neither."""
     base, before = thread.base, thread.last.narrowed
     if outlets := outlets_meant(phrase, thread.outlets):
-        return Asked(base.core, base.when, narrowed(before, outlets=outlets, why=phrase))
+        core = with_outlet(base, phrase, thread.outlets)
+        return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
     period, why = period_meant(phrase, thread.as_of)
     if not period:
-        period, why = beside(phrase, thread.last)
+        period, why = counted(phrase, thread)
     if period:
         return Asked(base.core, "", narrowed(before, period=period, why=why))
     return another(phrase, thread)
 
 
-def another(phrase: str, thread: Thread) -> Asked | None:
-    """Ask the question before of another person, thing, time or outlet; None where the phrase is none of these."""
+def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | None:
+    """Ask the question before of another person, thing, time or outlet; None where the phrase is none of these.
+
+    What ``corrects`` the question before is no turn to one further back.
+    """
     base, before = thread.base, thread.last.narrowed
     if outlets := outlets_meant(phrase, thread.outlets):
-        return Asked(base.core, base.when, narrowed(before, outlets=outlets, why=phrase))
-    period, why = beside(phrase, thread.last)
-    if period:
-        return Asked(base.core, "", narrowed(before, period=period, why=why))
+        core = with_outlet(base, phrase, thread.outlets)
+        return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
+    if is_relative(phrase):
+        return of_time(base.core, phrase, thread)
+    phrase = _NOTHING.sub("", _ADVERB.sub("", phrase))
+    if (day := _DAY.fullmatch(phrase)) and (moved := _ITS_DAY.sub(day["day"], base.when)) != base.when:
+        return Asked(base.core, moved, without_period(before))
     what, when = _parted(phrase, thread)
     scope = without_period(before) if when else before
     if not what:
         return Asked(base.core, when, scope) if when else None
     when = when or base.when
-    what = _who_is_meant(what, thread)
-    if not what or is_relative(what) or all(word.lower() in _SAYS_NOTHING for word in words(what)):
+    whom = who_is_meant(what, thread)
+    if whom == what and (mine := OWN.match(what)):
+        return Asked(phrase, "", before, unclear=WHOSE.format(mine["word"].lower()))
+    what = whom
+    if not what or all(word.lower() in _SAYS_NOTHING for word in words(what)):
         return None
     if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:
         return Asked(base.core, when, scope)
-    if about:
+    if about and not _stands_on(base, what):
         return Asked(_of_topic(base, about["topic"], thread), when, scope)
-    return Asked(_of_another(base, what, thread), when, scope)
+    return Asked(_of_another(base, what, thread, corrects=corrects), when, scope)
+
+
+def of_time(core: str, phrase: str, thread: Thread, narrow: Scope | None = None) -> Asked:
+    """Ask something within a time counted from that of the thread; where it counts from nothing, ask back."""
+    before = thread.last.narrowed if narrow is None else narrow
+    period, why = counted(phrase, thread)
+    if not period:
+        return Asked(core, "", before, unclear=UNCLEAR.format(phrase))
+    day = described(period) if len(words(core)) <= _SHORT and period.start and period.end else ""
+    in_words = f"{'on' if day[:1].isdigit() else 'in'} {day}" if day and " to " not in day else ""
+    return Asked(core, in_words, narrowed(before, period=period, why=why))
 
 
 def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
@@ -104,54 +145,10 @@ def _parted(phrase: str, thread: Thread) -> tuple[str, str]:
     return what, when
 
 
-def _who_is_meant(what: str, thread: Thread) -> str:
-    """Write out the pronouns of a phrase: "she" is another than before, "his party" has an owner, so has "its cost"."""
-    if pronoun := _PRONOUN.fullmatch(what):
-        return _someone_else(pronoun[0], thread)
-    if other := _OTHER.fullmatch(what):
-        return the_other(other["name"], thread)
-    if mine := _OWN.match(what):
-        return _owned(mine, what, thread)
-    pointed = _IT.search(what) if len(words(what)) > 2 else None
-    named = topic(thread) if pointed else ""
-    return f"{what[: pointed.start()]}{named}{what[pointed.end() :]}" if pointed and named else what
-
-
-def the_other(name: str, thread: Thread) -> str:
-    """Give the other of that name: whom the thread named before the one asked about now, else the other one that the
-    archive quotes; where that is nobody or several, the words as they are.
-    """
-    asked = [who for who in (thread.base.whose, *thread.last.speakers) if who]
-    in_thread = [each for each in people(thread) if same_person(name, each)]
-    for known in (in_thread, [*thread.known.bearers(name)]):
-        others = [each for each in known if not any(same_person(each, who) and len(each.split()) > 1 for who in asked)]
-        others = [each for each in others if len(each.split()) > 1]
-        if len(others) == 1:
-            return others[0]
-    return f"the other {name}"
-
-
-def _someone_else(pronoun: str, thread: Thread) -> str:
-    if pronoun.lower() in ("they", "them"):
-        return several(thread, speaks=True)
-    asked = thread.base.whose
-    return person(thread, pronoun, (asked,) if asked else ()) or _told(thread, asked)
-
-
-def _told(thread: Thread, asked: str) -> str:
-    """Give the one other person of the last answer whom the archive knows."""
-    known = [who[0] for each in names(thread.last.text) if len(who := thread.known.bearers(each)) == 1]
-    others = [each for each in dict.fromkeys(known) if not asked or not same_person(each, asked)]
-    return others[0] if len(others) == 1 else ""
-
-
-def _owned(mine: re.Match[str], what: str, thread: Thread) -> str:
-    """Give "his party" as whose party it is, where that is known."""
-    word = mine["word"].lower()
-    whose = (
-        owner(thread) if word == "its" else several(thread, speaks=True) if word == "their" else person(thread, word)
-    )
-    return f"{owning(whose)} {what[mine.end() :]}" if whose else what
+def _stands_on(base: Base, what: str) -> bool:
+    """Tell whether "and on the school?" has a place in a question that asks for no words: "was spent on the pier"."""
+    opens = what.split()[0].lower()
+    return base.said is None and opens == "on" and any(each.preposition == "on" for each in things(base.core))
 
 
 def _of_topic(base: Base, about: str, thread: Thread) -> str:
@@ -164,17 +161,22 @@ def _of_topic(base: Base, about: str, thread: Thread) -> str:
     return f"what did {who[0]} say about {about}" if who else f"what is said about {about}"
 
 
-def _of_another(base: Base, what: str, thread: Thread) -> str:
+def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str:
     """Ask the same of another person or thing."""
     someone = _is_someone(what, base, thread)
+    if not someone and not corrects:
+        base = next((earlier for turn, earlier in thread.subject() if _has_places(turn, earlier)), base)
     if someone and base.who is not None:
         about = topic(thread) if base.said is not None and base.topic is None and not base.clause else ""
         asked = base.with_(base.who, what)
+        about = "" if about == base.whose else about
         return f"{asked} about {about}" if about and about.lower() not in asked.lower() else asked
     if (place := _HERE.fullmatch(what)) is not None:
         if here := _HERE.search(base.core):
             return base.with_(Span(*here.span()), what)
         return f"{base.core} {place[0]}"
+    if (told := with_source(base, what)) is not None:
+        return told
     opens = what.split()[0].lower()
     if opens in PREPOSITIONS:
         held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
@@ -190,9 +192,12 @@ def _of_another(base: Base, what: str, thread: Thread) -> str:
     if someone and base.said is None and (name := _named_person(base)) is not None:
         return base.with_(name, what)
     if not someone:
-        for _, earlier in thread.back():
+        for turn, earlier in thread.subject():
+            if not _has_places(turn, earlier):
+                continue
             if (swapped := _like(earlier, what)) is not None:
-                return earlier.with_(swapped, what)
+                old = swapped.of(earlier.core)
+                return earlier.with_(swapped, belonging(_ONE.sub(head_of(old), what), old))
     about = topic(thread)
     if someone:
         return f"what did {what} say about {about}" if about else f"what did {what} say"
@@ -214,6 +219,17 @@ def _like(base: Base, what: str) -> Span | None:
     return best.span if best else None
 
 
+def _has_places(turn: Turn, base: Base) -> bool:
+    """Tell whether a question named a thing or pointed at one: of "who decided that?" and "is there a detour?" nothing
+    can be exchanged.
+    """
+    if _THERE_IS.match(base.core):
+        return False
+    if not leaned(turn) or _POINTS.search(turn.question) or not _ASKS.match(turn.question):
+        return True
+    return any(typed(turn, each.text) for each in things(base.core))
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -233,7 +249,8 @@ def _is_someone(what: str, base: Base, thread: Thread) -> bool:
         return bool(thread.known.bearers(bare)) and base.who is not None and not _holds(thread, bare)
     if is_person(what) or thread.known.bearers(bare):
         return not is_place(bare.split()[-1])
-    return base.who is not None and base.said is not None and bare != what and (is_body(bare) or base.topic is None)
+    told = bare != what or _OWNED.search(what) is not None
+    return base.who is not None and base.said is not None and told and (is_body(bare) or base.topic is None)
 
 
 def _holds(thread: Thread, bare: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.domain import Scope
+from assistant.events import Spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +19,7 @@ class Reading:
     narrowed: Scope = Scope()
     notice: str = ""
     """What the reader should know of how it was read: a model that was to and did not."""
+    spent: Spent | None = None
+    """The tokens of a model that was to read it."""
     unclear: str = ""
     """What the reader is asked instead of an answer, where it is not clear what the question asks."""

@@ -15,11 +15,14 @@ from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
 from assistant.conversation.clauses import completed
 from assistant.conversation.corrections import corrected
-from assistant.conversation.fragments import ONLY, Asked, another, only
+from assistant.conversation.counting import at_end
+from assistant.conversation.fragments import ONLY, Asked, another, of_time, only
+from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
 from assistant.conversation.thread import Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
+from assistant.conversation.typed import joined_up, written_out
 from assistant.domain import Scope
 from assistant.text import words
 
@@ -28,7 +31,7 @@ LAST_TURNS = 8
 LONGEST = 400
 """Characters of a follow-up; what is longer says enough to be asked as it stands."""
 _LEAD = re.compile(
-    r"(?:(?:and|but|so|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
+    r"(?:(?:and|but|so(?!\s+(?:many|much|long|few|little|high)\b)|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)
@@ -45,6 +48,7 @@ NOBODY = Nobody()
 UNCLEAR = (
     "The question before had no answer, so “{}” has nothing to ask after. What is meant? Ask it as a whole question."
 )
+OPEN = "It is not clear what “{}” asks here. Ask it as a whole question."
 _LONGEST_FRAGMENT = 8
 """Words of a follow-up that is no sentence."""
 
@@ -62,17 +66,42 @@ def resolve(
     if not turns or not asked or len(asked) > LONGEST:
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
+    if thread is None:
+        return Reading(question)
     if thread.unanswered and only_why(asked):
         return Reading(question, unclear=UNCLEAR.format(question.strip()))
-    found = chosen(asked, thread) or corrected(asked, thread)
+    found: Asked | str | None = chosen(asked, thread)
+    apart = False
+    if found is None:
+        whole = written_out(asked)
+        named, unclear = placed(joined_up(whole), thread)
+        if unclear:
+            return Reading(question, unclear=unclear)
+        apart = joined_up(whole) != whole
+        if named != whole:
+            lead = _LEAD.match(named)
+            question = _sentence(named[lead.end() :] if lead else named)
+        asked = named
+        found = corrected(asked, thread)
     if isinstance(found, str):
         asked, found = found, None
-        question = f"{asked[:1].upper()}{asked[1:]}?"
-    found = found or _short(asked, thread) or _whole(asked, thread)
+        question = _sentence(asked)
+    found = found or _short(asked, thread) or _whole(asked, thread, apart=apart)
     if found is None:
-        return Reading(question)
+        return Reading(question, unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()
     return replace(found, plain=plain).reading()
+
+
+def _sentence(asked: str) -> str:
+    return f"{asked[:1].upper()}{asked[1:]}?"
+
+
+def _goes_on(asked: str) -> bool:
+    """Tell whether words can only go on with a question: they open with "and" and ask nothing alone."""
+    lead = _LEAD.match(asked)
+    rest = asked[lead.end() :] if lead else asked
+    return bool(lead and lead[0].strip()) and len(words(rest)) <= _LONGEST_FRAGMENT and not ASKS.match(rest)
 
 
 def _short(asked: str, thread: Thread) -> Asked | None:
@@ -96,15 +125,18 @@ def _short(asked: str, thread: Thread) -> Asked | None:
     return another(rest, thread) if led or names_scope or _NAMED.match(rest) else None
 
 
-def _whole(asked: str, thread: Thread) -> Asked | None:
+def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
     """Read a sentence that takes something from the thread; None where it leans on nothing."""
     lead = _LEAD.match(asked)
     rest = asked[lead.end() :] if lead else asked
     if not ASKS.match(rest):
         return None
-    clause = completed(rest, thread, leads=lead is not None and lead.end() > 0)
-    if not clause.took:
+    rest, counts = at_end(rest)
+    clause = completed(rest, thread, leads=lead is not None and lead.end() > 0, whole=apart)
+    if not clause.took and not counts:
         return None
+    if counts:
+        return of_time(clause.text, counts, thread, without_period(thread.last.narrowed))
     own = without_times(rest, thread.as_of)[1]
     if clause.took == {"setting"}:  # another question, put in the same place
         return Asked(clause.text, "", Scope())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from threading import Event
 
 from assistant.answering import budget
@@ -13,10 +14,13 @@ from assistant.answering.deadline import within
 from assistant.answering.faults import explain
 from assistant.answering.heard import Heard
 from assistant.answering.models import endpoint, load_chat_model
+from assistant.answering.spending import NOTHING, counted, spent_on
 from assistant.asking.names import names
+from assistant.conversation.reading import Reading
 from assistant.conversation.resolve import ASKS
 from assistant.conversation.turns import Turn
 from assistant.errors import DatelineError, EndpointError
+from assistant.events import Spent
 from assistant.prompts import prompt_text
 from assistant.settings import Settings
 from assistant.text import STOPWORDS, words
@@ -33,22 +37,41 @@ _LABEL = re.compile(r"\s*(?:rewritten|question|standalone\s+question|last\s+ques
 _NUMBER = re.compile(r"\d+")
 
 
+READ_BY_RULES = "The question was read by rules instead."
+
+
 class Misread(EndpointError):
     """What a model made of a question can't be asked; the message says why."""
 
 
-def rewritten(question: str, turns: Sequence[Turn], settings: Settings, stopped: Event | None = None) -> str:
-    """Give the question as the model ``settings.model`` reads it after ``turns``; ``stopped`` is set by a reader who no
-    longer waits, upon which it raises Stopped.
+def rewritten(
+    by_rules: Reading, question: str, turns: Sequence[Turn], settings: Settings, stopped: Event | None = None
+) -> Reading:
+    """Give the question as the model ``settings.model`` reads it after ``turns``, within what the rules narrowed it to,
+    and the tokens that took. Where the model fails, or writes what is no question or names what nobody named, it is
+    the rules' reading, with a notice.
 
-    Raises EndpointError where the model fails, Misread where what it wrote is no question or names what nobody named.
+    ``stopped`` is set by a reader who no longer waits, upon which it raises Stopped.
     """
+    spent: Spent | None = None
+    try:
+        said, spent = _asked(question, turns, settings, stopped)
+        read = replace(by_rules, question=held(said, question, turns, endpoint(settings).model))
+    except EndpointError as error:
+        read = replace(by_rules, notice=f"{error}. {READ_BY_RULES}".replace("..", "."))
+    return replace(read, spent=spent)
+
+
+def _asked(question: str, turns: Sequence[Turn], settings: Settings, stopped: Event | None) -> tuple[str, Spent]:
+    """Give what the model says, and what that took. Raises EndpointError where it fails."""
     place, limit = endpoint(settings), settings.timeout_s / 2
     asked = [("system", _prompt("system")), ("human", prompt(question, turns, settings.prompt_tokens))]
-    model, heard = load_chat_model(settings), Heard()
+    model, heard, spent, said = load_chat_model(settings), Heard(), NOTHING, list[str]()
     try:
         with closing(within(limit, lambda: model.astream(asked), stopped=stopped)) as pieces:
             for message in pieces:
+                said.append(message.text)
+                spent = counted(spent, message)
                 heard.add(message.text)
                 if len(heard.text) > LONGEST or heard.full:
                     break
@@ -56,7 +79,7 @@ def rewritten(question: str, turns: Sequence[Turn], settings: Settings, stopped:
         raise
     except Exception as error:  # noqa: BLE001  # whatever a client makes of what an endpoint sends becomes one plain error
         raise explain(error, place, limit, begun=bool(heard.text)) from None
-    return held(heard.text, question, turns, place.model)
+    return heard.text, spent_on(spent, "\n".join(text for _, text in asked), "".join(said))
 
 
 def prompt(question: str, turns: Sequence[Turn], tokens: int) -> str:

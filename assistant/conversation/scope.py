@@ -1,33 +1,20 @@
-"""What a conversation narrows its questions to: "only after May 20", "only the Courier", "before that"."""
+"""What a conversation narrows its questions to: "only after May 20", "only the Courier"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from assistant.clock.almanac import Unit, shifted
-from assistant.conversation.turns import Turn
 from assistant.domain import Period, Scope
 from assistant.periods import find_periods
 from assistant.text import words
 
 ALWAYS = Period()
-_UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
-_ONE = frozenset(("the", "a", "an"))
-_MANY = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
-_UNIT = re.compile(
-    r"(?:in\s+)?(?P<many>the|an?|one|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+(?P<side>before|earlier|after|later)",
-    re.IGNORECASE,
-)
 _LEAST_OF_HOST = 5
 _SOURCE = re.compile(
     r"(?:(?:as\s+)?(?:reported|published|written|covered|printed|said)\s+)?(?:in|from|by|on|according\s+to)?\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"(?P<side>before|after|since|until)\s+(?:that|then|this)|(?P<later>later|afterwards?)|(?P<earlier>earlier)",
     re.IGNORECASE,
 )
 
@@ -62,41 +49,6 @@ def period_meant(text: str, as_of: datetime) -> tuple[Period, str]:
     ):
         return Period(), ""
     return time.period, time.span.of(text)
-
-
-def beside(text: str, last: Turn) -> tuple[Period, str]:
-    """Give the period before or after that of the turn before: "before that", "since then", "later"."""
-    match, unit = _RELATIVE.fullmatch(text.strip()), _UNIT.fullmatch(text.strip())
-    period = (last.answer.scope.period if last.answer is not None else last.narrowed.period) or _told_in(last)
-    if unit is not None and period.start is not None:
-        whole = Period(period.start, period.end or period.start)
-        many = _MANY.get(unit["many"].lower()) or int(unit["many"]) if unit["many"].lower() not in _ONE else 1
-        moved = shifted(whole, -many if unit["side"] in ("before", "earlier") else many, _UNITS[unit["unit"].lower()])
-        return moved if period.end else Period(moved.start, period.start), unit[0]
-    if match is None or not period:
-        return Period(), ""
-    side = (match["side"] or ("after" if match["later"] else "before")).lower()
-    edge = period.start if side in ("before", "until") else period.end
-    if side == "since":
-        edge = period.start
-    if edge is None:
-        return Period(), ""
-    return (Period(None, edge) if side in ("before", "until") else Period(edge, None)), match[0]
-
-
-def _told_in(last: Turn) -> Period:
-    """Give the days from the first to the last article that an answer cites."""
-    cited = last.answer.citations if last.answer is not None else ()
-    days = sorted(each.article.published.at for each in cited if each.article.published)
-    if not days:
-        return Period()
-    first, after = days[0], days[-1] + timedelta(days=1)
-    return Period(first.replace(hour=0, minute=0, second=0), after.replace(hour=0, minute=0, second=0))
-
-
-def is_relative(text: str) -> bool:
-    """Tell whether a phrase is a time counted from that of the question before: "before that", "since then"."""
-    return (_RELATIVE.fullmatch(text.strip()) or _UNIT.fullmatch(text.strip())) is not None
 
 
 def narrowed(before: Scope, *, period: Period = ALWAYS, outlets: Sequence[str] = (), why: str = "") -> Scope:

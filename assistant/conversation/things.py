@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.asking.names import names
@@ -16,24 +16,49 @@ from assistant.text import STOPWORDS
 POINTERS = frozenset("he she they him her them it this that these those so there when why where how what who".split())
 """Topics that only point at one."""
 VERBS = frozenset(
-    """open close cost vote say make cut approve pay come run work get go start begin end win lose decide want need
-    plan cause change happen think know take give do have be stand live leave stay play own keep sell buy
-    build react respond reply answer agree meet""".split()
+    """accept accuse agree announce answer apologise appeal approve arrest ask attack ban be become begin belong
+    blame block build buy call carry cause change choose claim close come confirm cost criticise cut decide
+    demand deny describe disclose discuss do end expect explain fear find forecast get give go grant happen have
+    hear help hire hold hope join keep know lead leak leave live lose make meet mention need offer open oppose
+    order own pay plan play predict print promise propose publish quote raise react reject remain reopen repair
+    reply report resign respond run sack save say seek sell send show sign spend stand start stay stop suffer
+    suggest support take teach tell think threaten turn understand urge use visit vote wait want warn welcome
+    win work write""".split()
 )
 """Base forms that stand behind a subject and could be taken for the end of its name."""
 _OFFICES = frozenset(
-    """aunt aide ally baker banker brother builder colleague commuter cousin daughter expert farmer father firefighter
-    fisher friend husband insurer islander mother neighbor neighbour nurse organiser organizer partner pupil resident
-    sister skipper son tenant uncle vet widow wife worker""".split()
+    """aide ally aunt baker banker brother builder colleague commuter cousin daughter employee expert farmer father
+    finalist firefighter fisher friend goalkeeper husband inhabitant insurer islander loser migrant mother
+    neighbor neighbour nurse organiser organizer parent partner patient pupil referee refugee resident runner-up
+    sister skipper son tenant umpire uncle vet widow wife worker""".split()
 )
+_COLLECTIVES = frozenset(
+    "crew defence defense jury leadership majority management minority opposition police press prosecution".split()
+)
+"""Bodies that speak, beside the organisations."""
+_NO_AGENTS = frozenset(
+    """banner barrier border charter chapter computer container corner cover cruiser disaster door
+    dinner error factor feather finger fever filter floor flower folder freighter generator harbor helicopter indicator
+    layer letter manner matter meter mirror monitor motor number offer order paper pier poster power printer quarter
+    reactor river rumor sector semester sensor server sewer shelter shoulder shower shutter
+    summer tanker tender theater tiger tower tractor trailer trawler water winter""".split()
+)
+"""What ends as a trade does and is none."""
 _DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
+_BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and", "about"}
+"""Before a word in the form of a verb: it is a noun, or another verb's."""
+_PREDICATES = frozenset("closed due empty free full gone late open over ready safe still worth".split())
+"""What is said of a thing right behind its name."""
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
 _FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b)")
 DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
-_JOINT = re.compile(r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=[A-Z]))")
+_JOINT = re.compile(
+    r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=(?:the\s+)?[A-Z]))"
+)
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
 _OF = re.compile(r"\s+(?:of|for|in|at|on|near)\s+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
+_ORDER = re.compile(r"(?:first|second|third|next|last|latest)\s+(?=[a-z])")
 _NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'&.-]*\w[’']?")
 
@@ -61,11 +86,11 @@ def main_thing(core: str) -> Thing | None:
     return max(things(core), key=lambda thing: (thing.worth, -thing.span.start), default=None)
 
 
-def subject_matter(core: str) -> Thing | None:
-    """Give what a question is about: a thing before the body that does something to it; None where it
-    names people only.
+def subject_matter(core: str, fits: Callable[[str], bool] = bool) -> Thing | None:
+    """Give what a question is about, of the things that fit: a thing before the body that does something to it; None
+    where it names people only.
     """
-    found = [each for each in things(core) if each.worth >= 0]
+    found = [each for each in things(core) if each.worth >= 0 and fits(each.text)]
     return max(found, key=lambda each: (not is_body(each.text), each.worth, -each.span.start), default=None)
 
 
@@ -82,7 +107,7 @@ def is_person(words: str) -> bool:
         ):
             return False
         return bare == words or _is_office(parts[0].lower()) or noun_type(parts[0].lower()) == "person"
-    return noun_type(head.lower()) == "person" or _is_office(head.lower())
+    return noun_type(head.lower()) == "person" or _is_office(head.lower()) or _is_crowd(head.lower())
 
 
 def _is_office(word: str) -> bool:
@@ -90,15 +115,46 @@ def _is_office(word: str) -> bool:
     return word in TITLES or word.removesuffix("s") in _OFFICES or word.endswith(_OFFICE_ENDS)
 
 
+def _is_crowd(word: str) -> bool:
+    """Tell whether a plural is of people by its ending: "shopkeepers", "pensioners", not "rivers"."""
+    return re.fullmatch(r"[a-z-]{3,}(?:ers|ors|ists|ians)", word) is not None and word[:-1] not in _NO_AGENTS
+
+
 def is_body(words: str) -> bool:
     """Tell whether words name a body that can speak: "the town council", "Varrey Line"."""
     head = _OF.split(words)[0].split()
-    return bool(head) and noun_type(head[-1].lower()) == "organisation"
+    return bool(head) and (noun_type(head[-1].lower()) == "organisation" or head[-1].lower() in _COLLECTIVES)
 
 
 def without_article(words: str) -> str:
     """Give a phrase without the article it opens with."""
     return DETERMINER.sub("", words, count=1) if DETERMINER.match(words) else words
+
+
+def main_verb(core: str) -> Span | None:
+    """Give where the verb stands that "did" or "will" asks for, as far as it is one of VERBS: the last that nothing
+    shows to be a noun or another's verb ("did the vote on the gate take place"); None where none is found.
+    """
+    asks = _DOES.search(core)
+    found = None
+    before = ""
+    for word in _WORD.finditer(core, asks.end()) if asks else ():
+        if word[0] in VERBS and before not in _BEFORE_OTHERS and not DETERMINER.fullmatch(f"{before} "):
+            found = Span(*word.span())
+        before = word[0].lower()
+    return found
+
+
+def is_many(words: str) -> bool:
+    """Tell whether a phrase names several: "the pumps", "people"; names are one each."""
+    head = re.split(r"\s+(?:of|for|in)\s+", words)[0].split()[-1].lower()
+    several = head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))
+    return several or head in ("people", "men", "women", "children", "police") or head.endswith(("men", "women"))
+
+
+def head_of(words: str) -> str:
+    """Give the noun of a phrase: "bridge" of "the Senn bridge over the Tarn"."""
+    return _OF.split(words)[0].split()[-1] if words.split() else ""
 
 
 def found_in(core: str, words: str) -> Span | None:
@@ -119,18 +175,26 @@ def _phrases(core: str) -> Iterator[Span]:
         end = named[token.start].end if token.start in named and place else 0
         if (word in ("the", "a", "an") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(tokens):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
+            verb = main_verb(core)
             before = [each.of(core).lower() for each in tokens[:place]]
-            if before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
+            if verb is None and before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
                 end = _before_verb(core, token.start, end)
-            else:
-                end = _before_stray_verb(core, token.start, _end_of_compound(core, end))
+            elif not (before and before[-1] in AUXILIARIES):
+                end = _end_of_compound(core, end)
+            if verb is not None and token.start < verb.start:
+                between = core[end : verb.start].split() if end < verb.start else []
+                if end > verb.start or (before and before[-1] in AUXILIARIES and _are_nouns(between)):
+                    end = token.start + len(core[token.start : verb.start].rstrip())
         if not end:
             continue
         while (joint := _JOINT.match(core, end)) is not None:
+            if token.start in named and joint[0].strip() == "for":
+                break  # "is Ada Quay for the pier"
             further = _ARTICLE.match(core, joint.end())
             begins = further.end() if further else joint.end()
             name = named.get(begins)
-            longer = name.end if name and joint["place"] else _end_of_phrase(core, begins, named)
+            bare = name and joint["place"] and not further
+            longer = name.end if name and bare else _end_of_phrase(core, begins, named)
             if longer <= begins:
                 break
             end = longer
@@ -140,16 +204,15 @@ def _phrases(core: str) -> Iterator[Span]:
 
 def _end_of_phrase(core: str, start: int, named: dict[int, Span]) -> int:
     """Give where the noun phrase ends that begins at ``start``, behind its article."""
-    start += len(match[0]) if (match := _COUNT.match(core[start:])) else 0
+    start += len(match[0]) if (match := _COUNT.match(core[start:]) or _ORDER.match(core[start:])) else 0
     name = named.get(start)
     phrase = noun_phrase(core[start:])[0]
-    end = start + len(phrase) if phrase and core.startswith(phrase, start) else start
+    end = start + len(phrase) if phrase and core.startswith(phrase, start) else len(core[:start].rstrip())
     if name is not None and name.end >= end:
         end = name.end
         after = re.compile(r"\s+(?P<noun>[a-z][\w-]*)").match(core, end)
-        if after and after["noun"] not in VERBS:
-            last = name.of(core).split()[-1]
-            end = after.end() if noun_phrase(f"{last} {after['noun']}")[0] == f"{last} {after['noun']}" else end
+        if after and after["noun"] not in VERBS | _PREDICATES:
+            end = after.end() if noun_phrase(f"x {after['noun']}")[0] == f"x {after['noun']}" else end
         return end
     parts = core[start:end].split()
     if len(parts) > 1 and parts[-1] in VERBS:
@@ -178,12 +241,9 @@ def _is_joint(word: str) -> bool:
     )
 
 
-def _before_stray_verb(core: str, start: int, end: int) -> int:
-    """Give where a phrase ends behind which the verb of a question stands: "did the siren on the hall stay silent"."""
-    if _DOES.search(core[:start]) is None:
-        return end
-    stray = next((word for word in _WORD.finditer(core, start, end) if word[0] in VERBS), None)
-    return start + len(core[start : stray.start()].rstrip()) if stray and stray.start() > start else end
+def _are_nouns(between: list[str]) -> bool:
+    """Tell whether words between a phrase and the verb go on with the phrase: "the harbour vote"."""
+    return len(between) == 1 and noun_phrase(f"x {between[0]}")[0] == f"x {between[0]}"
 
 
 def _end_of_compound(core: str, end: int) -> int:

@@ -72,7 +72,7 @@ class Dateline:
                 case Retrieved():
                     hits = event.hits
                 case Spent():
-                    spent = event
+                    spent = event if spent is None else spent + event
                 case Notice() if event.fault and event.declined:
                     raise Declined(Outcome(case.id, None, hits, error=event.fault))
                 case Notice() if event.fault:

@@ -200,3 +200,8 @@ def test_hostile_text_is_read_in_linear_time(unit: str, speaker: str) -> None:
     statements_by(speaker, text, spans)
     statements_by(speaker, text, [Span(0, len(text))])
     assert time.process_time() - began < 0.6  # twice 0.3 s
+
+
+def test_a_surname_that_ends_as_a_trade_is_somebody_else() -> None:
+    text = "“It creaks,” said Ada Quay. Thaler had never seen the bolts. “They are new,” she added."
+    assert [words for _, words in said("Quay", text)] == ["“It creaks,” said Ada Quay."]

@@ -47,18 +47,24 @@ def said(
     """List what somebody said, the newest first. Without SPEAKER, what anybody did (on a topic the best first); with
     nothing at all, who speaks.
     """
+    from assistant.errors import InputError
+    from assistant.ledger import NO_STATEMENTS
     from ui import spoken as telling
     from ui.contract import dumps
     from ui.request import filters, period
 
     scope = filters(period(since, until), outlet, None, None, exclude)
     with opening.assistant(archive) as assistant:
-        _look_for_gaps(assistant)
+        missing = telling.unread(assistant)
+        if missing and not assistant.archive.speakers():
+            raise InputError(NO_STATEMENTS)
+        if missing:
+            tell(f"note: {missing}")
         directory = assistant.speakers.get()
         person = None if speaker is None else _who(assistant, directory, speaker, scope)
         told = telling.spoken(assistant, person, about, scope, article, k)
     if as_json:
-        out(dumps(telling.as_json(told)))
+        out(dumps(telling.as_json(told, missing)))
     elif told.people is not None:
         _list(told.people, len(directory.people))
     elif told.found:
@@ -120,21 +126,6 @@ def _who(assistant: Assistant, directory: Directory, query: str, scope: Scope) -
         tell(f"note: “{query}” is read as {held.name}")
         return held
     return speaker_named(directory, query)
-
-
-def _look_for_gaps(assistant: Assistant) -> None:
-    """Tell how many articles the ledger lacks. Raises InputError where it lacks all of them."""
-    from assistant.errors import InputError
-    from assistant.ledger import NO_STATEMENTS
-    from ingest.statements.statements import fingerprint
-    from ingest.statements.tagging.tagger import load_extractor
-
-    unread = len(assistant.archive.without_statements(fingerprint(load_extractor())))
-    if unread and not assistant.archive.speakers():
-        raise InputError(NO_STATEMENTS)
-    if unread:
-        articles = "one article has" if unread == 1 else f"{unread:,} articles have"
-        tell(f"note: {articles} yet to be read for statements; dateline doctor --repair does that")
 
 
 def _show(found: list[Said], texts: dict[str, str]) -> None:

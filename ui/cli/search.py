@@ -48,7 +48,8 @@ def search(
         def found(request: Request) -> contract.Json:
             started = time.perf_counter()
             hits = assistant.search(request.question, k=k, as_of=request.as_of, scope=request.scope)
-            return contract.search(hits, 1000 * (time.perf_counter() - started))
+            took = 1000 * (time.perf_counter() - started)
+            return contract.search(hits, took, [later] if (later := assistant.later(request.as_of)) else [])
 
         if batch is not None:
             run_batch(batch, given, found)

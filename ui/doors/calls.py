@@ -10,7 +10,7 @@ from assistant.ledger import NO_STATEMENTS, speaker_named
 from ui import contract
 from ui.contract import Json
 from ui.doors import asked
-from ui.spoken import as_json, spoken
+from ui.spoken import as_json, spoken, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,8 @@ def search(assistant: Assistant, given: asked.Search) -> Json:
     """Give the object of ``dateline search``."""
     started = time.perf_counter()
     hits = assistant.search(given.query, k=given.k, as_of=given.clock(), scope=given.scope())
-    return contract.search(hits, 1000 * (time.perf_counter() - started))
+    took = 1000 * (time.perf_counter() - started)
+    return contract.search(hits, took, [later] if (later := assistant.later(given.clock())) else [])
 
 
 def said(assistant: Assistant, given: asked.Said) -> Json:
@@ -47,9 +48,10 @@ def said(assistant: Assistant, given: asked.Said) -> Json:
     directory = assistant.speakers.get()
     if not directory.people:
         raise InputError(NO_STATEMENTS)
+    missing = unread(assistant)
     scope = given.scope()
     person = None if given.speaker is None else speaker_named(directory, given.speaker, assistant.archive, scope)
-    return as_json(spoken(assistant, person, given.about, scope, given.article, given.k))
+    return as_json(spoken(assistant, person, given.about, scope, given.article, given.k), missing)
 
 
 def show(assistant: Assistant, given: asked.Show) -> Json:

@@ -114,6 +114,7 @@ class Hits(Shape):
     """The passages found, best first."""
 
     hits: list[Hit]
+    notices: list[str] = Field(description="What was left out: articles published after the day it is asked.")
     timings_ms: dict[str, float]
 
 
@@ -156,6 +157,7 @@ class Statements(Shape):
     person: Person | None = Field(default=None, description="Who was asked for.")
     speakers: list[Person] | None = Field(default=None, description="Who speaks most, where nothing was asked for.")
     others: dict[str, int] | None = Field(default=None, description="Who else spoke on it, where that person did not.")
+    notices: list[str] | None = Field(default=None, description="Articles that have yet to be read for statements.")
 
 
 class Article(Source):

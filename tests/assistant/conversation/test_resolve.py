@@ -69,7 +69,7 @@ def test_a_follow_up_to_somebodys_words_can_be_read_alone(question: str, read_as
         ("Did the council close the museum?", "and the library?", "Did the council close the library?"),
         ("When does the fair start?", "and when does it end?", "When does the fair end?"),
         ("Why was the fair put off?", "to which date?", "To which date was the fair put off?"),
-        ("Why was the fair put off?", "how many people came?", "How many people came, as to the fair?"),
+        ("Why was the fair put off?", "how many people came?", "How many people came to the fair?"),
         (
             "What was the score in the final?",
             "And what did the coach say?",

@@ -12,7 +12,7 @@ from assistant import Assistant
 from assistant.conversation import Reading, turn_of
 from assistant.conversation.rewriting import Misread, held, prompt, rewritten
 from assistant.errors import EndpointError
-from assistant.events import Notice
+from assistant.events import Notice, Spent
 from assistant.settings import load
 from tests.assistant.conversation.talk import Told, answered
 from tests.fake_endpoint import FakeEndpoint, Fault, fake_endpoint, http, saying
@@ -34,8 +34,8 @@ def settings(endpoint: FakeEndpoint, **given: object):  # type: ignore[no-untype
 
 def test_what_the_model_writes_is_asked_where_it_names_only_what_was_named(endpoint: FakeEndpoint) -> None:
     endpoint.script(saying("Rewritten: What did Ada Quay say about the pier on 3 May"))
-    read = rewritten("and on 3 May?", TURNS, settings(endpoint))
-    assert read == "What did Ada Quay say about the pier on 3 May?"
+    read = rewritten(Reading("and on 3 May?"), "and on 3 May?", TURNS, settings(endpoint))
+    assert read.question == "What did Ada Quay say about the pier on 3 May?"
     assert "Question: What did Ada Quay say about the pier?\nAnswer: Ada Quay said" in endpoint.requests[0].prompt
     assert endpoint.requests[0].prompt.endswith("Last question: and on 3 May?\nRewritten:")
 
@@ -71,7 +71,10 @@ def test_what_is_one_question_is_taken(said: str, read: str) -> None:
 
 def test_what_a_model_thinks_aloud_is_not_read(endpoint: FakeEndpoint) -> None:
     endpoint.script(saying(f"<think>{'Who is she? ' * 60}</think>\nWhat did Ada Quay’s deputy say?"))
-    assert rewritten("and her deputy?", TURNS, settings(endpoint)) == "What did Ada Quay’s deputy say?"
+    read = rewritten(Reading("and her deputy?"), "and her deputy?", TURNS, settings(endpoint))
+    assert read.question == "What did Ada Quay’s deputy say?"
+    assert read.spent is not None
+    assert read.spent.wrote > len("Who is she? " * 60) / 5  # its thoughts were paid for too
 
 
 @given(st.text(max_size=600))
@@ -85,10 +88,13 @@ def test_whatever_a_model_writes_is_one_short_line_or_left_aside(said: str) -> N
 
 
 @pytest.mark.parametrize("reply", [http(500, "oops"), [Fault.STALL], [Fault.RESET], saying("")])
-def test_a_model_that_fails_is_one_plain_error(reply: list[bytes | Fault], endpoint: FakeEndpoint) -> None:
+def test_where_a_model_fails_the_rules_reading_is_asked_with_a_notice(
+    reply: list[bytes | Fault], endpoint: FakeEndpoint
+) -> None:
     endpoint.script(reply)
-    with pytest.raises(EndpointError):
-        rewritten("why?", TURNS, settings(endpoint))
+    read = rewritten(Reading("Why is the pier shut?"), "why?", TURNS, settings(endpoint))
+    assert read.question == "Why is the pier shut?"
+    assert read.notice.endswith("The question was read by rules instead.")
 
 
 @pytest.mark.parametrize("many", [1, 200, 10_000])
@@ -119,6 +125,12 @@ def test_a_model_set_to_read_follow_ups_reads_them_and_rules_step_in_with_a_noti
         asked = len(endpoint.requests)
         assert assistant.ask("and Umerov?", as_of=AS_OF, history=history, extractive=True)
     told = [event.text for event in events if isinstance(event, Notice)]
+    first_spent, *others = [event for event in events if isinstance(event, Spent)]
+    assert (first_spent.read > 0, first_spent.wrote > 0, len(others)) == (
+        True,
+        True,
+        1,
+    )  # one to read it, one to answer
     assert told[0].startswith("fake wrote of “Boris”, of which nobody had spoken. The question was read by rules")
     assert answer.standalone_question == "What did Umerov say on the memorandum?"
     assert len(endpoint.requests) == asked

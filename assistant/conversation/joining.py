@@ -1,0 +1,78 @@
+"""What a sentence is about, said behind it: with the preposition that its last word takes, else with ", as to"."""
+
+from __future__ import annotations
+
+from assistant.conversation.thread import AS_TO
+from assistant.text import words
+
+_TAKES = {
+    "for": """apologise apologised budget campaign campaigned date deadline enough evidence excuse explanation fine
+        money paid pay pays penalty permission plan plans price responsible""",
+    "to": """alternative alternatives amendment amendments answered came come happen happened object objected
+        objections opposed opposition react reacted reaction reactions reply respond responded""",
+    "on": """agree agreed comment commented comments decide decided decision impact influence opinion position report
+        reports stance stand studies study survey view views vote voted""",
+    "about": """certain complain complained do done knew know protest protested right said say sure talk think
+        thought worried worry wrong""",
+    "against": "appeal appealed",
+    "of": """aim area author boss captain chair chairman chairwoman chief cost costs director head importance
+        leader length manager opponents outcome owner part president purpose rest result results size supporters
+        winner""",
+    "in": """charged damage defendant died interested involved judge jury killed losses participate prosecutor score
+        suspect suspects turnout verdict victims witness witnesses""",
+}
+"""Words by the preposition behind which it is said what they are about."""
+_PREPOSITIONS = {word: preposition for preposition, taking in _TAKES.items() for word in taking.split()}
+_OF_PEOPLE = frozenset("came come die died do done happen happened paid pay pays take won".split())
+"""What people also do by themselves: "what does he do"."""
+_EVENTS = frozenset(
+    """accident attack auction avalanche blackout blast blaze boycott campaign case ceremony collision concert
+    conference coup crash crisis cup debate derby drought earthquake election epidemic eruption exhibition
+    explosion festival final fire flood game hearing heatwave hurricane inquiry invasion landslide match
+    meeting merger offensive outage outbreak pandemic parade protest protests race raid rally recession
+    referendum regatta riot riots session shooting siege spill storm strike summit takeover talks tornado
+    tournament trial typhoon war wildfire""".split()
+)
+"""What things happen in."""
+_OCCASION = frozenset("of for at in on near between over under".split())
+_NOT_IN_IT = frozenset("in of at on during after for do does will would".split())
+"""Words of a sentence that tells where it was already, or tells no part of an event: "when does the inquest open"."""
+
+
+def joined(text: str, about: str) -> str:
+    """Give a sentence with what it is about, unless it says so itself."""
+    told = [word.lower() for word in words(text)]
+    if about.lower() in text.lower():
+        return text
+    preposition = _preposition(told[-1]) if told else None
+    if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
+        preposition = "in"
+    if preposition is None and is_event(about) and not _NOT_IN_IT & set(told[1:]):
+        preposition = "in"
+    return f"{text} {preposition} {about}" if preposition else f"{text}{AS_TO}{about}"
+
+
+def _preposition(word: str) -> str | None:
+    """Give the preposition that a word or its base form takes."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"))
+    return next((_PREPOSITIONS[form] for form in forms if form in _PREPOSITIONS), None)
+
+
+def takes(text: str) -> bool:
+    """Tell whether a sentence ends with a word that leaves open what it is of: "did he give a date"."""
+    told = words(text)
+    return bool(told) and _preposition(told[-1].lower()) is not None and told[-1].lower() not in _OF_PEOPLE
+
+
+def belonging(what: str, old: str) -> str:
+    """Give a part or a measure with what it is one of: "the rest" for "the roof" is the rest of the roof."""
+    told = words(what)
+    owned = bool(told) and _preposition(told[-1].lower()) == "of" and len(told) <= len(("the", "total", "cost"))
+    return f"{what} of {old}" if owned else what
+
+
+def is_event(thing: str) -> bool:
+    """Tell whether a thing is one that others happen in: "the crash at Tarn", "Storm Ida"."""
+    told = [word.lower() for word in words(thing)]
+    head = next((at for at, word in enumerate(told) if at and word in _OCCASION), len(told))
+    return bool(told) and (told[head - 1] in _EVENTS or told[0] in _EVENTS)

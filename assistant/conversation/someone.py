@@ -1,0 +1,117 @@
+"""Whom "he" and "she" mean: the people whom the last turns of a thread name, and what is known of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.asking.names import names
+from assistant.conversation.anatomy import Base
+from assistant.conversation.things import is_body, is_many, is_person, things, without_article
+from assistant.conversation.thread import Known, Thread, same_person
+from assistant.conversation.turns import Turn
+from assistant.text import words
+
+_MALE, _FEMALE = frozenset("he him his".split()), frozenset("she her hers".split())
+_OFFICES = {
+    "f": re.compile(r"\w+woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.IGNORECASE),
+    "m": re.compile(
+        r"\b(?:alder|business|chair|congress|council|fire|fisher|police|spokes|states)man\b"
+        r"|\b(?:mr|king|father|brother|son|actor|husband|sir)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+_NAME = re.compile(r"[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w)+")
+_ASKS_WHO = re.compile(
+    r"\s*(?:and\s+)?(?:who|whose|whom|(?:which|what)\s+(?:\w+\s+){0,2}?(?P<noun>\w+)\s+\w+)\b", re.IGNORECASE
+)
+_WHO_IS = re.compile(r"who(?:\s+(?:is|was)|['’]s)\s", re.IGNORECASE)
+
+
+def people(thread: Thread) -> list[str]:
+    """List who may be meant by "he" and "she", the likeliest first: of the last turn before those further back; who a
+    "who" question was answered with before whom it names, and whom it asks about before who is only quoted.
+    """
+    found: list[str] = []
+    for turn, base in thread.back():
+        for name in _people_of(turn, base, thread.known):
+            if not any(same_person(name, other) for other in found):
+                found.append(name)
+    return found
+
+
+def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
+    """Give the person that a pronoun stands for, "" where nobody is likely; ``but`` are not meant."""
+    sex = "m" if pronoun.lower() in _MALE else "f" if pronoun.lower() in _FEMALE else ""
+    told = _sexes(thread)
+    found = [name for name in people(thread) if not any(same_person(name, other) for other in but)]
+    for name in found:
+        if not sex or _sex(name, told, thread.known) in ("", sex):
+            return name
+    offices = [name for name in found if name.islower()]
+    return offices[0] if len(found) == len(offices) == 1 else ""  # who asks after an office may not know whose it is
+
+
+def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
+    asks_who = _ASKS_WHO.match(turn.standalone)
+    if _WHO_IS.match(turn.standalone) and base.who and base.whose[0].isupper():
+        asks_who = None  # the answer is what somebody is, no other person
+    if asks_who and (asks_who["noun"] is None or is_person(f"the {asks_who['noun']}")):
+        if turn.short_answer and (known.bearers(turn.short_answer) or is_person(turn.short_answer)):
+            yield turn.short_answer
+        if len(turn.speakers) == 1:
+            yield turn.speakers[0]
+        elif not turn.speakers:
+            first = turn.answer.claims[0].text if turn.answer is not None and turn.answer.claims else ""
+            if len(told := _told_of(turn, known, first)) == 1:  # two in one sentence may be either
+                yield from told
+    crowd = base.whose.islower() and is_many(base.whose)
+    owner, _, owned = base.whose.partition("’s ")
+    if owned and not is_person(f"the {owned}"):  # "Tom Holt’s family"
+        yield owner
+    elif base.who and not crowd and not is_body(base.whose) and " and " not in base.whose:
+        yield base.whose
+    named = [each for each in names(base.core) if is_person(each) and _bare_name(base.core, each)]
+    others = [each for each in named if not base.who or each not in base.whose]
+    if len(others) == 1 or base.who:
+        yield from others
+    if base.who is None or is_body(base.whose):
+        yield from turn.speakers[:1] if len(turn.speakers) == 1 else ()
+        if not turn.speakers and len(told := _told_of(turn, known, turn.text)) == 1:
+            yield from told
+    offices = (each.text for each in things(base.core) if each.text.startswith("the ") and is_person(each.text))
+    yield from (each for each in offices if not is_many(each))
+
+
+def _told_of(turn: Turn, known: Known, text: str) -> list[str]:
+    """List the people whom an answer names in a text of it, as far as they are known, in order."""
+    if turn.answer is None or turn.answer.abstained:
+        return []
+    named = (found[0] for found in _NAME.finditer(text))
+    found = dict.fromkeys(who[0] for each in named if len(who := known.bearers(each)) == 1)
+    return [each for each in found if known.sex(each)]
+
+
+def _bare_name(core: str, name: str) -> bool:
+    """Tell whether no article or preposition of place shows that a name is a thing's or a place's."""
+    before = core[: core.find(name)].split()
+    return not before or before[-1].lower() not in ("the", "a", "an", "in", "on", "at", "from", "near", "of", "for")
+
+
+def _sexes(thread: Thread) -> dict[str, str]:
+    """Give what the pronouns of the thread itself told: who was "she" once is no "he" now."""
+    found: dict[str, str] = {}
+    for turn, base in zip(thread.turns, thread.bases, strict=True):
+        asked = {word.lower() for word in words(turn.question)}
+        if base.who and not {word.lower() for word in words(without_article(base.whose))} & asked:
+            for sex, pronouns in (("m", _MALE), ("f", _FEMALE)):
+                if asked & pronouns:
+                    found[base.whose.split()[-1].lower()] = sex
+    return found
+
+
+def _sex(name: str, told: Mapping[str, str], known: Known) -> str:
+    """Give "m" or "f" by the thread's own pronouns, by an office, by what the archive writes; "" where none tells."""
+    if by_thread := told.get(name.split()[-1].lower()):
+        return by_thread
+    return next((each for each, office in _OFFICES.items() if office.search(name)), "") or known.sex(name)

@@ -1,0 +1,89 @@
+"""What a thin sentence leaves unsaid: "how did Ortwin vote?", "how many people came?"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asking.names import names
+from assistant.asking.phrase import AUXILIARIES
+from assistant.conversation.anatomy import Base, without_times
+from assistant.conversation.joining import joined
+from assistant.conversation.something import topic
+from assistant.conversation.things import Thing, is_person, main_verb, subject_matter, things
+from assistant.conversation.thread import AS_TO, Thread
+from assistant.text import STOPWORDS, words
+
+_PLACED = frozenset("in at during near".split())
+"""Prepositions that say where and on what occasion."""
+_ENOUGH = 4
+"""Content words with which a question without a name is taken to stand alone."""
+_VERB_ALONE = 2
+"""Words of a sentence that is a verb and who does it: nothing is missing."""
+
+
+def complement(text: str, thread: Thread) -> tuple[str, str]:
+    """Give a thin sentence with what it leaves unsaid, and what that is: a "complement", which follows the same verb or
+    noun in the question before, else its "setting"; "" where there is none.
+    """
+    core = thread.base.core
+    last = words(text)[-1].lower()
+    same = _as_verb(last, core)
+    if same is not None and last not in STOPWORDS and len(words(text)) > _VERB_ALONE:
+        return f"{text} {same['rest']}", "complement"
+    verb = main_verb(core)
+    before = core[: verb.start] if verb else core
+    if noun := re.search(rf"\b{re.escape(last)}\s+(?P<on>(?:on|for|against|over)\s+.+)", before):
+        return (
+            f"{text} {noun['on'].strip()}",
+            "complement",
+        )  # "will they vote?" after "when will the vote on the pier be?"
+    for _, base in thread.subject():
+        settings = [each for each in things(base.core) if each.preposition in _PLACED]
+        setting = max(settings, key=lambda each: each.worth, default=None)
+        main = subject_matter(base.core)
+        about = _about(base, main, thread)
+        if setting is not None and not base.about and (main is None or setting.worth >= main.worth):
+            whole = f"{text} {setting.preposition} {setting.text}"
+            return f"{whole} {base.when}" if base.when and not names_time(whole, thread) else whole, "setting"
+        if about:
+            return joined(text, about), "setting"
+    named = [each for each in names(core) if not is_person(each) or " " not in each]
+    return (joined(text, named[-1]), "setting") if named else (text, "")  # the least that was named
+
+
+def _about(base: Base, main: Thing | None, thread: Thread) -> str:
+    if AS_TO in base.core:
+        return base.core.rpartition(AS_TO)[2]
+    return base.about or topic(thread) or (main.text if main else "")
+
+
+def is_thin(question: str) -> bool:
+    """Tell whether a sentence names nobody and nothing and says too little to be asked alone."""
+    if names(question):
+        return False
+    return sum(word.lower() not in STOPWORDS | AUXILIARIES | {"many", "much"} for word in words(question)) < _ENOUGH
+
+
+def repeats(question: str, thread: Thread) -> bool:
+    """Tell whether a sentence ends with a verb of the question before and asks it of somebody else: "how did Ortwin
+    vote?"
+    """
+    told = words(question)
+    last = told[-1].lower()
+    same = last not in STOPWORDS and re.search(rf"\b{re.escape(last)}\b", thread.base.core, re.IGNORECASE)
+    return bool(same) and last.islower() and len(told) <= _ENOUGH + 2
+
+
+def _as_verb(word: str, core: str) -> re.Match[str] | None:
+    """Find a verb in the question before, with what follows it; a word of a name is none: "the barrier vote"."""
+    named = [each.span for each in things(core)]
+    for match in re.finditer(rf"\b{re.escape(word)}\s+(?P<rest>.+)", core, re.IGNORECASE):
+        if not any(span.start <= match.start() < span.end for span in named):
+            verb = main_verb(core)
+            return match if verb is None or verb.start <= match.start() else None
+    return None
+
+
+def names_time(text: str, thread: Thread) -> bool:
+    """Tell whether a sentence says its time."""
+    return bool(without_times(text, thread.as_of)[1])
