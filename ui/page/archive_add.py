@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from ingest.readers.files import SUFFIXES
 from ui.page import states, uploads
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
-from ui.page.intake import SAMPLE, Arrival, Intake, intake_of
+from ui.page.intake import SAMPLE, Arrival, intake_of
 from ui.page.wording import counted, day
 
 READ_ONLY = "This desk is shared and read-only: nothing can be added or removed from here."
 EVERY_S = 1.0
+SEEN = "archive-seen"
+"""Where a visit keeps the number of the last ingest whose outcome it has dismissed."""
 FAILURES_SHOWN, FAILURES_TOLD = 20, 5
 """Documents listed, and listed of one ingest."""
 OUTCOMES = (
@@ -33,13 +36,11 @@ OUTCOMES = (
 
 
 def watch(settings: Settings) -> bool:
-    """Show the ingest under way, or what became of the last one, on top of every view; tell whether one is."""
+    """Show the ingest under way, or what became of those before, on top of every view; tell whether one is."""
     intake = intake_of(settings.archive)
-    arrival = intake.arrival
-    if arrival is None:
-        return False
-    if not arrival.running:
-        _outcome(intake, arrival)
+    seen: int = st.session_state.setdefault(SEEN, intake.old(datetime.now(UTC)))
+    if not intake.running:
+        _outcomes(intake.outcomes(seen))
         return False
 
     @st.fragment(run_every=EVERY_S)
@@ -70,16 +71,15 @@ def progress(arrival: Arrival) -> Iterator[Block]:
         yield line("remedy", "What is stored can be asked about at once. You may leave this page; this goes on.")
 
 
-def _outcome(intake: Intake, arrival: Arrival) -> None:
-    ink(
-        [*outcome(arrival), Block("actions", (Run("Done", "action", press="done"),))],
-        "archive-outcome",
-        partial(_done, intake),
-    )
+def _outcomes(arrivals: Sequence[Arrival]) -> None:
+    if not arrivals:
+        return
 
+    def done(_: str) -> None:
+        st.session_state[SEEN] = arrivals[-1].number  # for this visit: others have not read it yet
 
-def _done(intake: Intake, _: str) -> None:
-    intake.dismiss()
+    told = [block for arrival in arrivals for block in outcome(arrival)]
+    ink([*told, Block("actions", (Run("Done", "action", press="done"),))], "archive-outcome", done)
 
 
 def outcome(arrival: Arrival) -> Iterator[Block]:
@@ -140,8 +140,7 @@ def upload(settings: Settings) -> None:
         key=f"archive-upload-{number}",
         label_visibility="collapsed",
     )
-    running = intake.arrival is not None and intake.arrival.running
-    if st.button("Add to the archive", type="primary", disabled=not files or running, key="archive-add"):
+    if st.button("Add to the archive", type="primary", disabled=not files or intake.running, key="archive-add"):
         try:
             intake.upload(files, settings)
         except DatelineError as error:
@@ -154,8 +153,7 @@ def upload(settings: Settings) -> None:
 def sample(settings: Settings) -> None:
     """Offer to build an archive from the articles that ship with Dateline."""
     intake = intake_of(settings.archive)
-    running = intake.arrival is not None and intake.arrival.running
-    if st.button("Make the sample archive", type="primary", disabled=running, key="archive-sample"):
+    if st.button("Make the sample archive", type="primary", disabled=intake.running, key="archive-sample"):
         try:
             intake.begin([str(SAMPLE)], "The sample articles", settings)
         except DatelineError as error:
