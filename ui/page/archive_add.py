@@ -14,7 +14,7 @@ from assistant.archive.census import Unread
 from assistant.errors import DatelineError
 from assistant.settings import Settings
 from ingest.readers.files import SUFFIXES
-from ui.page import states, uploads
+from ui.page import handing_in, states, uploads
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.intake import SAMPLE, Arrival, intake_of
@@ -133,6 +133,7 @@ def upload(settings: Settings) -> None:
         "archive-upload-head",
     )
     number = st.session_state.setdefault("archive-upload-number", 0)
+    handing_in.offer(number)
     files = st.file_uploader(
         "Files with articles",
         type=[suffix.removeprefix(".") for suffix in (*SUFFIXES, ".gz")],
