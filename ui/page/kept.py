@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.conversation import Listed, Threads
 from assistant.conversation import Turn as Kept
 from assistant.domain import Answer
-from assistant.errors import DatelineError
+from assistant.errors import DatelineError, InputError
 from ui.page import login, scope, session
 from ui.page.desk import Desk
 from ui.page.notes import notes
@@ -56,13 +56,14 @@ def listed(desk: Desk, words: str = "") -> list[Listed]:
 def found(desk: Desk, thread: str) -> Listed | None:
     """Give a conversation that an address names; None where there is none that may be opened by its address.
 
-    Where several people share the page, only names that can't be guessed open one.
+    Where several people share the page, only names that can't be guessed open one. Raises ArchiveError where what is
+    kept can't be read.
     """
     if shared(desk) and not _UNGUESSABLE.fullmatch(thread):
         return None
     try:
         return store(desk).listed(thread)
-    except DatelineError:
+    except InputError:
         return None
 
 
