@@ -107,8 +107,12 @@ def draw(desk: Desk) -> None:
     """Draw what can be added, and what could not be read before."""
     if desk.settings.read_only:
         states.empty("Nothing is added from here.", READ_ONLY, "archive-read-only")
-    else:
-        upload(desk.settings)
+        if unread := len(desk.assistant.archive.unread()):
+            states.failed(
+                f"{counted(unread, 'document')} could not be read; whoever runs this page sees which.", "unread"
+            )
+        return
+    upload(desk.settings)
     _failed(desk, desk.assistant.archive)
 
 
@@ -169,13 +173,12 @@ def _failed(desk: Desk, archive: Archive) -> None:
     blocks = [line("label", "Could not be read")]
     if not unread:
         blocks.append(line("remedy", "Everything that was brought in could be read."))
-    again = [] if desk.settings.read_only else [each for each in unread if can_retry(each)]
+    again = {each.source for each in unread[:FAILURES_SHOWN] if can_retry(each)}
     for at, document in enumerate(unread[:FAILURES_SHOWN]):
         acts: list[Run] = []
-        if document in again:
+        if document.source in again:
             acts.append(Run("Try again", "action", press=f"again {at}", title=f"Try {shown(document.source)} again"))
-        if not desk.settings.read_only:
-            acts.append(Run("Strike off", "action", press=f"strike {at}", title=f"Strike {shown(document.source)} off"))
+        acts.append(Run("Strike off", "action", press=f"strike {at}", title=f"Strike {shown(document.source)} off"))
         blocks.append(
             Block(
                 "failure",
@@ -191,8 +194,8 @@ def _failed(desk: Desk, archive: Archive) -> None:
     if (more := len(unread) - FAILURES_SHOWN) > 0:
         blocks.append(line("meta", f"{more:,} more are not shown."))
     if len(again) > 1:
-        blocks.append(Block("actions", (Run(f"Try all {len(again):,} again", "action", press="again all"),)))
-    ink(blocks, "archive-failed", partial(_mend, desk, unread, again))
+        blocks.append(Block("actions", (Run("Try all again", "action", press="again all"),)))
+    ink(blocks, "archive-failed", partial(_mend, desk, unread))
     if fault := st.session_state.pop("archive-mend-fault", ""):
         states.failed(fault, "archive-mend-fault-line")
 
@@ -211,12 +214,12 @@ def remedy(document: Unread) -> str:
     return "" if Path(document.file).is_file() else " · the file is no longer there"
 
 
-def _mend(desk: Desk, unread: list[Unread], again: list[Unread], pressed: str) -> None:
+def _mend(desk: Desk, unread: list[Unread], pressed: str) -> None:
     what, _, which = pressed.partition(" ")
     try:
         if what == "again":
-            chosen = again if which == "all" else [unread[int(which)]]
-            files = list(dict.fromkeys(document.file for document in chosen if document in again))
+            chosen = unread if which == "all" else [unread[int(which)]]
+            files = list(dict.fromkeys(document.file for document in chosen if can_retry(document)))
             intake_of(desk.settings.archive).begin(files, counted(len(files), "file"), desk.settings)
         elif not desk.settings.read_only:
             with desk.assistant.archive.writer() as writer:

@@ -46,7 +46,7 @@ def page(desk: Desk) -> None:
         examples.show(desk.settings, desk.status, asking)
     for number, turn in enumerate(turns):
         conversation.show(number, turn, arrived=number == landing)
-        judging.thumbs(number, turns, desk.assistant.archive.path)
+        judging.thumbs(number, turns, desk)
     if question:
         _ask(desk, turns, question)
     elif turns:
@@ -81,7 +81,7 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
         turns[number] = Turn(question, None, str(error))
     else:
         conversation.ask(number, question, desk, turns)
-    judging.thumbs(number, turns, desk.assistant.archive.path)
+    judging.thumbs(number, turns, desk)
     _onward(desk, number, turns[number])
 
 
