@@ -60,6 +60,10 @@ class Settings(BaseSettings):
 
     read_only: bool = False
     """A page that several people share: nothing is added, removed or set from it, and nobody sees another's threads."""
+    readers: str | None = None
+    """Who may read a page with a login: addresses and domains, with commas between them; unset, whoever the provider
+    lets in.
+    """
 
     statements: bool = True
     """Whether an ingest reads who said what; what it leaves out `dateline doctor --repair` reads."""
@@ -69,6 +73,13 @@ class Settings(BaseSettings):
     """The longest extractive answer, words."""
     abstain_below: float = Field(default=0.14, ge=0, le=1)
     """Below this confidence the extractive answerer says that the archive does not say."""
+
+    @property
+    def allowed(self) -> tuple[str, ...] | None:
+        """Name the addresses and domains that ``readers`` lists; None where whoever logs in may read."""
+        if not (self.readers or "").strip():
+            return None
+        return tuple(filter(None, (name.strip().casefold() for name in (self.readers or "").split(","))))
 
     @property
     def models(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _OWN_PREFIXES = frozenset(("openai", "ft"))
 """Before a colon in the names that OpenAI itself has: fine-tuned models are "ft:NAME"."""
 _NAMED = ("anthropic", "google_genai", "mistralai", "ollama", "openai")
 """Providers named as examples."""
+_DEFAULT = f"https://{OPENAI}/v1"
 _NO_KEY = "none"
 """Sent where an endpoint was given without a key: the client insists on some key, endpoints of one's own on none."""
 
@@ -56,15 +57,23 @@ def load_chat_model(settings: Settings, temperature: float | None = 0) -> BaseCh
     from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
 
-    return ChatOpenAI(
+    address = settings.openai_base_url or _DEFAULT
+    model = ChatOpenAI(
         model=name,
         api_key=settings.openai_api_key or SecretStr(_NO_KEY),
-        base_url=settings.openai_base_url or f"https://{OPENAI}/v1",
+        base_url=address,
         timeout=settings.timeout_s,
         max_retries=0,
         temperature=temperature,
         use_responses_api=False,
     )
+    if address != (os.environ.get("OPENAI_BASE_URL") or _DEFAULT):
+        # The client reads OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_CUSTOM_HEADERS by itself and takes no word
+        # against it; what they say of an account is for the address that the environment names.
+        for client in (model.root_client, model.root_async_client):
+            client.organization = client.project = None
+            client._custom_headers = {}
+    return model
 
 
 def endpoint(settings: Settings) -> ModelPlace:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -42,6 +43,7 @@ TITLE_BOOST, EXACT_BOOST = 0.5, 0.5
 ANY_TIME = Period()
 FIRST_VERSION = 1
 """The oldest schema that can be read as it is: it lacks the statements."""
+_NUMBERS = count(1)
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +61,8 @@ class Archive(StatementReader):
         """Take over an open catalogue; ``Archive.open`` is the way in."""
         dimension = 0 if model is None else model.dimension
         super().__init__(folder, catalogue, dimension, policy)
+        self.number = next(_NUMBERS)
+        """No other archive that this process opens has it: a key for what is kept of this one."""
         self._model = model
         self._embedder = embedder
         self._policy = policy

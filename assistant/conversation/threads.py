@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FILE = "threads.sqlite3"
 BUSY_SECONDS = 10.0
+NO_DAY = datetime.fromtimestamp(0, UTC)
+"""Stands where the file holds no moment."""
 LONGEST_TITLE = 200
 """Characters of a title."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -243,7 +245,7 @@ def _turn(row: tuple[int, str, str, str, str, str | None, str | None], thread: s
     n, asked, question, standalone, text, narrowed, answer = row
     try:
         at = datetime.fromisoformat(asked)
-    except ValueError:
+    except (TypeError, ValueError):
         raise ArchiveError(
             f"turn {n} of thread {thread} can't be read (when it was asked); `dateline threads delete {thread}` takes "
             "this one thread away"
@@ -257,8 +259,16 @@ def _turn(row: tuple[int, str, str, str, str, str | None, str | None], thread: s
 
 
 def _listed(row: tuple[str, str, int, str, str]) -> Listed:
+    """Read a thread as it stands in the list; one whose days can't be read hides no other, and can be deleted."""
     id_, title, turns, first, last = row
-    return Listed(id_, title, turns, datetime.fromisoformat(first), datetime.fromisoformat(last))
+    return Listed(id_, title, turns, _moment(first), _moment(last))
+
+
+def _moment(written: str) -> datetime:
+    try:
+        return datetime.fromisoformat(written)
+    except (TypeError, ValueError):
+        return NO_DAY
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from assistant.archive.latest import Latest
 from assistant.directory.finding import Directory, Found, Person, Several, Unknown
 from assistant.directory.joining import Known, join
 from assistant.directory.names import PersonalName
@@ -32,16 +33,11 @@ class CurrentDirectory:
     """Gives an archive's directory, made anew when the archive has changed; safe to share between threads."""
 
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._made: tuple[int, Directory] | None = None
+        self._latest = Latest(archive, lambda: directory(archive.speakers()))
 
     def get(self) -> Directory:
         """Give the directory as of now."""
-        generation = self._archive.generation
-        made = self._made
-        if made is None or made[0] != generation:
-            made = self._made = (generation, directory(self._archive.speakers()))
-        return made[1]
+        return self._latest.get()
 
 
 def _person(known: Known) -> tuple[Person, tuple[PersonalName, ...]]:

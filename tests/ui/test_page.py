@@ -198,7 +198,7 @@ def test_no_module_of_the_page_hides_another_package() -> None:
 
 def test_the_command_serves_this_page_with_its_options_as_flags(tmp_path: Path) -> None:
     call = launch.command(tmp_path, "127.0.0.1", 8600)
-    assert call[:5] == [sys.executable, "-m", "streamlit", "run", str(PAGE)]
+    assert call[:5] == [sys.executable, "-m", "streamlit", "run", str(launch.SERVER)]
     assert {
         "--server.address=127.0.0.1",
         "--server.port=8600",

@@ -100,6 +100,10 @@ def test_the_key_of_the_environment_goes_to_no_address_typed_on_the_page(
         ("OPENAI_API_KEY", KEY),
         ("OPENAI_BASE_URL", "https://me:secret@models.example/v1?token=secret"),
         ("DATELINE_MODEL", "theirs"),
+        ("OPENAI_ORG_ID", "org-canary"),
+        ("OPENAI_PROJECT_ID", "project-canary"),
+        ("OPENAI_CUSTOM_HEADERS", "X-Gateway: gateway-canary"),
+        ("OPENAI_ADMIN_KEY", "admin-canary"),
     ):
         monkeypatch.setenv(name, value)
     page = visit(sample_archive, page="settings")
@@ -109,6 +113,7 @@ def test_the_key_of_the_environment_goes_to_no_address_typed_on_the_page(
     assert "The key was given for another address" in texts(page, "notice")[0]
     press(page, "Test it")
     assert KEY not in endpoint.requests[0].headers
+    assert "canary" not in endpoint.requests[0].headers
     assert "secret" not in everything(page)
     fill(page, "mine", "https://models.example/v1")
     assert texts(page, "meta")[0].endswith("A key is set by the environment (OPENAI_API_KEY).")

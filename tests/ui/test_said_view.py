@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Period, StatementKind
-from ui.page.said_view import EARLIEST, LATEST, Order, View, address, query, read
+from ui.page.said_view import EARLIEST, LATEST, LONGEST, MOST, Order, View, address, query, read
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), max_size=12)
 VIEWS = st.builds(
@@ -33,6 +33,23 @@ VIEWS = st.builds(
 def test_the_address_of_a_view_is_read_as_that_view(view: View) -> None:
     asked = parse_qs(urlsplit(address(view)).query, keep_blank_values=True)
     assert read(asked) == (view, ())
+
+
+def test_an_address_of_any_length_is_read_as_far_as_a_field_would_let_it_be() -> None:
+    view, faults = read(
+        {
+            "speaker": ["ab cd " * 1_300],
+            "outlet": [f"Outlet {n}" for n in range(5_000)],
+            "kind": ["direct", *["x" * 7_000] * 3],
+            "from": ["2" * 7_000],
+            "unknown": ["y" * 7_000],
+        }
+    )
+    assert len(view.speaker) <= LONGEST
+    assert len(view.outlets) == MOST
+    assert view.kinds == ("direct",)
+    assert sum(len(line) for line in faults) < 3_000
+    assert "“speaker” in the address is too long; 200 characters and 50 values of it were read." in faults
 
 
 def test_a_first_visit_has_a_bare_address() -> None:

@@ -26,6 +26,7 @@ class Wired:
     line: str = ""
     blocks: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     hash: str = ""
+    visit: str = ""
     failed: bool = False
 
     def ask(self, question: str) -> float:
@@ -74,6 +75,7 @@ class Wired:
                 self.query = heard.page_info_changed.query_string
             case "new_session":
                 self.hash = heard.new_session.page_script_hash
+                self.visit = heard.new_session.initialize.session_id
             case "delta":
                 element = heard.delta.new_element
                 self.failed |= element.WhichOneof("type") == "exception"

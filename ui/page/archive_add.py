@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,14 +14,16 @@ from assistant.archive.census import Unread
 from assistant.errors import DatelineError
 from assistant.settings import Settings
 from ingest.readers.files import SUFFIXES
-from ui.page import states, uploads
+from ui.page import handing_in, states, uploads
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
-from ui.page.intake import SAMPLE, Arrival, Intake, intake_of
+from ui.page.intake import SAMPLE, Arrival, intake_of
 from ui.page.wording import counted, day
 
 READ_ONLY = "This desk is shared and read-only: nothing can be added or removed from here."
 EVERY_S = 1.0
+SEEN = "archive-seen"
+"""Where a visit keeps the number of the last ingest whose outcome it has dismissed."""
 FAILURES_SHOWN, FAILURES_TOLD = 20, 5
 """Documents listed, and listed of one ingest."""
 OUTCOMES = (
@@ -33,13 +36,11 @@ OUTCOMES = (
 
 
 def watch(settings: Settings) -> bool:
-    """Show the ingest under way, or what became of the last one, on top of every view; tell whether one is."""
+    """Show the ingest under way, or what became of those before, on top of every view; tell whether one is."""
     intake = intake_of(settings.archive)
-    arrival = intake.arrival
-    if arrival is None:
-        return False
-    if not arrival.running:
-        _outcome(intake, arrival)
+    seen: int = st.session_state.setdefault(SEEN, intake.old(datetime.now(UTC)))
+    if not intake.running:
+        _outcomes(intake.outcomes(seen))
         return False
 
     @st.fragment(run_every=EVERY_S)
@@ -70,16 +71,15 @@ def progress(arrival: Arrival) -> Iterator[Block]:
         yield line("remedy", "What is stored can be asked about at once. You may leave this page; this goes on.")
 
 
-def _outcome(intake: Intake, arrival: Arrival) -> None:
-    ink(
-        [*outcome(arrival), Block("actions", (Run("Done", "action", press="done"),))],
-        "archive-outcome",
-        partial(_done, intake),
-    )
+def _outcomes(arrivals: Sequence[Arrival]) -> None:
+    if not arrivals:
+        return
 
+    def done(_: str) -> None:
+        st.session_state[SEEN] = arrivals[-1].number  # for this visit: others have not read it yet
 
-def _done(intake: Intake, _: str) -> None:
-    intake.dismiss()
+    told = [block for arrival in arrivals for block in outcome(arrival)]
+    ink([*told, Block("actions", (Run("Done", "action", press="done"),))], "archive-outcome", done)
 
 
 def outcome(arrival: Arrival) -> Iterator[Block]:
@@ -107,8 +107,12 @@ def draw(desk: Desk) -> None:
     """Draw what can be added, and what could not be read before."""
     if desk.settings.read_only:
         states.empty("Nothing is added from here.", READ_ONLY, "archive-read-only")
-    else:
-        upload(desk.settings)
+        if unread := len(desk.assistant.archive.unread()):
+            states.failed(
+                f"{counted(unread, 'document')} could not be read; whoever runs this page sees which.", "unread"
+            )
+        return
+    upload(desk.settings)
     _failed(desk, desk.assistant.archive)
 
 
@@ -133,6 +137,7 @@ def upload(settings: Settings) -> None:
         "archive-upload-head",
     )
     number = st.session_state.setdefault("archive-upload-number", 0)
+    handing_in.offer(number)
     files = st.file_uploader(
         "Files with articles",
         type=[suffix.removeprefix(".") for suffix in (*SUFFIXES, ".gz")],
@@ -140,8 +145,7 @@ def upload(settings: Settings) -> None:
         key=f"archive-upload-{number}",
         label_visibility="collapsed",
     )
-    running = intake.arrival is not None and intake.arrival.running
-    if st.button("Add to the archive", type="primary", disabled=not files or running, key="archive-add"):
+    if st.button("Add to the archive", type="primary", disabled=not files or intake.running, key="archive-add"):
         try:
             intake.upload(files, settings)
         except DatelineError as error:
@@ -154,8 +158,7 @@ def upload(settings: Settings) -> None:
 def sample(settings: Settings) -> None:
     """Offer to build an archive from the articles that ship with Dateline."""
     intake = intake_of(settings.archive)
-    running = intake.arrival is not None and intake.arrival.running
-    if st.button("Make the sample archive", type="primary", disabled=running, key="archive-sample"):
+    if st.button("Make the sample archive", type="primary", disabled=intake.running, key="archive-sample"):
         try:
             intake.begin([str(SAMPLE)], "The sample articles", settings)
         except DatelineError as error:
@@ -170,13 +173,12 @@ def _failed(desk: Desk, archive: Archive) -> None:
     blocks = [line("label", "Could not be read")]
     if not unread:
         blocks.append(line("remedy", "Everything that was brought in could be read."))
-    again = [] if desk.settings.read_only else [each for each in unread if can_retry(each)]
+    again = {each.source for each in unread[:FAILURES_SHOWN] if can_retry(each)}
     for at, document in enumerate(unread[:FAILURES_SHOWN]):
         acts: list[Run] = []
-        if document in again:
+        if document.source in again:
             acts.append(Run("Try again", "action", press=f"again {at}", title=f"Try {shown(document.source)} again"))
-        if not desk.settings.read_only:
-            acts.append(Run("Strike off", "action", press=f"strike {at}", title=f"Strike {shown(document.source)} off"))
+        acts.append(Run("Strike off", "action", press=f"strike {at}", title=f"Strike {shown(document.source)} off"))
         blocks.append(
             Block(
                 "failure",
@@ -192,8 +194,8 @@ def _failed(desk: Desk, archive: Archive) -> None:
     if (more := len(unread) - FAILURES_SHOWN) > 0:
         blocks.append(line("meta", f"{more:,} more are not shown."))
     if len(again) > 1:
-        blocks.append(Block("actions", (Run(f"Try all {len(again):,} again", "action", press="again all"),)))
-    ink(blocks, "archive-failed", partial(_mend, desk, unread, again))
+        blocks.append(Block("actions", (Run("Try all again", "action", press="again all"),)))
+    ink(blocks, "archive-failed", partial(_mend, desk, unread))
     if fault := st.session_state.pop("archive-mend-fault", ""):
         states.failed(fault, "archive-mend-fault-line")
 
@@ -212,12 +214,12 @@ def remedy(document: Unread) -> str:
     return "" if Path(document.file).is_file() else " · the file is no longer there"
 
 
-def _mend(desk: Desk, unread: list[Unread], again: list[Unread], pressed: str) -> None:
+def _mend(desk: Desk, unread: list[Unread], pressed: str) -> None:
     what, _, which = pressed.partition(" ")
     try:
         if what == "again":
-            chosen = again if which == "all" else [unread[int(which)]]
-            files = list(dict.fromkeys(document.file for document in chosen if document in again))
+            chosen = unread if which == "all" else [unread[int(which)]]
+            files = list(dict.fromkeys(document.file for document in chosen if can_retry(document)))
             intake_of(desk.settings.archive).begin(files, counted(len(files), "file"), desk.settings)
         elif not desk.settings.read_only:
             with desk.assistant.archive.writer() as writer:

@@ -10,8 +10,8 @@ import streamlit as st
 from assistant.archive.archive import Archive
 from assistant.domain import Period, Record
 from assistant.errors import DatelineError
-from ui.page import archive_visit, evidence, states
-from ui.page.archive_held import NAMELESS, counted_once
+from ui.page import archive_visit, evidence, holdings, states
+from ui.page.archive_held import NAMELESS
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import byline, counted, credit
@@ -25,7 +25,7 @@ ANY = "Any outlet"
 def draw(desk: Desk) -> None:
     """Draw it."""
     archive = desk.assistant.archive
-    names = [outlet.name for outlet in counted_once(archive, desk.status.generation).outlets]
+    names = [outlet.name for outlet in holdings.census(archive).outlets]
     words = st.text_input(
         "Words in the title", key="archive-words", on_change=_from_the_first, placeholder="Any title", max_chars=200
     )

@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from assistant.archive.archive import Archive
 from assistant.archive.census import Census
 from assistant.archive.entries import Status
-from ui.page import archive_chart
+from ui.page import archive_chart, holdings
 from ui.page.archive_rhythm import Bar, Gap, Rhythm, Step, bars, called, rhythm, step, window
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
@@ -24,21 +23,13 @@ OTHERS = "other outlets"
 
 def draw(desk: Desk) -> None:
     """Draw it."""
-    census = counted_once(desk.assistant.archive, desk.status.generation)
+    census = holdings.census(desk.assistant.archive)
     ink([Block("figures", tuple(_figures(desk.status)))], "archive-figures")
     ink([line("fresh", fresh(desk.status, datetime.now(UTC)))], "archive-fresh")
     if census.days:
         _plot(census)
     _outlets(census)
     ink(list(gaps(census)), "archive-gaps")
-
-
-def counted_once(archive: Archive, generation: int) -> Census:
-    """Count the articles by outlet and day, again only once the archive has changed."""
-    kept: tuple[int, Census] | None = st.session_state.get("archive-census")
-    if kept is None or kept[0] != generation:
-        kept = st.session_state["archive-census"] = generation, archive.census()
-    return kept[1]
 
 
 def _figures(status: Status) -> Iterator[Run]:

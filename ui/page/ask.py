@@ -29,8 +29,7 @@ from ui.page.session import Question, Turn
 
 def page(desk: Desk) -> None:
     """Draw the page."""
-    chosen = session.going()
-    lost = address.open_thread(desk, chosen) if chosen else address.follow(desk)
+    lost = _opened(desk)
     with st.bottom:
         asking = scope.bar(desk, _authors(session.turns()))
     hearing.keys()
@@ -38,7 +37,6 @@ def page(desk: Desk) -> None:
     question = Question(typed.strip(), asking) if typed and typed.strip() else session.waiting()
     place = sidebar.draw(desk, question.text if question else "")
 
-    kept.settle(desk)
     turns, landing = session.turns(), session.landing()
     if question and turns and turns[-1].failed and turns[-1].asked.text == question.text:
         turns.pop()  # asked again after a failure: the failure need not stand above it
@@ -48,7 +46,7 @@ def page(desk: Desk) -> None:
         examples.show(desk.settings, desk.status, asking)
     for number, turn in enumerate(turns):
         conversation.show(number, turn, arrived=number == landing)
-        judging.thumbs(number, turns, desk.assistant.archive.path)
+        judging.thumbs(number, turns, desk)
     if question:
         _ask(desk, turns, question)
     elif turns:
@@ -58,6 +56,17 @@ def page(desk: Desk) -> None:
     session.landed()
     address.name()
     _drawer(desk)
+
+
+def _opened(desk: Desk) -> str:
+    """Open the conversation that was chosen or that the address names; give a plain line that says why it can't be."""
+    chosen = session.going()
+    try:
+        lost = address.open_thread(desk, chosen) if chosen else address.follow(desk)
+        kept.settle(desk)
+    except DatelineError as error:
+        return f"{error}."
+    return lost
 
 
 def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
@@ -72,7 +81,7 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
         turns[number] = Turn(question, None, str(error))
     else:
         conversation.ask(number, question, desk, turns)
-    judging.thumbs(number, turns, desk.assistant.archive.path)
+    judging.thumbs(number, turns, desk)
     _onward(desk, number, turns[number])
 
 

@@ -36,12 +36,14 @@ class Closed:
 def opened() -> Desk | Closed:
     """Give the archive that the settings name, opened once for all visits, answering by what this visit has chosen.
 
-    Where visitors have to log in, nothing is given before, and the run of the page ends here.
+    Where visitors have to log in, nothing is given before, nor to those who are not on the list of readers, and the
+    run of the page ends here.
     """
     login.required()
     settings: Settings | None = None
     try:
         given = load()
+        login.admitted(given.allowed)
         settings = settings_kept.in_force(given)
         shared = session.open_assistant(given.archive, given)
         return Desk(settings, settings_kept.assistant(shared, settings), session.status(shared))

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from assistant import Assistant
 
 AROUND = 20_000
-"""Characters shown on each side of the words; a longer article is cut there and says so."""
+"""Characters shown on each side of the words; a longer article is cut there, within a paragraph too, and says so."""
 READ = 200_000
 """The same where an article is read from its beginning: as much as a browser draws at once without a pause."""
+WORD = 40
+"""Characters in which an article is cut at a space."""
 LOOKED_FOR, ALSO_FROM = 300, 20
 """Characters of an article that its copies are looked for by, and passages looked through for them."""
 
@@ -123,11 +125,25 @@ def located(text: str, citation: Citation) -> Span | None:
 def body(text: str, words: Span | None, others: Sequence[marks.Mark] = (), around: int = AROUND) -> Iterator[Block]:
     """Yield the paragraphs of a text around some words, these marked; ``others`` are marked beside them."""
     place = words or Span(0, 0)
-    shown = [span for span in paragraphs(text) if span.end >= place.start - around and span.start <= place.end + around]
+    window = Span(max(0, place.start - around), place.end + around)
+    shown = [
+        _cut(text, span, window) for span in paragraphs(text) if span.end > window.start and span.start < window.end
+    ]
     if shown and text[: shown[0].start].strip():
         yield line("meta", "… the article begins earlier")
     every = [*([marks.Mark(words, "mark")] if words else []), *others]
-    for span in shown:
-        yield Block("para", tuple(marks.runs(text, span, every)))
+    for span, own in zip(shown, marks.parted(shown, every), strict=True):
+        yield Block("para", tuple(marks.runs(text, span, own)))
     if shown and text[shown[-1].end :].strip():
         yield line("meta", "… the article goes on")
+
+
+def _cut(text: str, paragraph: Span, window: Span) -> Span:
+    """Give what of a paragraph lies in a window, from a whole word on and up to one where words are that short."""
+    start, end = max(paragraph.start, window.start), min(paragraph.end, window.end)
+    if start > paragraph.start:
+        start = max(start, text.find(" ", start, start + WORD) + 1)
+    if end < paragraph.end:
+        last = text.rfind(" ", max(start, end - WORD), end)
+        end = last if last > start else end
+    return Span(start, end)

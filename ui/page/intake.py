@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -20,6 +22,8 @@ from ui.page.wording import counted
 
 SAMPLE = Path(__file__).parents[2] / "ingest" / "sample" / "articles"
 """The articles that ship with Dateline."""
+OUTCOMES, FRESH = 5, timedelta(hours=1)
+"""Outcomes that are kept, and how long one is news to a visit that begins after it."""
 BROKE_OFF = "The ingest ended without a word; what it had stored is kept. Try again, or see the server's log."
 
 
@@ -28,10 +32,12 @@ class Arrival:
     """How an ingest stands. ``counts`` are those of its summary once there is one, of its progress until then.
 
     ``total`` is the number of documents, 0 where it is not known. ``fault`` is one plain line, "" where nothing went
-    wrong as a whole. ``failures`` are (source, reason) of single documents.
+    wrong as a whole. ``failures`` are (source, reason) of single documents. ``number`` counts this server's ingests
+    from 1; ``ended`` is None while it runs.
     """
 
     what: str
+    number: int = 1
     running: bool = True
     stopping: bool = False
     counts: dict[str, int] = field(default_factory=dict)
@@ -39,16 +45,36 @@ class Arrival:
     failures: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     fault: str = ""
+    ended: datetime | None = None
 
 
 class Intake:
-    """The ingests into one archive that this server starts; safe to share between visits."""
+    """The ingests into one archive that this server starts; safe to share between visits.
+
+    ``arrival`` is the newest, None before the first.
+    """
 
     def __init__(self, archive: Path) -> None:
         self._archive = archive.absolute()
         self._lock = Lock()
         self._process: subprocess.Popen[str] | None = None
+        self._before: tuple[Arrival, ...] = ()
         self.arrival: Arrival | None = None
+
+    @property
+    def running(self) -> bool:
+        """Tell whether an ingest is under way."""
+        return self.arrival is not None and self.arrival.running
+
+    def outcomes(self, seen: int = 0) -> tuple[Arrival, ...]:
+        """Give how the last ingests ended, the oldest first, of those with a number above ``seen``."""
+        with self._lock:
+            every = (*self._before, self.arrival) if self.arrival else ()
+        return tuple(each for each in every[-OUTCOMES:] if not each.running and each.number > seen)
+
+    def old(self, now: datetime) -> int:
+        """Give the number of the newest ingest whose outcome is no news any more, 0 for none."""
+        return max((each.number for each in self.outcomes() if each.ended and now - each.ended > FRESH), default=0)
 
     def upload(self, files: Sequence[Upload], settings: Settings) -> None:
         """Begin to read handed-in files; they are removed once they have been. Raises DatelineError as ``begin``."""
@@ -67,7 +93,7 @@ class Intake:
         """
         self._refuse(settings)
         with self._lock:
-            if self.arrival is not None and self.arrival.running:
+            if self.running:
                 raise InputError("articles are being brought in already; wait for that to end, or stop it")
             call = [
                 sys.executable,
@@ -80,11 +106,18 @@ class Intake:
             ]
             try:
                 self._process = subprocess.Popen(
-                    call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+                    call,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                    encoding="utf-8",
+                    errors="replace",
                 )
             except OSError as error:
                 raise DatelineError(f"the ingest could not be started ({error.strerror}); try again") from error
-            self.arrival = Arrival(what)
+            if self.arrival is not None:
+                self._before = (*self._before, self.arrival)[-OUTCOMES:]
+            self.arrival = Arrival(what, self.arrival.number + 1 if self.arrival else 1)
             listener = Thread(target=self._listen, args=(self._process, folder), name="intake", daemon=True)
         listener.start()
 
@@ -95,53 +128,71 @@ class Intake:
                 self._process.terminate()
                 self.arrival = replace(self.arrival, stopping=True)
 
-    def dismiss(self) -> None:
-        """Forget the outcome of an ingest that has ended."""
-        with self._lock:
-            if self.arrival is not None and not self.arrival.running:
-                self.arrival = None
-
     def _refuse(self, settings: Settings) -> None:
         if settings.read_only:
             raise InputError("this desk is read-only (DATELINE_READ_ONLY); use `dateline ingest` where it runs")
 
     def _listen(self, process: subprocess.Popen[str], folder: Path | None) -> None:
-        """Follow what an ingest tells until it ends."""
+        """Follow what an ingest tells until it ends, in whatever way it does."""
         told = False
-        with process:
-            for line in process.stdout or ():
-                message = json.loads(line)
-                with self._lock:
-                    if self.arrival is not None:
-                        self.arrival = _after(self.arrival, message)
-                told = told or "progress" not in message
-        if folder is not None:
-            uploads.discard(folder)  # it does so itself, unless it was killed
+        try:
+            with process:
+                for line in process.stdout or ():
+                    message = _message(line)
+                    self._now(partial(_after, message=message))
+                    told = told or "summary" in message or "fault" in message
+        finally:
+            if folder is not None:
+                uploads.discard(folder)  # it does so itself, unless it was killed
+            self._now(
+                lambda arrival: replace(
+                    arrival, running=False, ended=datetime.now(UTC), fault=arrival.fault if told else BROKE_OFF
+                )
+            )
+
+    def _now(self, change: Callable[[Arrival], Arrival]) -> None:
         with self._lock:
             if self.arrival is not None:
-                self.arrival = replace(self.arrival, running=False, fault=self.arrival.fault if told else BROKE_OFF)
+                self.arrival = change(self.arrival)
 
 
-def _after(arrival: Arrival, message: dict[str, dict[str, object] | str]) -> Arrival:
+def _message(line: str) -> dict[str, object]:
+    """Read what an ingest told; nothing where it was killed in the middle of a line."""
+    try:
+        message = json.loads(line)
+    except ValueError:
+        return {}
+    return message if isinstance(message, dict) else {}
+
+
+def _after(arrival: Arrival, message: dict[str, object]) -> Arrival:
     """Give how an ingest stands after what it told."""
     match message:
         case {"progress": {"read": int(read), "stored": int(stored), "total": total}}:
             counts = {"read": read, "stored": stored}
             return replace(arrival, counts=counts, total=total if isinstance(total, int) else 0)
         case {"summary": dict(summary)}:
-            failures, notices = summary.get("failures"), summary.get("notices")
             return replace(
                 arrival,
                 counts={name: count for name, count in summary.items() if isinstance(count, int)},
-                failures=tuple((failure["source"], failure["reason"]) for failure in failures)
-                if isinstance(failures, list)
-                else (),
-                notices=tuple(str(notice) for notice in notices) if isinstance(notices, list) else (),
+                failures=tuple(_failures(summary.get("failures"))),
+                notices=tuple(str(notice) for notice in _listed(summary.get("notices"))),
             )
         case {"fault": str(fault)}:
             return replace(arrival, fault=fault)
         case _:
             return arrival
+
+
+def _failures(told: object) -> Iterator[tuple[str, str]]:
+    for each in _listed(told):
+        match each:
+            case {"source": str(source), "reason": str(reason)}:
+                yield source, reason
+
+
+def _listed(told: object) -> list[object]:
+    return told if isinstance(told, list) else []
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from assistant.domain import Answer
 from eval.feedback import append
+from ui.page.desk import Desk
 from ui.page.ink import ink, line
 from ui.page.session import Turn, thread
 
@@ -17,15 +18,18 @@ FILE = "judged.jsonl"
 """In the archive's folder."""
 
 
-def thumbs(number: int, turns: Sequence[Turn], archive: Path) -> None:
-    """Draw the thumbs of an answered turn; the questions before it are its history where it leant on them."""
+def thumbs(number: int, turns: Sequence[Turn], desk: Desk) -> None:
+    """Draw the thumbs of an answered turn; the questions before it are its history where it leant on them.
+
+    A page that several people share has none: it writes nothing for them, least of all cases.
+    """
     answer = turns[number].answer
-    if answer is None:
+    if answer is None or desk.settings.read_only:
         return
     key = f"thumbs-{thread()}-{number}"
     leans = answer.standalone_question != answer.question
     history = [turn.question for turn in turns[:number]] if leans else []
-    st.feedback("thumbs", key=key, on_change=partial(_judged, key, answer, history, archive / FILE))
+    st.feedback("thumbs", key=key, on_change=partial(_judged, key, answer, history, desk.assistant.archive.path / FILE))
     if said := st.session_state.get(f"{key}-said"):
         ink([line("colophon", said)], f"judged-{number}")
 

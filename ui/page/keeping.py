@@ -28,9 +28,9 @@ def draw(desk: Desk) -> None:
         return
     try:
         listed = kept.store(desk).listed(session.thread())
+        mine = kept.mine(desk, listed.id)
     except DatelineError:
-        return  # deleted in another window; the next question keeps it anew
-    mine = kept.mine(desk, listed.id)
+        return  # deleted in another window: the next question keeps it anew; or unreadable: the list says so
     with st.container(horizontal=True, gap="small"):
         with st.popover("Export", help="Take this conversation away as a file"):
             for label, form, mime in FILES:

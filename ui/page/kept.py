@@ -12,8 +12,8 @@ import streamlit as st
 from assistant.conversation import Listed, Threads
 from assistant.conversation import Turn as Kept
 from assistant.domain import Answer
-from assistant.errors import DatelineError
-from ui.page import scope, session
+from assistant.errors import DatelineError, InputError
+from ui.page import login, scope, session
 from ui.page.desk import Desk
 from ui.page.notes import notes
 from ui.page.session import Question, Turn
@@ -36,13 +36,18 @@ def store(desk: Desk) -> Threads:
     return Threads(desk.assistant.archive.path)
 
 
+def shared(desk: Desk) -> bool:
+    """Tell whether several people have this page, who see their own conversations only."""
+    return desk.settings.read_only or login.asked_for()
+
+
 def listed(desk: Desk, words: str = "") -> list[Listed]:
     """List the conversations a visitor may see, the newest first, in which all of some words stand.
 
     Where several people share the page these are the visit's own, and those of the person who is logged in.
     """
     every = store(desk).every(words)
-    if not desk.settings.read_only:
+    if not shared(desk):
         return every
     theirs = {each.id for each in store(desk).every(owner=name)} if (name := user()) else set()
     return [each for each in every if each.id in theirs | session.begun()]
@@ -51,19 +56,20 @@ def listed(desk: Desk, words: str = "") -> list[Listed]:
 def found(desk: Desk, thread: str) -> Listed | None:
     """Give a conversation that an address names; None where there is none that may be opened by its address.
 
-    Where several people share the page, only names that can't be guessed open one.
+    Where several people share the page, only names that can't be guessed open one. Raises ArchiveError where what is
+    kept can't be read.
     """
-    if desk.settings.read_only and not _UNGUESSABLE.fullmatch(thread):
+    if shared(desk) and not _UNGUESSABLE.fullmatch(thread):
         return None
     try:
         return store(desk).listed(thread)
-    except DatelineError:
+    except InputError:
         return None
 
 
 def mine(desk: Desk, thread: str) -> bool:
     """Tell whether a visitor may rename, delete and go on with a conversation."""
-    if not desk.settings.read_only or thread in session.begun():
+    if not shared(desk) or thread in session.begun():
         return True
     name = user()
     return bool(name) and store(desk).owner(thread) == name

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-APP = Path(__file__).with_name("app.py")
+APP, SERVER = Path(__file__).with_name("app.py"), Path(__file__).with_name("serving.py")
 CONFIG = Path(__file__).with_name("config.toml")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 EVERYWHERE = ("0.0.0.0", "::")
@@ -29,7 +29,7 @@ def command(archive: Path, host: str, port: int) -> list[str]:
         *(f"--server.allowedHosts={name}" for name in LOOPBACK if host in LOOPBACK),
         *options(tomllib.loads(CONFIG.read_text("utf-8"))),
     ]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), *flags, "--", str(archive)]
+    return [sys.executable, "-m", "streamlit", "run", str(SERVER), *flags, "--", str(archive)]
 
 
 def environment(archive: Path, *, read_only: bool = False) -> dict[str, str]:

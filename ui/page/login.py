@@ -4,7 +4,7 @@ archive is shown before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,6 +20,8 @@ UNREADABLE = (
 
 NOT_INSTALLED = "This page asks for a login, which needs one more install: pip install 'streamlit[auth]'."
 MISCONFIGURED = "The login is not set up right. Whoever runs this page: see [auth] in secrets.toml, and the README."
+NOT_LISTED = "{} is not on the list of those who may read here. Whoever runs this page keeps it (DATELINE_READERS)."
+NO_LOGIN = "DATELINE_READERS lists who may read, but no login is set up, so nothing is shown. See [auth] in the README."
 _FAILED = "login-failed"
 
 
@@ -39,6 +41,28 @@ def required() -> None:
     _shut(line("standfirst", "Log in to read this archive."), *wrong, offer=True)
 
 
+def admitted(allowed: Sequence[str] | None) -> None:
+    """End this run of the page where only some may read and the visitor is not one of them; None allows everybody."""
+    if allowed is None:
+        return
+    if not asked_for():
+        _shut(line("notice", NO_LOGIN))
+    if not listed(st.user, allowed):
+        who = str(st.user.get("email") or "Whoever you are logged in as")
+        _shut(line("notice", NOT_LISTED.format(who)), out=True)
+
+
+def listed(user: Mapping[str, object], allowed: Sequence[str]) -> bool:
+    """Tell whether somebody's address, or its domain, is among those allowed; one that its provider calls unverified
+    is anybody's.
+    """
+    if str(user.get("email_verified", True)).casefold() != "true":
+        return False
+    address = str(user.get("email") or "").strip().casefold()
+    name, _, domain = address.rpartition("@")
+    return bool(name and domain) and any(each.removeprefix("@") in (address, domain) for each in allowed)
+
+
 def asked_for() -> bool:
     """Tell whether this page asks its visitors to log in."""
     return "is_logged_in" in st.user
@@ -53,12 +77,14 @@ def account() -> None:
     st.button("Log out", on_click=st.logout)
 
 
-def _shut(*why: Block, offer: bool = False) -> None:
+def _shut(*why: Block, offer: bool = False, out: bool = False) -> None:
     ink([Block("nameplate", (Run("Dateline", "name"),)), *why], "door")
     if offer:
         for provider in _providers():
             label = f"Log in with {provider.capitalize()}" if provider else "Log in"
             st.button(label, key=f"login-{provider}", type="primary", on_click=_enter, args=(provider,))
+    if out:
+        st.button("Log out", on_click=st.logout)
     st.stop()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from assistant.domain import Said, Span
@@ -26,6 +28,7 @@ def statements(found: Sequence[Said], text: str) -> list[Mark]:
     The shortest come first: of a statement within another's its own speaker is told.
     """
     quoted = quotations(text)
+    ends = [own.end for own in quoted]
     marks = list[Mark]()
     for said in found:
         who = speaker(said)
@@ -34,10 +37,17 @@ def statements(found: Sequence[Said], text: str) -> list[Mark]:
             if said.statement.kind == "mixed":
                 marks += [
                     Mark(Span(max(own.start, span.start), min(own.end, span.end)), "own", who)
-                    for own in quoted
-                    if own.start < span.end and span.start < own.end
+                    for own in _within(quoted, ends, span)
                 ]
     return sorted(marks, key=lambda mark: (mark.span.end - mark.span.start, mark.style))
+
+
+def _within(quoted: Sequence[Span], ends: Sequence[int], span: Span) -> Iterator[Span]:
+    """Yield the quotations that reach into a span; they are disjoint and in reading order, ``ends`` their ends."""
+    at = bisect_right(ends, span.start)
+    while at < len(quoted) and quoted[at].start < span.end:
+        yield quoted[at]
+        at += 1
 
 
 def speaker(said: Said) -> str:
@@ -54,14 +64,33 @@ def runs(text: str, within: Span, marks: Sequence[Mark]) -> Iterator[Run]:
     edges = {within.start, within.end}
     for mark in here:
         edges |= {min(max(point, within.start), within.end) for point in (mark.span.start, mark.span.end)}
-    ordered = sorted(edges)
+    coming = sorted(enumerate(here), key=lambda pair: pair[1].span.start, reverse=True)
+    over: list[tuple[int, Mark]] = []
+    """Begun and perhaps ended, the first of ``marks`` on top."""
     told = ""
-    for start, end in pairwise(ordered):
-        over = next((one for one in here if one.span.start <= start and end <= one.span.end), None)
-        if over is None:
+    for start, end in pairwise(sorted(edges)):
+        while coming and coming[-1][1].span.start <= start:
+            place, mark = coming.pop()
+            heappush(over, (place, mark))
+        while over and over[0][1].span.end <= start:
+            heappop(over)
+        if not over:
             yield Run(text[start:end])
             continue
-        if over.who and over.who != told:
-            yield Run(over.who, "voice")
-            told = over.who
-        yield Run(text[start:end], over.style)
+        mark = over[0][1]
+        if mark.who and mark.who != told:
+            yield Run(mark.who, "voice")
+            told = mark.who
+        yield Run(text[start:end], mark.style)
+
+
+def parted(paragraphs: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Give the marks of each paragraph, in the order in which they are; ``paragraphs`` stand in reading order."""
+    ends = [span.end for span in paragraphs]
+    found: list[list[Mark]] = [[] for _ in paragraphs]
+    for mark in marks:
+        at = bisect_right(ends, mark.span.start)
+        while at < len(paragraphs) and paragraphs[at].start < mark.span.end:
+            found[at].append(mark)
+            at += 1
+    return found

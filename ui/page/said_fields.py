@@ -11,7 +11,7 @@ from assistant.domain import Scope, StatementKind
 from ui.page import said_visit
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink
-from ui.page.said_view import EARLIEST, LATEST, View
+from ui.page.said_view import EARLIEST, LATEST, LONGEST, View
 from ui.page.said_words import KINDS, in_a_line
 from ui.page.wording import limited
 
@@ -24,7 +24,7 @@ def text(name: str, label: str, hint: str, value: str, then: Callable[[str], Non
         label,
         key=key,
         placeholder=hint,
-        max_chars=200,
+        max_chars=LONGEST,
         live="400ms",
         on_change=lambda: then(st.session_state[key].strip()),
     )

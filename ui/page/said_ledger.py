@@ -17,8 +17,8 @@ from ui.page.said_view import View
 
 READ = 400
 """Statements read for a topic, the nearest first: 300 of 1,288 took 0.2 s, 600 of them 0.5, all of them 1.2."""
-KEPT = 64
-"""Views kept for all visits."""
+KEPT, LISTS = 64, 16
+"""Views kept for all visits, and lists of everybody: one of 8,212 names takes 1.3 MB."""
 UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -50,14 +50,14 @@ def people(assistant: Assistant, view: View) -> tuple[Speaking, ...]:
     """Give who is quoted within the dates and outlets of a view, most quoted first."""
     scope = Scope(period=view.period, outlets=view.outlets)
     archive = assistant.archive
-    return _people(str(archive.path), archive.generation, scope, assistant)
+    return _people(archive.number, archive.generation, scope, assistant)
 
 
 def stated(assistant: Assistant, person: Person | None, view: View) -> Stated:
     """Give what somebody (None: anybody) said, in the outlets and on the topic of a view, whatever its dates."""
     archive = assistant.archive
     names = None if person is None else person.variants
-    return _stated(str(archive.path), archive.generation, names, view.about, view.outlets, assistant, person)
+    return _stated(archive.number, archive.generation, names, view.about, view.outlets, assistant, person)
 
 
 def whom(directory: Directory, view: View) -> Person | Several | tuple[str, ...]:
@@ -110,14 +110,14 @@ def days(found: Iterable[Outline]) -> tuple[date, date] | None:
     return (min(known), max(known)) if known else None
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _people(archive: str, generation: int, scope: Scope, _assistant: Assistant) -> tuple[Speaking, ...]:  # noqa: ARG001
+@st.cache_resource(max_entries=LISTS, show_spinner=False)
+def _people(archive: int, generation: int, scope: Scope, _assistant: Assistant) -> tuple[Speaking, ...]:  # noqa: ARG001
     return _joined(_assistant.speakers.get(), _assistant.archive.quoted(scope))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _stated(
-    archive: str,  # noqa: ARG001
+    archive: int,  # noqa: ARG001
     generation: int,  # noqa: ARG001
     names: tuple[str, ...] | None,
     about: str,

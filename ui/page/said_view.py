@@ -17,6 +17,9 @@ from ui import request
 
 Order = Literal["newest", "oldest", "nearest"]
 EARLIEST, LATEST = date(1700, 1, 1), date(2199, 12, 31)
+LONGEST, MOST = 200, 50
+"""Characters of what a field or an address says, and values of one name that an address may give."""
+NAMES = ("speaker", "about", "from", "to", "outlet", "kind", "order", "exact", "name", "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,52 +79,54 @@ def address(view: View) -> str:
 
 
 def read(given: Mapping[str, Sequence[str]]) -> tuple[View, tuple[str, ...]]:
-    """Give the view of an address, and a plain line for whatever in it says nothing."""
+    """Give the view of an address, and a plain line for whatever in it says nothing or is too long."""
     faults: list[str] = []
-
-    def one(name: str) -> str:
-        return (given.get(name) or [""])[-1].strip()
-
-    def day(name: str) -> date | None:
-        if not one(name):
-            return None
-        try:
-            found = date.fromisoformat(one(name))
-        except ValueError:
-            found = None
-        if found is None or not EARLIEST <= found <= LATEST:
-            faults.append(
-                f"“{name}={one(name)}” in the address is not a date and was left out; write {name}=2025-05-30."
-            )
-            return None
-        return found
-
-    def among(name: str, known: Sequence[str]) -> list[str]:
-        asked = [value for value in given.get(name, ()) if value]
-        faults.extend(
-            f"“{name}={value}” in the address says nothing and was left out; there are {', '.join(known)}."
-            for value in asked
-            if value not in known
-        )
-        return [value for value in known if value in asked]
-
-    orders = among("order", get_args(Order))
-    kinds = among("kind", get_args(StatementKind))
-    page = one("page")
+    told = {name: _bounded(name, given.get(name, ()), faults) for name in NAMES}
+    last = {name: values[-1] if values else "" for name, values in told.items()}
+    orders = _among("order", told["order"], get_args(Order), faults)
+    kinds = _among("kind", told["kind"], get_args(StatementKind), faults)
+    page = last["page"]
     view = View(
-        speaker=one("speaker"),
-        about=one("about"),
-        since=day("from"),
-        until=day("to"),
-        outlets=tuple(dict.fromkeys(name for name in given.get("outlet", ()) if name.strip())),
-        exact=one("exact") == "yes",
-        name=one("name"),
+        speaker=last["speaker"],
+        about=last["about"],
+        since=_day("from", last["from"], faults),
+        until=_day("to", last["to"], faults),
+        outlets=tuple(dict.fromkeys(told["outlet"])),
+        kinds=tuple(kind for kind in get_args(StatementKind) if kind in kinds),
+        exact=last["exact"] == "yes",
+        name=last["name"],
         page=int(page) if page.isdecimal() and page.isascii() and len(page) < 7 and int(page) else 1,
     )
-    for kind in get_args(StatementKind):
-        if kind in kinds:
-            view = replace(view, kinds=(*view.kinds, kind))
     for order in get_args(Order):
         if order in orders:
             view = replace(view, order=order)
     return view, tuple(faults)
+
+
+def _bounded(name: str, values: Sequence[str], faults: list[str]) -> list[str]:
+    """Give what an address says under a name, as long as a field lets it be: an address may be of any length."""
+    if any(len(value.strip()) > LONGEST for value in values) or len(values) > MOST:
+        faults.append(f"“{name}” in the address is too long; {LONGEST} characters and {MOST} values of it were read.")
+    return [value for each in values[-MOST:] if (value := each.strip()[:LONGEST].strip())]
+
+
+def _day(name: str, written: str, faults: list[str]) -> date | None:
+    if not written:
+        return None
+    try:
+        found = date.fromisoformat(written)
+    except ValueError:
+        found = None
+    if found is not None and EARLIEST <= found <= LATEST:
+        return found
+    faults.append(f"“{name}={written}” in the address is not a date and was left out; write {name}=2025-05-30.")
+    return None
+
+
+def _among(name: str, asked: Sequence[str], known: Sequence[str], faults: list[str]) -> list[str]:
+    faults.extend(
+        f"“{name}={value}” in the address says nothing and was left out; there are {', '.join(known)}."
+        for value in asked
+        if value not in known
+    )
+    return [value for value in known if value in asked]

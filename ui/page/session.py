@@ -13,10 +13,12 @@ from uuid import uuid4
 import streamlit as st
 
 from assistant import Assistant
+from assistant.archive.catalogue import FILE
 from assistant.archive.entries import Status
 from assistant.domain import Answer, Citation, Scope
 from assistant.errors import DatelineError
 from assistant.settings import Settings
+from ui.page import holdings
 from ui.page.notes import NONE, Notes
 
 SHIPPED = "minilm"
@@ -75,9 +77,21 @@ class Turn:
         return (*self.answer.citations, *self.answer.closest) if self.answer else ()
 
 
-@st.cache_resource(show_spinner="Opening the archive")
-def open_assistant(archive: Path, _settings: Settings) -> Assistant:
+def open_assistant(archive: Path, settings: Settings) -> Assistant:
     """Open the archive once for the whole process; it notices by itself what later ingests add. Raises ArchiveError.
+
+    An archive that was removed, or made anew at the same place, is not the one that is open.
+    """
+    try:
+        at = (archive / FILE).stat()
+    except OSError:
+        return Assistant.open(archive, settings)  # which says what is wrong
+    return _opened(archive, (at.st_dev, at.st_ino), settings)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Opening the archive")
+def _opened(archive: Path, file: tuple[int, int], _settings: Settings) -> Assistant:  # noqa: ARG001
+    """Open an archive; while it is open its file keeps its number, so that another file has another.
 
     What loads with the first search (1.2 s) loads while the reader is still typing.
     """
@@ -94,10 +108,8 @@ def _warm(assistant: Assistant) -> None:
 
 
 def status(assistant: Assistant) -> Status:
-    """Count what the archive holds, again only once it has changed: in a large one this is slow."""
-    kept: Status | None = st.session_state.get("status")
-    if kept is None or kept.generation != assistant.archive.generation:
-        kept = st.session_state["status"] = assistant.archive.status()
+    """Count what the archive holds, and keep it for this run of the page."""
+    kept = st.session_state["status"] = holdings.status(assistant.archive)
     return kept
 
 

@@ -12,6 +12,11 @@ import streamlit as st
 
 from ui.page.ink import ink, line
 
+BROKEN = (
+    "This page could not be drawn; what was kept is there still. Reload it. If that does not help, whoever runs "
+    "Dateline finds the reason in its log."
+)
+
 
 def empty(title: str, remedy: str, key: str) -> None:
     """Say that there is nothing here, and what would change that."""
@@ -21,6 +26,12 @@ def empty(title: str, remedy: str, key: str) -> None:
 def failed(what: str, key: str) -> None:
     """Say in one plain line what is wrong, where, and how to mend it."""
     ink([line("notice", what)], key)
+
+
+def broken(_error: Exception) -> bool:
+    """Say that a page could not be drawn, in place of Streamlit's own words; the server's log has the reason."""
+    failed(BROKEN, "broken")
+    return True
 
 
 @contextmanager

@@ -43,7 +43,7 @@ def draw(desk: Desk, asked: str, number: int) -> None:
     drawn = list(blocks(shown, session.thread(), datetime.now(UTC).date()))
     if len(shown) < len(found):
         drawn.append(Block("action", (Run(f"All {counted(len(found), 'conversation')}"),), "all"))
-    ink(drawn or [line("meta", nothing(words, shared=desk.settings.read_only))], "threads", _press)
+    ink(drawn or [line("meta", nothing(words, shared=kept.shared(desk), known=bool(kept.user())))], "threads", _press)
     if session.is_going():
         st.rerun()
 
@@ -81,10 +81,12 @@ def since(last: date, today: date) -> str:
     return "Yesterday" if last == today - timedelta(days=1) else "Earlier"
 
 
-def nothing(words: str, *, shared: bool) -> str:
+def nothing(words: str, *, shared: bool, known: bool = False) -> str:
     """Say why no conversation is listed."""
     if words.strip():
         return "No conversation has these words."
+    if shared and known:
+        return "Your own conversations are kept and listed here."
     return "Conversations of this visit are listed here." if shared else "Conversations are kept and listed here."
 
 
