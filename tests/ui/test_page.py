@@ -65,7 +65,7 @@ def test_where_the_archive_does_not_say_the_closest_coverage_can_be_opened(visit
     page = ask(visit(sample_archive), MACRON)
     assert texts(page, "abstained") == [NO_MACRON]
     assert not drawn(page, "answer")
-    assert "The closest coverage" in texts(page, "label")
+    assert "The closest coverage" in texts(page, "minor")
     page.session_state["opened"] = (0, 0)
     assert drawn(page.run(), "masthead")
 

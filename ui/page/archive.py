@@ -25,7 +25,11 @@ def page(desk: Desk | Closed) -> None:
             _first(desk.settings)
         return
     view = st.session_state.get("archive-view", HELD)
-    ink([Block("switch", tuple(Run(name, "choice", press=name, on=name == view) for name in VIEWS))], "views", _turn_to)
+    ink(
+        [Block("switch", tuple(Run(name, "choice", press=f"view {name}", on=name == view) for name in VIEWS))],
+        "views",
+        _turn_to,
+    )
     match view:
         case "Articles":
             archive_browse.draw(desk)
@@ -36,7 +40,7 @@ def page(desk: Desk | Closed) -> None:
 
 
 def _turn_to(view: str) -> None:
-    st.session_state["archive-view"] = view
+    st.session_state["archive-view"] = view.removeprefix("view ")
 
 
 def _closed(desk: Closed, under_way: bool) -> None:
