@@ -125,10 +125,10 @@ class Wired:
 
 
 @contextmanager
-def wired(url: str) -> Iterator[Wired]:
-    """Come to a page as a new visitor."""
+def wired(url: str, query: str = "") -> Iterator[Wired]:
+    """Come to a page, at an address, as a new visitor."""
     where = f"ws://{urlsplit(url).netloc}/_stcore/stream"
     with connect(where, origin=url, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE_S) as connection:  # type: ignore[arg-type,list-item]  # plain words
-        visit = Wired(connection)
+        visit = Wired(connection, query)
         visit.run(BackMsg())
         yield visit

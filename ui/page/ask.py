@@ -52,7 +52,7 @@ def page(desk: Desk) -> None:
     if not turns and not question:
         examples.show(desk.settings, desk.status, asking)
     if turns or question:
-        st.set_page_config(page_title=heads.title(turns[0].question if turns else question.text if question else ""))
+        st.set_page_config(page_title=heads.tab(turns[0].question if turns else question.text if question else ""))
     for number in range(_earliest(len(turns), landing), len(turns)):
         conversation.show(number, turns[number], arrived=number == landing)
         judging.thumbs(number, turns, desk.assistant.archive.path)

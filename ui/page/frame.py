@@ -34,7 +34,7 @@ def draw() -> None:
     if (left := session.leaving()) is not None:
         page, query = left
         st.switch_page(pages[page], query_params=query)
-    st.set_page_config(page_title=heads.title(chosen.title))
+    st.set_page_config(page_title=heads.tab(chosen.title))
     chosen.run()
 
 

@@ -29,7 +29,7 @@ def holding(desk: Desk | Closed) -> str:
     return f"{held} · newest {status.last_published}" if status.last_published else held
 
 
-def title(what: str) -> str:
+def tab(what: str) -> str:
     """Give what a tab of the browser, its history and a bookmark call a page: several may be open."""
     return f"{shorten(what, LONGEST_TITLE, placeholder=' …')} · Dateline"
 
