@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -104,8 +105,12 @@ class Reader:
         WebDriverWait(self.driver, PATIENCE_S, 0.05, ignored_exceptions=passing).until(lambda _: true(), else_say)
 
     def complaints(self) -> list[str]:
-        """Give what the browser's console complained of since the last call."""
-        return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
+        """Give what the browser's console complained of since the last call, Streamlit's own left out: where the
+        address names a page, it looks for its server under that first, at two addresses (404 each).
+        """
+        own = re.compile(rf"{re.escape(self.url)}/\w+/_stcore/(health|host-config) - .* status of 404 ")
+        told = [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
+        return [each for each in told if not own.match(each)]
 
     def press(self, element: WebElement) -> None:
         self.driver.execute_script("arguments[0].click()", element)

@@ -65,7 +65,7 @@ def test_where_the_archive_does_not_say_the_closest_coverage_can_be_opened(visit
     page = ask(visit(sample_archive), MACRON)
     assert texts(page, "abstained") == [NO_MACRON]
     assert not drawn(page, "answer")
-    assert "The closest coverage" in texts(page, "label")
+    assert "The closest coverage" in texts(page, "minor")
     page.session_state["opened"] = (0, 0)
     assert drawn(page.run(), "masthead")
 
@@ -75,6 +75,19 @@ def test_an_earlier_answer_stays_above_a_later_one(visit: Visit, sample_archive:
     assert texts(page, "question") == [PESKOV, MACRON]
     assert drawn(page, "answer")
     assert drawn(page, "abstained")
+
+
+def test_a_conversation_of_a_whole_day_draws_its_last_questions_and_the_others_by_a_press(
+    visit: Visit, sample_archive: Path
+) -> None:
+    page = ask(visit(sample_archive), PESKOV)
+    page.session_state["turns"] = page.session_state["turns"] * 52
+    page.run()
+    assert len(texts(page, "question")) == 50
+    assert "Show the 2 questions asked before" in texts(page, "actions")
+    page.session_state["earlier"] = 50
+    assert len(texts(page.run(), "question")) == 52
+    assert not [words for words in texts(page, "actions") if words.startswith("Show the")]
 
 
 def test_a_new_conversation_begins_empty(visit: Visit, sample_archive: Path) -> None:
@@ -177,17 +190,16 @@ def test_an_answer_that_was_stopped_says_so(
 
 
 def test_words_from_outside_have_one_way_to_the_browser() -> None:
-    """Nothing that parses HTML is called, and what parses Markdown is called with the page's own words only."""
-    python = {path.name: path.read_text("utf-8") for path in PAGE.parent.glob("*.py")}
-    for name, source in python.items():
+    """Nothing that parses HTML is called; for what parses Markdown there is test_page_markdown.py."""
+    for path in PAGE.parent.glob("*.py"):
+        source = path.read_text("utf-8")
+        assert "unsafe_allow" not in source, path.name
+        assert "components.v1" not in source, path.name
+    for path in PAGE.parent.glob("*.js"):
         assert not re.search(
-            r"unsafe_allow|st\.(markdown|write|html|info|warning|error|success|toast|json|iframe)\(", source
-        ), name
-        assert "components.v1" not in source, name
-    script = (PAGE.parent / "ink.js").read_text("utf-8")
-    assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|Function\(|srcdoc|\.src\b|fetch\(", script
-    )
+            r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|Function\(|srcdoc|\.src\b|fetch\(",
+            path.read_text("utf-8"),
+        ), path.name
 
 
 def test_no_module_of_the_page_hides_another_package() -> None:

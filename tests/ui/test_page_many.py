@@ -8,14 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from assistant import Assistant
 from assistant.conversation import Threads
+from ui.page import kept
 
 pytest.importorskip("selenium", reason="selenium is not installed: pip install -e '.[dev]'")
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.ui.chromium import served
 from tests.ui.wire import Wired, wired
 
 READERS = 10
+TURNS = kept.DRAWN
+OPENED_KB, PRESSED_KB, ASKED_KB = 600, 60, 90
+"""What a visit to a conversation of so many turns may be sent: when it comes, at a press, for a question.
+384, 41 and 50 were seen.
+"""
 WHOM = ("Peskov", "Renwold", "Umerov", "Kellogg", "Sybiha")
 
 
@@ -47,3 +56,22 @@ def test_the_conversations_of_ten_readers_do_not_mix(sample_archive: Path, tmp_p
             first = turn.text.split("\n")[0].split(" [")[0].rpartition(": ")[2]
             assert any(first in text for text in shown)
     assert len(Threads(archive).every()) == READERS
+
+
+def test_a_press_in_a_long_conversation_sends_what_changed(sample_archive: Path, tmp_path: Path) -> None:
+    archive = shutil.copytree(sample_archive, tmp_path / "archive")
+    thread = f"page-{'1' * 32}"
+    with Assistant.open(archive) as assistant:
+        for turn in range(TURNS + 2):
+            assistant.ask(f"What did {WHOM[turn % len(WHOM)]} say on day {turn}?", thread=thread)
+    with served(archive) as server, wired(server.url, f"thread={thread}") as page:
+        assert page.count("question") == TURNS
+        opened, page.heard_bytes = page.heard_bytes, 0
+        page.run(BackMsg())
+        pressed, page.heard_bytes = page.heard_bytes, 0
+        page.ask("What did Peskov say about the memorandum?")
+        asked = page.heard_bytes
+        assert not page.failed
+    assert opened <= OPENED_KB * 1000
+    assert pressed <= PRESSED_KB * 1000
+    assert asked <= ASKED_KB * 1000

@@ -159,7 +159,7 @@ def test_a_topic_narrows_to_what_is_on_it(visit: Visit, sample_archive: Path, as
 def test_where_somebody_said_nothing_on_a_topic_those_who_did_are_named(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive, page="said", speaker="Greta Lorne", about="memorandum")
     assert texts(page, "nothing") == ["The archive reports no statements by Greta Lorne on “memorandum”."]
-    assert "Who spoke on it" in texts(page, "label")
+    assert "Who spoke on it" in texts(page, "minor")
     assert any("Peskov" in chips for chips in texts(page, "chips"))
 
 

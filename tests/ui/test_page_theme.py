@@ -19,18 +19,25 @@ GROUNDS = ("backgroundColor", "secondaryBackgroundColor")
 Colour = tuple[float, float, float]
 
 
+def grounds(name: str) -> list[Colour]:
+    """Give the four grounds of a theme: of the page and of the sidebar, each with its second."""
+    theme = THEME[name]
+    return [rgb(part[each]) for part in (theme, theme["sidebar"]) for each in GROUNDS]
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_text_links_and_rings_stand_out_from_every_ground(name: str) -> None:
     theme = THEME[name]
-    for ground in [theme[each] for each in GROUNDS] + [theme["sidebar"][each] for each in GROUNDS]:
-        assert contrast(rgb(theme["textColor"]), rgb(ground)) >= TEXT
-        assert contrast(rgb(theme["linkColor"]), rgb(ground)) >= TEXT
-        assert contrast(rgb(theme["primaryColor"]), rgb(ground)) >= EDGE
+    for ground in grounds(name):
+        assert contrast(rgb(theme["textColor"]), ground) >= TEXT
+        assert contrast(rgb(theme["linkColor"]), ground) >= TEXT
+        assert contrast(rgb(theme["primaryColor"]), ground) >= EDGE
     assert contrast((1, 1, 1), rgb(theme["primaryColor"])) >= TEXT, "Streamlit writes white on its primary buttons"
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_faintest_words_can_be_read(name: str) -> None:
+    """In the colour of text, and in that of links, which they take on where a pointer is over what they stand in."""
     theme = THEME[name]
     sheets = {sheet.name: sheet.read_text("utf-8") for sheet in PAGE.parent.glob("*.css")}
     faint = {
@@ -40,9 +47,23 @@ def test_the_faintest_words_can_be_read(name: str) -> None:
     }
     assert faint
     for rule, opacity in faint.items():
-        for ground in (rgb(theme[each]) for each in GROUNDS):
-            text = blended(rgb(theme["textColor"]), ground, opacity)
-            assert contrast(text, ground) >= TEXT, rule
+        for ground in grounds(name):
+            for colour in ("textColor", "linkColor"):
+                text = blended(rgb(theme[colour]), ground, opacity)
+                assert contrast(text, ground) >= TEXT, (rule, colour)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_rules_that_tell_whose_words_they_are_can_be_seen(name: str) -> None:
+    """An edge of a button need not be seen, for its words tell that it is one."""
+    sheet = (PAGE.parent / "said.css").read_text("utf-8")
+    colours = re.findall(r"border-left: \dpx \w+ (?:color-mix\(in srgb, )?var\(--st-([a-z-]+)\)(?: (\d+)%)?", sheet)
+    assert len(colours) == 3, "their own words, partly, the paper's"
+    for colour, percent in colours:
+        first, *others = colour.split("-")
+        full = rgb(THEME[name][first + "".join(word.title() for word in others)])
+        for ground in grounds(name)[:1]:  # statements stand on the page itself
+            assert contrast(blended(full, ground, int(percent or 100) / 100), ground) >= EDGE, colour
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

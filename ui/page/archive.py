@@ -20,8 +20,9 @@ def page(desk: Desk | Closed) -> None:
             _first(desk.settings)
         return
     view = archive_visit.current()
-    runs = (Run(words, "choice", press=name, on=name == view) for name, words in archive_visit.VIEWS.items())
-    ink([Block("switch", tuple(runs))], "views", archive_visit.turn_to)
+    names = archive_visit.VIEWS.items()
+    runs = (Run(words, "choice", press=f"view {name}", on=name == view) for name, words in names)
+    ink([Block("switch", tuple(runs))], "views", lambda pressed: archive_visit.turn_to(pressed.removeprefix("view ")))
     match view:
         case archive_visit.ARTICLES:
             archive_browse.draw(desk)

@@ -21,6 +21,7 @@ from ui.page.intake import SAMPLE, Arrival, intake_of
 from ui.page.wording import counted, day
 
 READ_ONLY = "This desk is shared and read-only: nothing can be added or removed from here."
+STRIKING = "archive-striking"
 EVERY_S = 1.0
 SEEN = "archive-seen"
 """Where a visit keeps the number of the last ingest whose outcome it has dismissed."""
@@ -174,11 +175,13 @@ def _failed(desk: Desk, archive: Archive) -> None:
     if not unread:
         blocks.append(line("remedy", "Everything that was brought in could be read."))
     again = {each.source for each in unread[:FAILURES_SHOWN] if can_retry(each)}
-    for at, document in enumerate(unread[:FAILURES_SHOWN]):
+    for document in unread[:FAILURES_SHOWN]:
         acts: list[Run] = []
         if document.source in again:
-            acts.append(Run("Try again", "action", press=f"again {at}", title=f"Try {shown(document.source)} again"))
-        acts.append(Run("Strike off", "action", press=f"strike {at}", title=f"Strike {shown(document.source)} off"))
+            acts.append(
+                Run("Try again", "action", f"again {document.source}", title=f"Try again: {shown(document.source)}")
+            )
+        acts += _striking(document.source)
         blocks.append(
             Block(
                 "failure",
@@ -194,7 +197,7 @@ def _failed(desk: Desk, archive: Archive) -> None:
     if (more := len(unread) - FAILURES_SHOWN) > 0:
         blocks.append(line("meta", f"{more:,} more are not shown."))
     if len(again) > 1:
-        blocks.append(Block("actions", (Run("Try all again", "action", press="again all"),)))
+        blocks.append(Block("actions", (Run("Try all again", "action", press="every"),)))
     ink(blocks, "archive-failed", partial(_mend, desk, unread))
     if fault := st.session_state.pop("archive-mend-fault", ""):
         states.failed(fault, "archive-mend-fault-line")
@@ -214,15 +217,28 @@ def remedy(document: Unread) -> str:
     return "" if Path(document.file).is_file() else " · the file is no longer there"
 
 
+def _striking(source: str) -> tuple[Run, ...]:
+    """Give the buttons that take a document off the list; the first press asks, as it does for an article."""
+    if st.session_state.get(STRIKING) != source:
+        return (Run("Strike off", "action", f"strike {source}", title=f"Strike off: {shown(source)}"),)
+    return (
+        Run("Keep it", "action", f"keep {source}", title=f"Keep it: {shown(source)}"),
+        Run("Strike it off", "action", f"off {source}", title=f"Strike it off: {shown(source)}"),
+    )
+
+
 def _mend(desk: Desk, unread: list[Unread], pressed: str) -> None:
-    what, _, which = pressed.partition(" ")
+    what, _, source = pressed.partition(" ")
+    asked = st.session_state.pop(STRIKING, "")
     try:
-        if what == "again":
-            chosen = unread if which == "all" else [unread[int(which)]]
+        if what in {"again", "every"}:
+            chosen = [each for each in unread if what == "every" or each.source == source]
             files = list(dict.fromkeys(document.file for document in chosen if can_retry(document)))
             intake_of(desk.settings.archive).begin(files, counted(len(files), "file"), desk.settings)
-        elif not desk.settings.read_only:
+        elif what == "strike":
+            st.session_state[STRIKING] = source
+        elif what == "off" and source == asked and not desk.settings.read_only:
             with desk.assistant.archive.writer() as writer:
-                writer.forget_failures([unread[int(which)].source])
+                writer.forget_failures([source])
     except DatelineError as error:
         st.session_state["archive-mend-fault"] = str(error)

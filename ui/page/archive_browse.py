@@ -20,6 +20,8 @@ from ui.request import period
 PAGE = 20
 EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 30)
 ANY = "Any outlet"
+KEEP_OR_REMOVE = Run("Keep it", "action", press="keep"), Run("Remove it", "action", press="remove")
+"""In this order: a second press of one hand that meant one must not remove."""
 
 
 def draw(desk: Desk) -> None:
@@ -59,31 +61,35 @@ def _list(archive: Archive, words: str, outlet: str | None, within: Period) -> N
         return
     of = f" · {page * PAGE + 1:,} to {page * PAGE + len(found):,}" if total > PAGE else ""
     turns = [
-        *([Run("Newer", "action", press="page -1", title="The page before")] if page else []),
-        *([Run("Older", "action", press="page 1", title="The next page")] if (page + 1) * PAGE < total else []),
+        *([Run("Newer", "action", f"page {page - 1}", title="Newer: the page before")] if page else []),
+        *(
+            [Run("Older", "action", f"page {page + 1}", title="Older: the next page")]
+            if (page + 1) * PAGE < total
+            else []
+        ),
     ]
-    blocks = [line("meta", f"{counted(total, 'article')}{of}, newest first")]
-    blocks += [_entry(record, at) for at, record in enumerate(found)]
+    total_told = f"{counted(total, 'article')}{of}, newest first"
+    blocks = [line("meta", total_told), *(_entry(record) for record in found)]
     if turns:
         blocks.append(Block("actions", tuple(turns)))
-    ink(blocks, "archive-list", partial(_press, found, page))
+    ink(blocks, "archive-list", _press, aloud=total_told)
 
 
-def _entry(record: Record, at: int) -> Block:
+def _entry(record: Record) -> Block:
     by = byline(record)
     return Block(
         "entryline",
         (Run(record.title or "Untitled", "title"), Run(f"{credit(record)}{f' · {by}' if by else ''}", "credit")),
-        f"open {at}",
+        f"open {record.id}",
     )
 
 
-def _press(found: list[Record], page: int, pressed: str) -> None:
+def _press(pressed: str) -> None:
     what, _, which = pressed.partition(" ")
     if what == "open":
-        archive_visit.open_article(found[int(which)].id)
+        archive_visit.open_article(which)
     else:
-        st.session_state["archive-page"] = page + int(which)
+        st.session_state["archive-page"] = int(which)
 
 
 def _taking_out(desk: Desk, article_id: str) -> None:
@@ -97,9 +103,9 @@ def _taking_out(desk: Desk, article_id: str) -> None:
     else:
         blocks = [
             line("notice", "Remove this article, its earlier versions and its statements? Answers can't cite it then."),
-            Block("actions", (Run("Remove it", "action", press="remove"), Run("Keep it", "action", press="keep"))),
+            Block("actions", KEEP_OR_REMOVE),
         ]
-    ink(blocks, "archive-taking-out", partial(_decide, desk, article_id))
+    ink(blocks, f"archive-taking-out-{article_id}", partial(_decide, desk, article_id))
 
 
 def _decide(desk: Desk, article_id: str, pressed: str) -> None:

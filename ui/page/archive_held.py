@@ -132,8 +132,8 @@ def _outlets(census: Census) -> None:
         )
     if len(census.outlets) > OUTLETS_SHOWN:
         words = "Show fewer" if every else f"Show all {len(census.outlets):,} outlets"
-        blocks.append(Block("actions", (Run(words, "action", press="every"),)))
-    ink(blocks, "archive-outlets", lambda _: st.session_state.update({"archive-every-outlet": not every}))
+        blocks.append(Block("actions", (Run(words, "action", press="fewer" if every else "every"),)))
+    ink(blocks, "archive-outlets", lambda name: st.session_state.update({"archive-every-outlet": name == "every"}))
 
 
 def _span(first: date, last: date) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assistant.errors import DatelineError
@@ -11,10 +13,12 @@ from ui.page import (
     conversation,
     evidence,
     examples,
+    heads,
     hearing,
     judging,
     keeping,
     kept,
+    listening,
     onward,
     scope,
     session,
@@ -25,6 +29,7 @@ from ui.page import (
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.session import Question, Turn
+from ui.page.wording import counted
 
 
 def page(desk: Desk) -> None:
@@ -44,13 +49,15 @@ def page(desk: Desk) -> None:
         states.failed(lost, "lost")
     if not turns and not question:
         examples.show(desk.settings, desk.status, asking)
-    for number, turn in enumerate(turns):
-        conversation.show(number, turn, arrived=number == landing)
+    if turns or question:
+        st.set_page_config(page_title=heads.tab(turns[0].question if turns else question.text if question else ""))
+    for number in range(_earliest(len(turns), landing), len(turns)):
+        conversation.show(number, turns[number], arrived=number == landing)
         judging.thumbs(number, turns, desk)
     if question:
         _ask(desk, turns, question)
     elif turns:
-        _onward(desk, len(turns) - 1, turns[-1])
+        _onward(desk, session.thread(), tuple(turns))
     with place:
         keeping.draw(desk)
     session.landed()
@@ -82,34 +89,59 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     else:
         conversation.ask(number, question, desk, turns)
     judging.thumbs(number, turns, desk)
-    _onward(desk, number, turns[number])
+    _onward(desk, session.thread(), tuple(turns))
+
+
+def _earliest(number: int, landing: int | None) -> int:
+    """Give the first turn that is drawn; above it stands how to see those before: all of a long day take a browser
+    seconds.
+    """
+    more_than_at_first: int = st.session_state.get("earlier", 0)
+    shown = kept.DRAWN + more_than_at_first
+    first = max(min(number - shown, *(at for at in (landing, session.linked()) if at is not None), number), 0)
+
+    def more(_: str) -> None:
+        st.session_state["earlier"] = shown
+
+    if first:
+        words = f"{counted(first, 'question')} asked before"
+        ink([Block("actions", (Run(f"Show the {words}", "action", "earlier"),))], f"earlier-{session.thread()}", more)
+    return first
 
 
 @st.fragment
-def _onward(desk: Desk, number: int, turn: Turn) -> None:
+def _onward(desk: Desk, thread: str, turns: Sequence[Turn]) -> None:
     """Offer questions to go on with under the last answer.
 
-    They are looked for once the page has drawn the answer and can be typed in, and a press on anything ends that.
+    They are looked for once the page has drawn the answer and can be typed in; a press on anything ends that, and so
+    does another reader who waits for an answer.
     """
+    number, turn = len(turns) - 1, turns[-1]
     key = f"onward-{number}"
     if turn.answer is not None and key in st.session_state and st.session_state[key] is None:
         place = st.empty()
-        st.session_state[key] = list(
-            onward.questions(desk.assistant, turn.answer, lambda: place.caption("Looking for what to ask next …"))
-        )
+
+        def free() -> bool:
+            place.caption("Looking for what to ask next …")
+            return not listening.anybody_waits()
+
+        answers = [each.answer for each in turns if each.answer]
+        st.session_state[key] = list(onward.questions(desk.assistant, answers, free))
         place.empty()
     offered: list[str] | None = st.session_state.get(key)
-    blocks = [Block("onward", (Run(question),), f"ask {at}") for at, question in enumerate(offered or ())]
+    blocks = [Block("onward", (Run(question),), f"ask {question}") for question in offered or ()]
 
     def press(pressed: str) -> None:
+        if session.turn(thread, number) is None:
+            return  # another conversation was opened meanwhile
         if pressed == "look":
             st.session_state[key] = None
-        elif offered:
-            question = Question(offered[int(pressed.removeprefix("ask "))], turn.asked.asking)
-            session.wait_with(question)
+        else:
+            session.wait_with(Question(pressed.removeprefix("ask "), turn.asked.asking))
 
-    heads = [line("label", "The archive can also answer")] if blocks else []
-    ink([*heads, *blocks], f"further-{number}", press, then="look" if turn.answer and offered is None else "")
+    above = [line("minor", "The archive can also answer")] if blocks else []
+    then = "look" if turn.answer and offered is None else ""
+    ink([*above, *blocks], f"further-{thread}-{number}", press, then=then)
     if session.is_waiting():
         st.rerun()
 
@@ -121,7 +153,7 @@ def _drawer(desk: Desk) -> None:
         evidence.open_article(desk.assistant, citation, turn.notes, turn.sources)
     elif (asked := session.why()) is not None:
         number, edit = asked
-        (why.edit if edit else why.explain)(desk, number)
+        (why.edit if edit else why.explain)(desk, number, session.turns()[number])
 
 
 def _authors(turns: list[Turn]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ REDRAW_S = 0.08
 
 def show(number: int, turn: Turn, *, arrived: bool = False) -> None:
     """Draw a turn that has been asked; ``arrived`` brings it to the top of the window."""
-    ink([line("question", turn.question)], f"question-{number}")
+    ink([line("question", turn.question)], f"question-{session.thread()}-{number}")
     st.empty()  # where ``ask`` drew its progress: the reply keeps its place on the page
     _show_reply(number, turn, arrived=arrived)
 
@@ -40,11 +40,13 @@ def ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None:
     """Ask, draw what arrives as it arrives, and put what came of it into ``turns``; what stands at the end is what
     ``show`` draws.
     """
-    ink([line("question", question.text)], f"question-{number}")
+    reading = "Reading the archive."
+    ink([line("question", question.text)], f"question-{session.thread()}-{number}", aloud=reading)
     progress = st.empty()
     with progress.container():
         hearing.stop()
-        _ask(number, question, desk, turns)
+        with listening.waited_for():
+            _ask(number, question, desk, turns)
     progress.empty()
     _show_reply(number, turns[number], arrived=True)
 
@@ -75,7 +77,7 @@ def _ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None
                         status.caption(_waiting(time.monotonic() - begun, writing=bool(text)))
                     case Understood():
                         with within:
-                            ink([scope.chips(event.as_of, event.scope, droppable=False)], f"scope-{number}")
+                            ink([scope.chips(event.as_of, event.scope, droppable=False)], f"scope-{thread}-{number}")
                     case Retrieved():
                         found = tuple({hit.article.id: hit.article for hit in event.hits}.values())
                         status.caption(f"{counted(len(event.hits), 'passage')} found. Answering …")
@@ -89,7 +91,8 @@ def _ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None
                         text, told = "", told + 1
                         written.empty()
                         with notices:
-                            ink([line("notice", event.text)], f"notice-{number}-{told}")
+                            noticed = f"notice-{told}-{thread}-{number}"
+                            ink([line("notice", event.text)], noticed, aloud=event.text)
                     case Answered():
                         n = kept.number(desk, thread, event.answer)
                         turns[number] = Turn(question, event.answer, n=n)  # before anything else can be stopped
@@ -108,16 +111,20 @@ def _waiting(seconds: float, *, writing: bool) -> str:
 
 def _show_reply(number: int, turn: Turn, *, arrived: bool = False) -> None:
     order: Order = st.session_state.get(f"order-{number}", "relevance")
-    link = address.of(session.thread(), turn.n) if turn.n else ""
+    thread = session.thread()
+    link = address.of(thread, turn.n) if turn.n else ""
     blocks = list(reply.blocks(turn, order, link))
     if number == session.linked():
         blocks.insert(0, line("linked", "The answer this link opens"))
-    ink(blocks, f"reply-{number}", partial(_press, number), arrived=arrived)
+    aloud = reply.aloud(turn) if arrived else ""
+    ink(blocks, f"reply-{thread}-{number}", partial(_press, thread, number), arrived=arrived, aloud=aloud)
 
 
-def _press(number: int, pressed: str) -> None:
+def _press(thread: str, number: int, pressed: str) -> None:
     """Do what a button of a reply says; the page runs again after."""
-    turn = session.turns()[number]
+    turn = session.turn(thread, number)
+    if turn is None:
+        return  # another conversation was opened meanwhile
     what, _, which = pressed.partition(" ")
     acts: dict[str, Callable[[], None]] = {
         "source": lambda: session.open_source(number, int(which)),

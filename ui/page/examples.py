@@ -26,7 +26,7 @@ def show(settings: Settings, status: Status, asking: Asking) -> None:
             "lead", "Ask in your own words. Every claim of an answer opens the article at the very words it rests on."
         ),
         *([line("label", "For example")] if questions else []),
-        *(Block("example", (Run(question),), press=str(number)) for number, question in enumerate(questions)),
+        *(Block("example", (Run(question),), press=f"ask {question}") for question in questions),
         *welcome.blocks(settings, status),
     ]
-    ink(blocks, "examples", lambda number: session.wait_with(Question(questions[int(number)], asking)))
+    ink(blocks, "examples", lambda name: session.wait_with(Question(name.removeprefix("ask "), asking)))

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.page import archive, ask, said, session, settings, states
+from ui.page import archive, ask, heads, said, session, settings, states
 from ui.page.desk import Closed, Desk, opened
-from ui.page.heads import nameplate
 from ui.page.ink import Block, Run, ink
 
 ICON = Path(__file__).with_name("icon.svg")
-GO_THERE = Block("actions", (Run("Go to Archive", "action", press="archive"),))
+GO_THERE = Block("actions", (Run("Go to Archive", "action", press="go"),))
 Reading = Callable[[Desk], None]
 """A page that reads the archive; it is not drawn where there is none."""
 Always = Callable[[Desk | Closed], None]
@@ -23,7 +22,7 @@ Always = Callable[[Desk | Closed], None]
 
 def draw() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title="Dateline", page_icon=str(ICON), layout="centered", menu_items={})
+    st.set_page_config(page_icon=str(ICON), layout="centered", menu_items={})
     desk = opened()
     pages = {
         "ask": st.Page(partial(reading, ask.page, desk), title="Ask", url_path="ask", default=True),
@@ -35,13 +34,14 @@ def draw() -> None:
     if (left := session.leaving()) is not None:
         page, query = left
         st.switch_page(pages[page], query_params=query)
+    st.set_page_config(page_title=heads.tab(chosen.title))
     chosen.run()
 
 
 def reading(page: Reading, desk: Desk | Closed) -> None:
     """Draw a page that reads the archive, or the plain line that says why it can't be read."""
     session.came_to(page.__module__)
-    nameplate(desk)
+    heads.nameplate(desk, alone=page is ask.page)
     match desk:
         case Desk():
             page(desk)
@@ -52,7 +52,7 @@ def reading(page: Reading, desk: Desk | Closed) -> None:
                     "The Archive page builds a sample archive with one press, or takes in files of your own.",
                     "closed-missing",
                 )
-                ink([GO_THERE], "closed-way", lambda page: session.leave_for(page, {}))
+                ink([GO_THERE], "closed-way", lambda _: session.leave_for("archive", {}))
                 states.failed(f"{desk.why}.", "closed")
             else:
                 states.failed(f"{desk.why} Then reload this page.", "closed")
@@ -61,5 +61,5 @@ def reading(page: Reading, desk: Desk | Closed) -> None:
 def always(page: Always, desk: Desk | Closed) -> None:
     """Draw a page that is there whether or not the archive can be read."""
     session.came_to(page.__module__)
-    nameplate(desk)
+    heads.nameplate(desk)
     page(desk)

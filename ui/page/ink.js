@@ -1,7 +1,7 @@
 // Words from articles, questions and models arrive here as data and leave as text nodes. Nothing is parsed as HTML or
 // Markdown, no attribute but class and an http(s) href is ever set from data, and kinds outside these tables become <p>.
-const TAGS = { heading: "h1", who: "h2", pager: "nav", nameplate: "div", question: "h2", masthead: "header", label: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div", figures: "div", ledger: "div", failure: "div", section: "h2", setting: "div" };
-const RUNS = { mark: "mark", struck: "s", headline: "h2", kicker: "p" };
+const TAGS = { heading: "h1", who: "h2", pager: "nav", nameplate: "div", question: "h2", masthead: "header", label: "h2", minor: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div", figures: "div", ledger: "div", failure: "div", section: "h2", setting: "div" };
+const RUNS = { mark: "mark", struck: "s", headline: "h2", front: "h1", kicker: "p" };
 const CLASS = /^[a-z-]+$/;
 const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
@@ -26,7 +26,11 @@ function address(text) {
 function button(kind, press, trigger) {
   const made = node("button", kind);
   made.type = "button";
-  made.addEventListener("click", () => trigger("pressed", press));
+  made.press = press;
+  made.addEventListener("click", () => {
+    remember(made);
+    trigger("pressed", press);
+  });
   return made;
 }
 
@@ -48,10 +52,10 @@ async function toClipboard(text) {
 function copier(run) {
   const made = node("button", run.style);
   made.type = "button";
-  made.setAttribute("aria-live", "polite");
   made.addEventListener("click", async () => {
     const text = run.link !== null ? `${location.origin}${location.pathname}${run.link}` : run.copy;
     made.textContent = (await toClipboard(text)) ? "Copied" : "Not copied: this browser refuses it";
+    say(made.textContent);
     made.focus();
     setTimeout(() => (made.textContent = run.text), COPIED_MS);
   });
@@ -110,16 +114,35 @@ function hold(root) {
   again();
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector("#ink");
-  root.trigger = setTriggerValue;
-  const written = JSON.stringify(data.blocks);
-  if (root.written === written) return; // a rerun with the same words keeps the reader's focus and selection
-  root.written = written;
-  const trigger = (name, value) => root.trigger(name, value);
-  root.replaceChildren(...data.blocks.map((given) => block(given, trigger)));
-  const mark = root.querySelector("mark");
-  if (mark) whenStill(mark, () => mark.scrollIntoView({ block: "center" }));
-  else if (data.then) trigger("pressed", data.then);
-  else if (data.arrived) hold(root);
+// One sheet for all that is drawn: a copy in each element took the browser seconds in a long conversation.
+const SHEET = new CSSStyleSheet();
+
+function dress(tree, sheet) {
+  if (sheet !== undefined) SHEET.replaceSync(sheet);
+  if (!tree.adoptedStyleSheets.includes(SHEET)) tree.adoptedStyleSheets.push(SHEET);
 }
+
+function draw({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector("#ink");
+  dress(root.getRootNode(), data.sheet);
+  root.trigger = setTriggerValue;
+  if (data.aloud && data.aloud !== root.aloud) say(data.aloud);
+  root.aloud = data.aloud;
+  const written = JSON.stringify(data.blocks);
+  if (root.written !== written) { // a rerun with the same words keeps the reader's focus and selection
+    root.written = written;
+    const trigger = (name, value) => root.trigger(name, value);
+    redraw(root, data.blocks.map((given) => block(given, trigger)));
+    const mark = root.querySelector("mark");
+    if (mark) whenStill(mark, () => mark.scrollIntoView({ block: "center" }));
+    else if (data.then) trigger("pressed", data.then);
+    else if (data.arrived) hold(root);
+  }
+  return () => setTimeout(leadOn);
+}
+
+const ink = (globalThis.datelineInk ??= {});
+ink.ready ??= new Promise((brought) => (ink.brought = brought));
+ink.draw = draw;
+ink.brought?.();
+export default draw;

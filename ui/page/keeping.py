@@ -13,7 +13,7 @@ from assistant.conversation import Listed, Threads
 from assistant.conversation.threads import LONGEST_TITLE
 from assistant.errors import DatelineError, InputError
 from ui import exported
-from ui.page import kept, session
+from ui.page import kept, session, states
 from ui.page.desk import Desk
 from ui.page.ink import ink, line
 from ui.page.wording import counted
@@ -73,9 +73,9 @@ def _rename(desk: Desk, listed: Listed) -> None:
     try:
         kept.store(desk).rename(listed.id, title)
     except InputError:
-        ink([line("notice", "A title needs a word.")], "no-title")
+        states.failed("A title needs a word.", "no-title")
     except DatelineError as error:
-        ink([line("notice", str(error))], "no-title")
+        states.failed(str(error), "no-title")
     else:
         st.rerun()
 
@@ -96,7 +96,7 @@ def _delete(desk: Desk, listed: Listed) -> None:
         try:
             kept.store(desk).delete(listed.id)
         except DatelineError as error:
-            ink([line("notice", str(error))], "not-deleted")
+            states.failed(str(error), "not-deleted")
             return
         session.start_again()
     if gone or stays:

@@ -78,7 +78,7 @@ def account() -> None:
 
 
 def _shut(*why: Block, offer: bool = False, out: bool = False) -> None:
-    ink([Block("nameplate", (Run("Dateline", "name"),)), *why], "door")
+    ink([Block("nameplate", (Run("Dateline", "name"),)), *why], "door", first=True)
     if offer:
         for provider in _providers():
             label = f"Log in with {provider.capitalize()}" if provider else "Log in"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.domain import Answer, Citation, Said, Scope
@@ -25,20 +25,24 @@ READ = 100
 """Statements on the topic that are looked through for who else spoke and when."""
 
 
-def questions(assistant: Assistant, answer: Answer, beat: Callable[[], object] = lambda: None) -> Iterator[str]:
-    """Yield at most MOST questions that the archive has just answered, in the scope of the answer, from other words.
+def questions(
+    assistant: Assistant, answers: Sequence[Answer], free: Callable[[], bool] = lambda: True
+) -> Iterator[str]:
+    """Yield at most MOST questions that the archive has just answered, in the scope of the last of the ``answers`` on
+    the page, from words that none of them cites.
 
-    ``beat`` is called before each try; what it raises ends them.
+    ``free`` is asked before each try whether there is time for it; a no ends them, and so does what it raises.
     """
+    answer = answers[-1]
     given = scope.given(answer.as_of, answer.scope).scope
-    seen = {_place(citation) for citation in answer.citations}
+    seen = {_place(citation) for each in answers for citation in each.citations}
+    asked_already = [words for each in answers for words in (each.question, each.standalone_question)]
     begun, found = time.monotonic(), 0
     try:
         asked = assistant.understand(answer.standalone_question, answer.as_of, given)
-        for tried, question in enumerate(candidates(assistant, answer, asked, given)):
-            if found == MOST or tried == MOST_TRIED or time.monotonic() - begun > BUDGET_S:
+        for tried, question in enumerate(candidates(assistant, answer, asked, given, asked_already)):
+            if found == MOST or tried == MOST_TRIED or time.monotonic() - begun > BUDGET_S or not free():
                 return
-            beat()
             other = assistant.ask(question, as_of=answer.as_of, scope=given, extractive=True)
             places = {_place(citation) for citation in other.citations}
             if not other.abstained and places - seen:
@@ -49,11 +53,13 @@ def questions(assistant: Assistant, answer: Answer, beat: Callable[[], object] =
         return  # no suggestion is worth a message
 
 
-def candidates(assistant: Assistant, answer: Answer, asked: Question, given: Scope) -> Iterator[str]:
+def candidates(
+    assistant: Assistant, answer: Answer, asked: Question, given: Scope, before: Sequence[str] = ()
+) -> Iterator[str]:
     """Yield questions near an answered one: whom it may have meant, who else spoke, when else, who speaks in the
-    coverage.
+    coverage; none of those that were asked ``before``.
     """
-    already = {answer.question.casefold(), answer.standalone_question.casefold()}
+    already = {words.casefold() for words in (answer.question, answer.standalone_question, *before)}
     for question in _candidates(assistant, answer, asked, given):
         if question.casefold() not in already:
             already.add(question.casefold())

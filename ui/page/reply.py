@@ -11,7 +11,7 @@ from ui.page import scope, sources
 from ui.page.ink import Block, Run, line
 from ui.page.session import Turn
 from ui.page.sources import Order
-from ui.page.wording import answered_by, credit, evidence
+from ui.page.wording import answered_by, counted, credit, evidence
 from ui.referenced import in_words
 from ui.refusal import looked_through
 
@@ -55,6 +55,16 @@ def blocks(turn: Turn, order: Order = "relevance", link: str = "") -> Iterator[B
     yield actions(answer, link)
 
 
+def aloud(turn: Turn) -> str:
+    """Say to those who hear the page that an answer is there, or in its own words why there is none."""
+    answer = turn.answer
+    if answer is None:
+        return turn.failure
+    if answer.abstained:
+        return _PARAGRAPHS.split(answer.text.strip())[0]
+    return f"Answered, with {counted(len(answer.citations), 'source')}."
+
+
 def actions(answer: Answer, link: str = "") -> Block:
     """Give what can be done with an answer."""
     linked = (Run("Copy link", "action", link=link),) if link else ()
@@ -78,7 +88,7 @@ def _sources(turn: Turn, order: Order) -> Iterator[Block]:
     closest = sources.papers(turn.sources, len(answer.citations), len(turn.sources), turn.notes, order)
     several = max(len(cited), len(closest)) > 1
     if cited:
-        yield line("label", "Sources")
+        yield line("minor", "Sources")
         if several:
             yield sources.switch(order)
         yield from sources.drawn(turn.sources, cited, turn.notes)
@@ -88,7 +98,7 @@ def _sources(turn: Turn, order: Order) -> Iterator[Block]:
     if answer.searched:
         yield line("scope", looked_through(answer.searched))
     if closest:
-        yield line("label", "The closest coverage")
+        yield line("minor", "The closest coverage")
         if several and not cited:
             yield sources.switch(order)
         yield from sources.drawn(turn.sources, closest, turn.notes)
@@ -97,7 +107,7 @@ def _sources(turn: Turn, order: Order) -> Iterator[Block]:
 def _accounts(answer: Answer) -> Iterator[Block]:
     """Yield what reports have otherwise, side by side: the number, and who has it so."""
     if answer.differing:
-        yield line("label", "Reports differ")
+        yield line("minor", "Reports differ")
     for account in answer.differing:
         cited = [(at, each) for at, each in enumerate(answer.citations) if each.n in account.citations]
         whose = [

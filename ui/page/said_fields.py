@@ -75,10 +75,10 @@ def chips(view: View) -> None:
 def _chips(view: View) -> Iterator[Run]:
     scope = Scope(period=view.period, outlets=view.outlets)
     for limit in limited(scope):
-        yield Run(f"{limit.words} ×", "chosen", f"drop {limit.field}", title=f"Without: {limit.words}")
+        yield Run(f"{limit.words} ×", "chosen", f"drop {limit.field}", title=f"{limit.words} ×, take away")
     for kind in view.kinds if not view.lists_people else ():
         words = in_a_line(kind)
-        yield Run(f"{words} ×", "chosen", f"drop {kind}", title=f"Without: only {words}")
+        yield Run(f"{words} ×", "chosen", f"drop {kind}", title=f"{words} ×, take away")
 
 
 def _drop(pressed: str) -> None:

@@ -42,7 +42,7 @@ def draw(desk: Desk, view: View) -> None:
     shown = found[(view.page - 1) * PAGE : view.page * PAGE]
     if not shown:
         shown, view = found[:PAGE], replace(view, page=1)
-    ink([line("meta", total(found, view))], "said-total")
+    ink([line("meta", total(found, view))], "said-total", aloud=total(found, view))
     listing(shown, directory, "said-people")
     pager(len(found), view.page, PAGE)
 
@@ -68,11 +68,10 @@ def total(found: Sequence[Speaking], view: View) -> str:
 
 def listing(shown: Sequence[Speaking], directory: Directory, key: str) -> None:
     """Draw people as buttons that open what they said."""
-    persons = {f"speaker {place}": one.person for place, one in enumerate(shown)}
+    persons = {f"speaker {one.person.name}": one.person for one in shown}
 
     def choose(pressed: str) -> None:
-        if pressed in persons:
-            take(directory, persons[pressed])
+        take(directory, persons[pressed])
 
     ink([speaking(one, press) for press, one in zip(persons, shown, strict=True)], key, choose)
 

@@ -76,7 +76,7 @@ def _stretches(view: View) -> None:
                     f"‹ {described(before.period)}",
                     "way",
                     _time(before),
-                    title=f"Earlier: {described(before.period)}",
+                    title=f"‹ {described(before.period)}, earlier",
                 )
             ]
             if before
@@ -84,7 +84,7 @@ def _stretches(view: View) -> None:
         ),
         Run("The whole time", "way", "time"),
         *(
-            [Run(f"{described(after.period)} ›", "way", _time(after), title=f"Later: {described(after.period)}")]
+            [Run(f"{described(after.period)} ›", "way", _time(after), title=f"{described(after.period)} ›, later")]
             if after
             else []
         ),

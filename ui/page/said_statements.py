@@ -94,19 +94,16 @@ def _speakers(directory: Directory, found: Sequence[Outline]) -> None:
 
 
 def _names(directory: Directory, people: Counter[Person], key: str) -> None:
-    persons = {
-        f"speaker {place}": (person, times) for place, (person, times) in enumerate(people.most_common(MOST_NAMES))
-    }
+    persons = {f"speaker {person.name}": (person, times) for person, times in people.most_common(MOST_NAMES)}
 
     def choose(pressed: str) -> None:
-        if pressed in persons:
-            said_people.take(directory, persons[pressed][0])
+        said_people.take(directory, persons[pressed][0])
 
-    runs = [Run(f"{person.name} {times:,}", "chosen", press, title=f"{person.name}, {counted(times, 'statement')}")
+    runs = [Run(f"{person.name} {times:,}", "chosen", press, title=f"{person.name} {counted(times, 'statement')}")
             for press, (person, times) in persons.items()]  # fmt: skip
     more = [Run(f"and {len(people) - MOST_NAMES:,} more", "chip")] if len(people) > MOST_NAMES else []
     if runs:
-        ink([line("label", "Who spoke on it"), Block("chips", (*runs, *more))], key, choose)
+        ink([line("minor", "Who spoke on it"), Block("chips", (*runs, *more))], key, choose)
 
 
 def _silent(desk: Desk, directory: Directory, person: Person | None, view: View) -> None:
@@ -146,7 +143,7 @@ def _list(desk: Desk, person: Person | None, view: View, shown: Sequence[Outline
         if one.article.published and one.article.published.precision == "year":
             month = str(one.article.published)
         if view.order != "nearest" and month != above:
-            blocks.append(line("label", month))
+            blocks.append(line("minor", month))
             above, last = month, None
         if last is None or one.article.id != last.article.id:
             blocks.append(paper(one.article))

@@ -100,7 +100,12 @@ def chips(as_of: datetime | None, within: Scope, *, droppable: bool) -> Block:
         style = "inferred" if limit.inferred else "chosen"
         if droppable:
             runs.append(
-                Run(f"{limit.words}{inferred} ×", style, f"drop {limit.field}", title=f"Without: {limit.words}")
+                Run(
+                    f"{limit.words}{inferred} ×",
+                    style,
+                    f"drop {limit.field}",
+                    title=f"{limit.words}{inferred} ×, take away",
+                )
             )
         else:
             runs.append(Run(f"{limit.words}{inferred}", style))

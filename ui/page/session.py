@@ -25,7 +25,7 @@ SHIPPED = "minilm"
 UNFINISHED = "The answer was stopped before it was finished; nothing of it was kept."
 MADE_HERE = "page-"
 """How the names of the page's threads begin; what follows can't be guessed."""
-LEFT_BEHIND = ("order-", "onward-", "otherwise-", "thumbs-", "opened", "why", "waiting", "linked", "land")
+LEFT_BEHIND = ("order-", "onward-", "otherwise-", "thumbs-", "opened", "why", "waiting", "linked", "land", "earlier")
 """How the names begin of what a visit holds about the conversation that is open."""
 
 
@@ -123,6 +123,12 @@ def turns() -> list[Turn]:
     """Give this visit's turns, oldest first; the list is the visit's own and is appended to."""
     kept: list[Turn] = st.session_state.setdefault("turns", [])
     return kept
+
+
+def turn(thread: str, number: int) -> Turn | None:
+    """Give a turn of a conversation; None where that is no longer the one that is open, or it went."""
+    here = turns() if thread == st.session_state.get("thread") else []
+    return here[number] if 0 <= number < len(here) else None
 
 
 def thread() -> str:

@@ -38,7 +38,7 @@ def _changeable(settings: Settings, given: Settings) -> None:
     ink(list(_model(settings, chosen)), "settings-writes")
     with st.empty():  # keeps its place, so that what is below does not move while a test goes on
         if told := st.session_state.pop(TOLD, ""):
-            ink([line("notice", str(told))], "settings-told")
+            states.failed(str(told), "settings-told")
     settings_model.fields(settings)
     if settings.model:
         settings_trial.draw(settings)

@@ -25,7 +25,9 @@ def draw(settings: Settings) -> None:
     if st.session_state.pop(_WANTED, False):
         _run(settings, place)
     found: list[Tried | str] = st.session_state.get(_FOUND, [])
-    ink([_told(one) for one in found], "settings-tried")
+    told = [_told(one) for one in found]
+    words = " ".join(run.text for block in told for run in block.runs)
+    ink(told, "settings-tried", aloud="" if CANCELLED in found else words)
 
 
 def forget() -> None:

@@ -20,12 +20,12 @@ BROKEN = (
 
 def empty(title: str, remedy: str, key: str) -> None:
     """Say that there is nothing here, and what would change that."""
-    ink([line("nothing", title), line("remedy", remedy)], key)
+    ink([line("nothing", title), line("remedy", remedy)], key, aloud=title)
 
 
 def failed(what: str, key: str) -> None:
     """Say in one plain line what is wrong, where, and how to mend it."""
-    ink([line("notice", what)], key)
+    ink([line("notice", what)], key, aloud=what)
 
 
 def broken(_error: Exception) -> bool:

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 
 @st.dialog("Why this answer", width=640, position="right")
-def explain(desk: Desk, number: int) -> None:
+def explain(desk: Desk, number: int, turn: Turn) -> None:
     """Show how an answer came about, in a drawer, with the fields to ask otherwise below."""
-    turn = session.turns()[number]
     if turn.answer is not None:
         try:
             blocks = list(reasons(desk.assistant, turn.answer))
@@ -37,9 +36,9 @@ def explain(desk: Desk, number: int) -> None:
 
 
 @st.dialog("Edit and ask again", width=640, position="right")
-def edit(desk: Desk, number: int) -> None:
+def edit(desk: Desk, number: int, turn: Turn) -> None:
     """Show a question and its scope to be changed, in a drawer."""
-    _edited(desk, number, session.turns()[number])
+    _edited(desk, number, turn)
 
 
 def reasons(assistant: Assistant, answer: Answer) -> Iterator[Block]:
