@@ -17,7 +17,8 @@ from assistant.archive.census import Unread
 from assistant.settings import load
 from ingest.pipeline import ingest
 from tests.ui.visiting import Visit, texts
-from ui.page import archive, archive_add, intake
+from ui.page import archive_add, archive_visit, intake
+from ui.page.desk import Desk
 from ui.page.intake import BROKE_OFF, Arrival, Intake, intake_of
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
@@ -99,7 +100,7 @@ def test_a_shared_page_names_no_file_that_could_not_be_read(
     ingest([str(tmp_path / "embargoed.txt")], own, load(archive=own), now=NOW)
     monkeypatch.setenv("DATELINE_READ_ONLY", "1")
     page = visit(own, page="archive")
-    page.session_state["archive-view"] = archive.ADD
+    page.query_params["view"] = archive_visit.ADD
     page.run()
     assert "1 document could not be read; whoever runs this page sees which." in texts(page, "notice")
     assert "embargoed" not in "".join(element.proto.json for element in page.get("bidi_component"))
@@ -117,7 +118,7 @@ def test_all_that_can_be_read_again_are_tried_with_one_press_and_no_other_file_i
     real = archive_add.can_retry
     monkeypatch.setattr(archive_add, "can_retry", lambda document: looked.append(document) or real(document))
     page = visit(own, page="archive")
-    page.session_state["archive-view"] = archive.ADD
+    page.query_params["view"] = archive_visit.ADD
     page.run()
     assert len(looked) == archive_add.FAILURES_SHOWN
     assert texts(page, "actions")[-1] == "Try all again"
@@ -128,8 +129,8 @@ def test_all_that_can_be_read_again_are_tried_with_one_press_and_no_other_file_i
     assert sorted(Path(file).name for file in begun[0]) == [f"{n:02}.jsonl" for n in range(30)]
 
 
-def _desk(folder: Path) -> archive.Desk:
+def _desk(folder: Path) -> Desk:
     """Give what a page works with, outside of a visit."""
     settings = load(archive=folder)
     assistant = Assistant.open(folder, settings)
-    return archive.Desk(settings, assistant, assistant.archive.status())
+    return Desk(settings, assistant, assistant.archive.status())
