@@ -92,10 +92,10 @@ class Prover:
         for mutant in self._mutants(answers, every, seed):
             made[mutant.kind] += 1
             verified = self._verified(mutant.claims, mutant.right, mutant.answer.question)
-            if any(each.claim.text in mutant.wrong.text for each in verified.rejected):
+            if any(each.claim.text in mutant.wrong.bare for each in verified.rejected):
                 caught[mutant.kind] += 1
             else:
-                misses.append(Miss(mutant.answer.id, mutant.kind, mutant.wrong.text))
+                misses.append(Miss(mutant.answer.id, mutant.kind, mutant.wrong.bare))
         right = sum(len(answer.claims) for answer in answers)
         speed = (max(times), sum(times) / len(times))
         return Proof(made, caught, right, fell, tuple(misses), *speed, self._twists(answers, seed))
@@ -107,7 +107,7 @@ class Prover:
             seen = is_seen(each.answer)
             made[seen, each.kind] += 1
             verified = self._verified(each.claims, each.right, each.answer.question)
-            wrong = each.claims[each.at].text
+            wrong = each.claims[each.at].bare
             if any(one.claim.text in wrong for one in verified.rejected):
                 caught[seen, each.kind] += 1
             elif seen:
