@@ -24,7 +24,7 @@ from assistant.recorded import is_recorded
 from assistant.redacting import redacted
 from assistant.support.antecedents import leans, orphaned
 from assistant.support.core import core_is_lost
-from assistant.support.flaw import flaw
+from assistant.support.flaw import flaws
 from assistant.support.likeness import Encode, Likeness
 from assistant.support.reading import Readings
 from assistant.support.speakers import speakers_of
@@ -104,7 +104,8 @@ def verify(
         elif time.monotonic() > until:
             reasons.append("there was no time left to check it")
         else:
-            reasons.append(flaw(claim, cited, speakers[n], readings, ledger, likeness, told[:n]))
+            found = flaws(claim, cited, speakers[n], readings, ledger, likeness, told[:n])
+            reasons.append(next((each.why for each in found), None))
     notices: tuple[str, ...] = ()
     doubtful = [n for n, reason in enumerate(reasons) if reason is None and not are_quotes[n]]
     foreign = [n for n in doubtful if all(other_language(told[n], readings.of(one).text) for one in cited_by[n])]
