@@ -42,8 +42,8 @@ _IF = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|provided|as long as|conditions?|conditional\w*|depend\w*|once|when|until|without"
-    r"|subject to|in case|should (?:he|she|it|they|the|[A-Z])|had (?:he|she|it|they|the|[A-Z])|otherwise|only|by|were to"
-    r"|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
+    r"|subject to|in case|should (?:he|she|it|they|the|[A-Z])|had (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
+    r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
 )
 _EVEN = re.compile(r"\b(?:even (?:if|though|when|without)|regardless|no matter|whether or not|in any case)\b")
 _MOST = 0.6
