@@ -24,7 +24,7 @@ from assistant.recorded import is_recorded
 from assistant.redacting import redacted
 from assistant.support.antecedents import leans, orphaned
 from assistant.support.core import core_is_lost
-from assistant.support.flaw import flaw
+from assistant.support.flaw import flaws
 from assistant.support.likeness import Encode, Likeness
 from assistant.support.reading import Readings
 from assistant.support.speakers import speakers_of
@@ -40,10 +40,13 @@ RULES_ALONE = "The answer was checked by its wording alone."
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A claim that the articles do not carry, and why, in words for the reader."""
+    """A claim that the articles do not carry, and why, in words for the reader; ``rule`` names the check that says so,
+    for measuring.
+    """
 
     claim: Claim
     reason: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ def verify(
     likeness = Likeness(encode) if encode else None
     readings = Readings(texts, ledger)
     reasons: list[str | None] = []
+    rules: dict[int, str] = {}
     for n, (claim, cited, is_quote) in enumerate(zip(draft.claims, cited_by, are_quotes, strict=True)):
         if stopped is not None and stopped.is_set():
             raise Stopped
@@ -104,7 +108,10 @@ def verify(
         elif time.monotonic() > until:
             reasons.append("there was no time left to check it")
         else:
-            reasons.append(flaw(claim, cited, speakers[n], readings, ledger, likeness, told[:n]))
+            found = flaws(claim, cited, speakers[n], readings, ledger, likeness, told[:n])
+            first = next(found, None)
+            reasons.append(first.why if first else None)
+            rules |= {n: first.rule} if first else {}
     notices: tuple[str, ...] = ()
     doubtful = [n for n, reason in enumerate(reasons) if reason is None and not are_quotes[n]]
     foreign = [n for n in doubtful if all(other_language(told[n], readings.of(one).text) for one in cited_by[n])]
@@ -117,11 +124,11 @@ def verify(
             reasons[n] = "the sentence that says of whom it speaks was left out"
     kept: list[Claim] = []
     rejected: list[Rejected] = []
-    for claim, cited, reason in zip(draft.claims, cited_by, reasons, strict=True):
+    for n, (claim, cited, reason) in enumerate(zip(draft.claims, cited_by, reasons, strict=True)):
         if reason is None:
             kept.append(replace(claim, citations=tuple(c.n for c in cited), supported=True))
         else:
-            rejected.append(Rejected(replace(claim, citations=(), supported=False), reason))
+            rejected.append(Rejected(replace(claim, citations=(), supported=False), reason, rules.get(n, "other")))
             kept.append(rejected[-1].claim)
     core_lost = not draft.abstained and core_is_lost(kept, question)
     if not rejected and len(sound) == len(draft.citations):

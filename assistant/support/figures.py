@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 
 from assistant.currencies import UNITS
 from assistant.support.forms import form
@@ -55,25 +56,49 @@ _FIGURE = re.compile(
     rf"|\b(?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALE}))*)\b",
     re.IGNORECASE,
 )
+_COUNTS = {name: n for n in range(1, 13) for name in (_UNITS[n], str(n))}
+_IN = re.compile(
+    rf"(?<![\w.,])(?P<part>{'|'.join(_COUNTS)})(?: (?P<what>[a-z]+s|people|men|women|children))? (?:in|out of) "
+    rf"(?:every )?(?P<whole>{'|'.join(_COUNTS)})\b(?![.,:]?\d|-)(?(what)(?! [a-z]+s\b))",
+    re.IGNORECASE,
+)
+"""A share: "two voters in three", "one in five homes"; not "two votes in four years"."""
+_TIME = re.compile(r"\b(\d{1,2}):(\d\d)\b")
+_MORE = re.compile(r"\b(additional|extra|further|more) ((?:m|b)illions?|thousands?)\b", re.IGNORECASE)
+_THE_TWO = re.compile(r"\b(?:the|these|those|his|her|its|their) two\b", re.IGNORECASE)
+"""Counts what was named before, as "both" does."""
+_CLOCK = re.compile(
+    rf"\b(?P<minutes>half|quarter|(?:(?<=\bat )|(?<=\bby )|(?<=\babout )|(?<=\buntil )|(?<=\bsince )|(?<=\bbefore )"
+    rf"|(?<=\bafter ))(?:five|ten|twenty(?:-five)?)) (?:minutes )?(?P<side>past|to) "
+    rf"(?P<hour>{'|'.join(_COUNTS)})\b(?!-)",
+    re.IGNORECASE,
+)
+"""A time of day in words."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
 _AFTER = re.compile(
     r"(?: of (?:the|its|their|his|her|all|those|these)(?: \w+)??(?= ))?[\s-]*"
     r"(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)"
 )
 _BOUND = re.compile(
-    r"\b(under|over|above|below|aged?|at least|at most|up to|at|until|past|to|nearly|almost|more than|less than"
-    r"|fewer than)\s*$",
+    r"\b(all but|maximum of|minimum of|under|over|above|below|aged?|at least|at most|up to|at|until|past|to|nearly"
+    r"|almost|more than|less than|fewer than)\s*$",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|none|cannot)|n['’]t)\b[^.,;:]{0,50}$", re.IGNORECASE)
+"""Turns a bound round: "no household could order more than four"."""
 _STATED = {
-    **dict.fromkeys(("more than", "over", "above", "at least"), "more"),
-    **dict.fromkeys(("less than", "fewer than", "under", "below", "at most", "up to", "nearly", "almost"), "less"),
+    "all but": "but",
+    **dict.fromkeys(("more than", "over", "above", "at least", "minimum of"), "more"),
+    **dict.fromkeys(
+        ("less than", "fewer than", "under", "below", "at most", "up to", "nearly", "almost", "maximum of"), "less"
+    ),
 }
 """Bounds that a claim may only state where its article has one of their side."""
 _RATE = re.compile(
     r"[\s-]*(?:[^\W\d_][\w’-]*\s+){0,2}?(?:an?|per|each|every)\s+(?P<each>year|month|week|day|hour|minute)\b"
 )
 _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
+_UNIT_FORMS = frozenset(form(name) for name in _KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +116,15 @@ class Figure:
 
 
 def figures(text: str) -> Iterator[Figure]:
-    """Yield the numbers of a text in order; "one" is none unless it begins a larger number."""
+    """Yield the numbers of a text in order; "one" is none unless it begins a larger one. "Two voters in three" is two
+    thirds, "twenty to four" 3.40.
+    """
+    text = _TIME.sub(r"\1.\2", _MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text)))
+    for match in _IN.finditer(text):
+        part, whole = _COUNTS[match["part"].lower()], _COUNTS[match["whole"].lower()]
+        if part < whole:
+            yield Figure(match[0].strip(), Fraction(part, whole), "", (), "")
+            text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
     for match in _FIGURE.finditer(text):
         value = _value(match)
         if value is None:
@@ -101,21 +134,42 @@ def figures(text: str) -> Iterator[Figure]:
         before = _BOUND.search(text[max(0, match.start() - 16) : match.start()])
         rate = _RATE.match(text, match.end())
         bound = before[1].lower() if before else ""
+        if before and _DENIED.search(text[max(0, match.start() - 80) : before.start() + max(0, match.start() - 16)]):
+            bound = {"more": "at most", "less": "at least"}.get(_STATED.get(bound, ""), bound)
         yield Figure(match[0].strip(), value, kind, counts, bound, rate["each"] if rate else "")
 
 
-def strange(claim: str, given: str) -> str | None:
-    """Give a number of ``claim`` that ``given`` does not have, or has of something else; None where there is none."""
-    there = list(figures(given))
-    return next((one.written for one in figures(claim) if not _held(one, there)), None)
+def _by_the_clock(match: re.Match[str]) -> str:
+    minutes = match["minutes"].lower()
+    past = {"half": 30, "quarter": 15, "twenty-five": 25}.get(minutes) or _WORDS[minutes]
+    hour = _COUNTS[match["hour"].lower()]
+    return f"{hour}.{past:02}" if match["side"].lower() == "past" else f"{(hour - 2) % 12 + 1}.{60 - past}"
+
+
+def strange(claim: str, given: str) -> Iterator[str]:
+    """Yield the numbers of ``claim`` that ``given`` does not have, or has of something else."""
+    said, there = list(figures(claim)), list(figures(given))
+    held = [one for one in said if _held(one, there)]
+    for one in said:
+        both = one.written.lower() == "two" and _THE_TWO.search(claim)
+        if (one not in held or not _counts(one, there)) and not both and not _derived(one, held):
+            yield one.written
+
+
+def _derived(one: Figure, others: Sequence[Figure]) -> bool:
+    """Tell whether a number is the sum, difference or share of two others of the same claim: "180 instead of 210
+    metres, thirty less".
+    """
+    values = [other.value for other in others if other is not one and _alike(one, other)]
+    return not one.bound and any(
+        one.value in (first + second, abs(first - second)) or (one.value < 1 and first == one.value * second)
+        for first, second in permutations(values, 2)
+    )
 
 
 def _held(one: Figure, there: Sequence[Figure]) -> bool:
     same = [other for other in there if other.value == one.value and _alike(one, other)]
     if not same:
-        return False
-    others = [other for other in there if other.value != one.value]
-    if max(_shared(one, other) for other in same) < max((_shared(one, other) for other in others), default=0):
         return False
     if one.rate and all(other.rate != one.rate for other in same):
         return False
@@ -126,9 +180,15 @@ def _held(one: Figure, there: Sequence[Figure]) -> bool:
     return not bounded or any(other in same for other in bounded)
 
 
+def _counts(one: Figure, there: Sequence[Figure]) -> bool:
+    same = [other for other in there if other.value == one.value and _alike(one, other)]
+    others = [other for other in there if other.value != one.value]
+    return max(_shared(one, other) for other in same) >= max((_shared(one, other) for other in others), default=0)
+
+
 def _shared(one: Figure, other: Figure) -> int:
-    """Count the words that both numbers stand with."""
-    return len(set(one.counts) & set(other.counts))
+    """Count the words that both numbers stand with, but for the unit they measure in."""
+    return len(set(one.counts) & set(other.counts) - _UNIT_FORMS)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -176,7 +236,7 @@ def _kind(match: re.Match[str], after: re.Match[str] | None) -> tuple[str, tuple
         return _KINDS.get(sign, ""), ()
     if after["per"]:
         return "%", ()
-    named = [word for word in (after["unit"], after["next"]) if word]
+    named = [word for word in (after["unit"], after["next"]) if word and word.lower() not in _WORDS]
     kind = _KINDS.get(sign) or next((_KINDS[word.lower()] for word in named[:1] if word.lower() in _KINDS), "")
     counted = [word for word in named if word.lower() not in _NOT_COUNTED]
     return kind, tuple(form(word.lower()) for word in counted if named[0].lower() not in _NOT_COUNTED)

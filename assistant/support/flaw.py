@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.domain import Citation, Claim, Statement
 from assistant.naming import is_place
 from assistant.support import days, figures
 from assistant.support.contested import only_somebodys_word
-from assistant.support.forms import forms, weighty
-from assistant.support.likeness import ALIKE, Likeness, windows
-from assistant.support.named import unknown_name
-from assistant.support.polarity import contradicts, denies
+from assistant.support.forms import weighty
+from assistant.support.likeness import Likeness
+from assistant.support.named import named_runs
 from assistant.support.reading import OFFICE, Reading, Readings, places
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import cued, meant, parts, subjects, wrong_speaker
-from assistant.wording import MARKS, addresses, as_told, names, other_language, quoted, verbatim
-
-SHARED = 0.6
-"""The share of a claim's content words that the cited sentences and their neighbours must have."""
-_WILL = re.compile(
-    r"\b(?:will|would|could|should|must|may|might|shall)(?: (?:not|never|also|be|have|been|\w+ly))* ([a-z’'-]{4,})"
-)
+from assistant.support.speakers import cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.worded import reworded
+from assistant.wording import MARKS, addresses, names, other_language, quoted
 
 
-def flaw(
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What keeps the articles from carrying a claim: the rule that says so, and why, in words for the reader."""
+
+    rule: str
+    why: str
+
+
+def flaws(
     claim: Claim,
     cited: Sequence[Citation],
     said_by: Sequence[str],
@@ -33,26 +36,31 @@ def flaw(
     ledger: Mapping[str, Sequence[Statement]],
     likeness: Likeness | None = None,
     before: Sequence[str] = (),
-) -> str | None:
-    """Say what keeps the articles from carrying the claim; None where they do.
+) -> Iterator[Flaw]:
+    """Yield what keeps the articles from carrying the claim, the next only worked out where it is asked for; nothing
+    where they carry it.
 
     ``said_by`` names those whose words the claim gives, ``readings`` and ``ledger`` hold the articles and their
     statements by id. With ``likeness`` a paraphrase is told by its meaning where its words are others. ``before`` are
     the claims that go before it.
     """
     if not cited:
-        return "it cites no passage"
+        yield Flaw("uncited", "it cites no passage")
+        return
+    claim = replace(claim, text=spelled_out(claim.text))
     read = [readings.of(one) for one in cited]
     quotations, rest = quoted(claim.text)
     if any(mark in MARKS for mark in rest.replace("“”", "")):
-        return "a quotation in it has no end"
+        yield Flaw("quotation", "a quotation in it has no end")
     found = {
         quotation: places(quotation, read, claim.text[: claim.text.find(quotation)])
         for quotation in dict.fromkeys(quotations)
         if quotation
     }
-    if missing := next((quotation for quotation, there in found.items() if not there), None):
-        return f"the article does not have the words “{missing}”, or has a “not” before them and the claim none"
+    for quotation, there in found.items():
+        if not there:
+            why = f"the article does not have the words “{quotation}”, or has a “not” before them and the claim none"
+            yield Flaw("quotation", why)
     translated = all(other_language(claim.text, reading.text) for reading in read)
     sources = [citation.article for citation in cited]
     around = " ".join(
@@ -61,16 +69,18 @@ def flaw(
     given = " ".join(part for citation in cited for part in (citation.quote, citation.article.title))
     own = without_source(claim.text, sources, dates=False)
     undated = days.without_days(own)
-    if address := next((address for address in addresses(own) if address not in around), None):
-        return f"the article does not have the address {address}"
-    if unknown := figures.strange(*(own, given) if translated else (undated, days.without_days(given))):
-        return f"the article does not have the number {unknown} there"
-    dated = [_dated(reading, weighty(undated)) for reading in read]
-    if unknown := days.strange(claim.text, dated):
-        return f"the article does not have the date {unknown} there"
-    mentioned = names(days.without_days(without_source(rest, sources, dates=False)))
-    if not translated and (wrong := _wording(undated, rest, mentioned, around, read, quotations, likeness)):
-        return wrong
+    for address in addresses(own):
+        if address not in around:
+            yield Flaw("address", f"the article does not have the address {address}")
+    counted = (own, given) if translated else (undated, days.without_days(given))
+    for number in figures.strange(*counted):
+        yield Flaw("number", f"the article does not have the number {number} there")
+    if day := days.strange(claim.text, [_dated(reading, weighty(undated)) for reading in read]):
+        yield Flaw("day", f"the article does not have the date {day} there")
+    mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
+    if not translated:
+        for rule, why in reworded(undated, rest, mentioned, around, read, quotations, likeness):
+            yield Flaw(rule, why)
     named = {word for run in mentioned for word in run}
     speakers = [
         each
@@ -89,59 +99,25 @@ def flaw(
     heard = subjects(rest, mentioned)
     if found and not said and not heard:
         heard = meant(rest, before, people, read, found)
-    if wrong := wrong_speaker(said, heard, found, read, translated=translated, likeness=likeness):
-        return wrong
-    return None if translated or said else only_somebodys_word(undated, read, ledger, exact=undated != own)
+    for why in wrong_quotation(said, heard, found, read):
+        yield Flaw("speaker", why)
+    for why in wrong_words(said, read, translated=translated, likeness=likeness):
+        yield Flaw("speaker", why)
+    contested = None if translated or said else only_somebodys_word(undated, read, ledger, exact=undated != own)
+    if contested:
+        yield Flaw("contested", contested)
 
 
-def _wording(
-    own: str,
-    rest: str,
-    mentioned: Sequence[Sequence[str]],
-    around: str,
-    read: Sequence[Reading],
-    quotations: Sequence[str],
-    likeness: Likeness | None,
-) -> str | None:
-    """Say which words of a claim its articles lack, and which they turn round."""
-    stretches = windows(own, read)
-    said = " ".join(own.split())
-
-    def fits(word: str) -> bool:
-        return likeness is not None and not likeness.foreign(word, said, stretches)
-
-    def alike(but_for: str = "") -> bool:
-        if likeness is None or likeness.nearest(said, stretches) < ALIKE:
-            return False
-        return not but_for or not likeness.foreign(but_for, said, stretches, by=0)
-
-    if name := unknown_name(mentioned, own, around, fits):
-        return f"the article does not name {name} there"
-    there, whole = forms(around), forms(" ".join(reading.text for reading in read))
-    wanted = weighty(as_told(own)) - weighty(" ".join(" ".join(run) for run in mentioned))
-    shared = len(wanted & there) / len(wanted) if wanted else 1.0
-    if shared < SHARED and not alike():
-        return "the article says something else there"
-    if strange := next((verb for verb in _WILL.findall(rest) if not weighty(verb) <= whole and not fits(verb)), None):
-        return f"the article does not have “{strange}” there"
-    given = " ".join(f"{reading.citation.quote}\n{reading.citation.article.title}\n" for reading in read)
-    near = "\n".join(reading.paragraph for reading in read)
-    for quotation in quotations:
-        own, given, near = own.replace(quotation, "; "), _blanked(quotation, given), _blanked(quotation, near)
-    if turned := contradicts(
-        own, given, near, _nearest(wanted, read), alike, quotes_denial=any(map(denies, quotations))
-    ):
-        return f"the article denies what it affirms, or affirms what it denies (“{turned}”)"
-    return None
+_SHORT = re.compile(r"(?<=\w)['’](?P<of>ll|d|re|ve)\b")
+_LONG = {"ll": " will", "d": " would", "re": " are", "ve": " have"}
 
 
-def _nearest(wanted: set[str], read: Sequence[Reading]) -> str:
-    """Give for each citation the sentence that says most of a claim, with its neighbours."""
-    found = []
-    for reading in read:
-        best = max(sorted(reading.cited), key=lambda index: len(wanted & weighty(reading.sentence(index))))
-        found += [reading.sentence(n) for n in range(max(0, best - 1), min(len(reading.sentences), best + 2))]
-    return "\n".join(found)
+def spelled_out(claim: str) -> str:
+    """Give a claim with "she’ll" as "she will", its quotations left as they are."""
+    for quotation in quoted(claim)[0]:
+        if _SHORT.search(quotation):
+            return claim
+    return _SHORT.sub(lambda short: _LONG[short["of"]], claim)
 
 
 def _dated(reading: Reading, wanted: set[str]) -> days.Dated:
@@ -150,9 +126,3 @@ def _dated(reading: Reading, wanted: set[str]) -> days.Dated:
     cited.sort(key=lambda sentence: -len(wanted & weighty(sentence)))
     title = reading.citation.article.title
     return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published)
-
-
-def _blanked(quotation: str, text: str) -> str:
-    for span in verbatim(quotation, text):
-        text = text[: span.start] + "; ".ljust(span.end - span.start) + text[span.end :]
-    return text

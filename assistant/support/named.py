@@ -30,7 +30,7 @@ def unknown_name(
     The first word of the claim has its capital from its place and is a name only where nothing tells otherwise: its
     form, or that it ``fits`` what the article says.
     """
-    known = vocabulary(around)
+    known = vocabulary(around) | _acronyms(around)
     beginnings = {word[:5] for word in known}
     opening = words(own)[:1]
     for run in mentioned:
@@ -42,6 +42,27 @@ def unknown_name(
             if not all(piece in known or piece.removesuffix("s") in known for piece in pieces):
                 return word
     return None
+
+
+def named_runs(mentioned: Sequence[tuple[str, ...]], own: str) -> list[tuple[str, ...]]:
+    """Give the names of a claim without a word that has its capital only from opening it: "Instead", "Online"."""
+    opening = words(own)[:1]
+    return [
+        run
+        for run in mentioned
+        if not (list(run) == opening and (run[0].lower() in _OPENERS or _NO_NAME.fullmatch(run[0])))
+    ]
+
+
+def _acronyms(text: str) -> set[str]:
+    """Give the initials of the names of three words or more: "Centers for Disease Control" is the CDC, or with "and
+    Prevention" too.
+    """
+    found = set[str]()
+    for run in re.findall(r"(?:[A-Z][\w’-]+(?: (?:for|of|the|and|de)(?= ))*(?: |\b)){3,8}", text):
+        initials = "".join(word[0] for word in run.split() if word[0].isupper()).lower()
+        found |= {initials[n:m] for n in range(len(initials)) for m in range(n + 3, len(initials) + 1)}
+    return found
 
 
 def _only_opens(word: str, beginnings: set[str]) -> bool:

@@ -39,6 +39,19 @@ _PRONOUN_SAYS = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}(?P<role>[\w’-]+)) (?:had |has )?{_SAYS}\b"
     r"|, (?:said|says) (?:he|she)\b|, (?:said|says) the (?:[\w’-]+ ){0,4}(?P<after>[\w’-]+)[.;]"
 )
+_SAID_SO = re.compile(r"\b(?:(?:says|said|wrote|thinks|promised)|(?:tells|told) [^.;“”]{1,60}?) so\b")
+"""Gives as said what the sentence before says."""
+_FINDS = rf"(?:{_SAYS}|found|finds|concluded|concludes|noted|notes|estimates|estimated|confirmed|ruled)"
+_BODY = re.compile(
+    r"Board|Authority|Ministry|Company|Office|Institute|Society|Association|Council|Committee|Court|Club|Union|Party|Agency"
+    r"|Line|Hospital|Group|Department|Commission|Centre|Center|University|Bank|Service"
+)
+"""Ends the name of a body, which a text calls "the board" after that."""
+_STANCE = (
+    r"(?:, [^,“”]{1,60},)? (?:(?:is|was) (?:not |no longer )?(?:ready|willing|prepared|determined|against|in favour)"
+    r"|(?:will|would) (?:not )?(?:vote|support|oppose)|wants|intends|plans|supports|opposes|refuses)\b"
+)
+"""Behind a name, tells what somebody wants, which he will have said."""
 _NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{_SAYS}\b")
 
 
@@ -139,6 +152,22 @@ class Reading:
             return frozenset(index for index, span in enumerate(self.sentences) if whose.search(span.of(self.text)))
         ruled = {statement.sentence for statement in statements_by(speaker, self.told, self.told_sentences)}
         theirs = {n for n, named in self.recorded.items() if any(can_be(speaker, name) for name in named)}
+        surname = re.escape(speaker.split()[-1])
+        if _BODY.fullmatch(speaker.split()[-1]):
+            body = re.compile(
+                rf"\b[Tt]he {surname.lower()} (?:has |had |also )?{_FINDS}\b|, the {surname.lower()} {_FINDS}\b"
+            )
+            theirs |= {n for n, span in enumerate(self.sentences) if body.search(span.of(self.text))}
+        theirs |= {
+            n
+            for n, span in enumerate(self.sentences)
+            if re.search(
+                rf"\b{surname}(?:, who (?:had |has )?{_SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b",
+                span.of(self.text),
+            )
+        }
+        stance = re.compile(rf"\b{surname}{_STANCE}")
+        ruled |= {n for n, span in enumerate(self.sentences) if stance.search(span.of(self.text))}
         silent = ruled | self._labelled(speaker) | self._written_by(speaker) | self._pronoun_of(speaker)
         return frozenset(theirs | (silent - self.recorded.keys()))
 
@@ -147,6 +176,7 @@ class Reading:
         is told there is still what the speaker tells.
         """
         theirs = set(self.said_by(speaker))
+        theirs |= {index - 1 for index in theirs if index and _SAID_SO.search(self.sentence(index))}
         others = self._surnames() - {speaker.split()[-1]}
         for index in range(1, len(self.sentences)):
             goes_on = index - 1 in theirs and self.paragraphs[index] == self.paragraphs[index - 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -20,6 +20,8 @@ from assistant.wording import MARKS, as_told, names
 
 SAID = 0.6
 """The share of the content words of what a claim has somebody say that must be in what the article reports of them."""
+_SAID_LESS, _ALIKE_LESS = 0.4, 0.48
+"""Where so many of them are, a cosine that is less will do."""
 MOST_TOLD = 12
 """Sentences of a speaker with which a paraphrase is compared."""
 _CUE = (
@@ -166,25 +168,21 @@ def _part(claim: str, start: int, end: int, speaker: str, held: Sequence[Span]) 
     return Part(speaker, claim[start:end], tuple(part for part in inside if part))
 
 
-def wrong_speaker(
-    said: Sequence[Part],
-    mentioned: Sequence[str],
-    found: Mapping[str, Sequence[Place]],
-    read: Sequence[Reading],
-    *,
-    translated: bool,
-    likeness: Likeness | None,
-) -> str | None:
-    """Say whose words the claim gives that the article does not report as theirs.
+def wrong_quotation(
+    said: Sequence[Part], mentioned: Sequence[str], found: Mapping[str, Sequence[Place]], read: Sequence[Reading]
+) -> Iterator[str]:
+    """Yield which quotation the claim gives as of somebody of whom the article does not report it.
 
     Where the claim has a quotation but no verb of saying, the first of those ``mentioned`` in it who speak in the
     article must have said it; a quotation that is nobody's must stand in one paragraph with every name.
     """
     for part in said:
-        if wrong := _wrong_part(part, found, read, likeness, translated=translated):
-            return wrong
+        for quotation in part.quotations:
+            places = found.get(quotation, ())
+            if not any(reading.said_by(part.speaker) & indexes for reading, indexes in places):
+                yield _report(quotation, [part.speaker])
     if said or not found:
-        return None
+        return
     speaking = next(([name] for name in mentioned if any(reading.said_by(name) for reading in read)), [])
     for quotation, places in found.items():
         who = speaking or mentioned
@@ -195,35 +193,31 @@ def wrong_speaker(
                 for reading, indexes in places
             )
         if not right:
-            return _report(quotation, who)
-    return None
+            yield _report(quotation, who)
 
 
-def _wrong_part(
-    part: Part,
-    found: Mapping[str, Sequence[Place]],
-    read: Sequence[Reading],
-    likeness: Likeness | None,
-    *,
-    translated: bool,
-) -> str | None:
-    for quotation in part.quotations:
-        places = found.get(quotation, ())
-        if not any(reading.said_by(part.speaker) & indexes for reading, indexes in places):
-            return _report(quotation, [part.speaker])
-    if part.quotations:
-        return None
-    if not any(reading.carried_by(part.speaker) & reading.cited for reading in read):
-        return f"the article does not report it there as said by {part.speaker}"
-    told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
-    wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
-    if another := _others_words(part, wanted, read):
-        return f"the article has it as said by {another}, not by {part.speaker}"
-    if not translated and len(wanted & weighty(" ".join(told))) < SAID * len(wanted):
-        if likeness and likeness.nearest(part.text, told[:MOST_TOLD]) >= ALIKE_SAID:
-            return None
-        return f"the article does not report it as said by {part.speaker}"
-    return None
+def wrong_words(
+    said: Sequence[Part], read: Sequence[Reading], *, translated: bool, likeness: Likeness | None
+) -> Iterator[str]:
+    """Yield whose words, told without a quotation, the article does not report as theirs: it does not have them speak
+    there, the ledger gives the words to another, or it reports other ones.
+    """
+    for part in said:
+        if part.quotations:
+            continue
+        if not any(reading.carried_by(part.speaker) & reading.cited for reading in read):
+            yield f"the article does not report it there as said by {part.speaker}"
+            continue
+        told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
+        wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
+        if another := _others_words(part, wanted, read):
+            yield f"the article has it as said by {another}, not by {part.speaker}"
+        shared = len(wanted & weighty(" ".join(told)))
+        if translated or shared >= SAID * len(wanted):
+            continue
+        enough = _ALIKE_LESS if shared >= _SAID_LESS * len(wanted) else ALIKE_SAID
+        if not likeness or likeness.nearest(part.text, told[:MOST_TOLD]) < enough:
+            yield f"the article does not report it as said by {part.speaker}"
 
 
 def _others_words(part: Part, wanted: set[str], read: Sequence[Reading]) -> str | None:

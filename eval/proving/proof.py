@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.archive.archive import Archive
 from assistant.domain import Scope, Statement
+from assistant.support.likeness import Encode
 from assistant.verify import Verified, verify
 from eval.proving.mutants import KINDS, Kind, Mutant, mutants
 from eval.proving.twists import TWISTS, Twist, is_seen, twisted
@@ -25,6 +30,7 @@ class Miss:
     kind: str
     claim: str
     reason: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ class Proof:
         """Give the share of the right claims that fell."""
         return self.fell / max(1, self.right)
 
+    @property
+    def struck_by(self) -> dict[str, int]:
+        """Count for each rule the right claims that it struck."""
+        return dict(Counter(miss.rule for miss in self.misses if miss.kind == RIGHT).most_common())
+
 
 class Prover:
     """Verifies as the chain does, against one archive."""
@@ -76,6 +87,7 @@ class Prover:
         self._archive = archive
         self._statements: dict[str, list[Statement]] = {}
         self._texts: dict[str, str] = {}
+        self._vectors: dict[str, NDArray[np.float32]] = {}
         self._of = passages(archive)
 
     def prove(self, answers: Sequence[Written], every: Sequence[Written], seed: int) -> Proof:
@@ -84,18 +96,19 @@ class Prover:
         misses, times = [], []
         for answer in answers:
             begun = time.perf_counter()
-            verified = self._verified(answer.claims, answer.claims, answer.question)
+            verified = self._verified(answer.claims, answer.claims, answer.question, self._archive.embedder.encode)
             times.append((time.perf_counter() - begun) * 1000)
-            misses += [Miss(answer.id, RIGHT, each.claim.text, each.reason) for each in verified.rejected]
+            misses += [Miss(answer.id, RIGHT, each.claim.text, each.reason, each.rule) for each in verified.rejected]
         fell = len(misses)
         made, caught = dict.fromkeys(KINDS, 0), dict.fromkeys(KINDS, 0)
         for mutant in self._mutants(answers, every, seed):
             made[mutant.kind] += 1
-            verified = self._verified(mutant.claims, mutant.right, mutant.answer.question)
-            if any(each.claim.text in mutant.wrong.text for each in verified.rejected):
+            told = slice(mutant.at + 1)  # what follows a claim changes nothing about it
+            verified = self._verified(mutant.claims[told], mutant.right[told], mutant.answer.question, self._remembered)
+            if any(each.claim.text in mutant.wrong.bare for each in verified.rejected):
                 caught[mutant.kind] += 1
             else:
-                misses.append(Miss(mutant.answer.id, mutant.kind, mutant.wrong.text))
+                misses.append(Miss(mutant.answer.id, mutant.kind, mutant.wrong.bare))
         right = sum(len(answer.claims) for answer in answers)
         speed = (max(times), sum(times) / len(times))
         return Proof(made, caught, right, fell, tuple(misses), *speed, self._twists(answers, seed))
@@ -106,8 +119,9 @@ class Prover:
         for each in twisted(answers, self._of, seed):
             seen = is_seen(each.answer)
             made[seen, each.kind] += 1
-            verified = self._verified(each.claims, each.right, each.answer.question)
-            wrong = each.claims[each.at].text
+            told = slice(each.at + 1)
+            verified = self._verified(each.claims[told], each.right[told], each.answer.question, self._remembered)
+            wrong = each.claims[each.at].bare
             if any(one.claim.text in wrong for one in verified.rejected):
                 caught[seen, each.kind] += 1
             elif seen:
@@ -127,9 +141,17 @@ class Prover:
             for url, hits in self._of.items()
         }
 
-    def _verified(self, claims: Sequence[WrittenClaim], right: Sequence[WrittenClaim], question: str) -> Verified:
+    def _verified(
+        self, claims: Sequence[WrittenClaim], right: Sequence[WrittenClaim], question: str, encode: Encode
+    ) -> Verified:
         draft = drafted(claims, self._of, right)
-        return verify(draft, self._text, self._said, self._archive.embedder.encode, question=question)
+        return verify(draft, self._text, self._said, encode, question=question)
+
+    def _remembered(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode as the embedder does, each text once for all the mutants of a claim."""
+        if missing := [text for text in dict.fromkeys(texts) if text not in self._vectors]:
+            self._vectors |= dict(zip(missing, self._archive.embedder.encode(missing), strict=True))
+        return np.stack([self._vectors[text] for text in texts])
 
     def _text(self, article_id: str) -> str:
         if article_id not in self._texts:

@@ -89,7 +89,7 @@ def test_a_draft_that_cannot_be_read_costs_no_answer(
     def breaks(*_: object, **__: object) -> None:
         raise ValueError("Exceeds the limit")
 
-    monkeypatch.setattr("assistant.verify.flaw", breaks)
+    monkeypatch.setattr("assistant.verify.flaws", breaks)
     answer = ask(sample_archive, server, RIGHT)
     assert answer.answered_by == "extractive"
     assert any("could not be read (ValueError)" in notice for notice in answer.notices)

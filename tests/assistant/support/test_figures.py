@@ -42,10 +42,19 @@ def test_a_number_has_one_value_however_it_is_written(text: str, value: int | Fr
         ("One of them left.", "Somebody left."),
         ("Over 80 people came.", "More than 80 people came."),
         ("It costs 12 crowns a week.", "The delay costs 12 crowns a week."),
+        ("Two thirds of the voters chose her.", "Two voters in three chose her."),
+        ("It came at twenty to four.", "It came at 3.40 a.m."),
+        ("It was seen at 12.45.", "It was seen at 12:45 a.m."),
+        ("It is thirteen million dearer.", "There are thirteen additional millions."),
+        ("They used ten of the eleven hours of warning.", "We had eleven hours of warning and used ten of them."),
+        ("It is thirty metres shorter, 180 instead of 210 metres.", "It is 180 metres long instead of 210."),
+        ("Half the cost of 44 million, 22 million, is paid.", "The state pays 22 million of the 44 million."),
+        ("No household could order more than four.", "People could order a maximum of four per household."),
+        ("In the two rounds four were sent.", "In March and in May four were sent."),
     ],
 )
 def test_a_number_that_is_there_stands(claim: str, given: str) -> None:
-    assert strange(claim, given) is None
+    assert next(strange(claim, given), None) is None
 
 
 @pytest.mark.parametrize(
@@ -57,16 +66,21 @@ def test_a_number_that_is_there_stands(claim: str, given: str) -> None:
         ("Building takes thirteen years.", "It takes four years; thirteen additional millions are needed.", "thirteen"),
         ("Children under six get in free.", "Those under twelve get in free. The whale is six metres long.", "six"),
         ("It passed by nine votes to nine.", "It passed by nine to six.", "nine"),
+        ("Two voters in five chose her.", "Two voters in three chose her.", "Two voters in five"),
+        ("It came at twenty to five.", "It came at 3.40 a.m.", "4.40"),
+        ("It is forty metres shorter, 180 instead of 210 metres.", "It is 180 metres long instead of 210.", "forty"),
+        ("No household could order more than four.", "People ordered at least four per household.", "four"),
+        ("In two rounds four were sent.", "In March and in May four were sent.", "two"),
     ],
 )
 def test_a_number_of_something_else_falls(claim: str, given: str, which: str) -> None:
-    assert strange(claim, given) == which
+    assert next(strange(claim, given), None) == which
 
 
 @given(st.integers(2, 999_999_999))
 def test_thousands_may_be_parted_or_not(number: int) -> None:
-    assert strange(f"It cost {number} crowns.", f"It cost {number:,} crowns.") is None
-    assert strange(f"It cost {number + 1} crowns.", f"It cost {number:,} crowns.") == str(number + 1)
+    assert next(strange(f"It cost {number} crowns.", f"It cost {number:,} crowns."), None) is None
+    assert next(strange(f"It cost {number + 1} crowns.", f"It cost {number:,} crowns."), None) == str(number + 1)
 
 
 def test_money_of_any_country_is_money() -> None:
@@ -76,7 +90,7 @@ def test_money_of_any_country_is_money() -> None:
     assert kinds == {
         "40 roubles": "rouble", "40 rupees": "rupee", "40 yuan": "yuan", "40 kronor": "crown", "40 pounds": "£",
     }  # fmt: skip
-    assert strange("It cost 40 rupees.", "It cost 40 roubles.") == "40"
+    assert next(strange("It cost 40 rupees.", "It cost 40 roubles."), None) == "40"
     assert {next(figures(text)).kind for text in ("three won medals", "two marks")} == {""}
     assert all(PATTERNS["money"].fullmatch(text) for text in ("40 million yuan", "3,000 francs", "1 dollar", "$40"))
 
@@ -91,7 +105,7 @@ def test_money_of_any_country_is_money() -> None:
     ],
 )
 def test_a_unit_a_rate_or_a_bound_that_is_not_there_falls(claim: str, given: str) -> None:
-    assert strange(claim, given) is not None
+    assert next(strange(claim, given), None) is not None
 
 
 @given(st.text("0123456789., ’", max_size=300), st.integers(0, 9000))

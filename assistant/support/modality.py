@@ -1,0 +1,124 @@
+"""Whether a claim tells as done what its article has only as planned, possible or offered, or leaves an "if" out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.support.forms import form, weighty
+from assistant.text import STOPWORDS
+
+_OPEN = frozenset(
+    """will would may might could can should shall must 'll 'd won't wouldn't couldn't can't cannot shouldn't if unless
+    whether be planned plan plans due expected scheduled ready""".split()
+)
+"""Words before a verb that leave open whether it is done."""
+_REACHED = frozenset("managed began begun begins started starts had went used came continued able enough".split())
+"""Words before "to" that tell what follows as done, or as a duty that was."""
+_HAPPENED = re.compile(r"\b(?:(?:took|has taken|had taken) place|(?:was|were) held|happened|occurred)\b")
+_PLANNED = re.compile(r"\b(?:planned|scheduled|due|(?:will|to) be held|(?:will|to) take place)\b")
+_WILL = re.compile(r"\b(?:will|is going to|are going to) (?P<verb>[a-z]+)\b")
+_WISHED = r"(?:offer(?:s|ed)?|hope[sd]?|propose[sd]?|ask(?:s|ed)?|threaten(?:s|ed)?|consider(?:s|ed)?)"
+"""Says what is only offered or hoped for."""
+_BY_SAYING = frozenset(map(form, "thank congratulate apologise ask invite urge warn remind recommend praise".split()))
+"""Is done by whoever wants to do it: "I want to thank …"."""
+_REACH = 4
+"""Words back from a verb in which what leaves it open may stand."""
+_IRREGULAR = frozenset(
+    """began built brought came did drew found got gave went had held kept knew led left lost made met paid
+    rose ran said saw sold sent showed shown spoke spent stood took told won wrote written given taken driven
+    become became bought chose chosen done drawn fell fallen felt fought grown grew gone hidden known laid
+    meant rang ridden rung sank sunk slept sought struck swept taught thrown threw""".split()
+)
+_BEING = frozenset("is are was were has have had been".split())
+_NO_VERB = frozenset(
+    """stay stays remain remains keep keeps a an the of for to in on with from by and or his her its their no any some
+    more""".split()
+)
+"""Before "paid family leave", "stays closed": what stands behind tells nothing that is done."""
+_CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas)\b")
+_IF = re.compile(
+    r"(?<!asked )(?<!wonder )(?<!as )\b(?:if|unless|provided(?: that)?|as long as|on condition)\b(?! only)"
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|unless|whether|provided|as long as|conditions?|conditional\w*|depend\w*|once|when|until|without"
+    r"|subject to|in case|should (?:he|she|it|they|the|[A-Z])|had (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
+    r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
+)
+_EVEN = re.compile(r"\b(?:even (?:if|though|when|without)|regardless|no matter|whether or not|in any case)\b")
+_MOST = 0.6
+"""The share of a claim's words that a sentence must have without its condition to be what the claim says."""
+
+
+def told_as_done(claim: str, given: str) -> str | None:
+    """Give a verb that the claim tells as done, or as so, and ``given`` has only as what may be; None where there is
+    none.
+    """
+    if (happened := _HAPPENED.search(claim)) and _PLANNED.search(given) and not _HAPPENED.search(given):
+        return happened[0]
+    for meant in _WILL.finditer(claim):
+        wished = re.compile(rf"\b{_WISHED} to {meant['verb']}\b")
+        if wished.search(given) and not re.search(rf"\b(?:will|would|to) {meant['verb']}\b", wished.sub("", given)):
+            return meant[0]
+    there = list(_verbs(given, every=True))
+    for word, is_open in _verbs(claim, every=False):
+        if is_open:
+            continue
+        stem = form(word)
+        if stem in _BY_SAYING:
+            continue
+        found = [opened for other, opened in there if form(other) == stem]
+        if found and all(found):
+            return word
+    return None
+
+
+def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a text that tell what is done, each with whether something before it leaves that open: those
+    in the past tense, and what "is" or "has" stands before; or ``every`` word.
+    """
+    for clause in _CLAUSE.split(text):
+        tokens = re.findall(r"'(?:ll|d)\b|[\w-]+(?:'t)?", clause.lower().replace("’", "'"))
+        for at, token in enumerate(tokens):
+            if token in STOPWORDS or token in _BEING or len(token) < 3:
+                continue
+            told = token in _IRREGULAR or token.endswith("ed")
+            told = told or (token == "cost" and tokens[at + 1 : at + 2] != [] and tokens[at + 1][0].isdigit())
+            if at and tokens[at - 1] in _NO_VERB:
+                told = False
+            if tokens[at + 1 : at + 2] == ["by"] and not _BEING.intersection(tokens[max(0, at - _REACH) : at]):
+                told = False  # "any agreement signed by": not said to be done
+            if every or told:
+                yield token, _is_open(tokens, at)
+
+
+def _is_open(tokens: Sequence[str], at: int) -> bool:
+    before = tokens[max(0, at - _REACH) : at]
+    if _OPEN.intersection(before):
+        return True
+    for place in range(max(0, at - _REACH), at):
+        if tokens[place] == "to" and (place == 0 or tokens[place - 1] not in _REACHED) and at - place <= 2:
+            return True
+    return False
+
+
+def unconditional(claim: str, sentences: Sequence[str]) -> bool:
+    """Tell whether a claim leaves out the condition under which the sentence that says most of it says so, or says that
+    it does not matter.
+    """
+    if _EVEN.search(claim) and not any(_EVEN.search(sentence) for sentence in sentences):
+        return True
+    if _CONDITIONAL.search(claim):
+        return False
+    wanted = weighty(claim)
+    for sentence in sentences:
+        found = _IF.search(sentence)
+        if not found or not wanted:
+            continue
+        end = re.search(r"[,;.](?=\s|$)", sentence[found.end() :])
+        until = found.end() + end.start() if end else len(sentence)
+        begun = max((m.end() for m in re.finditer(r"[,;] (?:and|but) ", sentence[: found.start()])), default=0)
+        main = weighty(sentence[begun : found.start()] + " " + sentence[until:])
+        if len(wanted & main) >= _MOST * len(wanted):
+            return True
+    return False

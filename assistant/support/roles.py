@@ -1,0 +1,191 @@
+"""Who does what, and who is what: two names exchanged, an office that the article gives to another, doer and done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.naming import is_role
+from assistant.support.forms import form, root
+from assistant.text import STOPWORDS
+
+_NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex|then|late|outgoing|predecessor|successor|past|new|acting|deputy)\b", re.IGNORECASE
+)
+_JOINED = 4
+"""Words between two names that one "of", "’s" or "from" joins."""
+_LINK = re.compile(r"(?:['’]s\b|\s*\b(?:of|from)\b)[\w\s,-]*")
+_CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas|said|says|told|that)\b")
+_WHO = frozenset("who which".split())
+_PRONOUNS = frozenset("he she it they i we you one nobody who which that this these those there".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve some many several all".split())
+_PREPOSITIONS = frozenset("to in on at for from with after before during over under into as".split())
+_BEING = frozenset("is are was were be been being".split())
+
+
+def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Sequence[str]) -> str | None:
+    """Give an office that a claim joins to a name and the article joins to other names only; None where there is none.
+
+    "Mayor Quay", "the mayor, Ada Quay", "Quay, the mayor of Harrow".
+    """
+    whole = "\n".join(sentences)
+    known = {form(word.lower()) for word in re.findall(r"\w+", whole)}
+    for run in mentioned:
+        name, surname = " ".join(run), run[-1]
+        at = text.find(name)
+        before = re.search(r"([\w-]+),? \Z", text[: max(at, 0)])
+        behind = re.match(
+            r",? (?:is|was)?,? ?(?:an?|the) ((?:[\w’-]+ ){0,3}?[\w’-]+)(?=,| of\b| at\b| for\b| in\b|\.)",
+            text[at + len(name) :],
+        )
+        offices = [before[1]] if before else []
+        offices += behind[1].split()[-1:] if behind else []
+        offices += [word for word in run[:-1] if word != surname]
+        for office in offices:
+            if at < 0 or not is_role(office.lower()) or _FORMER.search(text[max(0, at - 30) : at + len(name) + 40]):
+                continue
+            holders = {match.split()[-1] for match in _holders(office, whole)}
+            if surname in holders or _has_both(surname, office, sentences):
+                continue
+            if holders or form(office.lower()) not in known:
+                return office
+    return None
+
+
+def _holders(office: str, text: str) -> Iterator[str]:
+    for match in re.finditer(
+        rf"(?i:\b{re.escape(office)}),? ({_NAME})|({_NAME}), (?:an?|the) (?:[\w’-]+ ){{0,4}}(?i:{re.escape(office)})\b",
+        text,
+    ):
+        yield match[1] or match[2]
+
+
+def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:
+    """Tell whether a sentence says that the one with the name is, or becomes, what the office says."""
+    name, what = rf"\b{re.escape(surname)}\b", rf"\b(?i:{re.escape(office)})\b"
+    is_one = re.compile(
+        rf"{name}.{{0,40}}\b(?:is|was|became|as|elected)\b.{{0,25}}{what}|{name}.{{0,60}}, an? .{{0,40}}{what}"
+    )
+    return any(is_one.search(sentence) for sentence in sentences)
+
+
+def turned_names(text: str, mentioned: Sequence[Sequence[str]], sentences: Sequence[str]) -> str | None:
+    """Give the second of two names that "of", "’s" or "from" joins in a claim and the article only the other way."""
+    for one, other in pairwise(mentioned):
+        first = text.find(" ".join(one))
+        second = text.find(" ".join(other), first + 1)
+        between = text[first + len(" ".join(one)) : second]
+        if (
+            first < 0
+            or second < 0
+            or len(between.split()) > _JOINED
+            or not between.strip(" ,.")
+            or not _LINK.fullmatch(between)
+        ):
+            continue
+        if _near(other[0], one[-1], sentences) and not _near(one[-1], other[0], sentences):
+            return " ".join(other)
+    return None
+
+
+def _near(one: str, other: str, sentences: Sequence[str]) -> bool:
+    pattern = re.compile(rf"\b{re.escape(one)}\b(?:\W+[\w’-]+){{0,{_JOINED}}}?\W+{re.escape(other)}\b")
+    return any(pattern.search(sentence) for sentence in sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """A verb with the forms of the words before it and behind it in its clause, as in the active voice, and the names
+    of a doer who is named and no more.
+    """
+
+    verb: str
+    doer: frozenset[str]
+    rest: frozenset[str]
+    named: frozenset[str]
+
+
+def other_doer(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give a verb of which a claim makes the doer what the article has on its other side; None where there is none."""
+    known = _forms(re.findall(r"[\w’-]+", " ".join(sentences)))
+    there = [doing for sentence in sentences for doing in _doings(sentence)]
+    for said in _doings(claim):
+        same = [doing for doing in there if doing.verb == said.verb and doing.doer]
+        if said.doer and same and all(_turned(said, doing, known) for doing in same):
+            return said.verb
+    return None
+
+
+def _turned(said: _Doing, doing: _Doing, known: frozenset[str]) -> bool:
+    if said.doer & doing.doer:
+        return False
+    if said.rest & (doing.doer - doing.rest):
+        return True
+    if said.named and doing.named and said.rest & doing.rest:
+        return True  # "led by Quay" where it was led by Okoro
+    if len(said.rest & doing.rest) >= 2 and not said.named and not doing.named and said.doer <= known:
+        return True
+    return bool(said.doer & (doing.rest - doing.doer)) and not said.rest & doing.rest
+
+
+def _doings(sentence: str) -> Iterator[_Doing]:
+    before: list[str] = []
+    for clause in _CLAUSE.split(sentence):
+        tokens = re.findall(r"[\w’-]+", clause.replace("’s", ""))
+        low = [token.lower() for token in tokens]
+        for at, token in enumerate(low):
+            if not at or not _is_verb(low, at):
+                continue
+            left, right = tokens[:at], tokens[at + 1 :]
+            if low[0] in _WHO:
+                left = before[-8:]
+            if _BEING.intersection(low[max(0, at - 3) : at]):
+                left, right = _passive(tokens, low, at)
+            if any(word.lower() in _PRONOUNS for word in left):
+                left = []
+            yield _Doing(root(token), _forms(left), _forms(right), _named_alone(left))
+            break  # what follows in the clause mostly hangs on its object: "a cocktail named after a song"
+        before = tokens or before
+
+
+def _named_alone(doer: Sequence[str]) -> frozenset[str]:
+    """Give the names of a doer who is named and not described; none of another."""
+    said = [word for word in doer if word.lower() not in STOPWORDS and not is_role(word.lower())]
+    return frozenset(said) if all(word[:1].isupper() for word in said) else frozenset()
+
+
+def _passive(tokens: Sequence[str], low: Sequence[str], at: int) -> tuple[list[str], list[str]]:
+    """Give the words of the doer behind "by", none where there is none, and the others."""
+    if "by" not in low[at:]:
+        return [], [*tokens[:at], *tokens[at + 1 :]]
+    begun = low.index("by", at) + 1
+    end = next((n for n in range(begun, len(low)) if low[n] in _PREPOSITIONS), len(low))
+    return list(tokens[begun:end]), [*tokens[:at], *tokens[at + 1 : begun - 1], *tokens[end:]]
+
+
+def _is_verb(low: Sequence[str], at: int) -> bool:
+    token = low[at]
+    if (
+        token in STOPWORDS
+        or len(token) < 3
+        or not token.isalpha()
+        or low[at - 1] in ("the", "a", "an", "of", "his", "her", "its", "their")
+        or low[at - 1] in _NUMBERS
+    ):
+        return False
+    return token.endswith("ed") or token in _PASTS or low[at - 1] in _AUXILIARY
+
+
+_AUXILIARY = frozenset("will would can could may might shall should must has had have not".split())
+_PASTS = frozenset(
+    """began built bought brought came caught chose did drew found gave got grew held kept knew led left lost made met
+    paid ran rose said saw sold sent showed shown sought spent spoke stood took taken told threw won wore wrote written
+    beat given seen won driven""".split()
+)
+
+
+def _forms(tokens: Sequence[str]) -> frozenset[str]:
+    return frozenset(form(token.lower()) for token in tokens if token.lower() not in STOPWORDS and len(token) > 2)

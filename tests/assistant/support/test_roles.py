@@ -1,0 +1,77 @@
+"""Who does what to whom, and who holds which office, is as in the article."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from assistant.support.roles import other_doer, other_office, turned_names
+from assistant.wording import names
+
+ARTICLE = [
+    "Mayor Ada Quay opened the hearing.",
+    "The Delder Institute presented its study to the town council on Monday.",
+    "Professor Mia Holm, who led the study, spoke of two cracks.",
+    "The state had offered to pay a fifth.",
+    "Lars Okoro of the Harbour List, a trawler owner, listened.",
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "office"),
+    [
+        ("Mayor Lars Okoro listened.", "Mayor"),
+        ("Lars Okoro, the mayor of Harrow, listened.", "mayor"),
+        ("Professor Ada Quay opened the hearing.", "Professor"),
+        ("Quay, a banker, opened the hearing.", "banker"),
+        ("Mayor Ada Quay opened the hearing.", None),
+        ("Okoro, a trawler owner, listened.", None),
+        ("The former mayor, Lars Okoro, listened.", None),
+    ],
+)
+def test_an_office_belongs_to_the_one_whom_the_article_gives_it(claim: str, office: str | None) -> None:
+    assert other_office(claim, names(claim), ARTICLE) == office
+
+
+def test_two_names_are_joined_as_in_the_article() -> None:
+    right, wrong = "Okoro of the Harbour List listened.", "The Harbour List of Okoro listened."
+    assert turned_names(right, names(right), ARTICLE) is None
+    assert turned_names(wrong, names(wrong), ARTICLE) == "Okoro"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The study was presented by the town council to the Delder Institute.",
+        "The study was led by Lars Okoro.",
+        "Ada Quay led the study.",
+        "The town council presented the study to the Delder Institute.",
+    ],
+)
+def test_another_doer_falls(claim: str) -> None:
+    assert other_doer(claim, ARTICLE) is not None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The study was presented to the town council by the Delder Institute.",
+        "The study was presented to the council on Monday.",
+        "Mia Holm led the study.",
+        "The hearing was opened by the mayor.",
+        "She led the study.",
+    ],
+)
+def test_the_same_doer_in_either_voice_stands(claim: str) -> None:
+    assert other_doer(claim, ARTICLE) is None
+
+
+@pytest.mark.parametrize("piece", ["was led by Quay ", "who ", "Quay of ", "the mayor, ", "a "])
+def test_a_long_text_is_read_in_time(piece: str) -> None:
+    text = (piece * 4000)[:4000]
+    begun = time.process_time()
+    other_doer(text, [text])
+    turned_names(text, names(text)[:50], [text])
+    other_office(text, names(text)[:50], [text])
+    assert time.process_time() - begun < 2
