@@ -63,7 +63,7 @@ _PARTICIPLES = frozenset(
 )
 _WAS = re.compile(r"^(?:was|were)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"(?:but\s+|and\s+)?why\s+not", re.IGNORECASE)
-_WHO_IS = re.compile(r"who\s+(?P<be>is|was)\s+(?P<who>.+)", re.IGNORECASE)
+_WHO_IS = re.compile(r"[Ww]ho\s+(?P<be>is|was)\s+(?P<who>(?:the\s|[A-Z]).+)")
 _ADVERBS = frozenset("when where why how since".split())
 _ASKING_ALONE = frozenset("which what who whom many much long often far when where why how".split())
 _WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)

@@ -110,7 +110,7 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
     when = when or base.when
     whom = who_is_meant(what, thread)
     if whom == what and (mine := OWN.match(what)):
-        return Asked(phrase, "", before, unclear=WHOSE.format(mine["word"].lower()))
+        return Asked(base.core, base.when, before, unclear=WHOSE.format(mine["word"].lower()))
     what = whom
     if not what or all(word.lower() in _SAYS_NOTHING for word in words(what)):
         return None

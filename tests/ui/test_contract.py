@@ -95,9 +95,10 @@ def test_a_refusal_says_what_was_looked_for_and_where() -> None:
 
 
 def test_a_search_has_ranked_hits_and_its_time() -> None:
-    found = contract.search([Hit(5, RECORD, 0, 4, "text", 0.5)], 12.34)
+    found = contract.search([Hit(5, RECORD, 0, 4, "text", 0.5)], 12.34, ["2 articles were left out."])
     assert found == {
         "hits": [{"rank": 1, "score": 0.5, **SOURCE, "start": 0, "end": 4, "text": "text"}],
+        "notices": ["2 articles were left out."],
         "timings_ms": {"total": 12.3},
     }
 

@@ -59,6 +59,24 @@ def test_hits_have_their_schema(assistant: Assistant) -> None:
     holds(shapes.Hits, given)
 
 
+def test_a_search_of_an_earlier_day_tells_what_it_left_out(assistant: Assistant) -> None:
+    early = calls.search(assistant, asked.Search(query="barrier", as_of="2024-06-01"))
+    assert str(early["notices"]).count("articles were published after 5 June 2024 and left out") == 1
+    assert calls.search(assistant, asked.Search(query="barrier", as_of="2026-01-01"))["notices"] == []
+
+
+def test_statements_tell_which_articles_have_yet_to_be_read(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.statements.statements.fingerprint", lambda _: "another extractor")
+    given = calls.said(assistant, asked.Said(speaker="Peskov"))
+    unread = len(assistant.archive.article_ids())
+    assert given["notices"] == [
+        f"{unread} articles have yet to be read for statements; dateline doctor --repair does that"
+    ]
+    holds(shapes.Statements, given)
+
+
 @pytest.mark.parametrize(
     ("wanted", "keys"),
     [

@@ -187,6 +187,14 @@ def test_a_provider_without_a_model_s_name_is_refused() -> None:
         endpoint_of(load(model="ollama:"))
 
 
+def test_a_provider_that_nobody_knows_is_named_with_what_to_do() -> None:
+    with pytest.raises(
+        InputError, match=r"nosuch is no provider that Dateline knows \(anthropic, .*set OPENAI_BASE_URL"
+    ):
+        endpoint_of(load(model="nosuch:thing", OPENAI_API_KEY=KEY, OPENAI_BASE_URL=None))
+    assert endpoint_of(load(model="ft:gpt-nine:desk", OPENAI_API_KEY=KEY, OPENAI_BASE_URL=None)).model.startswith("ft:")
+
+
 def test_the_providers_are_langchain_s() -> None:
     known = {name: module.split(".")[0] for name, (module, *_) in _BUILTIN_PROVIDERS.items()}
     assert {name: provider.module for name, provider in PROVIDERS.items()} == {

@@ -32,6 +32,7 @@ def test_a_date_that_was_asked_for_is_not_what_the_thread_is_about() -> None:
         ("What is the capital of Tarn?", "who is its president?", "Who is Tarn’s president?"),
         ("Who opposes the pier?", "why?", "Why do some oppose the pier?"),
         ("Who won the cup in Tarn?", "when was that?", "When was the cup in Tarn won?"),
+        ("Who was elected mayor?", "when?", "When was somebody elected mayor?"),
         ("Did Moss resign?", "why not?", "Why did Moss not resign?"),
         ("Did anyone leave the council?", "who?", "Who did leave the council?"),
         ("How much will the Senn bridge cost?", "and the one in Tarn?", "How much will the bridge in Tarn cost?"),
