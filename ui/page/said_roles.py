@@ -1,4 +1,4 @@
-"""As what somebody speaks, on the Said page: one spelling a role, an organisation through whom, an office till when."""
+"""As what somebody speaks, on the Said page: one spelling a role, an organisation through whom, an office when."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def as_what(role: str | None, name: str) -> str:
     return "" if normalise(plain) in normalise(name) else plain
 
 
+def is_body(found: Iterable[Outline]) -> bool:
+    """Tell from what somebody said whether it is an organisation, whose role is its spokesperson's; "she" is hers."""
+    return any(one.of_body for one in found)
+
+
 def through(role: str) -> str:
     """Say through whom an organisation speaks."""
     return f"through a {role}"
@@ -29,10 +34,12 @@ def through(role: str) -> str:
 
 def roles(found: Iterable[Outline], name: str) -> str:
     """Say as what somebody is quoted, and how often so: "president (812), former president (201)"."""
+    every = _small(found)
+    body = is_body(every)
     counts: Counter[str] = Counter()
-    for one in _small(found):
+    for one in every:
         if role := as_what(one.role, name):
-            counts[through(role) if one.of_body and is_spokesperson(role) else f"as {role}"] += 1
+            counts[through(role) if body and is_spokesperson(role) else f"as {role}"] += 1
     if not counts:
         return ""
     common = [f"{role} ({times:,})" for role, times in counts.most_common(MOST_ROLES)]
@@ -43,34 +50,36 @@ def roles(found: Iterable[Outline], name: str) -> str:
 
 
 def capacities(theirs: Mapping[str, Iterable[Outline]]) -> dict[str, str]:
-    """Give for everybody (by name, with what they said) as what they mostly speak; "mayor until May 2024" of an office
-    that others have after them: one that several have at a time is everybody's still.
+    """Give for everybody (by name, with what they said) as what they mostly speak; "mayor in May 2024", when last
+    called so, of an office that others have after them: one that several have at a time is everybody's still.
     """
     days: dict[str, dict[str, list[datetime]]] = defaultdict(lambda: defaultdict(list))
     mostly: dict[str, str] = {}
     last: dict[str, datetime] = {}
     for name, found in theirs.items():
         counts: Counter[str] = Counter()
-        for one in _small(found):
+        every = _small(found)
+        body = is_body(every)
+        for one in every:
             at = one.published.at if one.published else None
             if at:
                 last[name] = max(at, last.get(name, at))
-            if (role := as_what(one.role, name)) and not (one.of_body and is_spokesperson(role)):
+            if (role := as_what(one.role, name)) and not (body and is_spokesperson(role)):
                 counts[role] += 1
                 if at:
                     days[role.casefold()][name].append(at)
         if counts:
             mostly[name] = counts.most_common(1)[0][0]
-    return {name: _until(name, role, days[role.casefold()], last.get(name)) for name, role in mostly.items()}
+    return {name: _when(name, role, days[role.casefold()], last.get(name)) for name, role in mostly.items()}
 
 
-def _until(name: str, role: str, days: Mapping[str, Iterable[datetime]], last: datetime | None) -> str:
+def _when(name: str, role: str, days: Mapping[str, Iterable[datetime]], last: datetime | None) -> str:
     held = {each: (min(dates), max(dates)) for each, dates in days.items()}
     turns = sorted(held.values())
     in_turn = all(before[1] < after[0] for before, after in pairwise(turns))
     if not in_turn or last is None or name not in held or held[name] == turns[-1] or last <= held[name][1]:
         return role
-    return f"{role} until {held[name][1]:%B %Y}"
+    return f"{role} in {held[name][1]:%B %Y}"
 
 
 def _small(found: Iterable[Outline]) -> list[Outline]:

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.archive.entries import Outline
 from assistant.clock.almanac import described
 from assistant.directory import Directory, Person
+from assistant.domain import Said
 from assistant.errors import InputError
 from ui.page import evidence, said_fields, said_files, said_people, said_plot, said_visit, states
 from ui.page.desk import Desk
@@ -130,6 +131,7 @@ def _list(desk: Desk, person: Person | None, view: View, shown: Mapping[Outline,
     page = view.page if (view.page - 1) * PAGE < len(shown) else 1
     outlines = list(shown)[(page - 1) * PAGE : page * PAGE]
     also = {one.id: _papers(one, shown[one]) for one in outlines}
+    bodies = {one.speaker for one in shown if one.of_body}
     archive = desk.assistant.archive
     orders = [order for order in ORDERS if order != "nearest" or view.about]
     ink(
@@ -155,11 +157,22 @@ def _list(desk: Desk, person: Person | None, view: View, shown: Mapping[Outline,
         if last is None or one.article.id != last.article.id:
             blocks.append(paper(one.article))
         blocks.append(
-            entry(one, archive.article(one.article.id).text, named=person is None, before=last, also=also[one.id])
+            entry(
+                one,
+                archive.article(one.article.id).text,
+                named=person is None,
+                before=last,
+                also=also[one.id],
+                body=_name(one) in bodies,
+            )
         )
         last = one
     ink(blocks, "said-list", _pressed)
     said_people.pager(len(shown), page, PAGE)
+
+
+def _name(one: Said) -> str | None:
+    return one.statement.speaker.name if one.statement.speaker else None
 
 
 def _papers(one: Outline, copies: Sequence[Outline]) -> list[str]:

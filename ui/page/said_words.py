@@ -33,11 +33,14 @@ def paper(record: Record) -> Block:
     return Block("paper", (Run(record.title or "Untitled", "title"), Run(told, "credit")))
 
 
-def entry(one: Said, text: str, *, named: bool, before: Said | None = None, also: Sequence[str] = ()) -> Block:
+def entry(
+    one: Said, text: str, *, named: bool, before: Said | None = None, also: Sequence[str] = (), body: bool = False
+) -> Block:
     """Give a statement as a button that opens its article: as what somebody spoke, whose words they are, the words.
 
     ``named`` puts the speaker first, for lists of what several people said. What the statement ``before`` it in the
-    same article said of the speaker is not said again. ``also`` are the papers that print the same.
+    same article said of the speaker is not said again. ``also`` are the papers that print the same;
+    ``body`` tells that an organisation speaks, whose role is its spokesperson's.
     """
     statement = one.statement
     speaker = statement.speaker
@@ -45,8 +48,7 @@ def entry(one: Said, text: str, *, named: bool, before: Said | None = None, also
     role = as_what(speaker.role if speaker else None, speaker.name if speaker else "")
     if before and before.article.id == one.article.id and _name_and_role(before) == _name_and_role(one):
         role = ""
-    body = speaker is not None and speaker.link == "organisation" and is_spokesperson(role)
-    capacity = through(role) if body else role if named or not role else f"as {role}"
+    capacity = through(role) if body and is_spokesperson(role) else role if named or not role else f"as {role}"
     lead = ", ".join(part for part in (who, capacity, _spoken(one, text)) if part)
     more = [Run(f"Also in {listed(also)}", "capacity")] if also else []
     kind = ", ".join(part for part in (KINDS[statement.kind], MANNERS.get(statement.manner, "")) if part)
