@@ -119,21 +119,9 @@ class SpeakerCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A name that statements are attributed to, how often it speaks, and the first and last date it does (None where
-    the articles have none).
-    """
-
-    name: str
-    statements: int
-    first: Moment | None
-    last: Moment | None
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """What of a statement can be told without its words: whose it is and in what role, its kind, where and when it was
-    published.
+    published. ``of_body`` tells that the speaker is an organisation, and the role its unnamed spokesperson's.
     """
 
     id: int
@@ -142,6 +130,18 @@ class Outline:
     kind: StatementKind
     outlet: str | None
     published: Moment | None
+    of_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The words of a statement of somebody, with what tells copies of it: whose, in which article, published when."""
+
+    id: int
+    speaker: str
+    article: int
+    at: datetime | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

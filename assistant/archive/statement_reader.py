@@ -14,7 +14,7 @@ from assistant.archive import catalogue_outlines
 from assistant.archive import catalogue_statements as ledger
 from assistant.archive.catalogue import Catalogue
 from assistant.archive.catalogue_read import article_ids, find_article
-from assistant.archive.entries import Outline, Policy, Quoted, Scored, Selection, SpeakerCount
+from assistant.archive.entries import Outline, Policy, Scored, Selection, SpeakerCount, Worded
 from assistant.archive.lexical_reader import LexicalReader
 from assistant.archive.searching import searched
 from assistant.archive.selection import resolve_statements
@@ -46,19 +46,16 @@ class StatementReader:
         """Give everybody whose statements there are, by the names their articles give, the most quoted first."""
         return self._read(ledger.speaker_counts, [])
 
-    def quoted(self, scope: Scope = Scope()) -> list[Quoted]:
-        """Give everybody quoted in a scope, by the names their articles give, with the dates of it, the most quoted
-        first. Raises InputError for an unknown outlet or author.
-        """
-        selection = self.select_statements(scope)
-        return self._read(lambda connection: catalogue_outlines.quoted(connection, selection), [])
-
     def outlines(self, scope: Scope = Scope(), *, speakers: Collection[str] | None = None) -> list[Outline]:
         """Give the statements in a scope, by one of the speakers (names as stored), without their words, the newest
         first. Raises InputError for an unknown outlet or author.
         """
         selection = self.select_statements(scope, speakers=speakers)
         return self._read(lambda connection: catalogue_outlines.outlines(connection, selection), [])
+
+    def worded(self) -> list[Worded]:
+        """Give the words of every statement whose speaker is known, an article's together."""
+        return self._read(lambda connection: list(catalogue_outlines.worded(connection)), [])
 
     def select_statements(
         self, scope: Scope, *, speakers: Collection[str] | None = None, article: str | None = None

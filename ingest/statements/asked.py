@@ -16,10 +16,12 @@ from ingest.statements.resolving.nouns import INDEFINITE
 from ingest.statements.resolving.organisations import is_group
 
 _ASKED = re.compile(
-    r"(?:(?<=[.!?”\"] )|(?:^|(?<=\n)))(?:When asked|Asked)\b[^.!?“”\"\n]{3,300}?, "
+    r"(?:(?<=[.!?”\"] )|(?:^|(?<=\n)))(?:When asked|Asked)\b"
+    r"(?: by [^,.!?“”\"\n]{2,40}?(?= (?:whether|if|why|how|what|who|when|about)\b))?"
+    r" (?P<question>[^.!?“”\"\n]{3,300}?), "
     r"(?P<source>(?!(?i:the|an?|this|that|they|we|it|but|and|neither|nor)\b)"
     r"(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+|he|she) "
-    r"(?P<cue>denied) (?P<content>it|that)(?=[.,;\n]|$)"
+    r"(?P<cue>denied) (?P<it>it|that)(?=[.,;\n]|$)"
 )
 _PUT = re.compile(r"(?:[Ww]hen )?[Aa]sked\b")
 _BEFORE = re.compile(r"(?:^|[.!?”\"\n]\s*)(?:When )?$")
@@ -40,16 +42,22 @@ def _is_put_to_its_source(text: str, one: Attribution) -> bool:
 
 
 def with_denials(text: str, found: Iterable[Attribution]) -> list[Attribution]:
-    """Give the attributions and the denials of this form, which are in no other's content."""
+    """Give the attributions and the denials of this form, each of what was asked: by itself neither the question, which
+    nobody puts, nor "he denied it" says anything. What somebody asks by name stays that one's.
+    """
     result = list(found)
     for match in _ASKED.finditer(text):
-        cue = Span(*match.span("cue"))
         words = match["source"].split()
         if any(is_group(word) or word.casefold() in INDEFINITE for word in words):
             continue
-        result = [_before(one, match.start(), match.start("source")) for one in result]
-        if not any(known.cue.start < cue.end and cue.start < known.cue.end for known in result):
-            result.append(Attribution(Span(*match.span("source")), cue, (Span(*match.span("content")),)))
+        cue, start = Span(*match.span("cue")), match.start()
+        put = [one for one in result if start <= one.cue.start < match.end("question")]
+        theirs = any(one.source is not None for one in put)
+        denial = [one for one in result if one.cue.start < cue.end and cue.start < one.cue.end]
+        gone = denial if theirs else [*put, *denial]
+        result = [_before(one, start, match.start("source")) for one in result if one not in gone]
+        content = Span(*match.span("it" if theirs else "question"))
+        result.append(Attribution(Span(*match.span("source")), cue, (content,)))
     return result
 
 

@@ -143,8 +143,12 @@ def _is_scrap(text: str, attribution: Attribution, content: str) -> bool:
 
 def speaks(cue: str) -> bool:
     """Tell whether a cue reports speech by its own words."""
-    plain = _OTHER_SENSE.sub(" ", cue.lower())
-    return not _FORMS.isdisjoint(_WORD.findall(plain)) or _PHRASES.search(plain) is not None
+    return bool(spoken(cue)) or _PHRASES.search(_OTHER_SENSE.sub(" ", cue.lower())) is not None
+
+
+def spoken(cue: str) -> list[str]:
+    """Give the words of speech in a cue, as it has them."""
+    return [word for word in _WORD.findall(_OTHER_SENSE.sub(" ", cue.lower())) if word in _FORMS]
 
 
 def first_spoken(cue: str) -> int:

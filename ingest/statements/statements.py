@@ -9,10 +9,13 @@ from ingest.statements.claims import parted, settled
 from ingest.statements.cues import is_statement
 from ingest.statements.describing.description import described
 from ingest.statements.interviews import answers, outside, without_others
+from ingest.statements.once import once
 from ingest.statements.resolving.speakers import resolve
 from ingest.statements.running import whole
+from ingest.statements.told_so import with_told_so
+from ingest.statements.unsaid import is_unsaid
 
-READING = 3
+READING = 4
 """Raised whenever what follows on the extractor, whose words and how said, comes to read the same text otherwise."""
 
 
@@ -29,16 +32,23 @@ def statements(article: Article, extractor: AttributionExtractor) -> list[Statem
     text = article.text
     answered = answers(text, article.record)
     read = parted(text, whole(text, without_askers(text, extractor.extract(text))))
-    read = [one for one in with_denials(text, outside(text, read, answered)) if is_statement(text, one)]
+    read = [
+        one
+        for one in with_told_so(text, with_denials(text, outside(text, read, answered)))
+        if is_statement(text, one) and not is_unsaid(text, one)
+    ]
     answered = without_others(text, answered, read)
     found = sorted((*read, *answered), key=lambda one: one.cue.start)
     speakers = settled(found, resolve(text, found, article.record))
     told = zip(found, speakers, strict=True)
-    return [
-        _statement(article, one, speaker, answer=one in answered)
-        for one, speaker in told
-        if one not in answered or speaker is not None
-    ]
+    return once(
+        text,
+        (
+            _statement(article, one, speaker, answer=one in answered)
+            for one, speaker in told
+            if one not in answered or speaker is not None
+        ),
+    )
 
 
 def _statement(article: Article, attribution: Attribution, speaker: Speaker | None, *, answer: bool) -> Statement:

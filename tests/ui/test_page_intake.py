@@ -125,7 +125,7 @@ def test_all_that_can_be_read_again_are_tried_with_one_press_and_no_other_file_i
     begun: list[list[str]] = []
     monkeypatch.setattr(Intake, "begin", lambda _, files, *__: begun.append(files))
     with Archive.open(own) as held:
-        archive_add._mend(_desk(own), held.unread(), "again all")
+        archive_add._mend(_desk(own), held.unread(), "every")
     assert sorted(Path(file).name for file in begun[0]) == [f"{n:02}.jsonl" for n in range(30)]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import Assistant
-from assistant.domain import Scope
+from assistant.domain import Said, Scope
 from assistant.settings import load
 from ingest.pipeline import ingest
 from tests.ui.visiting import Drawn, Visit, drawn, texts
+from ui.page.said_copies import copies
 from ui.page.said_view import View
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
@@ -35,6 +37,14 @@ def go(page: AppTest, /, **query: str) -> AppTest:
     return page
 
 
+def once(assistant: Assistant, found: Sequence[Said]) -> list[Said]:
+    """Give the statements without those that another paper prints too, the first of them published kept."""
+    known = copies(assistant)
+    assert known is not None
+    held = {one.id for one in found}
+    return [one for one in found if known.get(one.id) not in held]
+
+
 @pytest.fixture(scope="module")
 def assistant(sample_archive: Path) -> Assistant:
     return Assistant.open(sample_archive)
@@ -43,8 +53,11 @@ def assistant(sample_archive: Path) -> Assistant:
 def test_who_speaks_is_listed_the_most_quoted_first(visit: Visit, sample_archive: Path, assistant: Assistant) -> None:
     page = visit(sample_archive, page="said")
     people = assistant.speakers.get().people
-    counts = [int(run_of(block, "count").replace(",", "")) for block in drawn(page, "speaking")]
-    assert counts == sorted((person.statements for person in people), reverse=True)[: len(counts)]
+    counts = {run_of(block, "name"): int(run_of(block, "count").replace(",", "")) for block in drawn(page, "speaking")}
+    assert list(counts.values()) == sorted(counts.values(), reverse=True)
+    held = {person.name: person.statements for person in people}
+    assert all(0 < count <= held[name] for name, count in counts.items())
+    assert counts["Bram Kettel"] < held["Bram Kettel"], "an agency's text in four papers counts once"
     assert set(names(page)) <= {person.name for person in people}
     first = drawn(page, "speaking")[0]
     assert run_of(first, "name") == "Matthis Osgood"
@@ -117,7 +130,7 @@ def test_a_speaker_has_a_page_with_every_statement_under_its_article(
 ) -> None:
     page = visit(sample_archive, page="said", speaker="Peskov")
     assert texts(page, "who") == ["Dmitry Peskov"]
-    said = assistant.said("Dmitry Peskov", k=None)
+    said = once(assistant, assistant.said("Dmitry Peskov", k=None))
     assert len(drawn(page, *LINES)) == len(said)
     assert {block.kind for block in drawn(page, *LINES)} == {f"said-{one.statement.kind}" for one in said}
     assert set(texts(page, "paper")) == {
@@ -129,6 +142,23 @@ def test_a_speaker_has_a_page_with_every_statement_under_its_article(
         )
         shown = "".join(run_of(Drawn("", [run]), run["style"]) for run in block.runs)
         assert all(part.strip() in shown for part in one.content.split(" … "))
+
+
+def test_what_several_papers_print_of_one_text_is_listed_and_counted_once(visit: Visit, sample_archive: Path) -> None:
+    listed = visit(sample_archive, page="said", name="Bram Kettel")
+    [row] = drawn(listed, "speaking")
+    page = visit(sample_archive, page="said", speaker="Bram Kettel")
+    lines = ["".join(str(run["text"]) for run in block.runs) for block in drawn(page, *LINES)]
+    [crews] = [words for words in lines if "brought 85 people out" in words]
+    assert crews.endswith("Also in Coast Tribune, Halmery Press Agency and Orvenmouth Courier")
+    assert int(run_of(row, "count")) == len(lines)
+    assert texts(page, "folio")[0].startswith(f"{len(lines)} statements")
+
+
+def test_the_list_says_what_it_does_not_count(visit: Visit, sample_archive: Path, assistant: Assistant) -> None:
+    page = visit(sample_archive, page="said")
+    nameless = sum(one.speaker is None for one in assistant.archive.outlines())
+    assert f"{nameless} more statements are of somebody without a name, found by topic." in texts(page, "meta")
 
 
 def test_a_statement_opens_its_article_at_its_words(visit: Visit, sample_archive: Path, assistant: Assistant) -> None:
@@ -151,7 +181,7 @@ def test_a_name_that_may_be_several_asks_which(visit: Visit, sample_archive: Pat
 
 def test_a_topic_narrows_to_what_is_on_it(visit: Visit, sample_archive: Path, assistant: Assistant) -> None:
     page = visit(sample_archive, page="said", speaker="Peskov", about="memorandum", order="nearest")
-    expected = assistant.said("Dmitry Peskov", about="memorandum", k=None)
+    expected = once(assistant, assistant.said("Dmitry Peskov", about="memorandum", k=None))
     assert len(drawn(page, *LINES)) == len(expected)
     assert texts(page, "folio")[0].startswith(f"{len(expected)} statements on “memorandum”")
 
@@ -188,7 +218,9 @@ def test_kinds_and_order_and_dates_narrow_the_statements(
     kinds = {block.kind for block in drawn(page, *LINES)}
     assert kinds == {"said-direct"}
     days = [run_of(block, "credit").split(" · ")[1] for block in drawn(page, "paper")]
-    direct = [one for one in assistant.said("Dmitry Peskov", k=None) if one.statement.kind == "direct"]
+    said = [one for one in assistant.said("Dmitry Peskov", k=None) if one.statement.kind == "direct"]
+    direct = once(assistant, said)
+    assert len(direct) < len(said), "one quotation stands in two papers"
     assert len(drawn(page, *LINES)) == len(direct)
     assert days[0] == str(direct[-1].article.published)
     assert days[-1] == str(direct[0].article.published)
@@ -256,8 +288,8 @@ def test_the_ledger_is_read_once_for_all_visits(
     from assistant.archive.archive import Archive
 
     asked: list[str] = []
-    read = Archive.quoted
-    monkeypatch.setattr(Archive, "quoted", lambda *given: asked.append("quoted") or read(*given))
+    read = Archive.outlines
+    monkeypatch.setattr(Archive, "outlines", lambda *given: asked.append("outlines") or read(*given))
     visit(sample_archive, page="said")
     visit(sample_archive, page="said").run()
     assert len(asked) == 1

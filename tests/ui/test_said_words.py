@@ -9,7 +9,8 @@ import pytest
 from assistant import Assistant
 from assistant.archive.entries import Outline
 from assistant.domain import Manner, Moment, Record, Said, Span, Speaker, Statement, StatementKind
-from ui.page.said_words import as_what, citation, entry, kinds, roles, span, words
+from ui.page.said_roles import as_what, roles
+from ui.page.said_words import citation, entry, kinds, span, words
 
 TEXT = (
     "Greta Lorne, the harbour master, told the council the gate was “a door too many”, and went home. "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -26,11 +26,14 @@ FORMS: dict[Format, tuple[str, str]] = {
 }
 
 
-def draw(desk: Desk, person: Person | None, view: View, shown: Sequence[Outline]) -> None:
+def draw(desk: Desk, person: Person | None, view: View, shown: Mapping[Outline, Sequence[Outline]]) -> None:
     """Draw a button for each form; a file is made when it is asked for, of the statements of all pages."""
-    ink([line("label", f"Take away {counted(len(shown), 'statement')}, with full references")], "said-files")
+    every = [one for first, copies in shown.items() for one in (first, *copies)]
+    more = len(every) - len(shown)
+    repeats = f" and {more:,} {'copy' if more == 1 else 'copies'} in other papers" if more else ""
+    ink([line("label", f"Take away {counted(len(shown), 'statement')}{repeats}, with full references")], "said-files")
     asked = Asked(person, view.about, view.period, view.outlets, tuple(KINDS[kind] for kind in view.kinds))
-    ids = [one.id for one in shown]
+    ids = [one.id for one in every]
     with st.container(horizontal=True, gap="small"):
         for form, (label, mime) in FORMS.items():
             st.download_button(

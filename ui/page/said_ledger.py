@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,10 +10,12 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from assistant import Assistant
-from assistant.archive.entries import Outline, Quoted
+from assistant.archive.entries import Outline
 from assistant.directory import Directory, Person, Several, Unknown
-from assistant.directory.spelling import folded
+from assistant.directory.spelling import folded as folded_name
 from assistant.domain import Moment, Said, Scope
+from ui.page.said_copies import copies, folded
+from ui.page.said_roles import capacities
 from ui.page.said_view import View
 
 READ = 400
@@ -24,14 +27,25 @@ UNDATED = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """Somebody who is quoted within the limits of a view: how often, and the first and last date."""
+    """Somebody who is quoted within the limits of a view: how often, copies counted once, as what, and the first and
+    last date.
+    """
 
     person: Person
     statements: int
+    role: str
     first: Moment | None
     last: Moment | None
     findable: str
     """Their names and roles, folded, to be searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """Who is quoted within the limits of a view, and how many statements more are of somebody without a name."""
+
+    speaking: tuple[Speaking, ...]
+    nameless: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,11 @@ class Stated:
 
 def people(assistant: Assistant, view: View) -> tuple[Speaking, ...]:
     """Give who is quoted within the dates and outlets of a view, most quoted first."""
+    return everybody(assistant, view).speaking
+
+
+def everybody(assistant: Assistant, view: View) -> Everybody:
+    """Give the same, and how many statements are of nobody known."""
     scope = Scope(period=view.period, outlets=view.outlets)
     archive = assistant.archive
     return _people(archive.number, archive.generation, scope, assistant)
@@ -83,7 +102,7 @@ def matching(everybody: Iterable[Speaking], directory: Directory, name: str) -> 
     found = directory.find(name)
     meant = {found.name} if isinstance(found, Person) else set()
     meant |= {person.name for person in found.people} if isinstance(found, Several) else set()
-    words = folded(name).split()
+    words = folded_name(name).split()
     hits = [one for one in everybody if one.person.name in meant or all(word in one.findable for word in words)]
     return sorted(hits, key=lambda one: one.person.name not in meant)
 
@@ -111,8 +130,10 @@ def days(found: Iterable[Outline]) -> tuple[date, date] | None:
 
 
 @st.cache_resource(max_entries=LISTS, show_spinner=False)
-def _people(archive: int, generation: int, scope: Scope, _assistant: Assistant) -> tuple[Speaking, ...]:  # noqa: ARG001
-    return _joined(_assistant.speakers.get(), _assistant.archive.quoted(scope))
+def _people(archive: int, generation: int, scope: Scope, _assistant: Assistant) -> Everybody:  # noqa: ARG001
+    outlines = _assistant.archive.outlines(scope)
+    speaking = _joined(_assistant.speakers.get(), folded(outlines, copies(_assistant)))
+    return Everybody(speaking, sum(one.speaker is None for one in outlines))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
@@ -139,29 +160,33 @@ def _stated(
 def _outline(one: Said) -> Outline:
     speaker = one.statement.speaker
     name, role = (speaker.name, speaker.role) if speaker else (None, None)
-    return Outline(one.id, name, role, one.statement.kind, one.article.outlet, one.article.published)
+    body = speaker is not None and speaker.link == "organisation"
+    return Outline(one.id, name, role, one.statement.kind, one.article.outlet, one.article.published, body)
 
 
 def _at(moment: Moment | None, otherwise: datetime) -> datetime:
     return moment.at if moment else otherwise
 
 
-def _joined(directory: Directory, counts: Iterable[Quoted]) -> tuple[Speaking, ...]:
-    """Give the people behind the names that are quoted."""
-    by_name = {one.name: one for one in counts}
-    found: list[Speaking] = []
-    for person in directory.people:
-        own = [by_name[name] for name in person.variants if name in by_name]
-        if own:
-            firsts = [one.first for one in own if one.first]
-            lasts = [one.last for one in own if one.last]
-            found.append(
-                Speaking(
-                    person,
-                    sum(one.statements for one in own),
-                    min(firsts, key=lambda moment: moment.at, default=None),
-                    max(lasts, key=lambda moment: moment.at, default=None),
-                    folded(" ".join((*person.variants, *person.roles))),
-                )
+def _joined(directory: Directory, found: Iterable[Outline]) -> tuple[Speaking, ...]:
+    """Give the people behind the names of statements."""
+    whose = {name: person for person in directory.people for name in person.variants}
+    theirs: dict[Person, list[Outline]] = defaultdict(list)
+    for one in found:
+        if one.speaker in whose:
+            theirs[whose[one.speaker]].append(one)
+    capacity = capacities({person.name: own for person, own in theirs.items()})
+    speaking: list[Speaking] = []
+    for person in (person for person in directory.people if person in theirs):
+        dates = [one.published for one in theirs[person] if one.published]
+        speaking.append(
+            Speaking(
+                person,
+                len(theirs[person]),
+                capacity.get(person.name, ""),
+                min(dates, key=lambda moment: moment.at, default=None),
+                max(dates, key=lambda moment: moment.at, default=None),
+                folded_name(" ".join((*person.variants, *person.roles))),
             )
-    return tuple(sorted(found, key=lambda one: -one.statements))
+        )
+    return tuple(sorted(speaking, key=lambda one: -one.statements))

@@ -12,7 +12,8 @@ from assistant.directory import Directory, Person, Several
 from ui.page import said_fields, said_visit, states
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
-from ui.page.said_ledger import Speaking, matching, nearest, people
+from ui.page.said_copies import copies
+from ui.page.said_ledger import Speaking, everybody, matching, nearest, people
 from ui.page.said_view import View
 from ui.page.said_words import speaking
 from ui.page.wording import counted
@@ -34,15 +35,16 @@ def draw(desk: Desk, view: View) -> None:
         said_fields.narrow(desk, view)
     said_fields.chips(view)
     directory = desk.assistant.speakers.get()
-    everybody = people(desk.assistant, view)
-    found = matching(everybody, directory, view.name)
+    every = everybody(desk.assistant, view)
+    found = matching(every.speaking, directory, view.name)
     if not found:
         nobody(desk, view)
         return
     shown = found[(view.page - 1) * PAGE : view.page * PAGE]
     if not shown:
         shown, view = found[:PAGE], replace(view, page=1)
-    ink([line("meta", total(found, view))], "said-total", aloud=total(found, view))
+    said = line("meta", total(found, view))
+    ink([said, *_beside(desk, every.nameless, view)], "said-total", aloud=total(found, view))
     listing(shown, directory, "said-people")
     pager(len(found), view.page, PAGE)
 
@@ -64,6 +66,20 @@ def total(found: Sequence[Speaking], view: View) -> str:
     whom = f" for “{view.name}”" if view.name else ""
     people = f"{len(found):,} {'person or organisation' if len(found) == 1 else 'people and organisations'}"
     return f"{people}{whom}, {counted(statements, 'statement')}, the most quoted first"
+
+
+def _beside(desk: Desk, nameless: int, view: View) -> list[Block]:
+    """Say what the list does not count: what nobody of a name said, and, in a very large archive, which are copies."""
+    told = ""
+    if nameless and not view.name:
+        told = (
+            f"{counted(nameless, 'more statement')} are of somebody without a name, found by topic."
+            if nameless > 1
+            else ("1 more statement is of somebody without a name, found by topic.")
+        )
+    if copies(desk.assistant) is None:
+        told += " Words that several papers print are counted for each: the archive is too large to tell them apart."
+    return [line("meta", told.strip())] if told else []
 
 
 def listing(shown: Sequence[Speaking], directory: Directory, key: str) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import streamlit as st
 
 from assistant.archive.entries import Outline
 from assistant.clock.almanac import described
 from assistant.directory import Directory, Person
+from assistant.domain import Said
 from assistant.errors import InputError
 from ui.page import evidence, said_fields, said_files, said_people, said_plot, said_visit, states
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.notes import Notes, Voice
-from ui.page.said_ledger import READ, Stated, days, stated, whom, within
+from ui.page.said_copies import copies, folded
+from ui.page.said_ledger import READ, days, stated, whom, within
+from ui.page.said_roles import as_what, roles
 from ui.page.said_view import Order, View
-from ui.page.said_words import as_what, citation, entry, kinds, paper, roles
+from ui.page.said_words import citation, entry, kinds, paper
 from ui.page.wording import counted, listed
 
 PAGE = 25
@@ -43,13 +46,14 @@ def draw(desk: Desk, view: View) -> None:
         person = found
     try:
         with states.working("Reading what was said"):
-            every = stated(desk.assistant, person, view)
+            every, known = stated(desk.assistant, person, view), copies(desk.assistant)
     except InputError as error:  # an outlet that there is not, which a press on its chip takes away
         said_fields.chips(view)
         states.failed(f"{error}.", "said-refused")
         return
-    shown = within(every, view)
-    ink(list(_head(person, view, every)), "said-head")
+    shown = folded(within(every, view), known)
+    distinct = list(folded(every.outlines, known))
+    ink(list(_head(person, view, distinct, capped=every.capped)), "said-head")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         said_fields.text("about", "On what", "Any topic", view.about, lambda about: said_visit.change(about=about))
         said_fields.narrow(desk, view)
@@ -59,7 +63,7 @@ def draw(desk: Desk, view: View) -> None:
         return
     if person is None:
         _speakers(directory, shown)
-    said_plot.draw(every.outlines, view)
+    said_plot.draw(distinct, view)
     if not shown:
         states.empty("Nothing was said within these limits.", "Take one of them away, above.", "said-nothing")
         return
@@ -68,22 +72,22 @@ def draw(desk: Desk, view: View) -> None:
     _open(desk)
 
 
-def _head(person: Person | None, view: View, every: Stated) -> Iterator[Block]:
+def _head(person: Person | None, view: View, found: Sequence[Outline], *, capped: bool) -> Iterator[Block]:
     yield line("who", person.name if person else f"On “{view.about}”")
-    span = days(every.outlines)
+    span = days(found)
     when = f", {described(said_plot.period(*span))}" if span else ""
     on = f" on “{view.about}”" if person and view.about else ""
-    yield line("folio", f"{counted(len(every.outlines), 'statement')}{on}{when}")
+    yield line("folio", f"{counted(len(found), 'statement')}{on}{when}")
     if person:
         others = [name for name in person.variants if name != person.name]
-        told = [roles(every.outlines, person.name), f"also named {listed(others)}" if others else ""]
+        told = [roles(found, person.name), f"also named {listed(others)}" if others else ""]
         if any(told):
             yield line("meta", "; ".join(part for part in told if part))
-    if every.capped:
+    if capped:
         yield line("meta", f"Only the {READ:,} statements nearest to the topic were read for it; there may be more.")
 
 
-def _speakers(directory: Directory, found: Sequence[Outline]) -> None:
+def _speakers(directory: Directory, found: Iterable[Outline]) -> None:
     """Draw who spoke on a topic, to be pressed."""
     counts = Counter(one.speaker for one in found if one.speaker)
     people: Counter[Person] = Counter()
@@ -117,12 +121,14 @@ def _silent(desk: Desk, directory: Directory, person: Person | None, view: View)
         "said-silent",
     )
     if person and view.about:
-        _speakers(directory, stated(desk.assistant, None, view).outlines)
+        _speakers(directory, folded(stated(desk.assistant, None, view).outlines, copies(desk.assistant)))
 
 
-def _list(desk: Desk, person: Person | None, view: View, shown: Sequence[Outline]) -> None:
+def _list(desk: Desk, person: Person | None, view: View, shown: Mapping[Outline, Sequence[Outline]]) -> None:
     page = view.page if (view.page - 1) * PAGE < len(shown) else 1
-    outlines = shown[(page - 1) * PAGE : page * PAGE]
+    outlines = list(shown)[(page - 1) * PAGE : page * PAGE]
+    also = {one.id: _papers(one, shown[one]) for one in outlines}
+    bodies = {one.speaker for one in shown if one.of_body}
     archive = desk.assistant.archive
     orders = [order for order in ORDERS if order != "nearest" or view.about]
     ink(
@@ -147,10 +153,28 @@ def _list(desk: Desk, person: Person | None, view: View, shown: Sequence[Outline
             above, last = month, None
         if last is None or one.article.id != last.article.id:
             blocks.append(paper(one.article))
-        blocks.append(entry(one, archive.article(one.article.id).text, named=person is None, before=last))
+        blocks.append(
+            entry(
+                one,
+                archive.article(one.article.id).text,
+                named=person is None,
+                before=last,
+                also=also[one.id],
+                body=_name(one) in bodies,
+            )
+        )
         last = one
     ink(blocks, "said-list", _pressed)
     said_people.pager(len(shown), page, PAGE)
+
+
+def _name(one: Said) -> str | None:
+    return one.statement.speaker.name if one.statement.speaker else None
+
+
+def _papers(one: Outline, copies: Sequence[Outline]) -> list[str]:
+    """Name the other papers that print a statement."""
+    return sorted({copy.outlet or "a paper without a name" for copy in copies} - {one.outlet})
 
 
 def _open(desk: Desk) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.archive.entries import Outline
+from assistant.directory.roles import is_spokesperson
 from assistant.domain import Citation, Manner, Moment, Record, Said, Span, Statement, StatementKind
 from assistant.quotations import quotations
-from assistant.text import normalise
+from assistant.text import sentences
 from ui.page.ink import Block, Run
 from ui.page.said_ledger import Speaking
+from ui.page.said_roles import as_what, through
 from ui.page.wording import counted, listed
 
 KINDS: Mapping[StatementKind, str] = {
@@ -19,9 +21,9 @@ KINDS: Mapping[StatementKind, str] = {
     "indirect": "In the paper’s words",
 }
 MANNERS: Mapping[Manner, str] = {"denied": "a denial", "declined": "declined to say", "hedged": "hedged"}
+_POINTING = frozenset(("it", "this", "that", "them", "these", "those", "so"))
 FAR = 160
 """Characters between the parts of a statement that are left out, for they are another sentence of the article."""
-MOST_ROLES = 4
 
 
 def paper(record: Record) -> Block:
@@ -31,11 +33,14 @@ def paper(record: Record) -> Block:
     return Block("paper", (Run(record.title or "Untitled", "title"), Run(told, "credit")))
 
 
-def entry(one: Said, text: str, *, named: bool, before: Said | None = None) -> Block:
+def entry(
+    one: Said, text: str, *, named: bool, before: Said | None = None, also: Sequence[str] = (), body: bool = False
+) -> Block:
     """Give a statement as a button that opens its article: as what somebody spoke, whose words they are, the words.
 
     ``named`` puts the speaker first, for lists of what several people said. What the statement ``before`` it in the
-    same article said of the speaker is not said again.
+    same article said of the speaker is not said again. ``also`` are the papers that print the same;
+    ``body`` tells that an organisation speaks, whose role is its spokesperson's.
     """
     statement = one.statement
     speaker = statement.speaker
@@ -43,10 +48,17 @@ def entry(one: Said, text: str, *, named: bool, before: Said | None = None) -> B
     role = as_what(speaker.role if speaker else None, speaker.name if speaker else "")
     if before and before.article.id == one.article.id and _name_and_role(before) == _name_and_role(one):
         role = ""
-    capacity = role if named or not role else f"as {role}"
+    capacity = through(role) if body and is_spokesperson(role) else role if named or not role else f"as {role}"
     lead = ", ".join(part for part in (who, capacity, _spoken(one, text)) if part)
+    more = [Run(f"Also in {listed(also)}", "capacity")] if also else []
     kind = ", ".join(part for part in (KINDS[statement.kind], MANNERS.get(statement.manner, "")) if part)
-    runs = [Run(kind, f"kind-{statement.kind}"), *([Run(lead, "capacity")] if lead else []), *words(text, statement)]
+    runs = [
+        Run(kind, f"kind-{statement.kind}"),
+        *([Run(lead, "capacity")] if lead else []),
+        *_asked(text, statement),
+        *words(text, statement),
+        *more,
+    ]
     return Block(f"said-{statement.kind}", tuple(runs), press=f"open {one.id}")
 
 
@@ -80,21 +92,14 @@ def citation(one: Said, text: str) -> Citation:
     return Citation(1, one.article, span.start, span.end, span.of(text), name)
 
 
-def as_what(role: str | None, name: str) -> str:
-    """Say in what capacity the article has somebody speak; "" where it does not say, or the name says it."""
-    plain = " ".join((role or "").split()).removeprefix("the ")
-    return "" if normalise(plain) in normalise(name) else plain
-
-
 def speaking(one: Speaking, press: str) -> Block:
     """Give somebody in the list of those who speak, as a button."""
-    role = as_what(one.person.roles[0] if one.person.roles else None, one.person.name)
     return Block(
         "speaking",
         (
             Run(one.person.name, "name"),
             Run(f"{one.statements:,}", "count", title=counted(one.statements, "statement")),
-            Run(role, "role"),
+            Run(one.role, "role"),
             Run(span(one.first, one.last), "span"),
         ),
         press=press,
@@ -106,19 +111,6 @@ def span(first: Moment | None, last: Moment | None) -> str:
     if first is None or last is None:
         return "undated"
     return str(first) if str(first) == str(last) else f"{first} – {last}"
-
-
-def roles(found: Iterable[Outline], name: str) -> str:
-    """Say as what somebody is quoted, and how often so: "president (812), former president (201)"."""
-    counts: Counter[str] = Counter()
-    for one in found:
-        if role := as_what(one.role, name):
-            counts[role] += 1
-    if not counts:
-        return ""
-    common = [f"{role} ({times:,})" for role, times in counts.most_common(MOST_ROLES)]
-    more = len(counts) - MOST_ROLES
-    return f"Quoted as {listed([*common, *([f'{more:,} more'] if more > 0 else [])])}"
 
 
 def kinds(found: Iterable[Outline]) -> str:
@@ -133,6 +125,15 @@ def kinds(found: Iterable[Outline]) -> str:
 def in_a_line(kind: StatementKind) -> str:
     """Say whose words they are within a sentence."""
     return KINDS[kind][0].lower() + KINDS[kind][1:]
+
+
+def _asked(text: str, statement: Statement) -> Iterator[Run]:
+    """Yield the sentence before words that only point at it: "He has always denied it"."""
+    if len(statement.content) == 1 and statement.content[0].of(text).casefold() in _POINTING:
+        start = text.rfind("\n", 0, statement.extent.start) + 1
+        before = text[start : statement.extent.start].rstrip()
+        if before.endswith(".") and (told := sentences(before)):
+            yield from _reporting(f"{told[-1].of(before)} ")
 
 
 def _spoken(one: Said, text: str) -> str:

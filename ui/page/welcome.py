@@ -5,14 +5,13 @@ from __future__ import annotations
 from assistant.archive.entries import Status
 from assistant.settings import Settings
 from ui.page.ink import Block, line
-from ui.page.wording import counted
 
 
 def blocks(settings: Settings, status: Status) -> list[Block]:
     """Give a few short lines for the empty conversation."""
     told = []
     if status.statements:
-        told.append(f"Said lists {counted(status.statements, 'statement')} by who made them, along time.")
+        told.append("Said lists who said what, by name and by topic, along time.")
     if not settings.read_only:
         told.append("Archive takes in articles of your own.")
         if settings.model is None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.statements.cues import speaks
 from ingest.statements.resolving.persons import Mention, Person
 from ingest.statements.resolving.titles import (
     HONORIFICS,
     MODIFIERS,
+    RELATIVES,
     STATES,
     bare,
     description,
@@ -39,7 +41,10 @@ _SHORTENED = frozenset("st ste mt ft corp inc co ltd dept univ asst assoc natl i
 _APPOSITION = re.compile(
     r"(?: \([^)\n]{1,40}\))?(?:, \d\d)?(?:,| [—–-]) (?:who (?:is|was) |now |then )?(?P<what>[^,.;:—–()“”\"\n]{3,110})"
 )
-_LEADS_IN = re.compile(r"(?:^|[.;:—–“”\n] ?|\b(?:and|said|to) )(?P<what>[^,.;:—–()“”\"\n]{3,80}), $")
+_LEADS_IN = re.compile(
+    r"(?:^|[.;:—–“”\n] ?|\b(?:and|said|to) |\b[a-z][\w’'-]*, (?=(?:the|his|her|its|their)\b))"
+    r"(?P<what>[^,.;:—–()“”\"\n]{3,80}), $"
+)
 _HOME = re.compile(
     r" (?:of|from) (?:the )?((?:[A-Z][\w.]+ ?){1,2})| \((?:[RDI]-)?([A-Z][\w.]+)\)|, (?:[RDI]-)([A-Z][\w.]+)"
     r"|, (?:Republican|Democrat) of ([A-Z]\w+(?: [A-Z]\w+)?)"
@@ -50,6 +55,7 @@ _ENDS = re.compile(
     r"\s(?:who|which|that|whose|where|when|said|says|told|and is|and was|as|while|but|during|after|before|since|until"
     r"|is|was|has|had)\b.*"
 )
+_SENTENCE_BEFORE = re.compile(r"(?:[.!?:”\"]\s|\n|[“\"])$")
 _DETERMINER = re.compile(r"(?:(?:a|an|the|his|her|its|their|one|both|also|our|another)\s+)+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|on|to|by|and|under|near)\s")
 
@@ -59,8 +65,8 @@ def role(text: str, person: Person) -> str | None:
     for mention in person.mentions[:_MOST]:
         found = before_name(text, mention) or after_name(text, mention) or before_comma(text, mention)
         words = [word for word in found.split() if bare(word) not in HONORIFICS]
-        if words:
-            return " ".join(_in_small_letters(words))
+        if words and not (len(words) == 1 and bare(words[0]) in RELATIVES):
+            return " ".join(_in_small_letters(_opening(text, mention, words)))
     return None
 
 
@@ -96,7 +102,7 @@ def _ends_sentence(word: str) -> bool:
     """Tell whether a word before a description is the last of a sentence, or stands in a date line: "29 May."."""
     if word.casefold().rstrip(".,") in _DATES:
         return True
-    if word[-1] != "." or is_title(word) or _INITIALS.fullmatch(word):
+    if word[-1] != "." or _INITIALS.fullmatch(word) or bare(word) in HONORIFICS or expanded(word) != bare(word):
         return False
     return bare(word) not in STATES and bare(word) not in _SHORTENED
 
@@ -118,7 +124,20 @@ def _noun_phrase(words: str) -> str:
     if determiner := _DETERMINER.match(words):
         words = words[determiner.end() :]
     noun = _PREPOSITION.split(words, maxsplit=1)[0].split()
+    if noun and noun[0] not in MODIFIERS and speaks(noun[0]):  # "and her husband, John Renn, spoke about their son"
+        return ""
     return words if noun and role_of(noun[-1]) else ""
+
+
+def _opening(text: str, mention: Mention, words: list[str]) -> list[str]:
+    """Write the first word of a description small where it has its capital for opening a sentence: "Harbour master
+    Greta Lorne", of a text that has "harbour" elsewhere.
+    """
+    first, small = words[0], words[0].casefold()
+    at = text.rfind(" ".join(words), 0, mention.start)
+    opens = at >= 0 and (at == 0 or _SENTENCE_BEFORE.search(text, max(0, at - 3), at) is not None)
+    common = opens and words[1:] and words[1].islower() and re.search(rf"\b{re.escape(small)}\b", text) is not None
+    return [small, *words[1:]] if common and first != small else words
 
 
 def _in_small_letters(words: list[str]) -> Iterator[str]:

@@ -86,6 +86,12 @@ ROLES = frozenset(
 )
 """Words that say what somebody is, singular and lower-cased."""
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
+RELATIVES = frozenset(
+    """brother sister father mother son daughter husband wife widow widower uncle aunt cousin nephew niece grandson
+    granddaughter grandfather grandmother boyfriend girlfriend fiance fiancé fiancee fiancée friend twin mate mom mum
+    dad ex-husband ex-wife man woman boy girl lady gentleman guy""".split()
+)
+"""Words that by themselves say nothing of somebody in public: whose brother?"""
 _RELATIVES = frozenset(
     """predecessor successor colleague neighbour neighbor uncle aunt cousin grandson granddaughter stepfather stepmother
     parent twin deputy namesake acquaintance companion comrade classmate teammate roommate tenant landlady client

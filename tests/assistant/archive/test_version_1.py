@@ -32,7 +32,7 @@ def test_an_archive_of_version_1_is_read_as_it_is_until_it_can_be_migrated(
     with write_lock(folder), Archive.open(folder, WordEmbedder(), policy=EAGER) as archive:
         assert "as an archive of version 1 for now" in caplog.text
         assert archive.speakers() == []
-        assert archive.quoted() == archive.outlines() == []
+        assert archive.worded() == archive.outlines() == []
         selection = archive.select_statements(Scope(Period(START)), speakers=["Ada Brook"], article="a1")
         assert archive.latest_statements(None, selection) == []
         assert archive.said([1, 2]) == []

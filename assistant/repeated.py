@@ -1,0 +1,63 @@
+"""Which statements are one: the same words of one speaker in several papers that print one agency's text.
+
+A paper changes a word of it ("fire crews", "firefighters"), so two are one where they share most of their words, as
+answers fold them; what a speaker says again later is another statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from assistant.archive.entries import Worded
+
+ALIKE, WITHIN, LEAST = 0.6, 0.85, 3
+"""Two statements that share so much of all their words, or of the shorter one's if that has ``LEAST``, are one."""
+SAME_TIME = timedelta(days=10)
+"""What is published later repeats nothing."""
+_WORD = re.compile(r"\w+")
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class _First:
+    """A statement that repeats none before it, its words, and the articles in which it stands."""
+
+    id: int
+    at: datetime
+    words: frozenset[str]
+    articles: set[int]
+
+
+def repeated(found: Iterable[Worded], people: Mapping[str, str]) -> dict[int, int]:
+    """Give for each statement that repeats an earlier one of the same speaker, in another article, that one's id.
+
+    ``people`` gives for a name as stored whose it is; a name it lacks is its own.
+    """
+    theirs: dict[str, list[Worded]] = defaultdict(list)
+    for one in found:
+        theirs[people.get(one.speaker, one.speaker)].append(one)
+    copies: dict[int, int] = {}
+    for every in theirs.values():
+        firsts: list[_First] = []
+        for one in sorted(every, key=lambda one: (one.at or _UNDATED, one.article, one.id)):
+            new = _First(one.id, one.at or _UNDATED, frozenset(_WORD.findall(one.words.casefold())), {one.article})
+            firsts = [first for first in firsts if new.at - first.at <= SAME_TIME]
+            first = next((first for first in firsts if not new.articles & first.articles and _alike(first, new)), None)
+            if first is None:
+                firsts.append(new)
+            else:
+                first.articles |= new.articles
+                copies[new.id] = first.id
+    return copies
+
+
+def _alike(one: _First, other: _First) -> bool:
+    few, many = sorted((len(one.words), len(other.words)))
+    if not few:
+        return False
+    shared = len(one.words & other.words)
+    return shared >= ALIKE * (few + many - shared) or (few >= LEAST and shared >= WITHIN * few)
