@@ -1,8 +1,9 @@
 """Time ten readers of one page at once, quiet and while an ingest runs: ``python scripts/ten_readers.py ARCHIVE``.
 
 The archive is copied. Readers speak the page's own protocol over WebSockets (tests/ui/wire.py), so what is timed is the
-server: from the question to its answer on the wire, drawing in a browser left out. The ingest reads articles made of
-the archive's own sentences in another order, as many as it takes.
+server: from the question to its answer on the wire, drawing in a browser left out. As a browser does, they have the
+page look for questions to go on with after each answer. The ingest reads articles made of the archive's own sentences
+in another order, as many as it takes.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ ASKED = (
 SEED = 7
 
 
-def reader(url: str, number: int) -> tuple[float, list[float]]:
-    """Come, ask five questions, and give the seconds the page and each answer took."""
+def reader(url: str, number: int) -> tuple[float, list[float], list[float]]:
+    """Come, ask five questions; give the seconds that the page, each answer and each looking on took."""
     begun = time.monotonic()
     time.sleep(PAUSE_S * number / READERS)
     came = time.monotonic()
@@ -55,19 +56,20 @@ def reader(url: str, number: int) -> tuple[float, list[float]]:
             time.sleep(PAUSE_S)
         if page.failed or page.texts("question") != [asked.format(WHOM[number]) for asked in ASKED]:
             raise SystemExit(f"reader {number}: {page.texts('question')} after {time.monotonic() - begun:.0f} s")
-    return loaded, times
+    return loaded, times, page.looked
 
 
 def many(server: Server, readers: int) -> str:
     """Give the row of a table for some readers at once."""
     with ThreadPoolExecutor(readers) as pool:
         found = list(pool.map(lambda number: reader(server.url, number), range(readers)))
-    times = [each for _, asked in found for each in asked]
-    loads = [loaded for loaded, _ in found]
+    times = [each for _, asked, _ in found for each in asked]
+    loads = [loaded for loaded, _, _ in found]
+    looks = [each for _, _, looked in found for each in looked] or [0.0]
     p95 = quantiles(times, n=20, method="inclusive")[-1]
     return (
         f"{median(loads):.2f}, {max(loads):.2f} | {median(times):.2f} | {p95:.2f} | {max(times):.2f} "
-        f"| {server.memory_mb():.0f}"
+        f"| {median(looks):.2f}, {max(looks):.2f} | {server.memory_mb():.0f}"
     )
 
 
@@ -111,7 +113,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--articles", type=int, default=3000, help="read by the ingest beside the readers")
     given = parser.parse_args(argv)
-    print("readers | page loads s, median and longest | answer s, median | p95 | longest | memory MB")
+    print(
+        "readers | page loads s, median and longest | answer s, median | p95 | longest "
+        "| looking on s, median and longest | memory MB"
+    )
     with tempfile.TemporaryDirectory() as made:
         archive = shutil.copytree(given.archive, Path(made) / "archive")
         make(archive, Path(made) / "articles", given.articles)

@@ -13,8 +13,8 @@ TAKERS = frozenset(
     "working badge button caption checkbox code date_input dialog download_button echo error exception expander "
     "feedback file_uploader form_submit_button header html info iframe json latex link_button markdown metric "
     "multiselect number_input page_link pills popover radio segmented_control select_slider selectbox slider spinner "
-    "status subheader success tabs text_area text_input time_input title toast toggle "
-    "warning write write_stream".split()
+    "status subheader success tabs text_area text_input time_input title toast toggle warning write "
+    "write_stream".split()
 )
 """Calls of Streamlit that parse Markdown or HTML in what they are given first, or in a label or a hint."""
 NEVER = frozenset(
