@@ -24,6 +24,7 @@ from ui.page import (
 )
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
+from ui.page.quiet import quiet
 from ui.page.session import Question, Turn
 
 
@@ -80,7 +81,8 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     except DatelineError as error:
         turns[number] = Turn(question, None, str(error))
     else:
-        conversation.ask(number, question, desk, turns)
+        with quiet.disturbed():
+            conversation.ask(number, question, desk, turns)
     judging.thumbs(number, turns, desk)
     _onward(desk, number, turns[number])
 
@@ -89,14 +91,22 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
 def _onward(desk: Desk, number: int, turn: Turn) -> None:
     """Offer questions to go on with under the last answer.
 
-    They are looked for once the page has drawn the answer and can be typed in, and a press on anything ends that.
+    They are looked for once the page has drawn the answer and can be typed in, by one visit at a time and while nobody
+    waits for an answer; a press on anything ends that.
     """
     key = f"onward-{number}"
     if turn.answer is not None and key in st.session_state and st.session_state[key] is None:
         place = st.empty()
-        st.session_state[key] = list(
-            onward.questions(desk.assistant, turn.answer, lambda: place.caption("Looking for what to ask next …"))
-        )
+
+        def beat() -> None:
+            place.caption("Looking for what to ask next …")  # Streamlit can stop the page here
+
+        def still() -> bool:
+            beat()
+            return quiet.comes(beat)
+
+        with quiet.turn(beat) as mine:
+            st.session_state[key] = list(onward.questions(desk.assistant, turn.answer, still)) if mine else []
         place.empty()
     offered: list[str] | None = st.session_state.get(key)
     blocks = [Block("onward", (Run(question),), f"ask {at}") for at, question in enumerate(offered or ())]

@@ -20,26 +20,27 @@ if TYPE_CHECKING:
 MOST = 3
 MOST_TRIED = 6
 BUDGET_S = 2.0
-"""Spent on trying questions out once the answer stands."""
+"""Spent on trying questions out once the answer stands, waiting for quiet apart."""
 READ = 100
 """Statements on the topic that are looked through for who else spoke and when."""
 
 
-def questions(assistant: Assistant, answer: Answer, beat: Callable[[], object] = lambda: None) -> Iterator[str]:
+def questions(assistant: Assistant, answer: Answer, quiet: Callable[[], bool] = lambda: True) -> Iterator[str]:
     """Yield at most MOST questions that the archive has just answered, in the scope of the answer, from other words.
 
-    ``beat`` is called before each try; what it raises ends them.
+    ``quiet`` is called before each try: it may wait, and tells whether to go on; what it raises ends them.
     """
     given = scope.given(answer.as_of, answer.scope).scope
     seen = {_place(citation) for citation in answer.citations}
-    begun, found = time.monotonic(), 0
+    spent, found = 0.0, 0
     try:
         asked = assistant.understand(answer.standalone_question, answer.as_of, given)
         for tried, question in enumerate(candidates(assistant, answer, asked, given)):
-            if found == MOST or tried == MOST_TRIED or time.monotonic() - begun > BUDGET_S:
+            if found == MOST or tried == MOST_TRIED or spent > BUDGET_S or not quiet():
                 return
-            beat()
+            begun = time.monotonic()
             other = assistant.ask(question, as_of=answer.as_of, scope=given, extractive=True)
+            spent += time.monotonic() - begun
             places = {_place(citation) for citation in other.citations}
             if not other.abstained and places - seen:
                 seen |= places
