@@ -1,4 +1,4 @@
-"""The plot of articles along time, by outlet. The only module of the page that knows Altair."""
+"""The plot of articles along time, by outlet; with ``said_chart`` the only module of the page that knows Altair."""
 
 from __future__ import annotations
 
