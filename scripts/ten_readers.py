@@ -1,9 +1,9 @@
-"""Time ten readers of one page at once, quiet and while an ingest runs: ``python scripts/ten_readers.py ARCHIVE``.
+"""Time ten readers of one page at once, quiet and while an ingest runs: ``python -m scripts.ten_readers ARCHIVE``.
 
 The archive is copied. Readers speak the page's own protocol over WebSockets (tests/ui/wire.py), so what is timed is the
-server: from the question to its answer on the wire, drawing in a browser left out. As a browser does, they have the
-page look for questions to go on with after each answer. The ingest reads articles made of the archive's own sentences
-in another order, as many as it takes.
+server: from the question to its answer on the wire, drawing in a browser left out. They press what a
+browser presses by itself: the questions to go on with are looked for after each answer. The ingest reads articles made
+of the archive's own sentences in another order, as many as it takes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -43,33 +44,47 @@ ASKED = (
 SEED = 7
 
 
-def reader(url: str, number: int) -> tuple[float, list[float], list[float]]:
-    """Come, ask five questions; give the seconds that the page, each answer and each looking on took."""
+@dataclass(slots=True)
+class Timed:
+    """The seconds that a reader's page and answers took, and the search for questions to go on with after each."""
+
+    loaded: float = 0.0
+    answers: list[float] = field(default_factory=list)
+    looks: list[float] = field(default_factory=list)
+    offered: int = 0
+
+
+def reader(url: str, number: int) -> Timed:
+    """Come, ask five questions, each a while after the answer before, and give what it took."""
     begun = time.monotonic()
     time.sleep(PAUSE_S * number / READERS)
     came = time.monotonic()
     with wired(url) as page:
-        loaded = time.monotonic() - came
-        times = []
+        timed = Timed(time.monotonic() - came)
         for asked in ASKED:
-            times.append(page.ask(asked.format(WHOM[number])))
-            time.sleep(PAUSE_S)
+            timed.answers.append(page.ask(asked.format(WHOM[number])))
+            answered, before = time.monotonic(), page.count("onward")
+            if (took := page.look(PAUSE_S)) is not None:  # as a browser does; the next question ends it
+                timed.looks.append(took)
+            timed.offered += page.count("onward") > before
+            time.sleep(max(0.0, PAUSE_S - (time.monotonic() - answered)))
         if page.failed or page.texts("question") != [asked.format(WHOM[number]) for asked in ASKED]:
             raise SystemExit(f"reader {number}: {page.texts('question')} after {time.monotonic() - begun:.0f} s")
-    return loaded, times, page.looked
+    return timed
 
 
 def many(server: Server, readers: int) -> str:
     """Give the row of a table for some readers at once."""
     with ThreadPoolExecutor(readers) as pool:
         found = list(pool.map(lambda number: reader(server.url, number), range(readers)))
-    times = [each for _, asked, _ in found for each in asked]
-    loads = [loaded for loaded, _, _ in found]
-    looks = [each for _, _, looked in found for each in looked] or [0.0]
+    times = [each for timed in found for each in timed.answers]
+    looks = [each for timed in found for each in timed.looks]
+    loads = [timed.loaded for timed in found]
     p95 = quantiles(times, n=20, method="inclusive")[-1]
     return (
         f"{median(loads):.2f}, {max(loads):.2f} | {median(times):.2f} | {p95:.2f} | {max(times):.2f} "
-        f"| {median(looks):.2f}, {max(looks):.2f} | {server.memory_mb():.0f}"
+        f"| {median(looks) if looks else 0:.2f}, {sum(timed.offered for timed in found)} of {len(times)} "
+        f"| {server.memory_mb():.0f}"
     )
 
 
@@ -114,8 +129,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=3000, help="read by the ingest beside the readers")
     given = parser.parse_args(argv)
     print(
-        "readers | page loads s, median and longest | answer s, median | p95 | longest "
-        "| looking on s, median and longest | memory MB"
+        "readers | page loads s, median and longest | answer s, median | p95 | longest | looking s, offered | memory MB"
     )
     with tempfile.TemporaryDirectory() as made:
         archive = shutil.copytree(given.archive, Path(made) / "archive")

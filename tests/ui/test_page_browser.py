@@ -29,7 +29,7 @@ pytestmark = NEEDS_BROWSER
 
 PESKOV = "What did Peskov say about the memorandum?"
 NO_MACRON = "The archive has no statements by “Macron”."
-MEMORY_LIMIT_MB = 700
+MEMORY_LIMIT_MB = 450
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,7 @@ def visit(url: str, reader: int) -> Wired:
     with wired(url) as page:
         for question in questions(reader):
             page.ask(question)
+            page.look(1.0)  # as a browser does: the questions to go on with; the next question ends it
         return page
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.domain import Answer
-from ui.page import listening, onward
+from ui.page import onward
 
 PESKOV = "What did Peskov say about the memorandum?"
 UMEROV = "What did Rustem Umerov say about the memorandum?"
@@ -47,12 +47,3 @@ def test_going_on_as_offered_never_comes_back_to_a_question(assistant: Assistant
         asked.append(offered)
         page.append(assistant.ask(offered, as_of=NOW))
     assert len(asked) > 2
-
-
-def test_none_are_looked_for_while_somebody_waits(assistant: Assistant) -> None:
-    page = [assistant.ask(PESKOV, as_of=NOW)]
-    assert not listening.anybody_waits()
-    with listening.waited_for():
-        assert listening.anybody_waits()
-        assert not list(onward.questions(assistant, page, lambda: not listening.anybody_waits()))
-    assert list(onward.questions(assistant, page, lambda: not listening.anybody_waits()))

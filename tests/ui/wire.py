@@ -17,14 +17,19 @@ from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from websockets.sync.client import ClientConnection, connect
 
 PATIENCE_S = 120.0
+FINISHED = {
+    True: (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR),
+    False: (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, ForwardMsg.FINISHED_EARLY_FOR_RERUN),
+}
+"""What ends a run of the whole page, and of a part of it."""
 
 
 @dataclass(slots=True)
 class Wired:
     """One visit: what it was sent last. ``blocks`` are the page's own blocks, by the key of what drew them.
 
-    ``known`` are the messages it holds, as a browser does: these are named, not sent again. ``looked`` are the seconds
-    that each search for questions to go on with took.
+    ``known`` are the messages it holds, as a browser does: these are named, not sent again. ``then`` is a button that a
+    browser presses by itself once it is drawn: its component, fragment and name.
     """
 
     connection: ClientConnection
@@ -36,44 +41,50 @@ class Wired:
     failed: bool = False
     heard_bytes: int = 0
     known: dict[str, ForwardMsg] = field(default_factory=dict)
-    looked: list[float] = field(default_factory=list)
-    looks: tuple[str, str] = ("", "")
+    then: tuple[str, str, str] | None = None
 
     def ask(self, question: str) -> float:
-        """Ask and wait until the page has done; give the seconds until the answer stood there.
-
-        As in a browser, the page then looks for questions to go on with, at once: that is waited for, not counted.
-        """
+        """Ask and wait until the page has done; give the seconds until the answer stood there."""
         message = BackMsg()
         state = message.rerun_script.widget_states.widgets.add(id=self.line)
         state.chat_input_value.data = question
-        answered = self.run(message, until="colophon")
-        if self.looks[0]:
-            self.looked.append(self.run(self._look()))
-        return answered
+        return self.run(message, until="colophon")
 
-    def _look(self) -> BackMsg:
-        """Press what presses itself in a browser."""
-        (drawn, fragment), self.looks = self.looks, ("", "")
+    def look(self, seconds: float = PATIENCE_S) -> float | None:
+        """Press what a browser presses by itself, and hear it out for some seconds; give how many it took, None where
+        there is nothing to press or it took longer. The next question ends it.
+        """
+        if self.then is None:
+            return None
+        component, fragment, name = self.then
         message = BackMsg()
+        state = message.rerun_script.widget_states.widgets.add(
+            id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{component}__events"
+        )
+        state.json_trigger_value = json.dumps([{"event": "pressed", "value": name}])
+        message.rerun_script.widget_states.widgets.add(id=component).json_value = "{}"  # as each that is drawn sends
         message.rerun_script.fragment_id = fragment
-        message.rerun_script.widget_states.widgets.add(id=drawn).json_value = "{}"
-        state = message.rerun_script.widget_states.widgets.add(id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{drawn}__events")
-        state.json_trigger_value = json.dumps([{"event": "pressed", "value": "look"}])
-        return message
+        try:
+            return self.run(message, patience=seconds)
+        except TimeoutError:
+            return None
 
-    def run(self, message: BackMsg, until: str = "") -> float:
-        """Have the page run and hear it out; give the seconds until a block of the kind ``until`` that is new came."""
+    def run(self, message: BackMsg, until: str = "", patience: float = PATIENCE_S) -> float:
+        """Have the page run and hear it out; give the seconds until a block of the kind ``until`` that is new came.
+
+        Raises TimeoutError where that takes longer than there is ``patience``.
+        """
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.hash
         message.rerun_script.cached_message_hashes.extend(self.known)
         before, begun, stood = self.count(until), time.monotonic(), 0.0
+        whole = not message.rerun_script.fragment_id
         self.connection.send(message.SerializeToString())
-        for heard in self._heard():
+        for heard in self._heard(begun + patience):
             self._take(heard)
             if not stood and until and self.count(until) > before:
                 stood = time.monotonic() - begun
-            if heard.WhichOneof("type") == "script_finished":
+            if heard.WhichOneof("type") == "script_finished" and heard.script_finished in FINISHED[whole]:
                 return stood or time.monotonic() - begun
         raise AssertionError("the page went away")
 
@@ -90,9 +101,9 @@ class Wired:
         """Give the conversation that the address names, "" where it names none."""
         return parse_qs(self.query).get("thread", [""])[0]
 
-    def _heard(self) -> Iterator[ForwardMsg]:
+    def _heard(self, until: float) -> Iterator[ForwardMsg]:
         while True:
-            data = self.connection.recv(timeout=PATIENCE_S)
+            data = self.connection.recv(timeout=max(0.0, until - time.monotonic()))
             assert isinstance(data, bytes)
             self.heard_bytes += len(data)
             heard = ForwardMsg.FromString(data)
@@ -116,10 +127,12 @@ class Wired:
                 if element.WhichOneof("type") == "chat_input":
                     self.line = element.chat_input.id
                 if element.WhichOneof("type") == "bidi_component":
-                    data = json.loads(MessageToDict(element.bidi_component).get("json", "{}"))
-                    drawn = data.get("blocks", [])
-                    if data.get("then"):
-                        self.looks = element.bidi_component.id, heard.delta.fragment_id
+                    given = json.loads(MessageToDict(element.bidi_component).get("json", "{}"))
+                    drawn = given.get("blocks", [])
+                    if given.get("then"):
+                        self.then = element.bidi_component.id, heard.delta.fragment_id, given["then"]
+                    elif self.then and self.then[0] == element.bidi_component.id:
+                        self.then = None
                     name, _, turn = element.bidi_component.id.split("-", 2)[2].rpartition("-")
                     self.blocks[f"{turn:>4} {name}"] = [
                         (block["kind"], "".join(run["text"] for run in block["runs"])) for block in drawn

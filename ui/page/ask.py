@@ -18,7 +18,6 @@ from ui.page import (
     judging,
     keeping,
     kept,
-    listening,
     onward,
     scope,
     session,
@@ -28,6 +27,7 @@ from ui.page import (
 )
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
+from ui.page.quiet import quiet
 from ui.page.session import Question, Turn
 from ui.page.wording import counted
 
@@ -87,7 +87,8 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     except DatelineError as error:
         turns[number] = Turn(question, None, str(error))
     else:
-        conversation.ask(number, question, desk, turns)
+        with quiet.disturbed():
+            conversation.ask(number, question, desk, turns)
     judging.thumbs(number, turns, desk)
     _onward(desk, session.thread(), tuple(turns))
 
@@ -113,20 +114,24 @@ def _earliest(number: int, landing: int | None) -> int:
 def _onward(desk: Desk, thread: str, turns: Sequence[Turn]) -> None:
     """Offer questions to go on with under the last answer.
 
-    They are looked for once the page has drawn the answer and can be typed in; a press on anything ends that, and so
-    does another reader who waits for an answer.
+    They are looked for once the page has drawn the answer and can be typed in, by one visit at a time and while nobody
+    waits for an answer; a press on anything ends that.
     """
     number, turn = len(turns) - 1, turns[-1]
     key = f"onward-{number}"
     if turn.answer is not None and key in st.session_state and st.session_state[key] is None:
         place = st.empty()
 
-        def free() -> bool:
-            place.caption("Looking for what to ask next …")
-            return not listening.anybody_waits()
+        def beat() -> None:
+            place.caption("Looking for what to ask next …")  # Streamlit can stop the page here
+
+        def still() -> bool:
+            beat()
+            return quiet.comes(beat)
 
         answers = [each.answer for each in turns if each.answer]
-        st.session_state[key] = list(onward.questions(desk.assistant, answers, free))
+        with quiet.turn(beat) as mine:
+            st.session_state[key] = list(onward.questions(desk.assistant, answers, still)) if mine else []
         place.empty()
     offered: list[str] | None = st.session_state.get(key)
     blocks = [Block("onward", (Run(question),), f"ask {question}") for question in offered or ()]

@@ -45,8 +45,7 @@ def ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None:
     progress = st.empty()
     with progress.container():
         hearing.stop()
-        with listening.waited_for():
-            _ask(number, question, desk, turns)
+        _ask(number, question, desk, turns)
     progress.empty()
     _show_reply(number, turns[number], arrived=True)
 

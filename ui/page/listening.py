@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
 from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
-from threading import Lock, Thread
+from threading import Thread
 from typing import TypeVar
 
 T = TypeVar("T")
 
 BEAT_S = 0.2
 """How often the page looks up from waiting; Streamlit can stop it only then."""
-
-
-_waiting = 0
-_counting = Lock()
-
-
-@contextmanager
-def waited_for() -> Iterator[None]:
-    """Count a reader, of whatever visit, as one who waits for an answer."""
-    global _waiting
-    with _counting:
-        _waiting += 1
-    try:
-        yield
-    finally:
-        with _counting:
-            _waiting -= 1
-
-
-def anybody_waits() -> bool:
-    """Tell whether a reader waits for an answer: what nobody asked for can then be left."""
-    return _waiting > 0
 
 
 def heard(begin: Callable[[Flag], Iterator[T]]) -> Generator[T | None, None, None]:

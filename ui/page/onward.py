@@ -20,30 +20,32 @@ if TYPE_CHECKING:
 MOST = 3
 MOST_TRIED = 6
 BUDGET_S = 2.0
-"""Spent on trying questions out once the answer stands."""
+"""Spent on trying questions out once the answer stands, waiting for quiet apart."""
 READ = 100
 """Statements on the topic that are looked through for who else spoke and when."""
 
 
 def questions(
-    assistant: Assistant, answers: Sequence[Answer], free: Callable[[], bool] = lambda: True
+    assistant: Assistant, answers: Sequence[Answer], quiet: Callable[[], bool] = lambda: True
 ) -> Iterator[str]:
     """Yield at most MOST questions that the archive has just answered, in the scope of the last of the ``answers`` on
     the page, from words that none of them cites.
 
-    ``free`` is asked before each try whether there is time for it; a no ends them, and so does what it raises.
+    ``quiet`` is called before each try: it may wait, and tells whether to go on; what it raises ends them.
     """
     answer = answers[-1]
     given = scope.given(answer.as_of, answer.scope).scope
     seen = {_place(citation) for each in answers for citation in each.citations}
     asked_already = [words for each in answers for words in (each.question, each.standalone_question)]
-    begun, found = time.monotonic(), 0
+    spent, found = 0.0, 0
     try:
         asked = assistant.understand(answer.standalone_question, answer.as_of, given)
         for tried, question in enumerate(candidates(assistant, answer, asked, given, asked_already)):
-            if found == MOST or tried == MOST_TRIED or time.monotonic() - begun > BUDGET_S or not free():
+            if found == MOST or tried == MOST_TRIED or spent > BUDGET_S or not quiet():
                 return
+            begun = time.monotonic()
             other = assistant.ask(question, as_of=answer.as_of, scope=given, extractive=True)
+            spent += time.monotonic() - begun
             places = {_place(citation) for citation in other.citations}
             if not other.abstained and places - seen:
                 seen |= places

@@ -1,7 +1,6 @@
 """What the Said page shows, as a value and as an address: ``said?speaker=…&about=…&from=…&to=…``.
 
-Another page links to a view by ``st.switch_page(page, query_params=query(view))``, which keeps the visit; ``address``
-is the same as a link to copy.
+Another page links to a view by ``st.switch_page(page, query_params=query(view))``, which keeps the visit.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
-from urllib.parse import urlencode
 
 from assistant.domain import Period, StatementKind
 from ui import request
@@ -70,12 +68,6 @@ def query(view: View) -> dict[str, str | list[str]]:
     several = {"outlet": list(view.outlets), "kind": [str(kind) for kind in view.kinds]}
     told: dict[str, str | list[str]] = {name: value for name, value in plain.items() if value}
     return told | {name: values for name, values in several.items() if values}
-
-
-def address(view: View) -> str:
-    """Give the address of a view, to be read from the page's own: "said?speaker=Ann+Example&from=2025-05-01"."""
-    asked = urlencode(query(view), doseq=True)
-    return f"said?{asked}" if asked else "said"
 
 
 def read(given: Mapping[str, Sequence[str]]) -> tuple[View, tuple[str, ...]]:

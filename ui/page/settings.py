@@ -137,7 +137,7 @@ def _read_only(settings: Settings, given: Settings) -> None:
     """Show what is set, where several people share the page."""
     facts = [
         Block("setting", (Run(name, "name"), Run(value, "value"), *([Run(source, "origin")] if source else [])))
-        for name, value, source in words.in_words(settings, given, frozenset())
+        for name, value, source in words.in_words(settings, given)
     ]
     told = "Several people share this page, so nothing is set from it. Whoever runs it sets what it starts with."
     ink(

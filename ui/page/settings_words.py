@@ -141,8 +141,9 @@ def lines(settings: Settings, chosen: frozenset[str]) -> Iterator[str]:
             yield f"export {variable(field)}={shlex.quote(told)}"
 
 
-def in_words(settings: Settings, given: Settings, chosen: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def in_words(settings: Settings, given: Settings) -> Iterator[tuple[str, str, str]]:
     """Yield what decides how answers are made, as its name, what is set, and where that comes from."""
+    chosen = frozenset[str]()  # where nothing can be chosen
     for choice in CHOICES:
         way = choice.ways[getattr(settings, choice.field)]
         yield f"{choice.label} …", f"{way.name}. {way.does}", origin(choice.field, given, chosen)
