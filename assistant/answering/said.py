@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.answering.abridged import Section, abridged
-from assistant.answering.choosing import chosen, distinct, last
+from assistant.answering.choosing import chosen, distinct, last, of_more
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
 from assistant.answering.remarks import Remark, remark
 from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, silent, unknown
 from assistant.answering.stance import Side, of_side, side_of
-from assistant.answering.verdict import SAYS_SO, verdict, when
+from assistant.answering.verdict import SAYS_SO, opened
 from assistant.answering.whom import Voices, joined, meant
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import described
@@ -44,7 +44,6 @@ UNASKED, SUREST = 0.8, 0.9
 """The evidence where no topic was asked for, and the most confidence in a selection."""
 NEAREST, OTHERS, CLOSEST = 2, 2, 4
 """Statements shown with a refusal: of each person asked about, of others who spoke on the topic, and in all."""
-MORE = "{:,} more {} found: `dateline said` and the Said page list them."
 UNREAD = "{:,} articles were not read for who said what; `dateline doctor --repair` reads them."
 WITHOUT_LEDGER = "This archive has no statements yet: `dateline doctor --repair` reads who said what from its articles."
 
@@ -144,7 +143,8 @@ class SaidAnswerer:
         found = self._candidates(question, people, topic)
         if topic:
             everything = question.order != "newest first" or _asked_side(question) is not None
-            kept = on_topic(found, topic.evidence(found), everything=everything)
+            evidence = topic.evidence(found)
+            kept = on_topic(found, evidence, everything=everything, each_article=people is not None)
             kept.sort(key=lambda pair: not does(pair[0], question))
         else:
             kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
@@ -168,24 +168,23 @@ class SaidAnswerer:
         by_time = question.order == "in time"
         most = (MOST_COURSE if by_time else MOST) if len(parts) == 1 else MOST_EACH
         sections: list[Section] = []
-        short, left_out = None, 0
+        short, left_out = None, list[Remark]()
         for part in (part for part in parts if part.remarks):
             remarks = last(part.remarks) if question.order == "the last" else part.remarks
             if (side := _asked_side(question)) is not None:
                 remarks = of_side(remarks, side, topic.reading)
-            best, line = chosen(remarks, most, each_article=by_time), ""
-            left_out += len(remarks) - len(best)
-            if question.answer_type == "yes_no":
-                short, line = verdict(question, part.name, best, topic.coverage)
-            elif question.answer_type == "date":
-                best = sorted(best, key=lambda one: not one.dated)
-                short, line = when(best[0].said)
-            sections.append(Section(tuple(best), line))
+            best = chosen(remarks, most, each_article=by_time or bool(topic))
+            section, short = opened(question, part.name, remarks, best, topic)
+            left_out += [one for one in remarks if one not in section.remarks]
+            sections.append(section)
         limit, missing = self._settings.answer_words, [part for part in parts if not part.remarks]
         after = brief([self._missing(question, part) for part in missing], [part.name for part in missing], limit // 2)
         telling = abridged(sections, topic.texts, limit, in_time=by_time, before=before, after=after)
         sure = min(SUREST, max(one.evidence.worth for section in sections for one in section.remarks))
-        return replace(telling.draft(sure, short if len(parts) == 1 else None), notices=_of_more(left_out))
+        return replace(
+            telling.draft(sure, short if len(parts) == 1 else None),
+            notices=of_more(left_out, [one for section in sections for one in section.remarks]),
+        )
 
     def _missing(
         self, question: Question, part: _Part, others: Sequence[Said] = (), shown: Collection[Said] = ()
@@ -276,17 +275,12 @@ class SaidAnswerer:
         telling = abridged(sections, topic.texts, self._settings.answer_words, in_time=False, before=before)
         asked_for_one = question.answer_type == "person" and len(names) == 1 and best >= SAYS_SO
         draft = telling.draft(best * SUREST, names[0] if asked_for_one else None)
-        return replace(draft, notices=_of_more(len(near) - len(shown)))
+        return replace(draft, notices=of_more([one for one in near if one not in shown], shown))
 
 
 def _asked_side(question: Question) -> Side | None:
     """Give the side whose reasons are asked for: "why does she oppose the pier"."""
     return side_of(question.text) if question.answer_type == "reason" else None
-
-
-def _of_more(left_out: int) -> tuple[str, ...]:
-    """Give the notice that more was found than is cited."""
-    return (MORE.format(left_out, "statement was" if left_out == 1 else "statements were"),) if left_out else ()
 
 
 def _when(question: Question) -> str:

@@ -75,11 +75,11 @@ def test_every_claim_is_cited_letter_for_letter_and_its_speaker_recorded(assista
 @pytest.mark.parametrize(
     ("question", "short", "opening"),
     [
-        ("Did Tom Holt deny that the pier was sinking?", "Yes", "Yes, Tom Holt denied it."),
-        ("Did Tom Holt say that the pier was sinking?", "No", "No, Tom Holt denied it."),
-        ("Has Holt commented on the lamps?", "No", "No, Tom Holt declined to."),
-        ("Did Holt warn that a bridge would cost nine million crowns?", "Yes", "Yes, Tom Holt warned of it."),
-        ("Has Quay commented on the swans?", "Yes", "Yes, Ada Quay commented."),
+        ("Did Tom Holt deny that the pier was sinking?", "Yes", "Yes, Tom Holt denied it [1]."),
+        ("Did Tom Holt say that the pier was sinking?", "No", "No, Tom Holt denied it [1]."),
+        ("Has Holt commented on the lamps?", "No", "No, Tom Holt declined to [1]."),
+        ("Did Holt warn that a bridge would cost nine million crowns?", "Yes", "Yes, Tom Holt warned of it [1]."),
+        ("Has Quay commented on the swans?", "Yes", "Yes, Ada Quay commented [1]."),
         ("Did Quay deny that the swans will stay?", None, "This is what Ada Quay is reported to have said on it:"),
     ],
 )
