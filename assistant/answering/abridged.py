@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TypeVar
 
 from assistant.answering.choosing import ordered
 from assistant.answering.compose import words_in
@@ -19,6 +20,8 @@ from assistant.wording import MARKS
 
 _TURNS = re.compile(r"[\W_]*(?:but|however|yet|though|although|except|unless|not|instead|still|only)\b", re.IGNORECASE)
 """Opens a sentence that the one before it may not be shown without."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,12 @@ def _in_turns(sections: Sequence[Section]) -> tuple[list[Remark], list[Remark]]:
         firsts.append(list(by_article.values()))
         left = (remark for remark in section.remarks if by_article[remark.said.article.id] is not remark)
         others.append(sorted(left, key=lambda one: one.worded))
-    return _dealt(firsts), _dealt(others)
+    return dealt(firsts), dealt(others)
 
 
-def _dealt(queues: Sequence[Sequence[Remark]]) -> list[Remark]:
-    return [remark for turn in zip_longest(*queues) for remark in turn if remark is not None]
+def dealt(queues: Sequence[Sequence[_T]]) -> list[_T]:
+    """Give the first of each queue, then the second of each."""
+    return [one for turn in zip_longest(*queues) for one in turn if one is not None]
 
 
 def _parts(remark: Remark, text: str) -> Iterator[Remark]:

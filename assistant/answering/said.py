@@ -7,9 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from assistant.answering.abridged import Section, abridged
+from assistant.answering.abridged import Section, abridged, dealt
 from assistant.answering.choosing import chosen, distinct, last, of_more
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, name_of
@@ -74,7 +73,7 @@ class SaidAnswerer:
         who spoke.
         """
         if question.intent == "who_said" and question.topic:
-            return self._who_said(question)
+            return self._who_of(question) if question.scope.speakers else self._who_said(question)
         if question.intent != "said":
             return None
         if question.speakers:
@@ -210,7 +209,7 @@ class SaidAnswerer:
         known = [part for part in parts if isinstance(part.meant, Voices)]
         others = self._others(question, topic) if known and topic else []
         near = [self._near(question, part.meant, topic) for part in parts]
-        closest = list(dict.fromkeys([*_in_turns(near, CLOSEST - min(len(others), OTHERS)), *others]))[:CLOSEST]
+        closest = list(dict.fromkeys([*dealt(near)[: CLOSEST - min(len(others), OTHERS)], *others]))[:CLOSEST]
         lines = [
             self._missing(question, part, others if known and part is known[-1] else (), closest) for part in parts
         ]
@@ -252,12 +251,20 @@ class SaidAnswerer:
         latest = candidates(self._archive, [person], "", replace(binding(question), speakers=()), pool=1)
         return [one for one in latest if topic.reading(one.article.id)]
 
-    def _who_said(self, question: Question) -> Draft | None:
+    def _who_of(self, question: Question) -> Draft | None:
+        """Tell who of those let through said what is asked for, or that none of them is found to."""
+        directory = self._directory.get()
+        who = [(asked, meant(asked, question.speakers, directory, self._archive)) for asked in question.speakers]
+        people = [person for _, each in who if isinstance(each, Voices) for person in each.people]
+        parts = [_Part(asked, each) for asked, each in who]
+        return self._who_said(question, people) or self._silent(question, parts, self._topic(question))
+
+    def _who_said(self, question: Question, people: Sequence[Person] | None = None) -> Draft | None:
         """Tell who said what is asked for: those whose statements have most of its words, direct ones first."""
         topic = self._topic(question)
         if not topic:
             return None
-        found = self._remarks(question, None, topic)
+        found = self._remarks(question, people, topic)
         found = [one for one in found if min(one.evidence.own, topic.outright(one.said)) >= NAMES_IT]
         found = [one for one in found if is_named(one.said) and not is_object(one.said, question)]
         for phrase in _QUOTED.findall(question.topic):
@@ -286,9 +293,3 @@ def _asked_side(question: Question) -> Side | None:
 def _when(question: Question) -> str:
     period = question.scope.period
     return f"in what was published {described(period)}" if period else ""
-
-
-def _in_turns(groups: Sequence[Sequence[Said]], most: int) -> list[Said]:
-    """Give the first of each group, then the second of each, at most ``most``."""
-    turns = zip_longest(*groups)
-    return [one for turn in turns for one in turn if one is not None][:most]

@@ -89,6 +89,29 @@ def test_yes_or_no_is_what_the_manner_tells(assistant: Assistant, question: str,
     assert answer.text.startswith(opening)
 
 
+def test_words_of_whom_the_question_names_are_never_replaced_by_those_let_through(assistant: Assistant) -> None:
+    only_holt = Scope(speakers=("Tom Holt",))
+    refused = assistant.ask("What did Ada Quay say about the swans?", as_of=AS_OF, scope=only_holt)
+    assert refused.abstained
+    assert refused.text.startswith(
+        "The question asks for words of Ada Quay, but only those of Tom Holt are let through"
+    )
+    both = assistant.ask("What did Holt and Quay say about the bridge?", as_of=AS_OF, scope=only_holt)
+    assert speakers(both) == {"Tom Holt"}
+    assert "Only words of Tom Holt are let through; those of Quay are left out." in both.notices
+    for asked in ("What did Holt say about the bridge?", "What did the engineer say about the bridge?", "the bridge"):
+        answer = assistant.ask(asked, as_of=AS_OF, scope=only_holt)
+        assert (speakers(answer), answer.notices) == ({"Tom Holt"}, ())
+
+
+def test_who_said_so_is_told_among_those_let_through(assistant: Assistant) -> None:
+    question = "Who said the swans were healthy?"
+    answer = assistant.ask(question, as_of=AS_OF, scope=Scope(speakers=("Tom Holt",)))
+    assert answer.abstained
+    assert "The one it reports on that is Ida Marsh, vet." in answer.text
+    assert assistant.ask(question, as_of=AS_OF, scope=Scope(speakers=("Ida Marsh",))).short_answer == "Ida Marsh"
+
+
 def test_of_two_statements_in_one_sentence_both_are_cited(tmp_path: Path) -> None:
     text = "Ada Quay said that the pier was safe, and she promised that the lamps would burn."
     both = [("Ada Quay", "said", "that the pier was safe"), ("she", "promised", "that the lamps would burn")]
