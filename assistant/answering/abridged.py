@@ -83,8 +83,8 @@ def abridged(
 
 
 def _in_turns(sections: Sequence[Section]) -> tuple[list[Remark], list[Remark]]:
-    """Give the best of each name and article, what proves a line before all, then the others. A quotation comes before
-    what only the paper reports, if it is nearly as near to the topic: it is exact, and shorter.
+    """Give the best of each name and article, what proves a line before all, then the others. But for the best of
+    all a quotation comes before what only the paper reports, if it is nearly as near to the topic: it is exact.
     """
     firsts, others = [], []
     for section in sections:
@@ -92,7 +92,7 @@ def _in_turns(sections: Sequence[Section]) -> tuple[list[Remark], list[Remark]]:
         for remark in sorted(section.remarks, key=lambda one: one is not section.proof):
             first = by_article.setdefault(remark.said.article.id, remark)
             near = remark.evidence.worth >= NEAR * first.evidence.worth
-            if first.worded and not remark.worded and near and first is not section.proof:
+            if first.worded and not remark.worded and near and first not in (section.proof, section.remarks[0]):
                 by_article[remark.said.article.id] = remark
         firsts.append(list(by_article.values()))
         left = (remark for remark in section.remarks if by_article[remark.said.article.id] is not remark)

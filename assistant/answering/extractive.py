@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.answering.compose import Piece, compose, fitting, short_enough
+from assistant.answering.compose import Piece, compose, fitting, short_enough, words_in
 from assistant.answering.confidence import confidence, evidence
 from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.introduced import introduced
 from assistant.answering.readable import readable
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
@@ -16,6 +17,7 @@ from assistant.answering.reading.reading import Reading, read
 from assistant.answering.said import SaidAnswerer
 from assistant.answering.sentences import Candidate, Terms
 from assistant.answering.short_answer import short_answer
+from assistant.answering.standing import still_standing
 from assistant.answering.who_is import who_is
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
@@ -90,10 +92,13 @@ class ExtractiveAnswerer:
             return refusal(sure)
         if differing := self._differing(versions(question, candidates), sure):
             return differing
-        shown = self._shown(candidates, reading, seen.terms)
+        reading = still_standing(question, candidates, reading)
+        shown = self._shown(question, candidates, reading, seen.terms)
         short = short_answer(question, reading, candidates, shown, sure)
         if short is not None and self._is_everywhere(short):
             short = None
+        limit = self._settings.answer_words
+        shown = introduced(shown, lambda kept: words_in(composed(kept).text) <= limit)
         return composed(shown, short_answer=short, confidence=sure)
 
     def _differing(self, told: Sequence[Version], confidence: float) -> Draft | None:
@@ -116,11 +121,13 @@ class ExtractiveAnswerer:
         draft = drafted(fitting(offered, lambda pieces: drafted(pieces).text, self._settings.answer_words))
         return draft if draft.differing else None
 
-    def _shown(self, candidates: Sequence[Candidate], reading: Reading | None, terms: Terms) -> list[Candidate]:
+    def _shown(
+        self, question: Question, candidates: Sequence[Candidate], reading: Reading | None, terms: Terms
+    ) -> list[Candidate]:
         """Choose the sentences to show: those that hold what was read as likely, else the best that differ."""
         limit = self._settings.answer_words
         if reading is not None and reading.likely:
-            return covering(candidates, reading.likely, limit, terms)
+            return covering(candidates, reading.likely, limit, terms, question.answer_type)
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
         return fitting(_distinct(related), lambda shown: composed(shown).text, limit) or related[:1]
 
