@@ -102,14 +102,14 @@ class ExtractiveAnswerer:
         return composed(shown, short_answer=short, confidence=sure)
 
     def _differing(self, told: Sequence[Version], confidence: float) -> Draft | None:
-        """Show what differs side by side, oldest first: of each version the shortest sentence, then those of other
+        """Show what differs side by side, newest first: of each version the shortest sentence, then those of other
         articles that there is room for. None where it has no room for two.
         """
         by_version = [[_piece(sentence) for sentence in _one_an_article(one.sentences)] for one in told]
         offered = [*(pieces[0] for pieces in by_version), *(piece for pieces in by_version for piece in pieces[1:])]
 
         def drafted(pieces: Sequence[Piece]) -> Draft:
-            shown = sorted(pieces, key=_in_time)
+            shown = sorted(pieces, key=_newest_first)
             accounts = [
                 Account(one.written, tuple(n for n, piece in enumerate(shown, start=1) if piece in its))
                 for one, its in zip(told, by_version, strict=True)
@@ -191,9 +191,9 @@ def _one_an_article(sentences: Sequence[Candidate]) -> list[Candidate]:
     return list({sentence.hit.article.id: sentence for sentence in reversed(by_length)}.values())[::-1]
 
 
-def _in_time(piece: Piece) -> tuple[bool, float]:
+def _newest_first(piece: Piece) -> float:
     published = piece.article.published
-    return (published is None, published.at.timestamp() if published else 0.0)
+    return -published.at.timestamp() if published else 0.0
 
 
 def _distinct(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
