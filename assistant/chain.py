@@ -20,6 +20,7 @@ from assistant.answering.asking_back import AskingBack
 from assistant.answering.deadline import Patience
 from assistant.answering.draft import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.let_through import at_odds
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
 from assistant.asking.foreign import ENGLISH_ONLY, is_foreign, telling
@@ -164,11 +165,12 @@ class Assistant:
                 notices.append(f"What was asked before was not read: {error}")
         reading = Reading(read_as) if read_as is not None else self.read(question, turns, as_of, by_model, stopped)
         asked = self.understand(reading.question, as_of, narrowed_to(scope, reading.narrowed))
-        asks_back = reading.unclear or ("" if self.archive.passage_count() else EMPTY)
+        refused, unheard = at_odds(asked, self.speakers, self.archive)
+        asks_back = reading.unclear or ("" if self.archive.passage_count() else EMPTY) or refused
         clock.lap("understand")
         yield Understood(asked.standalone, asked.as_of, asked.scope)
         go_on(stopped)
-        notices += [reading.notice] if reading.notice else []
+        notices += [each for each in (reading.notice, unheard) if each]
         try:
             hits = () if asks_back else tuple(self._found(asked, self._reranker))
         except RerankerError as error:

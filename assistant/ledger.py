@@ -110,14 +110,24 @@ def candidates(
 
 
 def on_topic(
-    found: Sequence[Said], evidence: Collection[Evidence], *, everything: bool = False
+    found: Sequence[Said], evidence: Collection[Evidence], *, everything: bool = False, each_article: bool = False
 ) -> list[tuple[Said, Evidence]]:
-    """Keep the statements whose evidence is near the best one's, best first; none where the best has hardly any."""
+    """Keep the statements whose evidence is near the best one's, best first; none where the best has hardly any.
+
+    With ``each_article`` an article of which nothing comes that near keeps its best, as all that was said does:
+    somebody may have changed their mind in it.
+    """
     ranked = sorted(zip(found, evidence, strict=True), key=lambda pair: -pair[1].worth)
     best = ranked[0][1].worth if ranked else 0.0
     least = best * (COURSE if everything else NEAR)
-    surest = max((of.sureness for _, of in ranked if of.worth >= least), default=0.0)
-    return [(one, of) for one, of in ranked if surest >= LEAST and of.worth >= least]
+    if max((of.sureness for _, of in ranked if of.worth >= least), default=0.0) < LEAST:
+        return []
+    kept, articles = [], set[str]()
+    for one, of in ranked:
+        if of.worth >= least or (each_article and of.worth >= best * COURSE and one.article.id not in articles):
+            kept.append((one, of))
+            articles.add(one.article.id)
+    return kept
 
 
 def in_other_words(found: Sequence[Said], evidence: Collection[Evidence], topic: Topic) -> list[tuple[Said, Evidence]]:

@@ -54,8 +54,9 @@ class Question:
     ``standalone`` can be read without its thread. ``scope.inferred`` names what the question implied; the rest of the
     scope was given and binds. ``recency`` says which articles to prefer: near ``as_of``, of the scope's period, or of
     any date. ``speakers`` are whose words are asked for, as written; on a "fact" they are its source ("according to
-    Amtrak, how many …"). ``topic`` is what was spoken about. ``focus`` is the phrase asked about ("resort town"),
-    ``terms`` the words to search for, ``names`` what is to be kept whole, ``times`` every time expression of ``text``.
+    Amtrak, how many …"). Where the scope gives some it is those, and ``named`` are the question's own. ``topic`` is
+    what was spoken about. ``focus`` is the phrase asked about ("resort town"), ``terms`` the words to search for,
+    ``names`` what is to be kept whole, ``times`` every time expression of ``text``.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Question:
     terms: tuple[str, ...]
     names: tuple[str, ...]
     times: tuple[TimeExpression, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def understand(
@@ -104,12 +106,13 @@ def understand(
     if about is not None:
         answer_type = about.answer_type or answer_type
     elif given.speakers:
-        about = Saying("said", given.speakers, _cut(text, times), None)
+        about = Saying("said", (), _cut(text, times), None)
     said = about is not None and about.intent == "said"
     when = Timing("period") if given.period else timing(text, times, asked.start, as_of, answer_type, said=said)
     if about is not None and said:
         about = _resolved(about, context.of(text))
-    speakers = given.speakers or (about.speakers if about else ())
+    named = about.speakers if about else ()
+    speakers = given.speakers or named
     whole = names(text, [time.span for time in times])
     return Question(
         text=text,
@@ -129,6 +132,7 @@ def understand(
         terms=_terms(text, times),
         names=tuple(dict.fromkeys((*whole, *(name for name in speakers if not any(name in other for other in whole))))),
         times=times,
+        named=named,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assistant.answering.remarks import Remark
+from assistant.answering.silence import listed
 from assistant.domain import Span
 from assistant.topic import speaker_of
 
@@ -16,6 +17,9 @@ ALIKE, WITHIN = 0.6, 0.85
 """Two statements of one speaker that share so much of all their stems, or of the shorter one's, are one."""
 SAME_TIME = timedelta(days=10)
 """What a speaker says again later is another statement."""
+
+MORE = "{:,} more {} found{}: `dateline said` and the Said page list them."
+DAYS_NAMED = 4
 
 
 def chosen(remarks: Sequence[Remark], most: int, *, each_article: bool) -> list[Remark]:
@@ -36,13 +40,25 @@ def chosen(remarks: Sequence[Remark], most: int, *, each_article: bool) -> list[
     return left[:most]
 
 
+def of_more(left_out: Sequence[Remark], shown: Sequence[Remark]) -> tuple[str, ...]:
+    """Give the notice that more was found than is cited, with the days of articles of which nothing is."""
+    if not left_out:
+        return ()
+    cited = {one.said.article.id for one in shown}
+    others = {one.said.article.id: one for one in left_out if one.said.article.id not in cited}
+    days = list(dict.fromkeys(str(one.said.article.published or "undated") for one in ordered(list(others.values()))))
+    more = [f"{len(days) - DAYS_NAMED} more days"] if len(days) > DAYS_NAMED else []
+    of = f", of {listed([*days[:DAYS_NAMED], *more])}" if days else ""
+    return (MORE.format(len(left_out), "statement was" if len(left_out) == 1 else "statements were", of),)
+
+
 def last(remarks: Sequence[Remark]) -> list[Remark]:
     """Give the remarks of the newest article among them."""
     newest = max(remarks, key=lambda one: one.at).said.article.id
     return [one for one in remarks if one.said.article.id == newest]
 
 
-def ordered(remarks: Sequence[Remark], *, in_time: bool) -> list[Remark]:
+def ordered(remarks: Sequence[Remark], *, in_time: bool = False) -> list[Remark]:
     """Put remarks in the order of time, or newest first; an article's stay together in reading order."""
     days = sorted({(remark.at, remark.said.article.id) for remark in remarks}, reverse=not in_time)
     place = {article_id: n for n, (_, article_id) in enumerate(days)}

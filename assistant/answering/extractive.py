@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.answering.compose import Piece, compose, fitting, short_enough
+from assistant.answering.compose import Piece, compose, fitting, short_enough, words_in
 from assistant.answering.confidence import confidence, evidence, of_kind
 from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.introduced import introduced
 from assistant.answering.office import is_anothers, office_holder
 from assistant.answering.readable import readable
 from assistant.answering.reading.answers import covering
@@ -17,6 +18,7 @@ from assistant.answering.reading.reading import Reading, read
 from assistant.answering.said import SaidAnswerer
 from assistant.answering.sentences import Candidate, Terms
 from assistant.answering.short_answer import short_answer
+from assistant.answering.standing import still_standing
 from assistant.answering.who_is import who_is
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
@@ -97,21 +99,24 @@ class ExtractiveAnswerer:
             return refusal(min(sure, self._settings.abstain_below))
         if differing := self._differing(versions(question, candidates), sure):
             return differing
-        shown = self._shown(candidates, reading, seen.terms)
+        reading = still_standing(question, candidates, reading)
+        shown = self._shown(question, candidates, reading, seen.terms)
         short = short_answer(question, reading, candidates, shown, sure)
         if short is not None and self._is_everywhere(short):
             short = None
+        limit = self._settings.answer_words
+        shown = introduced(shown, lambda kept: words_in(composed(kept).text) <= limit)
         return composed(shown, short_answer=short, confidence=sure)
 
     def _differing(self, told: Sequence[Version], confidence: float) -> Draft | None:
-        """Show what differs side by side, oldest first: of each version the shortest sentence, then those of other
+        """Show what differs side by side, newest first: of each version the shortest sentence, then those of other
         articles that there is room for. None where it has no room for two.
         """
         by_version = [[_piece(sentence) for sentence in _one_an_article(one.sentences)] for one in told]
         offered = [*(pieces[0] for pieces in by_version), *(piece for pieces in by_version for piece in pieces[1:])]
 
         def drafted(pieces: Sequence[Piece]) -> Draft:
-            shown = sorted(pieces, key=_in_time)
+            shown = sorted(pieces, key=_newest_first)
             accounts = [
                 Account(one.written, tuple(n for n, piece in enumerate(shown, start=1) if piece in its))
                 for one, its in zip(told, by_version, strict=True)
@@ -123,11 +128,13 @@ class ExtractiveAnswerer:
         draft = drafted(fitting(offered, lambda pieces: drafted(pieces).text, self._settings.answer_words))
         return draft if draft.differing else None
 
-    def _shown(self, candidates: Sequence[Candidate], reading: Reading | None, terms: Terms) -> list[Candidate]:
+    def _shown(
+        self, question: Question, candidates: Sequence[Candidate], reading: Reading | None, terms: Terms
+    ) -> list[Candidate]:
         """Choose the sentences to show: those that hold what was read as likely, else the best that differ."""
         limit = self._settings.answer_words
         if reading is not None and reading.likely:
-            return covering(candidates, reading.likely, limit, terms)
+            return covering(candidates, reading.likely, limit, terms, question.answer_type)
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
         return fitting(_distinct(related), lambda shown: composed(shown).text, limit) or related[:1]
 
@@ -191,9 +198,9 @@ def _one_an_article(sentences: Sequence[Candidate]) -> list[Candidate]:
     return list({sentence.hit.article.id: sentence for sentence in reversed(by_length)}.values())[::-1]
 
 
-def _in_time(piece: Piece) -> tuple[bool, float]:
+def _newest_first(piece: Piece) -> float:
     published = piece.article.published
-    return (published is None, published.at.timestamp() if published else 0.0)
+    return -published.at.timestamp() if published else 0.0
 
 
 def _distinct(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

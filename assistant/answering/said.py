@@ -7,16 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from assistant.answering.abridged import Section, abridged
-from assistant.answering.choosing import chosen, distinct, last
+from assistant.answering.abridged import Section, abridged, dealt
+from assistant.answering.choosing import chosen, distinct, last, of_more
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, is_words, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, of_more, silent, unknown
+from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, silent, taken_as, unknown
 from assistant.answering.stance import Side, of_side, side_of
-from assistant.answering.verdict import SAYS_SO, verdict, when
+from assistant.answering.verdict import SAYS_SO, opened
 from assistant.answering.whom import Voices, joined, meant
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import described
@@ -74,7 +73,7 @@ class SaidAnswerer:
         who spoke.
         """
         if question.intent == "who_said" and question.topic:
-            return self._who_said(question)
+            return self._who_of(question) if question.scope.speakers else self._who_said(question)
         if question.intent != "said":
             return None
         if question.speakers:
@@ -90,18 +89,22 @@ class SaidAnswerer:
         topic = self._topic(question)
         asked_for = joined(question.speakers, question.text, directory)
         parts: list[_Part] = []
+        notices = list[str]()
         for asked in asked_for:
             who = meant(asked, asked_for, directory, self._archive)
             if question.perhaps and isinstance(who, Unknown):
                 return None
-            if isinstance(who, Several) and asked[:1].islower():
-                who = self._holder(asked, question, who, topic)
+            if isinstance(several := who, Several):
+                who = self._one_of(asked, question, several, topic)
+                if isinstance(who, Voices) and not asked[:1].islower():
+                    notices.append(taken_as(asked, several.people, who.name, question.topic))
             if isinstance(who, Voices):
                 parts += [_Part(asked, one, tuple(self._remarks(question, one.people, topic))) for one in who.apart()]
             else:
                 parts.append(_Part(asked, who))
         if any(part.remarks for part in parts):
-            return self._told(question, parts, topic)
+            told = self._told(question, parts, topic)
+            return replace(told, notices=(*notices, *told.notices))
         return self._before(question, parts, topic) or self._silent(question, parts, topic)
 
     def _before(self, question: Question, parts: Sequence[_Part], topic: Topic) -> Draft | None:
@@ -123,11 +126,12 @@ class SaidAnswerer:
     def _topic(self, question: Question) -> Topic:
         return Topic(self._archive, question.topic, question.names, raised=question.occasion or question.act == "reply")
 
-    def _holder(self, asked: str, question: Question, several: Several, topic: Topic) -> Voices | Several:
-        """Give the one who held an office in the question's period; without one, who alone spoke on the topic, else who
-        holds it now.
+    def _one_of(self, asked: str, question: Question, several: Several, topic: Topic) -> Voices | Several:
+        """Give the one who held an office in the question's period; without one, and of those who share a name, whose
+        words alone are near the topic; else who holds the office now.
         """
-        then = holder(self._archive, asked, several.people, question.scope.period, question.as_of)
+        office = asked[:1].islower()
+        then = holder(self._archive, asked, several.people, question.scope.period, question.as_of) if office else None
         if then is not None and question.scope.period:
             return Voices(then.name, (then,))
         best = {person: self._remarks(question, [person], topic)[:1] for person in several.people} if topic else {}
@@ -144,7 +148,7 @@ class SaidAnswerer:
         if topic:
             everything = question.order != "newest first" or _asked_side(question) is not None
             evidence = topic.evidence(found)
-            kept = on_topic(found, evidence, everything=everything)
+            kept = on_topic(found, evidence, everything=everything, each_article=people is not None)
             if not kept and people is not None:
                 kept = in_other_words(found, evidence, topic)
             kept.sort(key=lambda pair: not does(pair[0], question))
@@ -171,24 +175,23 @@ class SaidAnswerer:
         by_time = question.order == "in time"
         most = (MOST_COURSE if by_time else MOST) if len(parts) == 1 else MOST_EACH
         sections: list[Section] = []
-        short, left_out = None, 0
+        short, left_out = None, list[Remark]()
         for part in (part for part in parts if part.remarks):
             remarks = last(part.remarks) if question.order == "the last" else part.remarks
             if (side := _asked_side(question)) is not None:
                 remarks = of_side(remarks, side, topic.reading)
-            best, line = chosen(remarks, most, each_article=by_time), ""
-            left_out += len(remarks) - len(best)
-            if question.answer_type == "yes_no":
-                short, line = verdict(question, part.name, best, topic.coverage)
-            elif question.answer_type == "date":
-                best = sorted(best, key=lambda one: not one.dated)
-                short, line = when(best[0].said)
-            sections.append(Section(tuple(best), line))
+            best = chosen(remarks, most, each_article=by_time or bool(topic))
+            section, short = opened(question, part.name, remarks, best, topic)
+            left_out += [one for one in remarks if one not in section.remarks]
+            sections.append(section)
         limit, missing = self._settings.answer_words, [part for part in parts if not part.remarks]
         after = brief([self._missing(question, part) for part in missing], [part.name for part in missing], limit // 2)
         telling = abridged(sections, topic.texts, limit, in_time=by_time, before=before, after=after)
         sure = min(SUREST, max(one.evidence.worth for section in sections for one in section.remarks))
-        return replace(telling.draft(sure, short if len(parts) == 1 else None), notices=of_more(left_out))
+        return replace(
+            telling.draft(sure, short if len(parts) == 1 else None),
+            notices=of_more(left_out, [one for section in sections for one in section.remarks]),
+        )
 
     def _missing(
         self, question: Question, part: _Part, others: Sequence[Said] = (), shown: Collection[Said] = ()
@@ -214,7 +217,7 @@ class SaidAnswerer:
         known = [part for part in parts if isinstance(part.meant, Voices)]
         others = self._others(question, topic) if known and topic else []
         near = [self._near(question, part.meant, topic) for part in parts]
-        closest = list(dict.fromkeys([*_in_turns(near, CLOSEST - min(len(others), OTHERS)), *others]))[:CLOSEST]
+        closest = list(dict.fromkeys([*dealt(near)[: CLOSEST - min(len(others), OTHERS)], *others]))[:CLOSEST]
         lines = [
             self._missing(question, part, others if known and part is known[-1] else (), closest) for part in parts
         ]
@@ -256,12 +259,20 @@ class SaidAnswerer:
         latest = candidates(self._archive, [person], "", replace(binding(question), speakers=()), pool=1)
         return [one for one in latest if topic.reading(one.article.id)]
 
-    def _who_said(self, question: Question) -> Draft | None:
+    def _who_of(self, question: Question) -> Draft | None:
+        """Tell who of those let through said what is asked for, or that none of them is found to."""
+        directory = self._directory.get()
+        who = [(asked, meant(asked, question.speakers, directory, self._archive)) for asked in question.speakers]
+        people = [person for _, each in who if isinstance(each, Voices) for person in each.people]
+        parts = [_Part(asked, each) for asked, each in who]
+        return self._who_said(question, people) or self._silent(question, parts, self._topic(question))
+
+    def _who_said(self, question: Question, people: Sequence[Person] | None = None) -> Draft | None:
         """Tell who said what is asked for: those whose statements have most of its words, direct ones first."""
         topic = self._topic(question)
         if not topic:
             return None
-        found = self._remarks(question, None, topic)
+        found = self._remarks(question, people, topic)
         found = [one for one in found if min(one.evidence.own, topic.outright(one.said)) >= NAMES_IT]
         found = [one for one in found if is_named(one.said) and not is_object(one.said, question)]
         for phrase in _QUOTED.findall(question.topic):
@@ -279,7 +290,7 @@ class SaidAnswerer:
         telling = abridged(sections, topic.texts, self._settings.answer_words, in_time=False, before=before)
         asked_for_one = question.answer_type == "person" and len(names) == 1 and best >= SAYS_SO
         draft = telling.draft(best * SUREST, names[0] if asked_for_one else None)
-        return replace(draft, notices=of_more(len(near) - len(shown)))
+        return replace(draft, notices=of_more([one for one in near if one not in shown], shown))
 
 
 def _asked_side(question: Question) -> Side | None:
@@ -290,9 +301,3 @@ def _asked_side(question: Question) -> Side | None:
 def _when(question: Question) -> str:
     period = question.scope.period
     return f"in what was published {described(period)}" if period else ""
-
-
-def _in_turns(groups: Sequence[Sequence[Said]], most: int) -> list[Said]:
-    """Give the first of each group, then the second of each, at most ``most``."""
-    turns = zip_longest(*groups)
-    return [one for turn in turns for one in turn if one is not None][:most]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.answering.bearing import bearing
 from assistant.answering.corrected import fallen
 from assistant.answering.meaning import meanings
 from assistant.answering.readable import readable
@@ -97,6 +98,7 @@ def rank_sentences(
             stems = terms.held(analyse(text), text)
             coverage = (3 * terms.coverage(set(stems)) + terms.coverage(set(stems | title))) / 4
             prior = COVERAGE_WEIGHT * coverage + PASSAGE_WEIGHT * hit.score / top
+            prior += bearing(question, text)
             candidates.append((prior + _form(text, question.answer_type), hit, span, text, coverage, stems))
     wrong = fallen([(hit.article, text) for _, hit, _, text, _, _ in candidates])
     candidates = sorted((one for n, one in enumerate(candidates) if n not in wrong), key=lambda one: -one[0])

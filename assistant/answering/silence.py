@@ -14,7 +14,6 @@ from assistant.topic import speaker_of
 MOST_NAMED, LONGEST_NAMED = 4, 12
 """People named in a refusal, and words of a topic or a name repeated in it."""
 
-MORE = "{:,} more {} found: `dateline said` and the Said page list them."
 
 
 def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, nearest: bool, when: str = "") -> str:
@@ -53,6 +52,13 @@ def ambiguous(asked: str, people: Sequence[Person]) -> str:
     return f"Several people the archive quotes may be “{asked}”: {listed([*named[:MOST_NAMED], *more])}. Who is meant?"
 
 
+def taken_as(asked: str, people: Sequence[Person], name: str, topic: str) -> str:
+    """Say for whom of several a name was taken, and that it may be another."""
+    named = " or ".join(introduced(person) for person in people[:MOST_NAMED])
+    nearest = f"the words nearest to “{_clipped(topic)}” are by {name}"
+    return f"“{asked}” may be {named}; {nearest}. Ask for others by full name."
+
+
 def introduced(person: Person) -> str:
     """Give a name with its role: "Ada Quay (harbour master)"."""
     return f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name
@@ -67,11 +73,6 @@ def brief(lines: Sequence[str], names: Sequence[str], limit: int) -> str:
     more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
     each = ": ask for each by name" if len(names) > 1 else ""
     return f"The archive has nothing that is plainly by {listed([*several, *more])}{each}."
-
-
-def of_more(left_out: int) -> tuple[str, ...]:
-    """Give the notice that more was found than is cited."""
-    return (MORE.format(left_out, "statement was" if left_out == 1 else "statements were"),) if left_out else ()
 
 
 def _clipped(words: str) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from assistant.answering.held_back import asserts
 from assistant.answering.remarks import Remark
+from assistant.domain import Span
 from assistant.topic import Reading
 
 Side = Literal["for", "against"]
@@ -22,6 +24,10 @@ _SIDES: dict[Side, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_HIMSELF = re.compile(
+    r"(?:,? of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?,?(?: who)?(?: (?!by\b|not\b)[a-z]+){0,4} $"
+)
+"""Between a name and the words for its side: "Quay of Open Shore, who has opposed", not "Quay asked Holt to oppose"."""
 
 
 def side_of(text: str) -> Side | None:
@@ -34,6 +40,21 @@ def of_side(remarks: Sequence[Remark], asked: Side, reading: Callable[[str], Rea
     """Give the remarks made on the side asked for, where there are any: a reason for no is no reason for yes."""
     kept = [one for one in remarks if _side(one, reading(one.said.article.id)) == asked]
     return kept or list(remarks)
+
+
+def taken(name: str, asked: Side, reading: Reading, coverage: Callable[[str], float], least: float) -> Span | None:
+    """Give the sentence in which an article gives somebody a side, in the paper's own words, on what has at least so
+    much of the topic.
+    """
+    text, family = reading.article.text, name.split()[-1]
+    for span in reading.sentences:
+        told = span.of(text)
+        named, words = told.find(family), _SIDES[asked].search(told)
+        if named < 0 or words is None or side_of(told) != asked or not asserts(told, Span(*words.span())):
+            continue
+        if _HIMSELF.fullmatch(told[named + len(family) : words.start()]) and coverage(told) >= least:
+            return span
+    return None
 
 
 def _side(remark: Remark, reading: Reading) -> Side | None:

@@ -26,8 +26,8 @@ _SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 @dataclass(slots=True)
 class Telling:
-    """An answer in the making: its paragraphs, the claims and citations of what they show, whom they name; ``left`` are
-    the statements that are cited and not shown, of which no line tells yet.
+    """An answer in the making: its paragraphs, the claims and citations of what they show, whom they name and which
+    articles they show (``opened``); ``left`` are the remarks that are not shown, of which no line tells yet.
     """
 
     texts: dict[str, str]
@@ -36,31 +36,38 @@ class Telling:
     citations: list[Citation] = field(default_factory=list)
     nothing_fits: bool = False
     named: set[str] = field(default_factory=set)
-    left: list[tuple[Said, list[int]]] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+    left: list[Remark] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """Give the answer so far."""
-        return "\n\n".join([*self.lines, *self._also()])
+        return "\n\n".join(self.lines)
 
-    def say(self, line: str) -> None:
-        """Add a line of our own: a verdict, or whose words are missing."""
-        self._flush()
+    def say(self, line: str, proof: Remark | None = None, told: tuple[Record, Span] | None = None) -> None:
+        """Add a line of our own, a verdict or whose words are missing: with the numbers that open its ``proof``, or the
+        sentence in which a paper has ``told`` it.
+        """
+        self.finish()
+        if proof is not None:
+            parts = proof.said.statement.quotable if proof.worded else proof.cited
+            line = f"{line.removesuffix('.')} {_marks([self._said(proof.said, part) for part in parts])}."
+        if told is not None:
+            article, span = told
+            line += f" {', '.join(place(article))}, {PAPERS_WORDS}: {self._paper(article, span)}"
         self.lines.append(line)
 
     def tell(self, remarks: Sequence[Remark], full: Mapping[Remark, Remark]) -> None:
         """Add remarks of one speaker in the order given, neighbours of one article as one paragraph: those in ``full``
-        in the form it has, of the others the numbers that open their words.
+        in the form it has, of the others at the end the numbers that open their words.
         """
         for _, group in groupby(remarks, key=lambda one: (one.said.article.id, speaker_of(one.said))):
             told = sorted(group, key=lambda one: one.shown[0].start)
             if shown := [full[one] for one in told if one in full]:
-                self._flush()
                 self.lines.append(" ".join(self._paragraph(shown)))
                 self.named.add(name_of(shown[0].said))
-            for one in told:
-                if one not in full:
-                    self.left.append((one.said, [self._said(one.said, part) for part in one.cited]))
+                self.opened.add(shown[0].said.article.id)
+            self.left += [one for one in told if one not in full]
 
     def _paragraph(self, told: Sequence[Remark]) -> list[str]:
         parts = [self._begun(told[0])]
@@ -86,25 +93,27 @@ class Telling:
         said_so = first.worded and family in first.shown[0].of(self.texts[first.said.article.id])
         return ", ".join(([] if said_so else [family]) + place(first.said.article))
 
-    def _flush(self) -> None:
-        self.lines += self._also()
-        self.named |= {name_of(said) for said, _ in self.left}
-        self.left.clear()
-
-    def _also(self) -> list[str]:
-        """Give the line with the numbers of what is not shown in full: "See also [4][5], Ida Marsh [6]."; where
-        nothing is, the first with where it stands.
+    def finish(self) -> None:
+        """Say where the rest is: the numbers of what is not shown in full, with the day of an article of which nothing
+        is, "See also [4][5], 3 May 2025 [6]." and by whom where several speak; where nothing is shown at all, the first
+        with where it stands.
         """
         if not self.left:
-            return []
-        by_name: dict[str, list[int]] = {}
-        for said, numbers in self.left:
-            by_name.setdefault(name_of(said), []).extend(numbers)
-        lead, known = ALSO if self.named else SEE, self.named
-        if self.nothing_fits and not known:
-            lead, known = f"{begun(self.left[0][0])}, {AT_LENGTH}:", {name_of(self.left[0][0])}
-        parts = [f"{'' if name in known else f'{name} '}{_marks(numbers)}" for name, numbers in by_name.items()]
-        return [f"{lead} {', '.join(parts)}."]
+            return
+        first, names = self.left[0].said, self.named | {name_of(one.said) for one in self.left}
+        lead, known, opened = ALSO if self.named else SEE, self.named if len(names) == 1 else set(), self.opened
+        if self.nothing_fits and not self.named:
+            lead, known, opened = f"{begun(first)}, {AT_LENGTH}:", {name_of(first)}, {first.article.id}
+        parts: dict[str, list[int]] = {}
+        for one in sorted(self.left, key=lambda one: one.said.article.id not in opened):
+            name, article = name_of(one.said), one.said.article
+            day = "" if article.id in opened else str(article.published or "undated")
+            credited = ", ".join(part for part in ("" if name in known else name, day) if part)
+            parts.setdefault(credited, []).extend(self._said(one.said, part) for part in one.cited)
+        told = [f"{credited} {_marks(numbers)}".strip() for credited, numbers in parts.items()]
+        self.lines.append(f"{lead} {', '.join(told)}.")
+        self.named |= names
+        self.left.clear()
 
     def draft(self, confidence: float, short_answer: str | None) -> Draft:
         """Give the answer as it stands."""
@@ -119,11 +128,15 @@ class Telling:
 
     def _context(self, article: Record, context: Span) -> str:
         """Cite the sentence that says what was spoken about."""
-        text = context.of(self.texts[article.id])
-        n = self._cite(Citation(0, article, context.start, context.end, text))
+        return f"{CONTEXT}: {self._paper(article, context)}"
+
+    def _paper(self, article: Record, sentence: Span) -> str:
+        """Cite a sentence that is nobody's but the paper's."""
+        text = sentence.of(self.texts[article.id])
+        n = self._cite(Citation(0, article, sentence.start, sentence.end, text))
         claim = " ".join(text.split())
         self.claims.append(Claim(claim, (n,), supported=True))
-        return f"{CONTEXT}: {claim} [{n}]"
+        return f"{claim} [{n}]"
 
     def _shown(self, one: Remark) -> Iterator[str]:
         for span in one.shown:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from assistant.answering.abridged import Section
 from assistant.answering.held_back import asserts
 from assistant.answering.remarks import Remark
 from assistant.answering.saying_so import says
+from assistant.answering.stance import side_of, taken
 from assistant.asking.acts import act_of
-from assistant.domain import Said
+from assistant.domain import Record, Said, Span
 from assistant.question import Question
+from assistant.support.forms import form, weighty
+from assistant.topic import Topic
 
 SAYS_SO = 0.8
 """The share of a question's words that a clause must have to be what was asked after."""
@@ -20,38 +25,62 @@ _DONE = {
     "demand": "demanded it", "admit": "admitted it", "confirm": "confirmed it", "propose": "proposed it",
     "accuse": "made such an accusation", "reply": "replied", "comment": "commented", "decline": "declined to comment",
 }  # fmt: skip
+_OPINION = form("think")
+"""Whoever says so thinks so."""
 
 
-def verdict(
-    question: Question, speaker: str, remarks: Sequence[Remark], coverage: Callable[[str], float]
-) -> tuple[str | None, str]:
-    """Give "Yes", "No" or None, and the sentence that opens the answer, for what one speaker said on the topic;
-    ``coverage`` tells the share of the topic's words that some words have.
-
-    "Yes" takes a clause that says it plainly, "No" a denial of it. That somebody did not say something is never told:
-    other words may mean the same.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """ "Yes", "No" or None, and the line that opens the answer; ``proof`` is the remark that it rests on, ``told`` the
+    paper's own sentence where it rests on that.
     """
-    manners = {remark.said.statement.manner for remark in remarks}
-    act = question.act
-    neutral = None, f"This is what {speaker} is reported to have said on it:"
+
+    short: str | None
+    line: str
+    proof: Remark | None = None
+    told: tuple[Record, Span] | None = None
+
+
+def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: Topic) -> Verdict:
+    """Give the verdict on what one speaker said on the topic.
+
+    "Yes" takes a clause that says plainly what is asked, the verb asked for and the side named with it; "No" a denial
+    of it. That somebody did not say something is never told: other words may mean the same.
+    """
+    act, manners = question.act, {remark.said.statement.manner for remark in remarks}
     if act in ("comment", "reply"):
         declined = manners == {"declined"}
-        return ("No", f"No, {speaker} declined to.") if declined else ("Yes", f"Yes, {speaker} {_DONE[act]}.")
-    if act in ("deny", "decline"):
-        manner = "denied" if act == "deny" else "declined"
-        done = any(one.said.statement.manner == manner and one.evidence.coverage >= NAMED for one in remarks)
-        yes = done and asserts(question.topic)
-    elif act is None:
-        yes = any(_plainly(question, one, coverage) >= SAYS_SO for one in remarks)
-    else:
-        yes = any(_does(act, one) and _plainly(question, one, coverage) >= NAMED for one in remarks)
-    if yes:
-        return "Yes", f"Yes, {speaker} {_DONE[act]}." if act else f"Yes, {speaker} is reported as saying so."
+        line = f"No, {speaker} declined to." if declined else f"Yes, {speaker} {_DONE[act]}."
+        return Verdict("No" if declined else "Yes", line, remarks[0])
+    proof = next((one for one in remarks if _proves(question, one, topic.coverage)), None)
+    if proof is not None:
+        return Verdict("Yes", f"Yes, {speaker} {_DONE[act] if act else 'is reported as saying so'}.", proof)
+    if told := _told(question, speaker, remarks, topic):
+        return Verdict("Yes", "Yes.", told=told)
     if manners == {"declined"} and act != "decline":
-        return "No", f"No, {speaker} declined to comment."
-    if act in (None, "confirm") and asserts(question.topic) and any(_denied(one) for one in remarks):
-        return "No", f"No, {speaker} denied it."
-    return neutral
+        return Verdict("No", f"No, {speaker} declined to comment.", remarks[0])
+    denial = next((one for one in remarks if _denied(one)), None)
+    if denial is not None and act in (None, "confirm") and asserts(question.topic):
+        return Verdict("No", f"No, {speaker} denied it.", denial)
+    return Verdict(None, f"This is what {speaker} is reported to have said on it:")
+
+
+def opened(
+    question: Question, speaker: str, remarks: Sequence[Remark], best: Sequence[Remark], topic: Topic
+) -> tuple[Section, str | None]:
+    """Give the ``best`` of what one speaker said on a topic under the line that opens it, and the short answer: to a
+    yes or no the verdict, with the remark that proves it among the best; to a when the day.
+    """
+    if question.answer_type == "yes_no":
+        found = verdict(question, speaker, remarks, topic)
+        if found.proof is not None and found.proof not in best:
+            best = [found.proof, *best[:-1]]
+        return Section(tuple(best), found.line, found.proof, found.told), found.short
+    if question.answer_type == "date":
+        best = sorted(best, key=lambda one: not one.dated)
+        short, line = when(best[0].said)
+        return Section(tuple(best), line), short
+    return Section(tuple(best)), None
 
 
 def when(said: Said) -> tuple[str | None, str]:
@@ -67,9 +96,47 @@ def when(said: Said) -> tuple[str | None, str]:
     return None, line[0].upper() + line[1:]
 
 
-def _does(act: str, remark: Remark) -> bool:
-    statement = remark.said.statement
-    return statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
+def _proves(question: Question, remark: Remark, coverage: Callable[[str], float]) -> bool:
+    act, statement = question.act, remark.said.statement
+    if act in ("deny", "decline"):
+        manner = "denied" if act == "deny" else "declined"
+        return statement.manner == manner and remark.evidence.coverage >= NAMED and asserts(question.topic)
+    if act is None:
+        return _plainly(question, remark, coverage) >= SAYS_SO and _has_the_verb(question, remark)
+    does = statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
+    return does and _plainly(question, remark, coverage) >= NAMED and _on_the_side(question.topic, remark)
+
+
+def _has_the_verb(question: Question, remark: Remark) -> bool:
+    """Tell whether a statement has what is asked beside its topic: to say a thing of the gate is not to oppose it."""
+    if side_of(question.text) is not None:
+        return _on_the_side(question.text, remark)
+    if not question.perhaps:
+        return True  # a verb of saying
+    asked = weighty(question.text.partition(question.topic)[0]) - weighty(" ".join(question.speakers)) - {_OPINION}
+    return not asked or bool(asked & weighty(_words(remark)))
+
+
+def _on_the_side(asked: str, remark: Remark) -> bool:
+    """Tell whether a statement is on the side that a question names, if it names one."""
+    side = side_of(asked)
+    return side is None or side_of(_words(remark)) == side
+
+
+def _words(remark: Remark) -> str:
+    return f"{remark.said.cue} {remark.said.content}"
+
+
+def _told(question: Question, speaker: str, remarks: Sequence[Remark], topic: Topic) -> tuple[Record, Span] | None:
+    """Give the sentence of an article with words of somebody that gives the side asked after as theirs."""
+    side = side_of(question.text) if question.act is None else None
+    if side is None:
+        return None
+    for remark in remarks:
+        span = taken(speaker, side, topic.reading(remark.said.article.id), topic.coverage, SAYS_SO)
+        if span is not None:
+            return remark.said.article, span
+    return None
 
 
 def _plainly(question: Question, remark: Remark, coverage: Callable[[str], float]) -> float:

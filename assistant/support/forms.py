@@ -143,6 +143,11 @@ def root(word: str) -> str:
     return word[:_LETTERS].rstrip("e") if len(word) > 4 else word
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a lower-case verb is in a past form, as far as its letters tell."""
+    return word.endswith("ed") or (word in _IRREGULAR and root(word) != word)
+
+
 @lru_cache(maxsize=1)
 def _group() -> dict[str, str]:
     """Give for each root that has synonyms the first of its group; a word of two groups is of the first."""

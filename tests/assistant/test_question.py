@@ -115,6 +115,9 @@ def test_an_outlet_is_inferred_only_where_it_is_known_and_named_as_a_source() ->
 def test_given_speakers_make_it_a_question_about_their_words() -> None:
     question = read("the bridge last week", Scope(speakers=("Ana Halloran",)))
     assert (question.intent, question.speakers, question.topic) == ("said", ("Ana Halloran",), "the bridge")
+    assert question.named == ()
+    other = read("What did Lena Marsh say?", Scope(speakers=("Ana Halloran",)))
+    assert (other.speakers, other.named) == (("Ana Halloran",), ("Lena Marsh",))
 
 
 def test_a_pronoun_stands_for_the_first_name_before_it() -> None:

@@ -68,7 +68,7 @@ def test_questions_to_go_on_with_end_when_others_wait(sample_archive: Path) -> N
         answer = assistant.ask(PESKOV)
         assert len(list(onward.questions(assistant, answer))) > 1
         turns = iter([True, False])
-        assert len(list(onward.questions(assistant, answer, lambda: next(turns)))) <= 1
+        assert len(list(onward.questions(assistant, [answer], lambda: next(turns)))) <= 1
 
 
 def test_no_question_to_go_on_with_is_tried_while_an_answer_is_made(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answering.compose import cost_of
-from assistant.answering.reading.features import NAMES, STEEPNESS, Candidates, Found
+from assistant.answering.reading.features import NAMES, STEEPNESS, Candidates, Found, fitting
 from assistant.answering.reading.learnt import WEIGHTS
 from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
 
@@ -54,15 +54,18 @@ def likely_answers(candidates: Candidates) -> list[Likely]:
     ]
 
 
-def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int, terms: Terms) -> list[Candidate]:
+def covering(
+    ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int, terms: Terms, kind: str = ""
+) -> list[Candidate]:
     """Choose the sentences of an answer of at most ``limit`` words: step by step the one that adds most probability of
     holding the answer for its length, until none adds LEAST.
 
-    A sentence that repeats what is shown adds nothing. One is always given: the shortest of the best few where none
-    fits.
+    A sentence that repeats what is shown adds nothing. Where the ``kind`` of question asks for a number or a day and
+    some sentence has one, no other is shown for being the best by its words. One is always given: the shortest of the
+    best few where none fits.
     """
     holds: dict[int, dict[str, float]] = {}
-    near = _articles_near(ranked, terms)
+    near, formed = _articles_near(ranked, terms), _formed(ranked, kind)
     for answer in likely:
         for found in answer.found:
             sentence = ranked[found.sentence]
@@ -80,7 +83,8 @@ def covering(ranked: Sequence[Candidate], likely: Sequence[Likely], limit: int, 
             words = cost_of(ranked[n].hit.article, ranked[n].text, led=ranked[n].hit.article.id in led)
             new = [probability for key, probability in held.items() if key not in covered]
             if used + words <= limit and new and not any(_overlap(ranked[n], one) for one in chosen):
-                gain = sum(new) + PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))
+                prior = PRIOR * math.exp(STEEPNESS * (ranked[n].score - ranked[0].score))
+                gain = sum(new) + (prior if n in formed else 0.0)
                 offers.append((gain / words**BREVITY, gain, -n, words))
         if not offers:
             break
@@ -101,6 +105,12 @@ def _articles_near(ranked: Sequence[Candidate], terms: Terms) -> set[str]:
         stems.setdefault(sentence.hit.article.id, set()).update(sentence.stems, sentence.title)
     shares = {article_id: terms.coverage(found) for article_id, found in stems.items()}
     return {article_id for article_id, share in shares.items() if share >= NEAR * max(shares.values())}
+
+
+def _formed(ranked: Sequence[Candidate], kind: str) -> set[int]:
+    """Give the sentences that have the form asked for; all of them where none has, or none is asked for."""
+    having = {n for n, sentence in enumerate(ranked) if fitting(kind, sentence.text)}
+    return having or set(range(len(ranked)))
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -73,6 +74,30 @@ def test_of_a_long_quotation_whole_sentences_are_shown_and_all_of_it_is_opened(l
     telling = abridged([Section((remark,))], {remark.said.article.id: text}, LIMIT, in_time=False)
     assert "holds. …” [1][2]" in telling.text
     assert "".join(one.quote for one in telling.citations).count("holds.") == len(lengths)
+
+
+def test_each_article_is_heard_before_one_is_heard_twice() -> None:
+    days = [quoted("Ada Quay", day, length) for day, length in ((20, 30), (20, 12), (9, 12), (3, 12), (1, 30))]
+    texts = {remark.said.article.id: text for remark, text in days}
+    one_day = replace(days[1][0].said.article, id=days[0][0].said.article.id)  # two remarks of one article
+    second = replace(days[1][0], said=replace(days[1][0].said, article=one_day))
+    section = Section((days[0][0], second, *(remark for remark, _ in days[2:])))
+    telling = abridged([section], {**texts, one_day.id: days[0][1]}, LIMIT, in_time=False)
+    assert [claim.citations for claim in telling.claims] == [(1,), (2,), (3,)]
+    assert "9 May 2025: “" in telling.text
+    assert "3 May 2025: “" in telling.text
+    assert telling.text.endswith("See also [4], 1 May 2025 [5].")
+
+
+def test_of_a_quotation_with_a_pause_the_first_part_stands_alone_and_no_single_one_is_cut() -> None:
+    long, text = quoted("Ada Quay", 3, 20, 70)
+    telling = abridged([Section((long,))], {long.said.article.id: text}, LIMIT, in_time=False)
+    assert telling.text.count("weir") < LIMIT
+    other, other_text = quoted("Ada Quay", 9, 8)
+    texts = {long.said.article.id: text, other.said.article.id: other_text}
+    beside = abridged([Section((other, long))], texts, LIMIT, in_time=False)
+    assert "…" not in beside.text
+    assert beside.text.endswith("See also 3 May 2025 [2].")
 
 
 def test_a_sentence_that_the_next_turns_round_is_not_shown_without_it() -> None:

@@ -58,7 +58,40 @@ def test_a_denial_of_it_is_of_what_its_sentence_asks(tmp_path: Path) -> None:
     answer = told(
         tmp_path / "archive", text, "Did Tom Holt say he would shut the bakery?", "Tom Holt", "denied", "it", "indirect"
     )
-    assert (answer.short_answer, answer.text.split("\n")[0]) == ("No", "No, Tom Holt denied it.")
+    assert (answer.short_answer, answer.text.split("\n")[0]) == ("No", "No, Tom Holt denied it [1].")
+
+
+MARSH = "“The marsh will drown,” Tom Holt said of the ferry dock."
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "short"),
+    [
+        (MARSH, "Did Tom Holt oppose the ferry dock?", None),
+        (f"{MARSH} Tom Holt has opposed the ferry dock from the start.", "Did Tom Holt oppose the ferry dock?", "Yes"),
+        (f"{MARSH} Tom Holt has opposed the ferry dock from the start.", "Did Tom Holt support the ferry dock?", None),
+        (f"{MARSH} Tom Holt asked Lena Marsh to oppose the ferry dock.", "Did Tom Holt oppose the ferry dock?", None),
+        (f"{MARSH} Tom Holt would oppose the ferry dock if it leaked.", "Did Tom Holt oppose the ferry dock?", None),
+        (f"{MARSH} Tom Holt never opposed the ferry dock.", "Did Tom Holt oppose the ferry dock?", None),
+        (f"{MARSH} Tom Holt, who was against the ferry dock, voted yes.", "Was Tom Holt against the ferry dock?", None),
+        (MARSH, "Did Tom Holt welcome the ferry dock?", None),
+    ],
+)
+def test_a_yes_has_a_sentence_with_the_position_asked_after(
+    tmp_path: Path, text: str, question: str, short: str | None
+) -> None:
+    answer = told(tmp_path / "archive", text, question, "Tom Holt", "said", "“The marsh will drown,”", "direct")
+    assert answer.short_answer == short
+    first = answer.citations[0]
+    assert ("opposed" in first.quote and first.speaker is None) is (short == "Yes")
+
+
+def test_to_promise_a_vote_for_it_is_no_promise_to_vote_against_it(tmp_path: Path) -> None:
+    text, content = "Tom Holt promised to vote for the ferry dock.", "to vote for the ferry dock"
+    for n, (side, short) in enumerate((("for", "Yes"), ("against", None))):
+        asked = f"Did Tom Holt promise to vote {side} the ferry dock?"
+        answer = told(tmp_path / str(n), text, asked, "Tom Holt", "promised", content, "indirect")
+        assert answer.short_answer == short
 
 
 def test_who_lives_in_a_lane_named_after_it_did_not_speak_on_it(tmp_path: Path) -> None:

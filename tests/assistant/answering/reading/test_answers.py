@@ -93,6 +93,13 @@ def test_a_sentence_that_adds_next_to_nothing_is_left_out() -> None:
     assert covering(ranked, likely, 90, TERMS) == [ranked[0]]
 
 
+def test_for_a_day_no_sentence_without_one_is_shown_for_its_words_alone() -> None:
+    ranked = [sentence("The fair of Osk is old", 2.0), sentence("It is on 24 April now", 1.0, "a", 100)]
+    likely = likely_answers(candidates({"osk": [0], "april": [1]}, {"osk": 0.0, "april": 0.0}))
+    assert covering(ranked, likely, 90, TERMS)[0] == ranked[0]
+    assert covering(ranked, likely, 90, TERMS, "date")[0] == ranked[1]
+
+
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(20, 120))
 def test_an_answer_keeps_to_its_words_unless_its_one_sentence_is_longer(lengths: list[int], limit: int) -> None:
     ranked = [sentence("word " * n + "Osk", 2.0, str(i), 0) for i, n in enumerate(lengths)]

@@ -1,0 +1,79 @@
+"""Which answers that were read still stand: nothing only planned, put off, called off or done by the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.answering.bearing import beside
+from assistant.answering.held_back import asserts
+from assistant.answering.reading.features import Found
+from assistant.answering.reading.reading import Reading
+from assistant.answering.sentences import Candidate
+from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
+from assistant.domain import Span
+from assistant.question import Question
+
+ABOUT_IT = 0.6
+"""The share of the question's words, of what the best sentence has, with which another speaks of the same event."""
+LOOKS_BACK = timedelta(days=60)
+"""How old a report may be that a newer one puts off."""
+_PUT_OFF = re.compile(
+    r"\b(?:mov(?:e|es|ed|ing)|postpon\w+|put(?:s|ting)? off|delay(?:s|ed|ing)?|defer(?:s|red)?|re-?schedul\w+"
+    r"|pushed back|brought forward)\b",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrapp(?:ed|ing)|abandon(?:s|ed|ing)?)\b", re.IGNORECASE
+)
+_FROM = re.compile(r"\bfrom\s+(?:\w+day,?\s+)?(?:the\s+)?$", re.IGNORECASE)
+"""Before the day that something was moved away from."""
+
+
+def still_standing(question: Question, ranked: Sequence[Candidate], reading: Reading | None) -> Reading | None:
+    """Give a reading without the places that can't have the answer: whoever was only to do what is asked after, or did
+    the contrary; and days that a newer report puts off, those an event was moved from, those it was called off on.
+    """
+    if reading is None:
+        return None
+    asked = question.text.rstrip("? ")
+    dates = question.answer_type == "date" and not _changes(asked) and asserts(asked)
+    put_off = [sentence for sentence in ranked if dates and _puts_off(sentence, ranked[0])]
+
+    def stands(place: Found) -> bool:
+        sentence = ranked[place.sentence]
+        if dates:
+            return _is_on(sentence, place, put_off)
+        return question.answer_type not in NAMED_TYPES or not beside(question, sentence.text)
+
+    likely = (replace(one, found=tuple(filter(stands, one.found))) for one in reading.likely)
+    return replace(reading, likely=tuple(one for one in likely if one.found))
+
+
+def _puts_off(sentence: Candidate, best: Candidate) -> bool:
+    """Tell whether a sentence says of what is asked after that it is not on some day, or on another now."""
+    if sentence.coverage < ABOUT_IT * best.coverage:
+        return False
+    dated = [Span(*found.span()) for found in PATTERNS["date"].finditer(sentence.text)]
+    return bool(dated) and (
+        _PUT_OFF.search(sentence.text) is not None or any(not asserts(sentence.text, day) for day in dated)
+    )
+
+
+def _is_on(sentence: Candidate, place: Found, put_off: Sequence[Candidate]) -> bool:
+    if _FROM.search(sentence.text[: place.span.start]) or _CALLED_OFF.search(sentence.text):
+        return False
+    return not any(_older(sentence, newer) for newer in put_off)
+
+
+def _older(one: Candidate, newer: Candidate) -> bool:
+    ours, theirs = one.hit.article.published, newer.hit.article.published
+    if ours is None or theirs is None or one.hit.article.id == newer.hit.article.id:
+        return False
+    return timedelta() < theirs.at - ours.at <= LOOKS_BACK
+
+
+def _changes(text: str) -> bool:
+    return _PUT_OFF.search(text) is not None or _CALLED_OFF.search(text) is not None
