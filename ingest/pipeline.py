@@ -7,8 +7,7 @@ embedded nor written again.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from itertools import chain
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from assistant.archive.archive import Archive
 from assistant.archive.census import STORED_WITHOUT, file_of
-from assistant.archive.embedder import Embedder, load_embedder
+from assistant.archive.embedder import load_embedder
 from assistant.archive.entries import Stored
 from assistant.archive.writer import ArchiveWriter
 from assistant.domain import Article
@@ -37,6 +36,7 @@ from ingest.preparing import Cut, Preparer
 from ingest.readers import Failure, Notice, Outcome, read
 from ingest.readers.counting import expected
 from ingest.summary import Progress, Summary
+from ingest.tally import Tally
 
 CUT_SHORT = "stopped before the end; what was read is kept, the same sources again go on from there"
 """What an ingest says that was stopped."""
@@ -74,49 +74,35 @@ def ingest(
     embedder = load_embedder(settings)
     with Archive.open(archive_dir, embedder, create=True) as archive, archive.writer() as writer:
         number = writer.begin_run(list(sources))
-        run = _Run(archive, writer, number, embedder, settings, progress or (lambda _: None), total)
+        tally = Tally(progress or (lambda _: None), total)
+        if not settings.statements:
+            tally.note(UNREAD)
+        run = _Run(archive, writer, number, Preparer(embedder, settings), tally)
         for outcome in chain.from_iterable(documents):
             run.take(outcome)
             if stopped():
                 run.cut_short()
                 break
         run.store()
-        summary = run.summary()
+        summary = tally.summary()
         told = {name: value for name, value in asdict(summary).items() if isinstance(value, int)}
         writer.finish_run(number, told, run.files)
-    return replace(summary, seconds=run.seconds())
+    return replace(summary, seconds=tally.seconds())
 
 
 class _Run:
     """One ingest under way: what it counted so far and the articles that wait to be embedded and stored together."""
 
-    def __init__(
-        self,
-        archive: Archive,
-        writer: ArchiveWriter,
-        number: int,
-        embedder: Embedder,
-        settings: Settings,
-        progress: Callable[[Progress], None],
-        total: int | None,
-    ) -> None:
+    def __init__(self, archive: Archive, writer: ArchiveWriter, number: int, preparer: Preparer, tally: Tally) -> None:
         self._archive = archive
         self._writer = writer
         self._number = number
-        self._preparer = Preparer(embedder, settings)
-        self._progress = progress
-        self._total = total
-        self._begun = time.perf_counter()
+        self._preparer = preparer
+        self._tally = tally
         self._waiting: dict[str, Cut] = {}
         self._seen: dict[str, list[str]] = {}
-        self._counts = dict.fromkeys(
-            ("added", "updated", "unchanged", "duplicates", "failed", "passages", "statements", "words"), 0
-        )
         self._files: dict[str, str] = {}
         self._batch = FIRST_BATCH
-        self._undated = self._nameless = 0
-        self._failures: list[Failure] = []
-        self._notices: list[str] = [] if settings.statements else [UNREAD]
         self.files: set[str] = set()
 
     def take(self, outcome: Outcome) -> None:
@@ -124,7 +110,7 @@ class _Run:
         failure: Failure | None = None
         match outcome:
             case Notice():
-                self._notices.append(f"{outcome.source}: {outcome.reason}")
+                self._tally.note(f"{outcome.source}: {outcome.reason}")
             case Article():
                 self.files.add(file_of(outcome.origin))
                 failure = self._take_article(outcome)
@@ -132,13 +118,12 @@ class _Run:
                 self.files.add(file_of(outcome.source))
                 failure = outcome
         if failure:
-            self._counts["failed"] += 1
-            self._failures.append(failure)
+            self._tally.fail(failure)
             self._writer.record_failure(self._number, failure.source, failure.reason)
 
     def cut_short(self) -> None:
         """Note that not all was read: what earlier runs said of these files still stands."""
-        self._notices.append(CUT_SHORT)
+        self._tally.note(CUT_SHORT)
         self.files.clear()
 
     def store(self) -> None:
@@ -149,12 +134,7 @@ class _Run:
         read = self._preparer.prepare(waiting, self._writer.known)
         prepared = [item for item, _ in read]
         for item, stored in zip(prepared, self._writer.add(prepared) if prepared else (), strict=True):
-            self._counts[stored] += 1
-            if stored != "unchanged":
-                self._counts["passages"] += len(item.spans)
-                self._counts["statements"] += len(item.statements)
-                self._counts["words"] += len(item.article.text.split())
-            self._without(item.article)
+            self._tally.stored(item, stored)
             if key := self._files.pop(item.article.id, None):
                 self._writer.alias(item.article.id, key)
         for item, fault in read:
@@ -164,37 +144,8 @@ class _Run:
 
     def _without_statements(self, article: Article, fault: str) -> None:
         where, told = article.origin or article.id, f"{STORED_WITHOUT}{fault}; `dateline doctor --repair` tries again"
-        self._notices.append(f"{where}: {told}")
+        self._tally.note(f"{where}: {told}")
         self._writer.record_failure(self._number, where, told)
-
-    def _without(self, article: Article) -> None:
-        self._undated += article.record.published is None
-        self._nameless += not article.record.outlet
-
-    def summary(self) -> Summary:
-        """Give the counts so far."""
-        read_ = sum(self._counts[name] for name in ("added", "updated", "unchanged", "duplicates", "failed"))
-        return Summary(
-            read=read_,
-            **self._counts,
-            seconds=self.seconds(),
-            failures=tuple(self._failures),
-            notices=(*self._notices, *self._lacking()),
-        )
-
-    def _lacking(self) -> Iterator[str]:
-        """Say how many of the articles stored came without a date or an outlet, which answers and filters go by."""
-        for count, what, why in (
-            (self._undated, "a date", "no period finds them"),
-            (self._nameless, "an outlet", "answers can't name where they appeared"),
-        ):
-            if count:
-                articles = "1 article" if count == 1 else f"{count:,} articles"
-                yield f"{articles} came without {what}: {why}"
-
-    def seconds(self) -> float:
-        """Give the seconds since the run began."""
-        return time.perf_counter() - self._begun
 
     def _take_article(self, article: Article) -> Failure | None:
         """Let what is new or changed wait for its batch and count the rest; ``ingest.dedupe`` has the rules."""
@@ -258,7 +209,7 @@ class _Run:
         """Count an article that came in this run already, or is stored as it is."""
         digest = record_digest(article)
         if digest in self._seen.get(article.id, ()):
-            self._counts["duplicates"] += 1
+            self._tally.count("duplicates")
             return True
         stored = self._stored(article.id)
         return stored is not None and stored.record_digest == digest and self._unchanged(article)
@@ -284,7 +235,7 @@ class _Run:
             original = self._same_article(article, content)
         if original is None or original == article.id:
             return False
-        self._counts["duplicates"] += 1
+        self._tally.count("duplicates")
         for name in (key, url):
             if name and self._writer.find(name) is None:
                 self._writer.alias(original, name)
@@ -300,7 +251,7 @@ class _Run:
 
     def _unchanged(self, article: Article) -> bool:
         self._note(article)
-        self._counts["unchanged"] += 1
+        self._tally.count("unchanged")
         self._report()
         return True
 
@@ -316,7 +267,4 @@ class _Run:
         return self._writer.existing(article_id)
 
     def _report(self) -> None:
-        counts = self._counts
-        stored = counts["added"] + counts["updated"]
-        read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"] + len(self._waiting)
-        self._progress(Progress(read_, stored, counts["passages"], counts["words"], self.seconds(), self._total))
+        self._tally.report(len(self._waiting))
