@@ -11,7 +11,6 @@ from pathlib import Path
 
 from assistant.errors import InputError
 from ingest.readers.outcome import Failure, Notice
-from ingest.urls import is_web_address
 
 SUFFIXES = tuple(".csv .htm .html .json .jsonl .markdown .md .ndjson .text .tsv .txt .xhtml".split())
 """Suffixes of the formats Dateline reads, each also with .gz."""
@@ -34,8 +33,8 @@ def locate(source: str) -> Iterator[Path | Failure | Notice]:
     folder are not read. Raises InputError at once, before anything is read, where there is nothing to read.
     """
     path = Path(source).expanduser()
-    if is_web_address(source):
-        raise InputError(f"{source}: web addresses are not read yet; save the page and name the file")
+    if "://" in source:
+        raise InputError(f"{source}: only http and https addresses are read; save the page and name the file")
     if not source.strip():
         raise InputError("the source is empty; name a file, a folder, a glob, or - for JSON lines on standard input")
     if path.is_dir():
