@@ -54,8 +54,8 @@ class Entries:
             if number == PARTS or self._asked >= self._limit:
                 self.complete = False
                 more = len(waiting) - number
-                were = "1 sitemap" if more == 1 else f"{more:,} sitemaps"
-                yield Notice(self._source, f"{were} of the index were not opened; run it again to go on")
+                were = "1 sitemap of the index was" if more == 1 else f"{more:,} sitemaps of the index were"
+                yield Notice(self._source, f"{were} not opened; run it again to go on")
                 return
             try:
                 fetched = self._visitor.get(part, None, followed=True)

@@ -57,13 +57,14 @@ def completed(draft: Draft, entry: Entry) -> Draft:
 
 def own_words(entry: Entry, origin: str) -> Draft | None:
     """Give the draft that the words of a feed make; None where they are only a teaser."""
-    body = (
-        entry.content if "<" in entry.content else "".join(f"<p>{escape(line)}" for line in entry.content.split("\n"))
-    )
+    if len(entry.content.split()) < OWN_WORDS:
+        return None
+    lines = (f"<p>{escape(line)}" for line in entry.content.split("\n"))
+    body = entry.content if "<" in entry.content else "".join(lines)
     head = f"<title>{escape(entry.title)}</title>"
     try:
         draft = html.page(f"<html><head>{head}</head><body><article>{body}</article></body></html>", origin)
-    except DocumentError:
+    except Exception:  # noqa: BLE001  # the page has failed already, and its reason is what is told
         return None
     text = draft.text.strip()
     if len(text.split()) < OWN_WORDS or _GOES_ON.search(text):

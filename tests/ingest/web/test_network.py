@@ -18,8 +18,8 @@ def names(**more: list[tuple[str, ...]]) -> Names:
     return Names({name: [found] for name, found in NAMES.items()} | {"paper.example": [(PUBLIC,)]} | more)
 
 
-def fetcher(network: Names, allowed: Allowance = Allowance()) -> Fetcher:
-    return Fetcher(allowed, resolve=network.resolve, dial=network.dial)
+def fetcher(network: Names) -> Fetcher:
+    return Fetcher(Allowance(), resolve=network.resolve, dial=network.dial)
 
 
 @pytest.mark.parametrize("host", NAMES)
