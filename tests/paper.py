@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -30,7 +30,7 @@ class Sent:
 
 @dataclass(slots=True)
 class Paper:
-    """A running site; ``asked`` has the paths of its requests, ``agents`` who asked."""
+    """A running site; ``asked`` has the paths of its requests, ``agents`` who asked; ``when_asked`` is told of each."""
 
     url: str
     port: int
@@ -38,6 +38,7 @@ class Paper:
     asked: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
+    when_asked: Callable[[str], object] = bool
 
     def put(self, path: str, body: str | bytes, media: str = "text/html; charset=utf-8", **more: object) -> str:
         """Put something at a path; give its address."""
@@ -85,6 +86,7 @@ def printed() -> Iterator[Paper]:
         def do_GET(self) -> None:
             paper.asked.append(self.path)
             paper.agents.add(self.headers["User-Agent"])
+            paper.when_asked(self.path)
             sent = paper.at.get(self.path) or Sent(b"nothing here", status=404)
             if sent.etag and self.headers["If-None-Match"] == sent.etag:
                 paper.unchanged.append(self.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,6 +24,8 @@ from ingest.web.kinds import kind, listing
 from ingest.web.visitor import Visitor
 from ingest.web.visits import Visits
 
+_LOGIN = re.compile(r"//[^/?#]*@")
+
 
 def check(source: str, settings: Settings) -> None:
     """Raise InputError for an address that shows by itself that it won't be fetched, and for a wrong setting."""
@@ -32,7 +35,7 @@ def check(source: str, settings: Settings) -> None:
     try:
         allowed.check(source)
     except FetchError as error:
-        raise InputError(f"{source}: {error}") from None
+        raise InputError(f"{_LOGIN.sub('//', source)}: {error}") from None
 
 
 class Web:
