@@ -23,12 +23,11 @@ from ingest.run import Run
 from ingest.summary import Progress, Summary
 from ingest.tally import Tally
 from ingest.urls import has_web_scheme
+from ingest.web.listing import LIMIT
 
 if TYPE_CHECKING:
     from ingest.web.reading import Web
 
-LIMIT = 200
-"""Pages that are asked for of one feed or sitemap in one run, unless told otherwise."""
 UNREAD = "statements were left out (DATELINE_STATEMENTS); `dateline doctor --repair` reads them"
 """What an ingest says that was told not to read who said what."""
 
@@ -85,7 +84,7 @@ def _documents(source: str, settings: Settings, now: datetime) -> Iterator[Outco
     """Give the documents of files; None for a web address that may be asked. Raises InputError for a wrong source."""
     if not has_web_scheme(source):
         return read(source, now=now)
-    from ingest.web.reading import check
+    from ingest.web.addresses import check
 
     check(source, settings)
     return None

@@ -13,6 +13,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from urllib.parse import quote, urlsplit
 
 from assistant.errors import AddressRefused, InputError
+from assistant.settings import Settings
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -21,6 +22,9 @@ PORTS = {"http": 80, "https": 443}
 LOWEST_PORT = 1024
 """Ports under it belong to mail, shells and the like; of those only the web's own two are asked."""
 SETTING = "DATELINE_FETCH_ALLOW"
+ROBOTS_SAY_NO = "the site's robots.txt asks programs not to read this page"
+"""How the reason begins of a page that a feed led to and that its site wants no program to follow."""
+_LOGIN = re.compile(r"//[^/?#]*@")
 _NAME = re.compile(
     r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*"
 )
@@ -116,6 +120,15 @@ def allowance(written: str) -> Allowance:
                 ) from None
             hosts.add(part)
     return Allowance(frozenset(hosts), tuple(networks))
+
+
+def check(source: str, settings: Settings) -> None:
+    """Raise InputError for an address that shows by itself that it won't be fetched, and for a wrong setting."""
+    allowed = allowance(settings.fetch_allow)
+    try:
+        allowed.check(source)
+    except AddressRefused as error:
+        raise InputError(f"{_LOGIN.sub('//', source)}: {error}") from None
 
 
 def target(url: str) -> Target:

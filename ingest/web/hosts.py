@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import FetchError, HostUnwilling
 from ingest.readers.decoding import MB
-from ingest.web.addresses import Target
+from ingest.web.addresses import ROBOTS_SAY_NO, Target
 from ingest.web.fetching import AGENT, Fetcher
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ LONGEST_PAUSE_S = 10.0
 """The longest pause that a robots.txt can ask for; a longer one counts as this."""
 ROBOTS = "robots.txt"
 _ROBOTS_SIZE = MB // 2
-_ASKS_NOT = (
-    f"the site's {ROBOTS} asks programs not to read this page; open it in a browser, save the page and add the file"
-)
 
 
 class Hosts:
@@ -53,7 +50,7 @@ class Hosts:
         if isinstance(rules, str):
             raise FetchError(rules)
         if not rules.can_fetch(place.url, AGENT):
-            raise FetchError(_ASKS_NOT)
+            raise FetchError(f"{ROBOTS_SAY_NO}; open it in a browser, save the page and add the file")
         self._wait(place.host, max(self._pause_s, min(rules.crawl_delay(AGENT) or 0.0, LONGEST_PAUSE_S)))
 
     def answered(self) -> None:

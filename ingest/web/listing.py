@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 
 from assistant.dates import moment
 
+LIMIT = 200
+"""Pages that are asked for of one feed or sitemap in one run, unless told otherwise."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,10 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from assistant.errors import DocumentError, FetchError, InputError
+from assistant.errors import DocumentError
 from assistant.settings import Settings
 from ingest.readers.outcome import Failure, Notice, Outcome, Unchanged
-from ingest.urls import is_web_address
 from ingest.web import pages
 from ingest.web.addresses import allowance
 from ingest.web.entries import Entries
@@ -23,19 +21,6 @@ from ingest.web.hosts import Hosts
 from ingest.web.kinds import kind, listing
 from ingest.web.visitor import Visitor
 from ingest.web.visits import Visits
-
-_LOGIN = re.compile(r"//[^/?#]*@")
-
-
-def check(source: str, settings: Settings) -> None:
-    """Raise InputError for an address that shows by itself that it won't be fetched, and for a wrong setting."""
-    allowed = allowance(settings.fetch_allow)
-    if not is_web_address(source):
-        raise InputError(f"{source}: no web address; write it as https://host/path")
-    try:
-        allowed.check(source)
-    except FetchError as error:
-        raise InputError(f"{_LOGIN.sub('//', source)}: {error}") from None
 
 
 class Web:

@@ -6,34 +6,23 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.archive.archive import Archive
+from ingest.web import listing
 from tests.conftest import ROOT
-from tests.paper import HOME, Paper, item, page, printed, rss
+from tests.paper import Paper, item, page, rss
 from tests.ui.served import COMMAND
+from ui.cli import ingest
 
 Dateline = Callable[..., Any]
 FEED = "application/rss+xml"
 
 
-@pytest.fixture
-def paper() -> Iterator[Paper]:
-    with printed() as running:
-        yield running
-
-
-@pytest.fixture
-def _allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATELINE_FETCH_ALLOW", HOME)
-    monkeypatch.setenv("DATELINE_FETCH_DELAY_S", "0")
-
-
-@pytest.mark.usefixtures("_allowed")
 def test_a_feed_is_brought_in_as_far_as_it_can_be_and_asked_about(dateline: Dateline, paper: Paper) -> None:
     for n in (1, 2):
         paper.put(f"/{n}", page(n))
@@ -54,7 +43,6 @@ def test_a_feed_is_brought_in_as_far_as_it_can_be_and_asked_about(dateline: Date
     assert f"note: {url}: 1 more page was left out, 3 are asked for in one run (--limit)" in limited.err
 
 
-@pytest.mark.usefixtures("_allowed")
 def test_an_address_that_gives_nothing_is_wrong_input_and_one_line(dateline: Dateline, paper: Paper) -> None:
     finished = dateline("ingest", paper.url + "/none")
     assert finished.code == 2
@@ -86,6 +74,10 @@ def test_an_address_that_is_never_fetched_is_one_line_and_makes_no_archive(
     assert not Path("archive-data").exists()
 
 
+def test_the_limit_that_help_names_is_the_one_that_holds() -> None:
+    assert ingest.LIMIT == listing.LIMIT
+
+
 def test_a_wrong_allowance_is_told_by_its_name(dateline: Dateline, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_FETCH_ALLOW", "10.0.0.0/99")
     finished = dateline("ingest", "https://paper.example/")
@@ -93,7 +85,6 @@ def test_a_wrong_allowance_is_told_by_its_name(dateline: Dateline, monkeypatch: 
     assert "DATELINE_FETCH_ALLOW: '10.0.0.0/99' is no host" in finished.err
 
 
-@pytest.mark.usefixtures("_allowed")
 def test_ctrl_c_in_a_feed_tells_the_truth_and_the_next_run_goes_on(paper: Paper, tmp_path: Path) -> None:
     many = 60
     for n in range(1, many + 1):

@@ -21,12 +21,14 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
+LIMIT = 200
+"""As ``ingest.web.listing`` has it, which help must not load."""
 Limit = Annotated[
     int, typer.Option("--limit", metavar="N", min=1, help="Pages asked for of one feed or sitemap; the newest first.")
 ]
 
 
-def ingest(sources: Sources, limit: Limit = 200, as_json: AsJson = False, archive: Archive = None) -> None:
+def ingest(sources: Sources, limit: Limit = LIMIT, as_json: AsJson = False, archive: Archive = None) -> None:
     """Bring articles into the archive. What it has already is neither stored nor embedded twice."""
     kept = 0
     try:
