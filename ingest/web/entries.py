@@ -44,7 +44,7 @@ class Entries:
         if self._left:
             self.complete = False
             were = "1 more page was" if self._left == 1 else f"{self._left:,} more pages were"
-            told = f"{were} left out, {self._limit:,} are asked for in one run (--limit); run it again to go on"
+            told = f"{were} left out, {self._limit:,} are asked for at a time; fetch it again to go on"
             yield Notice(self._source, told)
 
     def _parts(self, parts: Iterable[str]) -> Iterator[Outcome]:
@@ -55,7 +55,7 @@ class Entries:
                 self.complete = False
                 more = len(waiting) - number
                 were = "1 sitemap of the index was" if more == 1 else f"{more:,} sitemaps of the index were"
-                yield Notice(self._source, f"{were} not opened; run it again to go on")
+                yield Notice(self._source, f"{were} not opened; fetch it again to go on")
                 return
             try:
                 fetched = self._visitor.get(part, None, followed=True)

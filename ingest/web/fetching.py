@@ -201,6 +201,8 @@ def _moved_to(response: httpcore.Response, place: Target) -> str | None:
     if not location:
         raise FetchError(f"it leads on ({response.status}) without saying where; check the address")
     try:
+        return urljoin(place.url, location.encode("latin-1").decode("utf-8"))
+    except UnicodeDecodeError:
         return urljoin(place.url, location)
     except ValueError:
         raise FetchError("it leads on to an address that can't be read; check the address") from None

@@ -40,7 +40,7 @@ def test_a_feed_is_brought_in_as_far_as_it_can_be_and_asked_about(dateline: Date
     paper.put("/feed", rss(*(item(f"{paper.url}/{n}", n) for n in range(1, 6))), FEED)
     limited = dateline("ingest", url, "--limit", "3")
     assert (limited.code, limited.out.split()[:6]) == (0, ["read", "4", "added", "3", "unchanged", "1"])
-    assert f"note: {url}: 1 more page was left out, 3 are asked for in one run (--limit)" in limited.err
+    assert f"note: {url}: 1 more page was left out, 3 are asked for at a time" in limited.err
 
 
 def test_an_address_that_gives_nothing_is_wrong_input_and_one_line(dateline: Dateline, paper: Paper) -> None:

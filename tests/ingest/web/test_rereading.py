@@ -62,7 +62,7 @@ def test_a_page_that_can_be_read_again_leaves_the_list_of_failures(desk: Desk, p
 def test_of_many_pages_a_run_asks_for_the_newest_and_the_next_goes_on(desk: Desk, paper: Paper) -> None:
     url = feed(paper, *range(1, 8), etag='"f"')
     assert counts(desk.ingest(url, limit=3)) == (3, 0, 0, 0, 0)
-    left = "4 more pages were left out, 3 are asked for in one run (--limit); run it again to go on"
+    left = "4 more pages were left out, 3 are asked for at a time; fetch it again to go on"
     assert desk.notices == (f"{url}: {left}",)
     assert paper.asked[2:] == [f"/a/{n}?utm_source=rss" for n in (7, 6, 5)]
     assert counts(desk.ingest(url, limit=3)) == (3, 0, 3, 0, 0)
@@ -85,7 +85,7 @@ def test_a_sitemap_and_an_index_of_packed_ones_are_read_the_newest_first(desk: D
     assert paper.asked == ["/index.xml", "/robots.txt", "/new.xml.gz", "/a/5", "/a/4"]
     assert [notice.removeprefix(f"{index}: ").partition(" ")[2].partition(";")[0] for notice in desk.notices] == [
         "sitemap of the index was not opened",
-        "more page was left out, 2 are asked for in one run (--limit)",
+        "more page was left out, 2 are asked for at a time",
     ]
     assert counts(desk.ingest(index)) == (3, 0, 2, 0, 0)
     paper.forget()
