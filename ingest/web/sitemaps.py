@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.web.listing import Entry, Listing, joined, newest_first
-from ingest.web.xml import Element, parsed
+from ingest.web.xml import Element, local_name, parsed, words_of
 
 PAGES, INDEX = "urlset", "sitemapindex"
 
@@ -11,18 +11,20 @@ PAGES, INDEX = "urlset", "sitemapindex"
 def sitemap(text: str, url: str) -> Listing:
     """Give what a sitemap or an index at ``url`` lists, the newest first. Raises FetchError where it can't be read."""
     root = parsed(text)
-    if _name(root) == INDEX:
-        parts = [Entry(_link(part, url), updated=_said(part, "lastmod")) for part in root if _name(part) == "sitemap"]
+    if local_name(root) == INDEX:
+        parts = [
+            Entry(_link(part, url), updated=_said(part, "lastmod")) for part in root if local_name(part) == "sitemap"
+        ]
         return Listing(parts=tuple(dict.fromkeys(part.link for part in newest_first(parts) if part.link)))
-    entries = [_entry(page, url) for page in root if _name(page) == "url"]
+    entries = [_entry(page, url) for page in root if local_name(page) == "url"]
     return Listing(newest_first([entry for entry in entries if entry.link]))
 
 
 def _entry(page: Element, url: str) -> Entry:
-    news = next((child for child in page if _name(child) == "news"), None)
+    news = next((child for child in page if local_name(child) == "news"), None)
     if news is None:
         return Entry(_link(page, url), updated=_said(page, "lastmod"))
-    publication = next((child for child in news if _name(child) == "publication"), news)
+    publication = next((child for child in news if local_name(child) == "publication"), news)
     return Entry(
         _link(page, url),
         title=_said(news, "title"),
@@ -37,9 +39,4 @@ def _link(element: Element, url: str) -> str:
 
 
 def _said(element: Element, name: str) -> str:
-    return next(("".join(child.itertext()).strip() for child in element if _name(child) == name), "")
-
-
-def _name(element: Element) -> str:
-    """Give the name of an element without its namespace, which many write wrong; "" for what is none."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    return next((words_of(child) for child in element if local_name(child) == name), "")

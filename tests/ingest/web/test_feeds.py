@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import resource
-import time
 
 import pytest
 
@@ -16,7 +14,6 @@ from ingest.web.listing import Entry, Listing
 from ingest.web.pages import own_words
 
 URL = "https://paper.example/news/feed"
-LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 
 
 def read(raw: str | bytes, media: str = "", charset: str = "") -> Listing:
@@ -180,27 +177,6 @@ def test_what_came_is_told_by_what_it_is(raw: str, what: str) -> None:
 def test_anything_else_is_refused_with_what_it_is(raw: bytes, told: str) -> None:
     with pytest.raises(DocumentError, match=told):
         kind(Fetched(URL, raw))
-
-
-@pytest.mark.parametrize(
-    ("bomb", "told"),
-    [
-        (f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "lol">{LAUGHS}]><rss><channel>&a9;', "entities of its own"),
-        ('<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset><url><loc>&x;', "entities of its own"),
-        ('<!DOCTYPE feed [<!ENTITY % p SYSTEM "http://evil.example/">%p;]><feed>', "entities of its own"),
-        (f"<rss><channel><item><title>{'<b>' * 200_000}", "nested too deep"),
-        (f"<urlset>{'<url>' * 200_000}", "nested too deep"),
-        (f"<feed>{'<a>' * 200_000}{'</a>' * 200_000}</feed>", "nested too deep"),
-        (rss("<item><title>a</title></item>" * 200_000), "over the limit of 5 MB"),
-    ],
-    ids=["laughs", "outside", "parameter", "deep feed", "deep sitemap", "deep and closed", "large"],
-)
-def test_a_bomb_in_xml_ends_in_time_and_in_memory(bomb: str, told: str) -> None:
-    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
-    with pytest.raises(FetchError, match=told):
-        read(bomb)
-    assert time.monotonic() - begun < 2
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
 
 
 def test_an_entity_hidden_in_another_encoding_is_refused_as_well() -> None:

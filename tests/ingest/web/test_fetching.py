@@ -142,10 +142,10 @@ def test_a_decompression_bomb_ends_at_the_limit_in_time_and_in_memory(paper: Pap
     packer = zlib.compressobj(9, wbits=wbits)
     bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1_000)) + packer.flush()
     url = paper.put("/bomb", bomb, headers={"Content-Encoding": coding})
-    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     with pytest.raises(FetchError, match="over the limit of 20 MB"):
         web.fetch(url)
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
 
 
