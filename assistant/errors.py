@@ -23,6 +23,22 @@ class DocumentError(InputError):
     """One document can't be read; the others can."""
 
 
+class FetchError(DocumentError):
+    """A web address gave nothing that can be read; others can. ``status`` is HTTP's, where it was answered with one."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class AddressRefused(FetchError):
+    """A web address is no such, or leads where Dateline does not go."""
+
+
+class HostUnwilling(FetchError):
+    """A host can't be reached, or asks to be left alone: its other addresses would fare no better."""
+
+
 class ArchiveError(DatelineError):
     """The archive can't be used as it is."""
 

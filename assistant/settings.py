@@ -65,6 +65,13 @@ class Settings(BaseSettings):
     lets in.
     """
 
+    fetch_allow: str = ""
+    """Hosts, addresses and networks (``10.1.0.0/16``), with commas between them, that an ingest may fetch from though
+    they lie in a private network or on this machine.
+    """
+    fetch_delay_s: float = Field(default=1.0, ge=0)
+    """The pause between two requests to one host, seconds; a site's own robots.txt may ask for a longer one."""
+
     statements: bool = True
     """Whether an ingest reads who said what; what it leaves out `dateline doctor --repair` reads."""
     passage_words: int = Field(default=180, ge=40, le=400)

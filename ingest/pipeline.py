@@ -1,55 +1,35 @@
 """From sources to stored articles: read, identify, prepare what is new, commit in small batches.
 
-The stages are generators; one batch is held in memory. An article counts once its batch is committed, so an
-interrupted run loses nothing it reported, and the next run goes on where that one ended: what is stored is neither
-embedded nor written again.
+The stages are generators; one batch is held in memory (``ingest.run``).
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.archive.archive import Archive
-from assistant.archive.census import STORED_WITHOUT, file_of
-from assistant.archive.embedder import Embedder, load_embedder
-from assistant.archive.entries import Stored
+from assistant.archive.embedder import load_embedder
 from assistant.archive.writer import ArchiveWriter
-from assistant.domain import Article
 from assistant.settings import Settings
-from assistant.shingles import resembles
-from ingest.dedupe import (
-    apart,
-    content_digest,
-    copy_key,
-    has_given_id,
-    origin_key,
-    record_digest,
-    rewrites,
-    same_outlet,
-    shared_key,
-)
-from ingest.preparing import Cut, Preparer
-from ingest.readers import Failure, Notice, Outcome, read
+from ingest.preparing import Preparer
+from ingest.readers import Outcome, read
 from ingest.readers.counting import expected
+from ingest.run import Run
 from ingest.summary import Progress, Summary
+from ingest.tally import Tally
+from ingest.urls import has_web_scheme
+from ingest.web.listing import LIMIT
 
-CUT_SHORT = "stopped before the end; what was read is kept, the same sources again go on from there"
-"""What an ingest says that was stopped."""
+if TYPE_CHECKING:
+    from ingest.web.reading import Web
+
 UNREAD = "statements were left out (DATELINE_STATEMENTS); `dateline doctor --repair` reads them"
 """What an ingest says that was told not to read who said what."""
-BATCH_PASSAGES = 256
-"""Passages embedded and committed together: each is embedded by itself, so this is what a kill may cost (seconds of
-embedding) against the number of commits.
-"""
-FIRST_BATCH = 32
-"""Passages of the first batch, each later one has twice as many: something is stored, and told, within two seconds."""
-BATCH_ARTICLES = 256
-"""Articles committed together at most, where little is new in each."""
 
 
 def ingest(
@@ -58,265 +38,69 @@ def ingest(
     settings: Settings,
     *,
     now: datetime,
+    limit: int = LIMIT,
     progress: Callable[[Progress], None] | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Summary:
     """Bring an archive up to date with the articles in ``sources``; it is made where there is none.
 
-    A document that can't be read is a failure in the summary and in the archive's record of the run; the rest goes
-    on. An article whose statements can't be read is stored without them, a notice and the record say so. Once
-    ``stopped`` tells that it is to end, what has been read is stored and a notice says so. Raises InputError for a
-    source that is not there, before anything is read, and ArchiveError where the archive can't be written.
+    ``limit`` pages are asked for of a feed or sitemap at most. A document that can't be read is a failure in the
+    summary and in the archive's record of the run; the rest goes on. An article whose statements can't be read is
+    stored without them, a notice and the record say so. Once ``stopped`` tells that it is to end, what has been read is
+    stored and a notice says so. Raises InputError for a source that is not there, before anything is read, and
+    ArchiveError where the archive can't be written.
     """
-    documents = [read(source, now=now) for source in sources]
+    documents = [_documents(source, settings, now) for source in sources]
     counts = [expected(source) for source in sources]
     total = None if None in counts else sum(count for count in counts if count is not None)
     embedder = load_embedder(settings)
-    with Archive.open(archive_dir, embedder, create=True) as archive, archive.writer() as writer:
+    with ExitStack() as held:
+        archive = held.enter_context(Archive.open(archive_dir, embedder, create=True))
+        writer = held.enter_context(archive.writer())
+        web = held.enter_context(_web(archive_dir, settings, writer, now, limit)) if None in documents else None
         number = writer.begin_run(list(sources))
-        run = _Run(archive, writer, number, embedder, settings, progress or (lambda _: None), total)
-        for outcome in chain.from_iterable(documents):
+        tally = Tally(progress or (lambda _: None), total)
+        if not settings.statements:
+            tally.note(UNREAD)
+        run = Run(archive, writer, number, Preparer(embedder, settings), tally)
+        for outcome in _all_of(sources, documents, web):
             run.take(outcome)
+            if web and run.is_stored:
+                web.settle()
             if stopped():
                 run.cut_short()
                 break
         run.store()
-        summary = run.summary()
+        if web:
+            web.settle()
+            run.files |= web.asked
+        summary = tally.summary()
         told = {name: value for name, value in asdict(summary).items() if isinstance(value, int)}
         writer.finish_run(number, told, run.files)
-    return replace(summary, seconds=run.seconds())
+    return replace(summary, seconds=tally.seconds())
 
 
-class _Run:
-    """One ingest under way: what it counted so far and the articles that wait to be embedded and stored together."""
+def _documents(source: str, settings: Settings, now: datetime) -> Iterator[Outcome] | None:
+    """Give the documents of files; None for a web address that may be asked. Raises InputError for a wrong source."""
+    if not has_web_scheme(source):
+        return read(source, now=now)
+    from ingest.web.addresses import check
 
-    def __init__(
-        self,
-        archive: Archive,
-        writer: ArchiveWriter,
-        number: int,
-        embedder: Embedder,
-        settings: Settings,
-        progress: Callable[[Progress], None],
-        total: int | None,
-    ) -> None:
-        self._archive = archive
-        self._writer = writer
-        self._number = number
-        self._preparer = Preparer(embedder, settings)
-        self._progress = progress
-        self._total = total
-        self._begun = time.perf_counter()
-        self._waiting: dict[str, Cut] = {}
-        self._seen: dict[str, list[str]] = {}
-        self._counts = dict.fromkeys(
-            ("added", "updated", "unchanged", "duplicates", "failed", "passages", "statements", "words"), 0
-        )
-        self._files: dict[str, str] = {}
-        self._batch = FIRST_BATCH
-        self._undated = self._nameless = 0
-        self._failures: list[Failure] = []
-        self._notices: list[str] = [] if settings.statements else [UNREAD]
-        self.files: set[str] = set()
+    check(source, settings)
+    return None
 
-    def take(self, outcome: Outcome) -> None:
-        """Count what a reader yields; an article that is new or changed waits for its batch."""
-        failure: Failure | None = None
-        match outcome:
-            case Notice():
-                self._notices.append(f"{outcome.source}: {outcome.reason}")
-            case Article():
-                self.files.add(file_of(outcome.origin))
-                failure = self._take_article(outcome)
-            case Failure():
-                self.files.add(file_of(outcome.source))
-                failure = outcome
-        if failure:
-            self._counts["failed"] += 1
-            self._failures.append(failure)
-            self._writer.record_failure(self._number, failure.source, failure.reason)
 
-    def cut_short(self) -> None:
-        """Note that not all was read: what earlier runs said of these files still stands."""
-        self._notices.append(CUT_SHORT)
-        self.files.clear()
+def _web(archive_dir: Path, settings: Settings, writer: ArchiveWriter, now: datetime, limit: int) -> Web:
+    from ingest.web.reading import Web
 
-    def store(self) -> None:
-        """Embed and commit what waits; afterwards it is acknowledged."""
-        waiting = list(self._waiting.values())
-        self._waiting.clear()
-        self._batch = min(2 * self._batch, BATCH_PASSAGES)
-        read = self._preparer.prepare(waiting, self._writer.known)
-        prepared = [item for item, _ in read]
-        for item, stored in zip(prepared, self._writer.add(prepared) if prepared else (), strict=True):
-            self._counts[stored] += 1
-            if stored != "unchanged":
-                self._counts["passages"] += len(item.spans)
-                self._counts["statements"] += len(item.statements)
-                self._counts["words"] += len(item.article.text.split())
-            self._without(item.article)
-            if key := self._files.pop(item.article.id, None):
-                self._writer.alias(item.article.id, key)
-        for item, fault in read:
-            if fault:
-                self._without_statements(item.article, fault)
-        self._report()
+    return Web(archive_dir, settings, lambda url: writer.find(url) is not None, now=now, limit=limit)
 
-    def _without_statements(self, article: Article, fault: str) -> None:
-        where, told = article.origin or article.id, f"{STORED_WITHOUT}{fault}; `dateline doctor --repair` tries again"
-        self._notices.append(f"{where}: {told}")
-        self._writer.record_failure(self._number, where, told)
 
-    def _without(self, article: Article) -> None:
-        self._undated += article.record.published is None
-        self._nameless += not article.record.outlet
-
-    def summary(self) -> Summary:
-        """Give the counts so far."""
-        read_ = sum(self._counts[name] for name in ("added", "updated", "unchanged", "duplicates", "failed"))
-        return Summary(
-            read=read_,
-            **self._counts,
-            seconds=self.seconds(),
-            failures=tuple(self._failures),
-            notices=(*self._notices, *self._lacking()),
-        )
-
-    def _lacking(self) -> Iterator[str]:
-        """Say how many of the articles stored came without a date or an outlet, which answers and filters go by."""
-        for count, what, why in (
-            (self._undated, "a date", "no period finds them"),
-            (self._nameless, "an outlet", "answers can't name where they appeared"),
-        ):
-            if count:
-                articles = "1 article" if count == 1 else f"{count:,} articles"
-                yield f"{articles} came without {what}: {why}"
-
-    def seconds(self) -> float:
-        """Give the seconds since the run began."""
-        return time.perf_counter() - self._begun
-
-    def _take_article(self, article: Article) -> Failure | None:
-        """Let what is new or changed wait for its batch and count the rest; ``ingest.dedupe`` has the rules."""
-        article = self._edited(article)
-        if self._settled(article):
-            return None
-        given = has_given_id(article)
-        if self._stored(article.id):
-            placed = self._placed(article, given)
-            if not isinstance(placed, Article):
-                return placed
-            article = placed
-        content = content_digest(article)
-        if not given and self._is_copy(article, content):
-            return None
-        self._waiting[article.id] = self._preparer.cut(article, content, self._note(article))
-        if (
-            sum(len(item.passages) for item in self._waiting.values()) >= self._batch
-            or len(self._waiting) >= BATCH_ARTICLES
-        ):
-            self.store()
-        else:
-            self._report()
-        return None
-
-    def _edited(self, article: Article) -> Article:
-        """Give an article that is an edit of the one stored from its file as that one; any other as it is."""
-        key = origin_key(article)
-        if key is None:
-            return article
-        self._files[article.id] = key
-        known = self._writer.find(key)
-        if known in (None, article.id) or self._stored(article.id):
-            return article
-        stored = self._archive.article(known)
-        if not resembles(article.text, stored.text):
-            return article
-        self._files[known] = self._files.pop(article.id)
-        return replace(article, record=replace(article.record, id=known))
-
-    def _placed(self, article: Article, given: bool) -> Article | Failure | None:
-        """Give an article, whose id is stored with something else, as it is to be stored; None where it is known."""
-        seen = self._seen.get(article.id, ())
-        clash = bool(seen) and not any(
-            resembles(article.text, version.article.text)
-            for version in self._archive.versions(article.id)
-            if record_digest(version.article) in seen
-        )
-        if given and clash:
-            reason = f"the id {article.id!r} came with another text earlier in this run, which stays"
-            return Failure(article.origin, f"{reason}; give each article an id of its own")
-        other = apart(article)
-        if (not given and self._settled(other)) or (not clash and self._is_earlier(article)):
-            return None
-        if given or not (clash or (not seen and self._is_another(article))):
-            return article
-        self._writer.alias(article.id, shared_key(article.id))
-        return None if self._stored(other.id) and self._is_earlier(other) else other
-
-    def _settled(self, article: Article) -> bool:
-        """Count an article that came in this run already, or is stored as it is."""
-        digest = record_digest(article)
-        if digest in self._seen.get(article.id, ()):
-            self._counts["duplicates"] += 1
-            return True
-        stored = self._stored(article.id)
-        return stored is not None and stored.record_digest == digest and self._unchanged(article)
-
-    def _is_earlier(self, article: Article) -> bool:
-        """Count an article that equals an earlier version of the one stored under its id."""
-        digest = record_digest(article)
-        earlier = any(record_digest(version.article) == digest for version in self._archive.versions(article.id))
-        return earlier and self._unchanged(article)
-
-    def _is_another(self, article: Article) -> bool:
-        """Tell whether the article stored by an earlier run under the same id is another one."""
-        stored = self._archive.article(article.id)
-        if resembles(article.text, stored.text):
-            return False
-        return not rewrites(article.record, stored.record) or self._writer.find(shared_key(article.id)) is not None
-
-    def _is_copy(self, article: Article, content: str) -> bool:
-        """Count an article that repeats another of its outlet word for word, and let that one be found by its URL."""
-        url, key = article.record.url, copy_key(content, article.record.outlet)
-        original = self._writer.find(key)
-        if original is None and not self._stored(article.id):
-            original = self._same_article(article, content)
-        if original is None or original == article.id:
-            return False
-        self._counts["duplicates"] += 1
-        for name in (key, url):
-            if name and self._writer.find(name) is None:
-                self._writer.alias(original, name)
-        return True
-
-    def _same_article(self, article: Article, content: str) -> str | None:
-        """Find the article of the same outlet with the same words, stored or waiting."""
-        for item in self._waiting.values():
-            if item.content_digest == content and same_outlet(item.article.record.outlet, article.record.outlet):
-                self.store()
-                break
-        return self._writer.find_duplicate(content, article.record.outlet)
-
-    def _unchanged(self, article: Article) -> bool:
-        self._note(article)
-        self._counts["unchanged"] += 1
-        self._report()
-        return True
-
-    def _note(self, article: Article) -> str:
-        """Remember that an article came under its id in this run; give its digest."""
-        digest = record_digest(article)
-        self._seen.setdefault(article.id, []).append(digest)
-        return digest
-
-    def _stored(self, article_id: str) -> Stored | None:
-        if article_id in self._waiting:
-            self.store()
-        return self._writer.existing(article_id)
-
-    def _report(self) -> None:
-        counts = self._counts
-        stored = counts["added"] + counts["updated"]
-        read_ = stored + counts["unchanged"] + counts["duplicates"] + counts["failed"] + len(self._waiting)
-        self._progress(Progress(read_, stored, counts["passages"], counts["words"], self.seconds(), self._total))
+def _all_of(
+    sources: Sequence[str], documents: Sequence[Iterator[Outcome] | None], web: Web | None
+) -> Iterator[Outcome]:
+    for source, found in zip(sources, documents, strict=True):
+        if found is not None:
+            yield from found
+        elif web is not None:
+            yield from web.read(source)

@@ -33,6 +33,11 @@ def is_web_address(url: str) -> bool:
         return False
 
 
+def has_web_scheme(source: str) -> bool:
+    """Tell whether a source is meant for an address of the web, not for a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 def canonical_url(url: str) -> str:
     """Return the spelling of ``url`` that all its spellings share; what is no web address comes back stripped.
 
@@ -55,6 +60,13 @@ def canonical_url(url: str) -> str:
     kept = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(*pair))
     query = f"?{urlencode(kept)}" if kept else ""
     return f"https://{host}{f':{port}' if port not in (None, 80, 443) else ''}{path.rstrip('/')}{query}"
+
+
+def untracked(url: str) -> str:
+    """Return a web address without fragment and tracking parameters, all else as it is written."""
+    bare, _, query = url.partition("#")[0].partition("?")
+    kept = [part for part in query.split("&") if not any(_is_tracking(*pair) for pair in parse_qsl(part, True))]
+    return f"{bare}?{'&'.join(kept)}" if any(kept) else bare
 
 
 def _is_tracking(name: str, value: str) -> bool:

@@ -15,7 +15,6 @@ MOST_NAMED, LONGEST_NAMED = 4, 12
 """People named in a refusal, and words of a topic or a name repeated in it."""
 
 
-
 def nothing_by(name: str, topic: str, others: Sequence[Said], *, held: int, nearest: bool, when: str = "") -> str:
     """Say that nothing by a person is plainly on a topic, who did speak on it, and how much by that person there is;
     ``nearest`` that what comes nearest is shown.

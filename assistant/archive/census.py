@@ -63,6 +63,8 @@ class Unread:
 
 
 def file_of(source: str) -> str:
-    """Give the file of a path or ``FILE:LINE``."""
+    """Give the file of a path or ``FILE:LINE``; a web address is its own, and may end in a port."""
+    if source.startswith(("http://", "https://")):
+        return source
     name, _, line = source.rpartition(":")
     return name if name and line.isascii() and line.isdigit() else source

@@ -18,9 +18,9 @@ from assistant.errors import DocumentError, InputError
 from ingest.readers.decoding import LIMIT, MB, content, decode, open_bytes, refuse_binary
 from ingest.readers.draft import LONGEST_TEXT, Draft, settle
 from ingest.readers.files import SUFFIXES, locate, suffix_of
-from ingest.readers.outcome import Failure, Notice, Outcome
+from ingest.readers.outcome import Failure, Notice, Outcome, Unchanged
 
-__all__ = ["Failure", "Notice", "Outcome", "read"]
+__all__ = ["Failure", "Notice", "Outcome", "Unchanged", "read"]
 
 _FORMATS = {
     **dict.fromkeys((".txt", ".text"), "text"),

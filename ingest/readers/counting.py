@@ -7,6 +7,7 @@ from pathlib import Path
 from assistant.errors import DocumentError
 from ingest.readers.decoding import open_bytes
 from ingest.readers.files import locate, suffix_of
+from ingest.urls import has_web_scheme
 
 _BLOCK = 1 << 20
 _MANY_A_FILE = frozenset({".csv", ".tsv", ".json"})
@@ -14,11 +15,11 @@ _MANY_A_FILE = frozenset({".csv", ".tsv", ".json"})
 
 
 def expected(source: str) -> int | None:
-    """Give the number of documents in a source, None where only reading tells (standard input, tables, JSON lists).
+    """Give the number of documents in a source, None where only reading tells (standard input, the web, tables, lists).
 
     A line of JSON lines is one, and so is every other file. Raises InputError where ``read`` does.
     """
-    if source == "-":
+    if source == "-" or has_web_scheme(source):
         return None
     total = 0
     for path in locate(source):

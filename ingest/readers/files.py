@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -11,7 +12,6 @@ from pathlib import Path
 
 from assistant.errors import InputError
 from ingest.readers.outcome import Failure, Notice
-from ingest.urls import is_web_address
 
 SUFFIXES = tuple(".csv .htm .html .json .jsonl .markdown .md .ndjson .text .tsv .txt .xhtml".split())
 """Suffixes of the formats Dateline reads, each also with .gz."""
@@ -19,6 +19,7 @@ _ASSETS = frozenset(
     """.css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot .mp3
     .mp4 .m4a .webm .ogg .wav .mov .avi .ini .lnk .url .webloc .db .tmp .bak .lock .log""".split()
 )
+_LIKE_A_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/|www\.", re.IGNORECASE)
 _BESIDE_PAGE = ("_files", ".files")
 
 
@@ -34,10 +35,12 @@ def locate(source: str) -> Iterator[Path | Failure | Notice]:
     folder are not read. Raises InputError at once, before anything is read, where there is nothing to read.
     """
     path = Path(source).expanduser()
-    if is_web_address(source):
-        raise InputError(f"{source}: web addresses are not read yet; save the page and name the file")
+    if "://" in source:
+        raise InputError(f"{source}: only http and https addresses are read; save the page and name the file")
     if not source.strip():
-        raise InputError("the source is empty; name a file, a folder, a glob, or - for JSON lines on standard input")
+        raise InputError(
+            "the source is empty; name a file, a folder, a glob, a web address, or - for JSON lines on standard input"
+        )
     if path.is_dir():
         found, nothing = _walk(path), f"no articles in the folder {source}"
     elif path.exists():
@@ -47,7 +50,12 @@ def locate(source: str) -> Iterator[Path | Failure | Notice]:
     elif glob.has_magic(source):
         found, nothing = _matches(source), f"nothing matches {source}"
     else:
-        raise InputError(f"there is no file or folder {source}; check the path")
+        hint = (
+            "; check the path, or begin a web address with https://"
+            if _LIKE_A_HOST.match(source)
+            else "; check the path"
+        )
+        raise InputError(f"there is no file or folder {source}{hint}")
     passed_over: list[Failure | Notice] = []
     for first in found:
         if isinstance(first, Path):

@@ -6,7 +6,9 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Protocol
+from urllib.parse import urljoin
 
 from assistant.errors import DocumentError
 from ingest.agencies import credited
@@ -45,16 +47,26 @@ class _Element(Protocol):
     def text_content(self) -> str: ...
 
 
-def read(raw: bytes, origin: str) -> Draft:
-    """Return the draft of a saved page's bytes; raises DocumentError where no article is found in it."""
-    charset = _CHARSET.search(raw, 0, _HEAD)
-    return page(decode(raw, known_encoding(charset[1].decode("ascii", "replace")) if charset else None), origin)
+def read(raw: bytes, origin: str, url: str | None = None, charset: str = "") -> Draft:
+    """Return the draft of a page's bytes; ``url`` is where it was fetched, ``charset`` what its server called it.
+
+    Raises DocumentError where no article is found in it.
+    """
+    return page(markup(raw, charset), origin, url)
+
+
+def markup(raw: bytes, charset: str = "") -> str:
+    """Return a page's bytes as text: as its server says, as it says itself, else as its bytes look."""
+    stated = _CHARSET.search(raw, 0, _HEAD)
+    declared = known_encoding(charset) if charset else None
+    return decode(raw, declared or (known_encoding(stated[1].decode("ascii", "replace")) if stated else None))
 
 
 def page(markup: str, origin: str, url: str | None = None) -> Draft:
-    """Return the draft of a page; ``url`` is where it was fetched, which a canonical link in the page overrules.
+    """Return the draft of a page; ``url`` is where it was fetched.
 
-    Raises DocumentError where no article is found in it.
+    The address that the page declares overrules that only where it is of the same site: a page must not pass for
+    another's. Raises DocumentError where no article is found in it.
     """
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
@@ -64,7 +76,9 @@ def page(markup: str, origin: str, url: str | None = None) -> Draft:
         raise DocumentError("not an HTML page that can be read; save the article's page again")
     meta, linked = _meta(tree), _linked_data(tree)
     saved_from = _SAVED_FROM.search(markup, 0, _HEAD)
-    address = _canonical(tree) or meta.get("og:url") or url or (saved_from[1] if saved_from else None)
+    address = _canonical(tree, url or "") or meta.get("og:url") or (saved_from[1] if saved_from else None)
+    if url and outlet_of(address) != outlet_of(url):
+        address = url
     language = tree.get("lang") or linked.get("inLanguage")
     found = bare_extraction(
         tree, url=address, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True
@@ -153,9 +167,12 @@ def _nodes(data: object) -> Iterator[dict[str, object]]:
             waiting.append(item.get("@graph"))
 
 
-def _canonical(tree: _Element) -> str | None:
+def _canonical(tree: _Element, url: str) -> str | None:
     for link in tree.iter("link"):
         href = link.get("href") or ""
+        if url and (link.get("rel") or "").lower() == "canonical":
+            with suppress(ValueError):
+                href = urljoin(url, href)
         if (link.get("rel") or "").lower() == "canonical" and href.startswith(("http://", "https://")):
             return href
     return None

@@ -1,4 +1,6 @@
-"""What reading a source yields beside articles: failures, which are documents that could not be read, and notices."""
+"""What reading a source yields beside articles: failures, which are documents that could not be read,
+notices, and documents that are stored as they are.
+"""
 
 from __future__ import annotations
 
@@ -23,4 +25,11 @@ class Notice:
     reason: str
 
 
-Outcome = Article | Failure | Notice
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that was not read again: its article is stored, and it has not changed since."""
+
+    source: str
+
+
+Outcome = Article | Failure | Notice | Unchanged

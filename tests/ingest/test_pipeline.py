@@ -13,6 +13,7 @@ from assistant.domain import Article, Statement
 from assistant.settings import Settings, load
 from ingest import pipeline, preparing
 from ingest.backfill import Filled, backfill
+from ingest.run import FIRST_BATCH
 from ingest.statements.attributions import AttributionExtractor
 from ingest.summary import Progress, Summary
 from tests.assistant.archive.newsroom import WordEmbedder
@@ -300,4 +301,4 @@ def test_the_first_batch_is_small_so_that_something_is_soon_stored(desk: Desk) -
     told: list[Progress] = []
     desk.file.write_text("\n".join(json.dumps(article(n)) for n in range(120)), encoding="utf-8")
     pipeline.ingest([str(desk.file)], desk.archive, desk.settings, now=NOW, progress=told.append)
-    assert next(one.stored for one in told if one.stored) == pipeline.FIRST_BATCH
+    assert next(one.stored for one in told if one.stored) == FIRST_BATCH

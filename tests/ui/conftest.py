@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.paper import HOME, Paper, printed
 from tests.ui.visiting import Visit, open_page
+
+if TYPE_CHECKING:
+    from ui.page.intake import Arrival, Intake
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    """A newspaper's site on loopback, which an ingest may fetch from."""
+    with pytest.MonkeyPatch.context() as patch, printed() as running:
+        patch.setenv("DATELINE_FETCH_ALLOW", HOME)
+        patch.setenv("DATELINE_FETCH_DELAY_S", "0")
+        yield running
 
 
 @pytest.fixture
@@ -25,3 +40,24 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
 def sample_archive(sample_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample archive for the tests of one module: a page keeps its conversations beside the archive."""
     return shutil.copytree(sample_archive, tmp_path_factory.mktemp("desk") / "archive")
+
+
+@pytest.fixture
+def own(sample_archive: Path, tmp_path: Path) -> Path:
+    """A copy of the sample archive that may be written to."""
+    return Path(shutil.copytree(sample_archive, tmp_path / "own"))
+
+
+@pytest.fixture
+def ended() -> Callable[[Intake], Arrival]:
+    """Wait until an ingest has ended."""
+
+    def wait(intake: Intake) -> Arrival:
+        for thread in threading.enumerate():
+            if thread.name == "intake":
+                thread.join(60)
+        assert intake.arrival is not None
+        assert not intake.arrival.running
+        return intake.arrival
+
+    return wait

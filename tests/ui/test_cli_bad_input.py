@@ -33,7 +33,9 @@ def good(tmp_path: Path) -> Path:
     ("source", "message"),
     [
         ("nowhere.txt", "there is no file or folder nowhere.txt; check the path"),
-        ("https://lantern.example/a", "web addresses are not read yet; save the page and name the file"),
+        ("ftp://lantern.example/a", "only http and https addresses are read; save the page and name the file"),
+        ("lantern.example/a", "check the path, or begin a web address with https://"),
+        ("https://10.0.0.1/a", "10.0.0.1 is a private or reserved address, where nothing is fetched"),
         ("", "the source is empty; name a file"),
         ("empty-folder", "no articles in the folder empty-folder; Dateline reads"),
         ("*.nothing", "nothing matches *.nothing; Dateline reads"),

@@ -66,7 +66,7 @@ def test_a_failed_answer_disturbs_nobody_after() -> None:
 def test_questions_to_go_on_with_end_when_others_wait(sample_archive: Path) -> None:
     with Assistant.open(sample_archive) as assistant:
         answer = assistant.ask(PESKOV)
-        assert len(list(onward.questions(assistant, answer))) > 1
+        assert len(list(onward.questions(assistant, [answer]))) > 1
         turns = iter([True, False])
         assert len(list(onward.questions(assistant, [answer], lambda: next(turns)))) <= 1
 

@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...", help="Files, folders or globs; - reads JSON lines from stdin.", show_default=False
+        metavar="SOURCE...",
+        help="Files, folders, globs, web addresses of articles, feeds or sitemaps; - reads JSON lines from stdin.",
+        show_default=False,
     ),
+]
+LIMIT = 200
+"""As ``ingest.web.listing`` has it, which help must not load."""
+Limit = Annotated[
+    int, typer.Option("--limit", metavar="N", min=1, help="Pages asked for of one feed or sitemap; the newest first.")
 ]
 
 
-def ingest(sources: Sources, as_json: AsJson = False, archive: Archive = None) -> None:
+def ingest(sources: Sources, limit: Limit = LIMIT, as_json: AsJson = False, archive: Archive = None) -> None:
     """Bring articles into the archive. What it has already is neither stored nor embedded twice."""
     kept = 0
     try:
@@ -39,7 +46,7 @@ def ingest(sources: Sources, as_json: AsJson = False, archive: Archive = None) -
                 kept = now.stored
                 report(now)
 
-            summary = run(sources, settings.archive, settings, now=datetime.now(UTC), progress=progress)
+            summary = run(sources, settings.archive, settings, now=datetime.now(UTC), limit=limit, progress=progress)
     except KeyboardInterrupt:
         held = (
             f"the {kept:,} stored so far are kept"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.settings import Settings
-from ui.page import archive_add, archive_browse, archive_held, archive_visit, heads, states
+from ui.page import archive_add, archive_arrival, archive_browse, archive_held, archive_visit, heads, states
 from ui.page.desk import Closed, Desk
 from ui.page.ink import Block, Run, ink
 
@@ -11,7 +11,7 @@ from ui.page.ink import Block, Run, ink
 def page(desk: Desk | Closed) -> None:
     """Draw the page."""
     heads.heading("Archive", "What is held, from where, and how fresh.")
-    under_way = desk.settings is not None and archive_add.watch(desk.settings)
+    under_way = desk.settings is not None and archive_arrival.watch(desk.settings)
     if isinstance(desk, Closed):
         _closed(desk, under_way)
         return
@@ -48,8 +48,8 @@ def _first(settings: Settings) -> None:
     states.empty(
         "A first archive takes one press.",
         "The sample is some fifty short articles of invented papers, on talks in Istanbul and on a harbour town, and "
-        "is read in under a minute. Or hand in articles of your own below.",
+        "is read in under a minute. Or add articles of your own below.",
         "archive-first",
     )
     archive_add.sample(settings)
-    archive_add.upload(settings)
+    archive_add.offer(settings)

@@ -1,9 +1,7 @@
-"""Adding to the archive from the page: files handed in, how far they are, what became of them, what failed before."""
+"""Adding to the archive from the page: files handed in, addresses fetched, and what could not be read before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,94 +12,19 @@ from assistant.archive.census import Unread
 from assistant.errors import DatelineError
 from assistant.settings import Settings
 from ingest.readers.files import SUFFIXES
-from ui.page import handing_in, states, uploads
+from ingest.urls import has_web_scheme
+from ingest.web.addresses import ROBOTS_SAY_NO
+from ui.page import archive_address, handing_in, states, uploads
+from ui.page.archive_arrival import shown
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
-from ui.page.intake import SAMPLE, Arrival, intake_of
+from ui.page.intake import SAMPLE, intake_of
 from ui.page.wording import counted, day
 
 READ_ONLY = "This desk is shared and read-only: nothing can be added or removed from here."
 STRIKING = "archive-striking"
-EVERY_S = 1.0
-SEEN = "archive-seen"
-"""Where a visit keeps the number of the last ingest whose outcome it has dismissed."""
-FAILURES_SHOWN, FAILURES_TOLD = 20, 5
-"""Documents listed, and listed of one ingest."""
-OUTCOMES = (
-    ("added", "added"),
-    ("updated", "updated"),
-    ("unchanged", "held already"),
-    ("duplicates", "duplicate"),
-    ("failed", "could not be read"),
-)
-
-
-def watch(settings: Settings) -> bool:
-    """Show the ingest under way, or what became of those before, on top of every view; tell whether one is."""
-    intake = intake_of(settings.archive)
-    seen: int = st.session_state.setdefault(SEEN, intake.old(datetime.now(UTC)))
-    if not intake.running:
-        _outcomes(intake.outcomes(seen))
-        return False
-
-    @st.fragment(run_every=EVERY_S)
-    def under_way() -> None:
-        now = intake.arrival
-        if now is None or not now.running:
-            st.rerun()  # the whole page: what it holds has changed
-        else:
-            ink(list(progress(now)), "archive-progress")
-            st.button("Stop", on_click=intake.stop, disabled=now.stopping, key="archive-stop")
-
-    under_way()
-    return True
-
-
-def progress(arrival: Arrival) -> Iterator[Block]:
-    """Yield how far an ingest is."""
-    yield line("label", "Being read in")
-    counts = arrival.counts
-    if not counts:
-        yield line("standing", f"{arrival.what}: loading what reads them …")
-        return
-    of = f" of {arrival.total:,}" if arrival.total else ""
-    yield line("standing", f"{arrival.what}: {counts['read']:,}{of} documents read, {counts['stored']:,} stored.")
-    if arrival.stopping:
-        yield line("remedy", "Stopping: what has been read is being stored.")
-    else:
-        yield line("remedy", "What is stored can be asked about at once. You may leave this page; this goes on.")
-
-
-def _outcomes(arrivals: Sequence[Arrival]) -> None:
-    if not arrivals:
-        return
-
-    def done(_: str) -> None:
-        st.session_state[SEEN] = arrivals[-1].number  # for this visit: others have not read it yet
-
-    told = [block for arrival in arrivals for block in outcome(arrival)]
-    ink([*told, Block("actions", (Run("Done", "action", press="done"),))], "archive-outcome", done)
-
-
-def outcome(arrival: Arrival) -> Iterator[Block]:
-    """Yield what became of an ingest: counts, then every document that failed, with the reason."""
-    yield line("label", "Brought in")
-    if arrival.fault:
-        yield line("notice", f"{arrival.what}: {arrival.fault}")
-    if arrival.counts:
-        parts = [f"{arrival.counts[name]:,} {words}" for name, words in OUTCOMES if arrival.counts.get(name)]
-        yield line("standing", f"{arrival.what}: {', '.join(parts) or 'nothing in them'}.")
-    for notice in arrival.notices[:FAILURES_TOLD]:
-        yield line("remedy", shown(notice))
-    for source, reason in arrival.failures[:FAILURES_TOLD]:
-        yield Block("failure", (Run(shown(source), "entry"), Run(shown(reason), "reason")))
-    if (more := len(arrival.failures) - FAILURES_TOLD) > 0:
-        yield line("meta", f"{more:,} more could not be read; Add and mend lists them.")
-
-
-def shown(words: str) -> str:
-    """Give words about a handed-in file without the folder it lay in."""
-    return words.removeprefix(f"{uploads.FOLDER}/")
+FAILURES_SHOWN = 20
+"""Documents listed."""
 
 
 def draw(desk: Desk) -> None:
@@ -113,8 +36,14 @@ def draw(desk: Desk) -> None:
                 f"{counted(unread, 'document')} could not be read; whoever runs this page sees which.", "unread"
             )
         return
-    upload(desk.settings)
+    offer(desk.settings)
     _failed(desk, desk.assistant.archive)
+
+
+def offer(settings: Settings) -> None:
+    """Offer to fetch from the web and to hand in files."""
+    archive_address.fetch(settings)
+    upload(settings)
 
 
 def upload(settings: Settings) -> None:
@@ -123,16 +52,11 @@ def upload(settings: Settings) -> None:
     limit = st.get_option("server.maxUploadSize")
     ink(
         [
-            line("label", "Add articles"),
+            line("label", "Add files"),
             line(
                 "remedy",
                 f"Files of up to {limit} MB each; {uploads.MOST_FILES} files and {uploads.MOST_MB} MB at once. "
-                "They are read, then removed: only the articles stay.",
-            ),
-            line(
-                "remedy",
-                "Dateline does not fetch pages or feeds from the web: save them and hand in the files. The "
-                "command dateline ingest reads whole folders.",
+                "They are read, then removed: only the articles stay. The command dateline ingest reads whole folders.",
             ),
         ],
         "archive-upload-head",
@@ -204,8 +128,12 @@ def _failed(desk: Desk, archive: Archive) -> None:
 
 
 def can_retry(document: Unread) -> bool:
-    """Tell whether a document can be read again: its file is still there, and reading it is what failed."""
-    return not document.stored and not uploads.is_upload(document.source) and Path(document.file).is_file()
+    """Tell whether a document can be read again: its file is still there, or its site may give it another time."""
+    if document.stored or uploads.is_upload(document.source):
+        return False
+    if has_web_scheme(document.source):
+        return not document.reason.startswith(ROBOTS_SAY_NO)
+    return Path(document.file).is_file()
 
 
 def remedy(document: Unread) -> str:
@@ -214,7 +142,9 @@ def remedy(document: Unread) -> str:
         return ""  # its reason names the command
     if uploads.is_upload(document.source):
         return " · handed in as a file: mend it and hand it in again"
-    return "" if Path(document.file).is_file() else " · the file is no longer there"
+    if has_web_scheme(document.source) or Path(document.file).is_file():
+        return ""  # the reason says what can be done
+    return " · the file is no longer there"
 
 
 def _striking(source: str) -> tuple[Run, ...]:
@@ -234,7 +164,7 @@ def _mend(desk: Desk, unread: list[Unread], pressed: str) -> None:
         if what in {"again", "every"}:
             chosen = [each for each in unread if what == "every" or each.source == source]
             files = list(dict.fromkeys(document.file for document in chosen if can_retry(document)))
-            intake_of(desk.settings.archive).begin(files, counted(len(files), "file"), desk.settings)
+            intake_of(desk.settings.archive).begin(files, counted(len(files), "document"), desk.settings)
         elif what == "strike":
             st.session_state[STRIKING] = source
         elif what == "off" and source == asked and not desk.settings.read_only:

