@@ -17,7 +17,7 @@ from assistant.archive.census import Unread
 from assistant.settings import load
 from ingest.pipeline import ingest
 from tests.ui.visiting import Visit, texts
-from ui.page import archive_add, archive_visit, intake
+from ui.page import archive_add, archive_arrival, archive_visit, intake
 from ui.page.desk import Desk
 from ui.page.intake import BROKE_OFF, Arrival, Intake, intake_of
 
@@ -70,7 +70,7 @@ def test_what_became_of_an_ingest_is_dismissed_by_each_visit_for_itself(
     into = intake_of(sample_archive)
     told(monkeypatch, into, f"{SUMMARY}\n", "My file")
     assert texts(theirs.run(), "standing")[0].startswith("My file: 2 added")
-    theirs.session_state[archive_add.SEEN] = 1  # what "Done" keeps
+    theirs.session_state[archive_arrival.SEEN] = 1  # what "Done" keeps
     assert not any("My file" in words for words in texts(theirs.run(), "standing"))
     told(monkeypatch, into, f"{SUMMARY}\n", "Their file")
     standing = [words.partition(":")[0] for words in texts(mine.run(), "standing")]
