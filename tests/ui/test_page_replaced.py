@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from assistant.settings import load
 from ingest.pipeline import ingest
@@ -15,11 +18,22 @@ NOW = datetime(2026, 11, 29, tzinfo=UTC)
 LANTERN = "Lantern regatta\n12 May 2025\n\nThe lantern regatta will be rowed on 16 August, said Iva Renn."
 
 
-def remove(archive: Path) -> None:
-    """Remove an archive that no search is at work in."""
+@pytest.fixture(autouse=True)
+def _warmed() -> Iterator[None]:
+    yield
+    warmed()
+
+
+def warmed() -> None:
+    """Wait until no page loads anything any more."""
     for thread in threading.enumerate():
         if thread.name == "warm-up":
             thread.join(60)
+
+
+def remove(archive: Path) -> None:
+    """Remove an archive that no search is at work in."""
+    warmed()
     shutil.rmtree(archive)
 
 
