@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from assistant.directory.names import PersonalName, fits_initials, likeness, parse, untitled
-from assistant.directory.roles import PAST, QUALIFIERS, agreement, is_spokesperson, role_words
+from assistant.directory.roles import PAST, QUALIFIERS, agreement, is_spokesperson, office_of, role_words
 from assistant.directory.spelling import folded
 
 NEAREST = 5
@@ -127,11 +127,18 @@ class Directory:
         return [place for place in places if agreement([office], self.people[place].roles) != "conflict"]
 
     def _holding(self, words: Sequence[str]) -> list[int]:
-        """Give those who are what the words say, and nobody whose office is another ("deputy", "former")."""
+        """Give those who are what the words say, and nobody whose office is another ("deputy", "former"): the office is
+        among the words, for "Trump" is not whoever is "Trump’s envoy".
+        """
         wanted = role_words(" ".join(words))
         if not wanted:
             return []
-        places = set.intersection(*(self._by_role.get(word, set()) for word in wanted))
+        said = {folded(word) for word in words}
+        places = {
+            place
+            for place in set.intersection(*(self._by_role.get(word, set()) for word in wanted))
+            if any(office_of(role) in said for role in self.people[place].roles)
+        }
         exact = [place for place in places if self._holds(place, wanted)]
         return sorted(exact or (place for place in places if _speaks_for(wanted, self.people[place])))
 

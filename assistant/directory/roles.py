@@ -104,6 +104,13 @@ def spellings(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*whole, *(word.replace("-", " ") for word in same)]))
 
 
+def office_of(role: str) -> str:
+    """Give the noun of a role that says what somebody is: "envoy" of "President Trump’s special envoy for Norland"."""
+    own = re.sub(r"[’']s?(?!\w)", "'", role).rpartition("'")[2]
+    head = _words(re.split(r"\b(?:of|to|for|at|in|from|on|and)\b", own, maxsplit=1)[0])
+    return head[-1] if head else ""
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", folded(text))
 

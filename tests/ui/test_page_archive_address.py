@@ -44,7 +44,6 @@ def test_a_feed_typed_in_is_fetched_and_what_failed_is_told_and_can_be_tried_aga
     paper.put("/2", page(2))
     with Archive.open(own) as stored:
         (document,) = stored.unread()
-    intake_of(own).dismiss()
     intake_of(own).begin([document.file], "1 document", load(archive=own))
     assert ended(intake_of(own)).counts["added"] == 1
     assert not drawn(desk.run(), "failure")

@@ -124,3 +124,16 @@ def test_a_span_of_time_is_no_more_exact_than_its_dates() -> None:
     assert span(year, day) == "2024 – 30 May 2025"
     assert span(day, day) == "30 May 2025"
     assert span(None, None) == "undated"
+
+
+def test_a_denial_that_only_points_is_shown_with_the_sentence_before() -> None:
+    text = "Paul Venn sold the mill. The gate is shut, they say. He has always denied it."
+
+    def span_of(words_: str) -> Span:
+        return Span(text.index(words_), text.index(words_) + len(words_))
+
+    it = Span(len(text) - 3, len(text) - 1)
+    statement = Statement("a", (it,), span_of("denied"), span_of("He"), "indirect", "denied")
+    shown = "".join(run.text for run in entry(replace(MIXED, statement=statement), text, named=False).runs)
+    assert "The gate is shut, they say. He has always denied it" in shown
+    assert "mill" not in shown

@@ -303,3 +303,19 @@ def test_the_time_grows_with_the_names_and_not_with_their_pairs() -> None:
 
     assert len(surnames) == 392
     assert seconds(surnames) < 8 * seconds(surnames[:98])  # all pairs would take sixteen times as long
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("Rudd", None), ("the mill", None), ("Rudd’s envoy", "Ida Venn"), ("the Norland spokesman", "Bo Moss")],
+)
+def test_a_name_in_anothers_office_is_not_that_one(query: str, name: str | None) -> None:
+    known = directory(
+        counts(
+            ("Ida Venn", "President Paul Rudd’s envoy for Castrel", 3),
+            ("Bo Moss", "Norland spokesman", 2),
+            ("Una Holt", "director of the mill", 2),
+        )
+    )
+    found = known.find(query)
+    assert (found.name if isinstance(found, Person) else None) == name
