@@ -28,6 +28,14 @@ _PUT_OFF = re.compile(
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed|ing)? off|cancel\w*|scrapp(?:ed|ing)|abandon(?:s|ed|ing)?)\b", re.IGNORECASE
 )
+_WILL_NOT = re.compile(r"\b(?:will|would|shall|can|is|are) (?:now )?not\b|\b(?:wo|ca|is|are)n['’]t\b|\bcannot\b", re.I)
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) to|to be|due|planned|scheduled|expected|set (?:for|to))\b", re.I
+)
+"""Only a plan is put off: what has happened by the newer report stays."""
+_AS_MEANT = re.compile(
+    r"\b(?:meant|planned|supposed|intended|scheduled|due|original(?:ly)?|first|was to|were to)\b", re.I
+)
 _FROM = re.compile(r"\bfrom\s+(?:\w+day,?\s+)?(?:the\s+)?$", re.IGNORECASE)
 """Before the day that something was moved away from."""
 
@@ -57,15 +65,14 @@ def _puts_off(sentence: Candidate, best: Candidate) -> bool:
     if sentence.coverage < ABOUT_IT * best.coverage:
         return False
     dated = [Span(*found.span()) for found in PATTERNS["date"].finditer(sentence.text)]
-    return bool(dated) and (
-        _PUT_OFF.search(sentence.text) is not None or any(not asserts(sentence.text, day) for day in dated)
-    )
+    denied = _WILL_NOT.search(sentence.text) is not None and any(not asserts(sentence.text, day) for day in dated)
+    return bool(dated) and (denied or _PUT_OFF.search(sentence.text) is not None)
 
 
 def _is_on(sentence: Candidate, place: Found, put_off: Sequence[Candidate]) -> bool:
     if _FROM.search(sentence.text[: place.span.start]) or _CALLED_OFF.search(sentence.text):
         return False
-    return not any(_older(sentence, newer) for newer in put_off)
+    return _PLANNED.search(sentence.text) is None or not any(_older(sentence, newer) for newer in put_off)
 
 
 def _older(one: Candidate, newer: Candidate) -> bool:
@@ -75,5 +82,6 @@ def _older(one: Candidate, newer: Candidate) -> bool:
     return timedelta() < theirs.at - ours.at <= LOOKS_BACK
 
 
-def _changes(text: str) -> bool:
-    return _PUT_OFF.search(text) is not None or _CALLED_OFF.search(text) is not None
+def _changes(asked: str) -> bool:
+    """Tell whether a question asks for the day that was given up, or for when it was."""
+    return any(words.search(asked) is not None for words in (_PUT_OFF, _CALLED_OFF, _AS_MEANT))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.answering.compose import cost_of
-from assistant.answering.reading.features import NAMES, STEEPNESS, Candidates, Found, fitting
+from assistant.answering.reading.features import NAMES, STEEPNESS, Candidates, Found
 from assistant.answering.reading.learnt import WEIGHTS
 from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
+from assistant.asking.answer_forms import PATTERNS
+from assistant.clock.almanac import MONTHS, WEEKDAYS
 
 LEAST = 0.01
 """What a further sentence must add to the probability that the answer is among those shown."""
@@ -27,6 +30,12 @@ other stories of the same days have numbers and names too.
 """
 FEW = 5
 """Sentences among which the shortest is taken where all are longer than an answer may be."""
+
+_HAS = {
+    "date": re.compile(rf"\b(?:\d{{4}}|\d{{1,2}}[.:]\d\d|{'|'.join((*MONTHS, *WEEKDAYS))})\b"),
+    **dict.fromkeys(("number", "money", "percent"), re.compile(rf"\d|{PATTERNS['number'].pattern}", re.IGNORECASE)),
+}
+"""Looser than the forms of an answer: "600,000 of that", "at 11.20", "in October"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +117,8 @@ def _articles_near(ranked: Sequence[Candidate], terms: Terms) -> set[str]:
 
 
 def _formed(ranked: Sequence[Candidate], kind: str) -> set[int]:
-    """Give the sentences that have the form asked for; all of them where none has, or none is asked for."""
-    having = {n for n, sentence in enumerate(ranked) if fitting(kind, sentence.text)}
+    """Give the sentences with a figure or a day, if such is asked for; all of them if none has one."""
+    having = {n for n, one in enumerate(ranked) if kind not in _HAS or _HAS[kind].search(one.text)}
     return having or set(range(len(ranked)))
 
 
