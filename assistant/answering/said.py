@@ -13,7 +13,7 @@ from assistant.answering.choosing import chosen, distinct, last, of_more
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, is_words, name_of
 from assistant.answering.remarks import Remark, remark
-from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, silent, taken_as, unknown
+from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, silent, unknown
 from assistant.answering.stance import Side, of_side, side_of
 from assistant.answering.verdict import SAYS_SO, opened
 from assistant.answering.whom import Voices, joined, meant
@@ -89,22 +89,18 @@ class SaidAnswerer:
         topic = self._topic(question)
         asked_for = joined(question.speakers, question.text, directory)
         parts: list[_Part] = []
-        notices = list[str]()
         for asked in asked_for:
             who = meant(asked, asked_for, directory, self._archive)
             if question.perhaps and isinstance(who, Unknown):
                 return None
-            if isinstance(several := who, Several):
-                who = self._one_of(asked, question, several, topic)
-                if isinstance(who, Voices) and not asked[:1].islower():
-                    notices.append(taken_as(asked, several.people, who.name, question.topic))
+            if isinstance(who, Several) and asked[:1].islower():
+                who = self._holder(asked, question, who, topic)
             if isinstance(who, Voices):
                 parts += [_Part(asked, one, tuple(self._remarks(question, one.people, topic))) for one in who.apart()]
             else:
                 parts.append(_Part(asked, who))
         if any(part.remarks for part in parts):
-            told = self._told(question, parts, topic)
-            return replace(told, notices=(*notices, *told.notices))
+            return self._told(question, parts, topic)
         return self._before(question, parts, topic) or self._silent(question, parts, topic)
 
     def _before(self, question: Question, parts: Sequence[_Part], topic: Topic) -> Draft | None:
@@ -126,12 +122,11 @@ class SaidAnswerer:
     def _topic(self, question: Question) -> Topic:
         return Topic(self._archive, question.topic, question.names, raised=question.occasion or question.act == "reply")
 
-    def _one_of(self, asked: str, question: Question, several: Several, topic: Topic) -> Voices | Several:
-        """Give the one who held an office in the question's period; without one, and of those who share a name, whose
-        words alone are near the topic; else who holds the office now.
+    def _holder(self, asked: str, question: Question, several: Several, topic: Topic) -> Voices | Several:
+        """Give the one who held an office in the question's period; without one, who alone spoke on the topic, else who
+        holds it now.
         """
-        office = asked[:1].islower()
-        then = holder(self._archive, asked, several.people, question.scope.period, question.as_of) if office else None
+        then = holder(self._archive, asked, several.people, question.scope.period, question.as_of)
         if then is not None and question.scope.period:
             return Voices(then.name, (then,))
         best = {person: self._remarks(question, [person], topic)[:1] for person in several.people} if topic else {}

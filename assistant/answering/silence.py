@@ -51,13 +51,6 @@ def ambiguous(asked: str, people: Sequence[Person]) -> str:
     return f"Several people the archive quotes may be “{asked}”: {listed([*named[:MOST_NAMED], *more])}. Who is meant?"
 
 
-def taken_as(asked: str, people: Sequence[Person], name: str, topic: str) -> str:
-    """Say for whom of several a name was taken, and that it may be another."""
-    named = " or ".join(introduced(person) for person in people[:MOST_NAMED])
-    nearest = f"the words nearest to “{_clipped(topic)}” are by {name}"
-    return f"“{asked}” may be {named}; {nearest}. Ask for others by full name."
-
-
 def introduced(person: Person) -> str:
     """Give a name with its role: "Ada Quay (harbour master)"."""
     return f"{person.name} ({person.roles[0].removeprefix('the ')})" if person.roles else person.name
