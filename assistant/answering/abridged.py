@@ -54,7 +54,7 @@ def abridged(
         for section in sections:
             if section.line:
                 telling.say(section.line, section.proof, section.told)
-            telling.tell(ordered(section.remarks, in_time=in_time), full)
+            telling.tell(ordered(section.remarks, in_time=in_time), full, in_place=in_time)
         telling.finish()
         if after:
             telling.say(after)

@@ -57,9 +57,9 @@ class Telling:
             line += f" {', '.join(place(article))}, {PAPERS_WORDS}: {self._paper(article, span)}"
         self.lines.append(line)
 
-    def tell(self, remarks: Sequence[Remark], full: Mapping[Remark, Remark]) -> None:
+    def tell(self, remarks: Sequence[Remark], full: Mapping[Remark, Remark], *, in_place: bool = False) -> None:
         """Add remarks of one speaker in the order given, neighbours of one article as one paragraph: those in ``full``
-        in the form it has, of the others at the end the numbers that open their words.
+        in the form it has, of the others at the end the numbers that open their words, or ``in_place``.
         """
         for _, group in groupby(remarks, key=lambda one: (one.said.article.id, speaker_of(one.said))):
             told = sorted(group, key=lambda one: one.shown[0].start)
@@ -68,6 +68,8 @@ class Telling:
                 self.named.add(name_of(shown[0].said))
                 self.opened.add(shown[0].said.article.id)
             self.left += [one for one in told if one not in full]
+            if in_place:
+                self.finish()
 
     def _paragraph(self, told: Sequence[Remark]) -> list[str]:
         parts = [self._begun(told[0])]
