@@ -12,7 +12,7 @@ from assistant.asking.acts import Act
 from assistant.asking.form import asked_for
 from assistant.asking.names import names
 from assistant.asking.nouns import AnswerType
-from assistant.asking.outlets import outlets_named
+from assistant.asking.outlets import NamedOutlet, outlets_named, papers
 from assistant.asking.said import Intent, Saying, saying, topic_of
 from assistant.asking.since import FindEvent, since_event
 from assistant.asking.when import Recency, Timing, timing
@@ -101,6 +101,9 @@ def understand(
         times = tuple(sorted((*times, event), key=lambda time: time.span.start))
         about = _saying(asked.of(text), _within(times, asked))
     answer_type, focus = asked_for(asked.of(text))
+    wrote = papers(about.speakers, known_outlets) if about is not None else ()
+    if about is not None and wrote and len(wrote) == len(about.speakers):
+        about = replace(about, intent="who_said" if about.topic else "fact", speakers=())  # by whomever it quotes
     if about is not None and about.intent == "fact" and answer_type == "thing" and not focus:
         about = replace(about, intent="said", answer_type="statement")  # "what happened, according to Peskov"
     if about is not None:
@@ -118,7 +121,7 @@ def understand(
         text=text,
         standalone=text,
         as_of=as_of,
-        scope=_scoped(text, given, when, known_outlets),
+        scope=_scoped(given, when, wrote or outlets_named(text, known_outlets)),
         recency=when.recency,
         intent=about.intent if about else "fact",
         speakers=speakers,
@@ -129,7 +132,7 @@ def understand(
         order="in time" if _IN_TIME.search(text) else "the last" if _THE_LAST.search(text) else "newest first",
         answer_type=answer_type,
         focus=focus,
-        terms=_terms(text, times),
+        terms=tuple(term for term in _terms(text, times) if not any(term in paper.written for paper in wrote)),
         names=tuple(dict.fromkeys((*whole, *(name for name in speakers if not any(name in other for other in whole))))),
         times=times,
         named=named,
@@ -193,9 +196,9 @@ def _resolved(about: Saying, context: str) -> Saying:
     return replace(about, speakers=about.speakers or names(context)[:1], topic=topic)
 
 
-def _scoped(text: str, given: Scope, when: Timing, known_outlets: Sequence[str]) -> Scope:
+def _scoped(given: Scope, when: Timing, outlets: Sequence[NamedOutlet]) -> Scope:
     """Fill what the given scope leaves open, and say why."""
-    named = () if given.outlets else outlets_named(text, known_outlets)
+    named = () if given.outlets else outlets
     period = given.period or when.period
     inferred = [*given.inferred]
     if when.period and not given.period:

@@ -47,6 +47,12 @@ def outlets_named(text: str, known: Sequence[str]) -> tuple[NamedOutlet, ...]:
     return tuple(found.values())
 
 
+def papers(written: Sequence[str], known: Sequence[str]) -> tuple[NamedOutlet, ...]:
+    """Give the outlets that somebody's names are of: what "the Coast Tribune" wrote is in its articles."""
+    by_fold = {fold: outlet for outlet in known if (fold := folded(outlet))}
+    return tuple(NamedOutlet(name, by_fold[folded(name)]) for name in written if folded(name) in by_fold)
+
+
 def folded(outlet: str) -> str:
     """Fold an outlet's host or name for comparing: "www.themoscowtimes.com" and "The Moscow Times" are one."""
     name = outlet.lower().strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

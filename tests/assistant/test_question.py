@@ -92,6 +92,17 @@ def test_a_given_scope_stands_and_nothing_is_inferred_over_it() -> None:
     assert question.recency == "period"
 
 
+@pytest.mark.parametrize("known", [("Tide Post",), ("The Tide Post",), ("tidepost.com",)])
+def test_what_a_paper_wrote_is_asked_of_whomever_it_quotes(known: tuple[str, ...]) -> None:
+    question = read("What did the Tide Post write about the pier?", outlets=known)
+    assert (question.intent, question.speakers, question.topic) == ("who_said", (), "the pier")
+    assert (question.scope.outlets, question.scope.inferred) == (known, ("outlets",))
+    assert "pier" in question.terms
+    assert not {"Tide", "Post"} & set(question.terms)
+    question = read("What did the Tide Post say about the pier?")
+    assert question.speakers == ("Tide Post",)
+
+
 def test_an_outlet_is_inferred_only_where_it_is_known_and_named_as_a_source() -> None:
     known = ("themoscowtimes.com", "CNN", "The Week", "www.bbc.co.uk")
     question = read("What did Lavrov say in the Moscow Times about Kyiv?", outlets=known)
