@@ -124,6 +124,17 @@ def test_chosen_limits_bind_the_answer_and_are_shown(visit: Visit, sample_archiv
     assert drawn(ask(page, PESKOV), "abstained")
 
 
+def test_a_new_conversation_begins_without_the_limits_of_the_last(visit: Visit, sample_archive: Path) -> None:
+    page = visit(sample_archive)
+    page.date_input(key="next-since").set_value(date(2025, 5, 1))
+    page.multiselect(key="next-speakers").set_value(["Matthis Osgood"]).run()
+    assert "words of Matthis Osgood" in texts(page, "chips")[0]
+    next(button for button in page.button if button.label == "New conversation").click().run()
+    assert page.multiselect(key="next-speakers").value == []
+    assert page.date_input(key="next-since").value is None
+    assert "Osgood" not in texts(page, "chips")[0]
+
+
 def test_an_outlet_can_be_chosen(visit: Visit, sample_archive: Path) -> None:
     page = visit(sample_archive)
     outlet = page.multiselect(key="next-outlets").options[0]

@@ -36,12 +36,14 @@ def open_article(
     """Show the article of a citation with its words marked, in a drawer; ``others`` of the same article are marked
     more faintly.
     """
+    place = st.empty()  # what was open before goes at once
     try:
         stored = assistant.archive.article(citation.article.id)
         blocks = list(article(stored, citation, notes, also_in(assistant, stored), others))
     except DatelineError as error:
         blocks = [line("notice", str(error))]
-    ink(blocks, f"article-{citation.article.id}-{citation.start}")
+    with place.container():
+        ink(blocks, f"article-{citation.article.id}-{citation.start}")
 
 
 @st.dialog("From the archive", width=640, position="right")

@@ -14,6 +14,8 @@ from ui.page.ink import Block, Run, ink
 from ui.page.session import Asking
 from ui.page.wording import ANY_DATE, day, limited
 
+DAYS, NAMES = ("as_of", "since", "until"), ("outlets", "authors", "speakers")
+"""The fields of the bar by what they hold; their keys begin with "next-"."""
 EARLIEST, LATEST = date(1700, 1, 1), date(2199, 12, 31)
 MOST_NAMES = 500
 """Speakers offered by name, the most quoted first; others can be typed."""
@@ -138,6 +140,12 @@ def without(asking: Asking, field: str, within: Scope, outlets: tuple[str, ...])
             return replace(asking, scope=replace(asking.scope, authors=()))
         case _:
             return replace(asking, scope=replace(asking.scope, speakers=()))
+
+
+def clear() -> None:
+    """Empty the fields of the bar, for a conversation that has nothing to do with the one before."""
+    for name in (*DAYS, *NAMES):
+        st.session_state[f"next-{name}"] = None if name in DAYS else []
 
 
 def _clear(pressed: str) -> None:

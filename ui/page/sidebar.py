@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.archive.entries import Status
 from assistant.settings import Settings
-from ui.page import session, threads
+from ui.page import scope, session, threads
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import counted, day
@@ -21,7 +21,7 @@ def draw(desk: Desk, asked: str) -> AbstractContextManager[object]:
     ``asked`` is the question that is being asked, "" where none is.
     """
     with st.sidebar:
-        st.button("New conversation", on_click=session.start_again, width="stretch", shortcut="Alt+N")
+        st.button("New conversation", on_click=_start_again, width="stretch", shortcut="Alt+N")
         place = st.container()
         threads.draw(desk, asked, max((turn.n or 0 for turn in session.turns()), default=0) + 1)
         ink([line("label", "The archive"), *facts(desk.status)], "facts")
@@ -30,6 +30,11 @@ def draw(desk: Desk, asked: str) -> AbstractContextManager[object]:
 
 
 KEYS = "Alt+N begins a new conversation, Alt+Q goes to the question line, Escape closes a drawer."
+
+
+def _start_again() -> None:
+    session.start_again()
+    scope.clear()
 
 
 def facts(status: Status) -> Iterator[Block]:
