@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import Assistant
 from assistant.conversation import Threads
 from tests.fake_endpoint import Fault, events, fake_endpoint, saying
 
@@ -126,3 +127,17 @@ def test_a_stopped_answer_leaves_nothing_behind_and_can_be_asked_again(
             reader.wait(".colophon", 2)
             assert "of any date" in reader.all(".chips .chosen")[0].text
             assert reader.complaints() == []
+
+
+def test_on_a_phone_the_menu_goes_once_a_conversation_is_chosen_in_it(archive: Path) -> None:
+    with Assistant.open(archive) as assistant:
+        assistant.ask(PESKOV, thread="page-" + "1" * 32)
+    with served(archive) as server, browser(390, 844, phone=True) as driver:
+        reader = Reader(driver, server.url)
+        reader.visit()
+        edge = "return document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right"
+        reader.press(reader.wait("[data-testid=stExpandSidebarButton]")[0])
+        reader.until(lambda: driver.execute_script(edge) > 200, "the menu does not open")
+        reader.press(reader.wait(".thread")[0])
+        reader.until(lambda: driver.execute_script(edge) <= 0, "the menu stays")
+        reader.until(lambda: questions(reader) == [PESKOV], "the conversation is not there")

@@ -6,6 +6,7 @@ const CLASS = /^[a-z-]+$/;
 const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
 const HELD_MS = 6000; // longer than questions to go on with are looked for
+const NARROW_PX = 768; // below it Streamlit lays the menu over the page
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown", "click"];
 
 function node(tag, kind) {
@@ -30,8 +31,15 @@ function button(kind, press, trigger) {
   made.addEventListener("click", () => {
     remember(made);
     trigger("pressed", press);
+    if (kind === "thread") fold(made);
   });
   return made;
+}
+
+// On a phone the menu lies over the page: it goes once a conversation is chosen in it.
+function fold(made) {
+  const menu = made.getRootNode().host?.closest('[data-testid="stSidebar"]');
+  if (menu && innerWidth < NARROW_PX) menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
 async function toClipboard(text) {
