@@ -43,27 +43,28 @@ def abridged(
     one ``after`` them.
 
     The best of each name and article is shown before the second of any: positions change over time. Each gets the
-    sentences of it that there is room for, then more of them, then what it was about. What is left is cited where it
-    would have stood.
+    sentences of it that there is room for, then more of them, then what it was about. What is left is cited at the
+    end, ``in_time`` where it would have stood, if there is room for so many lines.
     """
 
-    def told(full: Mapping[Remark, Remark]) -> Telling:
+    def told(full: Mapping[Remark, Remark], *, in_place: bool) -> Telling:
         telling = Telling(texts, nothing_fits=not full)
         if before:
             telling.say(before)
         for section in sections:
             if section.line:
                 telling.say(section.line, section.proof, section.told)
-            telling.tell(ordered(section.remarks, in_time=in_time), full, in_place=in_time)
+            telling.tell(ordered(section.remarks, in_time=in_time), full, in_place=in_place)
         telling.finish()
         if after:
             telling.say(after)
         return telling
 
+    in_place = in_time and words_in(told({}, in_place=True).text) <= limit
     full: dict[Remark, Remark] = {}
 
     def first_fitting(remark: Remark, forms: Iterable[Remark]) -> None:
-        fits = (form for form in forms if words_in(told({**full, remark: form}).text) <= limit)
+        fits = (form for form in forms if words_in(told({**full, remark: form}, in_place=in_place).text) <= limit)
         if (form := next(fits, None)) is not None:
             full[remark] = form
 
@@ -79,7 +80,7 @@ def abridged(
         first_fitting(firsts[0], _shorter(firsts[0], texts[firsts[0].said.article.id]))
     for remark in others:
         first_fitting(remark, [remark])
-    return told(full)
+    return told(full, in_place=in_place)
 
 
 def _in_turns(sections: Sequence[Section]) -> tuple[list[Remark], list[Remark]]:

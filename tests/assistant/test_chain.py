@@ -23,7 +23,10 @@ def test_peskov_is_quoted_on_the_memorandum_and_nobody_else(assistant: Assistant
     assert not answer.abstained
     assert "not constructive" in answer.text
     assert answer.citations
-    assert all(citation.speaker and citation.speaker.endswith("Peskov") for citation in answer.citations)
+    spoken = [citation for citation in answer.citations if citation.speaker]
+    assert {citation.speaker for citation in spoken} == {"Dmitry Peskov"}
+    about = [citation.quote for citation in answer.citations if not citation.speaker]
+    assert all("memorandum" in quote for quote in about), "the paper's own sentence on what he spoke about"
 
 
 def test_a_person_the_archive_does_not_quote_is_not_answered_for(assistant: Assistant) -> None:

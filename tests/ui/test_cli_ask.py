@@ -41,7 +41,7 @@ def test_every_marker_of_a_shown_answer_has_its_source(on_sample: Dateline) -> N
     answer, _, sources = finished.out.partition("\ndateline show ")
     markers = set(re.findall(r"\[(\d+)\]", answer))
     assert markers
-    assert markers == set(re.findall(r"^  \[(\d+)\] ", sources, re.MULTILINE))
+    assert markers == set(re.findall(r"^  \[(\d+)\](?= |$)", sources, re.MULTILINE))
 
 
 def test_what_nobody_reported_is_refused_with_the_closest_coverage(on_sample: Dateline) -> None:

@@ -121,6 +121,7 @@ def test_striking_off_asks_and_one_hand_that_presses_twice_strikes_nothing(reade
     assert len(reader.all(".failure")) == 3
     if not [one for one in reader.all(".action") if one.text == "Strike it off"]:
         reader.press(named(reader, "Strike off"))
+        settled(reader)
     reader.press(named(reader, "Strike it off"))
     reader.until(lambda: len(reader.all(".failure")) == 2, "it was not struck off")
 
