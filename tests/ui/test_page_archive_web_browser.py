@@ -33,7 +33,7 @@ def type_in(reader: Reader, address: str) -> None:
 
 
 def dismiss(reader: Reader) -> None:
-    """Press "Done" until what became of the last ingest is put away: a press while the page is drawn anew may be late."""
+    """Press "Done" until the outcome is put away: a press while the page is drawn anew may be late."""
     reader.until(lambda: press(reader, "button", "Done"), "the outcome is not shown any more")
     reader.until(lambda: not press(reader, "button", "Done"), "it is not put away")
 
