@@ -10,16 +10,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from assistant.archive.entries import Worded
 
 ALIKE, WITHIN, LEAST = 0.6, 0.85, 3
 """Two statements that share so much of all their words, or of the shorter one's if that has ``LEAST``, are one."""
 SAME_TIME = timedelta(days=10)
-"""What is published later repeats nothing."""
+"""What is published later repeats nothing, nor does what has no date: of when it is, nobody can tell."""
+MOST_HELD = 500
+"""Statements of one speaker within SAME_TIME that a new one is held against, the last ones."""
 _WORD = re.compile(r"\w+")
-_UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -37,15 +38,16 @@ def repeated(found: Iterable[Worded], people: Mapping[str, str]) -> dict[int, in
 
     ``people`` gives for a name as stored whose it is; a name it lacks is its own.
     """
-    theirs: dict[str, list[Worded]] = defaultdict(list)
+    theirs: dict[str, list[tuple[datetime, Worded]]] = defaultdict(list)
     for one in found:
-        theirs[people.get(one.speaker, one.speaker)].append(one)
+        if one.at is not None:
+            theirs[people.get(one.speaker, one.speaker)].append((one.at, one))
     copies: dict[int, int] = {}
     for every in theirs.values():
         firsts: list[_First] = []
-        for one in sorted(every, key=lambda one: (one.at or _UNDATED, one.article, one.id)):
-            new = _First(one.id, one.at or _UNDATED, frozenset(_WORD.findall(one.words.casefold())), {one.article})
-            firsts = [first for first in firsts if new.at - first.at <= SAME_TIME]
+        for at, one in sorted(every, key=lambda pair: (pair[0], pair[1].article, pair[1].id)):
+            new = _First(one.id, at, frozenset(_WORD.findall(one.words.casefold())), {one.article})
+            firsts = [first for first in firsts if new.at - first.at <= SAME_TIME][-MOST_HELD:]
             first = next((first for first in firsts if not new.articles & first.articles and _alike(first, new)), None)
             if first is None:
                 firsts.append(new)

@@ -39,3 +39,9 @@ def test_names_of_one_person_are_one_speaker() -> None:
 def test_an_undated_statement_repeats_no_dated_one() -> None:
     undated = Worded(1, "Ada Venn", 1, None, "“Not this winter, not the next,”")
     assert repeated([undated, worded(2, "“Not this winter, not the next,”")], {}) == {}
+
+
+def test_statements_without_a_date_cost_nothing_and_repeat_nothing() -> None:
+    """8,000 took 25 s while each was held against all before it."""
+    every = [Worded(n, "Ada Venn", n, None, f"“Not this winter, nor the {n}th,”") for n in range(20_000)]
+    assert repeated(every, {}) == {}

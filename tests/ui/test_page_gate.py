@@ -81,9 +81,9 @@ def test_a_visit_holds_no_more_than_can_be_handed_in_at_once() -> None:
     assert asked(given, file("2"), length=40 * MB) == 204, "the same file sent again takes the place of the first"
     assert asked(given, file("0"), "DELETE") == 204
     assert asked(given, file("4"), length=30 * MB) == 204, "what was taken out makes room"
-    given.offer("ada", 1)
+    assert set(given.offer("ada", 1)) == {"1", "2", "4"}, "what the old field held is let go of"
     assert asked(given, file("5"), length=MOST_MB * MB) == 204, "a new field is empty"
-    given.offer("ada", 1)
+    assert given.offer("ada", 1) == ()
     assert asked(given, file("6")) == 413, "the same field drawn again is not"
 
 

@@ -61,7 +61,10 @@ def upload(settings: Settings) -> None:
         ],
         "archive-upload-head",
     )
-    number = st.session_state.setdefault("archive-upload-number", 0)
+    number = st.session_state.get("archive-upload-number", 0)
+    if f"archive-upload-{number}" not in st.session_state:
+        number += 1  # not drawn the last time: Streamlit has emptied it, and shows another
+    st.session_state["archive-upload-number"] = number
     handing_in.offer(number)
     files = st.file_uploader(
         "Files with articles",

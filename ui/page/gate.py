@@ -53,7 +53,7 @@ class Gate:
                 self._fields.drop(visit, file)
             return
         size = _header(scope, b"content-length")
-        if not (size.isascii() and size.isdecimal()):
+        if _header(scope, b"transfer-encoding") or not (size.isascii() and size.isdecimal()):
             await _refuse(scope, send, 411, "say how long the file is")
             return
         if not self._fields.takes(visit, file, int(size)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.page.uploads import MOST_FILES, MOST_MB
@@ -34,11 +35,14 @@ class Fields:
         self._lock = Lock()
         self._open: dict[str, _Field] = {}
 
-    def offer(self, visit: str, name: Hashable) -> None:
-        """Take files from a visit; another field than before begins empty."""
+    def offer(self, visit: str, name: Hashable) -> tuple[str, ...]:
+        """Take files from a visit; another field than before begins empty. Give the files of that one, to be let go."""
         with self._lock:
-            if visit not in self._open or self._open[visit].name != name:
-                self._open[visit] = _Field(name)
+            before = self._open.get(visit)
+            if before is not None and before.name == name:
+                return ()
+            self._open[visit] = _Field(name)
+            return tuple(before.sizes) if before is not None else ()
 
     def takes(self, visit: str, file: str, size: int) -> bool:
         """Tell whether a file of a visit may come in, and count it if so."""
@@ -75,6 +79,12 @@ fields = Fields(_goes_on)
 
 
 def offer(name: Hashable) -> None:
-    """Have the server take files from the visit whose page is being drawn."""
-    if (context := get_script_run_ctx()) is not None:
-        fields.offer(context.session_id, name)
+    """Have the server take files from the visit whose page is being drawn, and let go of those of its field before:
+    Streamlit keeps them until the visit ends.
+    """
+    if (context := get_script_run_ctx()) is None:
+        return
+    left = fields.offer(context.session_id, name)
+    if isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):  # the one that can
+        for file in left:
+            context.uploaded_file_mgr.remove_file(session_id=context.session_id, file_id=file)
