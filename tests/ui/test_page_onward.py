@@ -47,3 +47,17 @@ def test_going_on_as_offered_never_comes_back_to_a_question(assistant: Assistant
         asked.append(offered)
         page.append(assistant.ask(offered, as_of=NOW))
     assert len(asked) > 2
+
+
+@pytest.mark.parametrize(
+    ("topic", "noun"),
+    [
+        ("the huts would be pulled down", "the huts"),
+        ("the barrier was too expensive", "the barrier"),
+        ("it wasn’t safe", ""),
+        ("the storm barrier", "the storm barrier"),
+        ("", ""),
+    ],
+)
+def test_a_clause_is_offered_by_what_it_is_about(topic: str, noun: str) -> None:
+    assert onward.noun_of(topic) == noun

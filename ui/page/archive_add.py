@@ -167,7 +167,8 @@ def _mend(desk: Desk, unread: list[Unread], pressed: str) -> None:
         if what in {"again", "every"}:
             chosen = [each for each in unread if what == "every" or each.source == source]
             files = list(dict.fromkeys(document.file for document in chosen if can_retry(document)))
-            intake_of(desk.settings.archive).begin(files, counted(len(files), "document"), desk.settings)
+            if files:  # a press may be late
+                intake_of(desk.settings.archive).begin(files, counted(len(files), "document"), desk.settings)
         elif what == "strike":
             st.session_state[STRIKING] = source
         elif what == "off" and source == asked and not desk.settings.read_only:

@@ -70,7 +70,7 @@ class Gate:
 def is_foreign(scope: Scope) -> bool:
     """Tell whether a browser sent a request on behalf of another site than the one that it was sent to."""
     origin = _header(scope, b"origin")
-    return bool(origin) and urlsplit(origin).netloc != _header(scope, b"host")
+    return bool(origin) and urlsplit(origin).netloc.lower() != _header(scope, b"host").lower()
 
 
 async def _answered(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> int:

@@ -21,6 +21,10 @@ MOST = 3
 MOST_TRIED = 6
 BUDGET_S = 2.0
 """Spent on trying questions out once the answer stands, waiting for quiet apart."""
+_CLAUSE = re.compile(
+    r"\s+(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|may|might|must|do|does|did)(?:n[’']t)?\b"
+)
+_PRONOUNS = frozenset("it he she they this that these those there".split())
 READ = 100
 """Statements on the topic that are looked through for who else spoke and when."""
 
@@ -71,11 +75,15 @@ def candidates(
 def _candidates(assistant: Assistant, answer: Answer, asked: Question, given: Scope) -> Iterator[str]:
     if answer.abstained:
         yield from _meant(answer, asked)
-    topic = asked.topic or " and ".join(name for name in asked.names if name not in asked.speakers)
+    topic = noun_of(asked.topic or " and ".join(name for name in asked.names if name not in asked.speakers))
     if topic:
         statements = assistant.said(about=topic, scope=given, k=READ)
         heard = {citation.speaker for citation in answer.citations}
-        others = [name for name in _speakers(statements) if name not in heard and not _named(name, asked)]
+        others = [
+            name
+            for name in _speakers(statements)
+            if name not in heard and not _named(name, asked) and name.casefold() not in topic.casefold()
+        ]
         yield from (f"What did {_called(name)} say about {topic}?" for name in others[:2])
         yield from (
             f"What did {_called(name)} say about {topic} in {month}?"
@@ -96,6 +104,14 @@ def _meant(answer: Answer, asked: Question) -> Iterator[str]:
             parts = re.split(rf"(?:\b(?:the|an?)\s+)?\b{re.escape(words)}\b", asked.text, maxsplit=1)
             if len(parts) > 1:
                 yield name.join(parts)
+
+
+def noun_of(topic: str) -> str:
+    """Give what a topic is about where it is a whole clause: "the huts" of "the huts would be pulled down", "" of "it
+    was too dear".
+    """
+    noun = _CLAUSE.split(topic, maxsplit=1)[0].strip(" ,")
+    return "" if noun.casefold() in _PRONOUNS else noun
 
 
 def _speakers(statements: list[Said]) -> list[str]:
