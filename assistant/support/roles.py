@@ -12,9 +12,9 @@ from assistant.support.forms import form, root
 from assistant.text import STOPWORDS
 
 _NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
-_FORMER = re.compile(
-    r"\b(?:former|formerly|ex|then|late|outgoing|predecessor|successor|past|new|acting|deputy)\b", re.IGNORECASE
-)
+_FORMER = re.compile(r"\b(?:former|formerly|ex|outgoing|predecessor|successor)\b", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\b(?:[Tt]hen|[Ll]ate|[Pp]ast|[Nn]ew|[Aa]cting|[Dd]eputy)[ -](?:[a-z][\w’-]* )?\Z")
+"""Before an office, qualifies it; elsewhere they may be about anything: "Mayor Quay opened the new pier"."""
 _JOINED = 4
 """Words between two names that one "of", "’s" or "from" joins."""
 _LINK = re.compile(r"(?:['’]s\b|\s*\b(?:of|from)\b)[\w\s,-]*")
@@ -41,11 +41,16 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
             r",? (?:is|was)?,? ?(?:an?|the) ((?:[\w’-]+ ){0,3}?[\w’-]+)(?=,| of\b| at\b| for\b| in\b|\.)",
             text[at + len(name) :],
         )
-        offices = [before[1]] if before else []
-        offices += behind[1].split()[-1:] if behind else []
-        offices += [word for word in run[:-1] if word != surname]
-        for office in offices:
-            if at < 0 or not is_role(office.lower()) or _FORMER.search(text[max(0, at - 30) : at + len(name) + 40]):
+        if at < 0:
+            continue
+        offices = [(before[1], before.start(1))] if before else []
+        if behind:
+            office = behind[1].split()[-1]
+            offices.append((office, at + len(name) + behind.end(1) - len(office)))
+        offices += [(word, at + name.index(word)) for word in run[:-1] if word != surname]
+        former = _FORMER.search(text[max(0, at - 30) : at + len(name) + (behind.end() if behind else 0)])
+        for office, where in offices:
+            if former or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
                 continue
             holders = {match.split()[-1] for match in _holders(office, whole)}
             if surname in holders or _has_both(surname, office, sentences):

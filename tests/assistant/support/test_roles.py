@@ -28,6 +28,11 @@ ARTICLE = [
         ("Mayor Ada Quay opened the hearing.", None),
         ("Okoro, a trawler owner, listened.", None),
         ("The former mayor, Lars Okoro, listened.", None),
+        ("The new mayor Lars Okoro listened.", None),
+        ("Lars Okoro, the acting mayor, listened.", None),
+        ("Lars Okoro, the mayor, opened the new pier.", "mayor"),
+        ("Mayor Lars Okoro opened the new pier.", "Mayor"),
+        ("The new pier was opened by Mayor Lars Okoro.", "Mayor"),
     ],
 )
 def test_an_office_belongs_to_the_one_whom_the_article_gives_it(claim: str, office: str | None) -> None:
