@@ -46,6 +46,23 @@ def test_two_speakers_with_each_others_words_fall(claim: str) -> None:
     assert not stands(claim)
 
 
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Holt said he opposes the pier by the old quay.", True),
+        ("Holt said the pier costs 12 million crowns.", False),
+        ("Hasker said the pier costs 12 million crowns.", True),
+    ],
+)
+def test_what_is_told_after_somebodys_wish_is_not_said_by_him(claim: str, *, right: bool) -> None:
+    name = claim.split()[0]
+    wish = "opposes the pier by the old quay" if name == "Holt" else "said the pier by the old quay is dear"
+    text = f"Jon {name} {wish}. The pier costs 12 million crowns."
+    citation = Citation(1, Record("pier", "A pier"), 0, len(text), text)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert verify(one, lambda _: text).rejected == () if right else verify(one, lambda _: text).rejected
+
+
 def test_a_claim_is_parted_between_those_who_speak_in_it() -> None:
     leading = parts("Quay said yes, and Okoro said “no way”.", ["Quay", "Okoro"])
     assert [(part.speaker, part.text, part.quotations) for part in leading] == [
