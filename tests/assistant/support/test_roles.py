@@ -72,6 +72,17 @@ def test_the_same_doer_in_either_voice_stands(claim: str) -> None:
     assert other_doer(claim, ARTICLE) is None
 
 
+def test_a_body_does_not_do_what_a_holder_of_an_office_did() -> None:
+    named = "The Centers for Disease Control praised the school."
+    for did, verb in (
+        ("The mayor closed the school.", "clos"),
+        ("The school was closed by the mayor.", "clos"),
+        ("It closed the school.", None),
+        ("The director closed the school.", None),
+    ):
+        assert other_doer("The CDC closed the school.", [named, did]) == verb, did
+
+
 @pytest.mark.parametrize("piece", ["was led by Quay ", "who ", "Quay of ", "the mayor, ", "a "])
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 4000)[:4000]
