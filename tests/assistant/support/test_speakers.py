@@ -29,6 +29,7 @@ def stands(claim: str) -> bool:
         "“I never saw a letter,” Hasker said; Ostvik said he had kept copies.",
         "Hasker said that a new board had been ordered in May.",
         "The ship is 31 years old, and Ostvik said he had kept copies of the letters.",
+        "Hasker’s answer was that he never saw a letter.",
     ],
 )
 def test_two_speakers_with_their_own_words_stand(claim: str) -> None:
@@ -40,6 +41,7 @@ def test_two_speakers_with_their_own_words_stand(claim: str) -> None:
     [
         "Ostvik said “I never saw a letter”, while Hasker said he had kept copies of both letters.",
         "Hasker said “I never saw a letter”, and Ostvik said that a new board had been ordered in May.",
+        "Ostvik’s answer was that a new board had been ordered in May.",
     ],
 )
 def test_two_speakers_with_each_others_words_fall(claim: str) -> None:
