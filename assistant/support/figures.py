@@ -172,8 +172,10 @@ def strange(claim: str, given: str) -> Iterator[str]:
 
 def _both(one: Figure, there: Sequence[Figure]) -> bool:
     """Tell whether a number is a "the two" of what no other number of the article counts."""
-    others = [other for other in there if other.value != one.value]
-    return one.written.lower() == "two" and one.led in _POINTING and not any(_shared(one, other) for other in others)
+    if one.written.lower() != "two" or one.led not in _POINTING:
+        return False
+    counted = set(one.counts[:1]) - _UNIT_FORMS
+    return not any(other.value != one.value and counted & set(other.counts) for other in there)
 
 
 def _derived(one: Figure, others: Sequence[Figure], claim: str) -> bool:

@@ -51,6 +51,7 @@ def test_a_number_has_one_value_however_it_is_written(text: str, value: int | Fr
         ("Half the cost of 44 million, 22 million, is paid.", "The state pays 22 million of the 44 million."),
         ("No household could order more than four.", "People could order a maximum of four per household."),
         ("In the two rounds four were sent.", "In March and in May four were sent."),
+        ("His two daughters came.", "Three neighbours came, and his daughters Ada and Mia."),
         ("It rose 20 percentage points, from 40 to 60 percent.", "It rose from 40 to 60 percent."),
         ("The fare fell to a third, from 12 crowns to 4 crowns.", "The fare fell from 12 crowns to 4 crowns."),
     ],
