@@ -65,8 +65,15 @@ _IN = re.compile(
 """A share: "two voters in three", "one in five homes"; not "two votes in four years"."""
 _TIME = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 _MORE = re.compile(r"\b(additional|extra|further|more) ((?:m|b)illions?|thousands?)\b", re.IGNORECASE)
-_THE_TWO = re.compile(r"\b(?:the|these|those|his|her|its|their) two\b", re.IGNORECASE)
-"""Counts what was named before, as "both" does."""
+_LED = re.compile(r"([a-z]+) \Z", re.IGNORECASE)
+_POINTING = frozenset("the these those his her its their".split())
+"""Before "two", counts what was named before, as "both" does."""
+_CHANGE = re.compile(
+    r"\b(?:f[ae]ll|fallen|rise|rose|risen|grew|grown|dropped|cut|lost|lose[sd]?|shrank|shrunk|reduced|increased|declined"
+    r"|slumped|by|down|up)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""Before a share, makes it that by which something changed and not what it came to."""
 _CLOCK = re.compile(
     rf"\b(?P<minutes>half|quarter|(?:(?<=\bat )|(?<=\bby )|(?<=\babout )|(?<=\buntil )|(?<=\bsince )|(?<=\bbefore )"
     rf"|(?<=\bafter ))(?:five|ten|twenty(?:-five)?)) (?:minutes )?(?P<side>past|to) "
@@ -77,7 +84,8 @@ _CLOCK = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
 _AFTER = re.compile(
     r"(?: of (?:the|its|their|his|her|all|those|these)(?: \w+)??(?= ))?[\s-]*"
-    r"(?:(?P<per>per cent|percent|%)|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)"
+    r"(?:(?P<per>per cent|percent|%)(?P<points>(?:age)? points?\b)?"
+    r"|(?P<unit>[^\W\d_][\w’/-]*)(?:\s+(?P<next>[^\W\d_][\w’-]*))?)"
 )
 _BOUND = re.compile(
     r"\b(all but|maximum of|minimum of|under|over|above|below|aged?|at least|at most|up to|at|until|past|to|nearly"
@@ -98,13 +106,15 @@ _RATE = re.compile(
     r"[\s-]*(?:[^\W\d_][\w’-]*\s+){0,2}?(?:an?|per|each|every)\s+(?P<each>year|month|week|day|hour|minute)\b"
 )
 _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
+_POINT = form("points")
 _UNIT_FORMS = frozenset(form(name) for name in _KINDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number as a text has it: its value, what kind of thing it measures where a sign or unit tells, the form of the
-    words that it counts, a word before it that bounds it ("under"), and the time that it is for ("a year").
+    words that it counts, a word before it that bounds it ("under"), the time that it is for ("a year"), and the word
+    right before it.
     """
 
     written: str
@@ -113,6 +123,7 @@ class Figure:
     counts: tuple[str, ...]
     bound: str
     rate: str = ""
+    led: str = ""
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -136,7 +147,10 @@ def figures(text: str) -> Iterator[Figure]:
         bound = before[1].lower() if before else ""
         if before and _DENIED.search(text[max(0, match.start() - 80) : before.start() + max(0, match.start() - 16)]):
             bound = {"more": "at most", "less": "at least"}.get(_STATED.get(bound, ""), bound)
-        yield Figure(match[0].strip(), value, kind, counts, bound, rate["each"] if rate else "")
+        led = _LED.search(text[max(0, match.start() - 12) : match.start()])
+        yield Figure(
+            match[0].strip(), value, kind, counts, bound, rate["each"] if rate else "", led[1].lower() if led else ""
+        )
 
 
 def _by_the_clock(match: re.Match[str]) -> str:
@@ -151,20 +165,37 @@ def strange(claim: str, given: str) -> Iterator[str]:
     said, there = list(figures(claim)), list(figures(given))
     held = [one for one in said if _held(one, there)]
     for one in said:
-        both = one.written.lower() == "two" and _THE_TWO.search(claim)
-        if (one not in held or not _counts(one, there)) and not both and not _derived(one, held):
+        fits = one in held and _counts(one, there)
+        if not fits and not _both(one, there) and not _derived(one, held, claim):
             yield one.written
 
 
-def _derived(one: Figure, others: Sequence[Figure]) -> bool:
+def _both(one: Figure, there: Sequence[Figure]) -> bool:
+    """Tell whether a number is a "the two" of what no other number of the article counts."""
+    if one.written.lower() != "two" or one.led not in _POINTING:
+        return False
+    counted = set(one.counts[:1]) - _UNIT_FORMS
+    return not any(other.value != one.value and counted & set(other.counts) for other in there)
+
+
+def _derived(one: Figure, others: Sequence[Figure], claim: str) -> bool:
     """Tell whether a number is the sum, difference or share of two others of the same claim: "180 instead of 210
-    metres, thirty less".
+    metres, thirty less". The difference of percentages is one of points.
     """
-    values = [other.value for other in others if other is not one and _alike(one, other)]
-    return not one.bound and any(
-        one.value in (first + second, abs(first - second)) or (one.value < 1 and first == one.value * second)
-        for first, second in permutations(values, 2)
-    )
+    pairs = list(permutations([other.value for other in others if other is not one and _alike(one, other)], 2))
+    if one.kind == "%" and _POINT not in one.counts:
+        return False
+    if one.value < 1 and _is_share(one, claim) and any(first == one.value * second for first, second in pairs):
+        return True
+    return not one.bound and any(one.value in (first + second, abs(first - second)) for first, second in pairs)
+
+
+def _is_share(one: Figure, claim: str) -> bool:
+    """Tell whether a claim has a part as one of a whole, "half the cost", "fell to a third", not as a change."""
+    if one.bound:
+        return one.bound == "to"
+    before, _, after = claim.partition(one.written)
+    return re.match(r" (?:of|the|this|that|its|his|her|their)\b", after) is not None and not _CHANGE.search(before)
 
 
 def _held(one: Figure, there: Sequence[Figure]) -> bool:
@@ -235,7 +266,7 @@ def _kind(match: re.Match[str], after: re.Match[str] | None) -> tuple[str, tuple
     if after is None:
         return _KINDS.get(sign, ""), ()
     if after["per"]:
-        return "%", ()
+        return "%", (_POINT,) if after["points"] else ()
     named = [word for word in (after["unit"], after["next"]) if word and word.lower() not in _WORDS]
     kind = _KINDS.get(sign) or next((_KINDS[word.lower()] for word in named[:1] if word.lower() in _KINDS), "")
     counted = [word for word in named if word.lower() not in _NOT_COUNTED]

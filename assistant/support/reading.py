@@ -75,7 +75,7 @@ class Reading:
     recorded: Mapping[int, set[str]]
     paragraphs: tuple[int, ...]
     heard: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
-    """What ``said_by`` has found, by speaker: it reads the whole stretch."""
+    """The sentences that report words of a speaker, by speaker: all of the stretch is read for them."""
 
     @classmethod
     def of(cls, citation: Citation, article: str, statements: Sequence[Statement]) -> Reading:
@@ -137,8 +137,15 @@ class Reading:
 
     def said_by(self, speaker: str) -> frozenset[int]:
         """Give the sentences that report words of ``speaker``, a person or "Quay’s office": what the ledger says, and
-        where it says nothing, rules.
+        where it says nothing, rules; and those that tell what the speaker wants.
         """
+        if OFFICE.fullmatch(speaker):
+            return self._told_by(speaker)
+        wants = re.compile(rf"\b{re.escape(speaker.split()[-1])}{_STANCE}")
+        wanted = {n for n, span in enumerate(self.sentences) if wants.search(span.of(self.text))}
+        return self._told_by(speaker) | (wanted - self.recorded.keys())
+
+    def _told_by(self, speaker: str) -> frozenset[int]:
         if speaker not in self.heard:
             self.heard[speaker] = self._hear(speaker)
         return self.heard[speaker]
@@ -166,25 +173,23 @@ class Reading:
                 span.of(self.text),
             )
         }
-        stance = re.compile(rf"\b{surname}{_STANCE}")
-        ruled |= {n for n, span in enumerate(self.sentences) if stance.search(span.of(self.text))}
         silent = ruled | self._labelled(speaker) | self._written_by(speaker) | self._pronoun_of(speaker)
         return frozenset(theirs | (silent - self.recorded.keys()))
 
     def carried_by(self, speaker: str) -> frozenset[int]:
         """Give the sentences of ``said_by``, and those that go on in their paragraphs until somebody else speaks: what
-        is told there is still what the speaker tells.
+        is told there is still what the speaker tells. Nothing goes on from what the speaker is only told to want.
         """
-        theirs = set(self.said_by(speaker))
-        theirs |= {index - 1 for index in theirs if index and _SAID_SO.search(self.sentence(index))}
+        told = set(self._told_by(speaker))
+        told |= {index - 1 for index in told if index and _SAID_SO.search(self.sentence(index))}
         others = self._surnames() - {speaker.split()[-1]}
         for index in range(1, len(self.sentences)):
-            goes_on = index - 1 in theirs and self.paragraphs[index] == self.paragraphs[index - 1]
-            told = self.sentence(index)
-            another = _NAME_SAYS.search(told) or any(name in told for name in others)
+            goes_on = index - 1 in told and self.paragraphs[index] == self.paragraphs[index - 1]
+            sentence = self.sentence(index)
+            another = _NAME_SAYS.search(sentence) or any(name in sentence for name in others)
             if goes_on and index not in self.recorded and not another:
-                theirs.add(index)
-        return frozenset(theirs)
+                told.add(index)
+        return self.said_by(speaker) | told
 
     def reports(self, indexes: frozenset[int]) -> bool:
         """Tell whether the sentences are anybody's reported words."""

@@ -12,9 +12,9 @@ from assistant.support.forms import form, root
 from assistant.text import STOPWORDS
 
 _NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
-_FORMER = re.compile(
-    r"\b(?:former|formerly|ex|then|late|outgoing|predecessor|successor|past|new|acting|deputy)\b", re.IGNORECASE
-)
+_FORMER = re.compile(r"\b(?:former|formerly|ex|outgoing|predecessor|successor)\b", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\b(?:[Tt]hen|[Ll]ate|[Pp]ast|[Nn]ew|[Aa]cting|[Dd]eputy)[ -](?:[a-z][\w’-]* )?\Z")
+"""Before an office, qualifies it; elsewhere they may be about anything: "Mayor Quay opened the new pier"."""
 _JOINED = 4
 """Words between two names that one "of", "’s" or "from" joins."""
 _LINK = re.compile(r"(?:['’]s\b|\s*\b(?:of|from)\b)[\w\s,-]*")
@@ -23,6 +23,9 @@ _WHO = frozenset("who which".split())
 _PRONOUNS = frozenset("he she it they i we you one nobody who which that this these those there".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve some many several all".split())
 _PREPOSITIONS = frozenset("to in on at for from with after before during over under into as".split())
+_FOR_A_BODY = frozenset(
+    "chief chair chairman chairwoman director head president secretary spokesman spokeswoman spokesperson".split()
+)
 _BEING = frozenset("is are was were be been being".split())
 
 
@@ -41,11 +44,16 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
             r",? (?:is|was)?,? ?(?:an?|the) ((?:[\w’-]+ ){0,3}?[\w’-]+)(?=,| of\b| at\b| for\b| in\b|\.)",
             text[at + len(name) :],
         )
-        offices = [before[1]] if before else []
-        offices += behind[1].split()[-1:] if behind else []
-        offices += [word for word in run[:-1] if word != surname]
-        for office in offices:
-            if at < 0 or not is_role(office.lower()) or _FORMER.search(text[max(0, at - 30) : at + len(name) + 40]):
+        if at < 0:
+            continue
+        offices = [(before[1], before.start(1))] if before else []
+        if behind:
+            office = behind[1].split()[-1]
+            offices.append((office, at + len(name) + behind.end(1) - len(office)))
+        offices += [(word, at + name.index(word)) for word in run[:-1] if word != surname]
+        former = _FORMER.search(text[max(0, at - 30) : at + len(name) + (behind.end() if behind else 0)])
+        for office, where in offices:
+            if former or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
                 continue
             holders = {match.split()[-1] for match in _holders(office, whole)}
             if surname in holders or _has_both(surname, office, sentences):
@@ -99,13 +107,14 @@ def _near(one: str, other: str, sentences: Sequence[str]) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Doing:
     """A verb with the forms of the words before it and behind it in its clause, as in the active voice, and the names
-    of a doer who is named and no more.
+    of a doer who is named and no more; ``person``: the doer is told by an office alone, "the mayor".
     """
 
     verb: str
     doer: frozenset[str]
     rest: frozenset[str]
     named: frozenset[str]
+    person: bool
 
 
 def other_doer(claim: str, sentences: Sequence[str]) -> str | None:
@@ -124,6 +133,8 @@ def _turned(said: _Doing, doing: _Doing, known: frozenset[str]) -> bool:
         return False
     if said.rest & (doing.doer - doing.rest):
         return True
+    if doing.person and said.rest & doing.rest and said.named and all(map(_is_initials, said.named)):
+        return True  # done by the CDC where the mayor did it
     if said.named and doing.named and said.rest & doing.rest:
         return True  # "led by Quay" where it was led by Okoro
     if len(said.rest & doing.rest) >= 2 and not said.named and not doing.named and said.doer <= known:
@@ -146,7 +157,7 @@ def _doings(sentence: str) -> Iterator[_Doing]:
                 left, right = _passive(tokens, low, at)
             if any(word.lower() in _PRONOUNS for word in left):
                 left = []
-            yield _Doing(root(token), _forms(left), _forms(right), _named_alone(left))
+            yield _Doing(root(token), _forms(left), _forms(right), _named_alone(left), _is_person(left))
             break  # what follows in the clause mostly hangs on its object: "a cocktail named after a song"
         before = tokens or before
 
@@ -155,6 +166,16 @@ def _named_alone(doer: Sequence[str]) -> frozenset[str]:
     """Give the names of a doer who is named and not described; none of another."""
     said = [word for word in doer if word.lower() not in STOPWORDS and not is_role(word.lower())]
     return frozenset(said) if all(word[:1].isupper() for word in said) else frozenset()
+
+
+def _is_initials(name: str) -> bool:
+    return name.isupper() and len(name) > 2
+
+
+def _is_person(doer: Sequence[str]) -> bool:
+    """Tell whether a doer is one who holds an office and needs not speak for a body, as its director would."""
+    said = [word for word in doer if word.lower() not in STOPWORDS]
+    return bool(said) and all(map(str.islower, said)) and is_role(said[-1]) and said[-1] not in _FOR_A_BODY
 
 
 def _passive(tokens: Sequence[str], low: Sequence[str], at: int) -> tuple[list[str], list[str]]:

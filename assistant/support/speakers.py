@@ -46,6 +46,7 @@ _AFTER_CUE = re.compile(
     rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"
 )
 _COLON = re.compile(r"^(?:[^“”\".;]{0,80}):\s*[“\"„«]")
+_ANSWERED = re.compile(r"['’]s? (?:answer|reply|response|explanation|view|opinion|argument) (?:was|is) that\b")
 _HOLDER = r"([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
 _OFFICE_SAYS = re.compile(
     rf"\b[Tt]he (?:[a-z’-]+ ){{0,3}}?(?P<role>[a-z-]+) (?:had |has |also |then )?{_CUE}\b"
@@ -98,14 +99,17 @@ def _untitled(name: str) -> str:
 
 def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alone: bool) -> list[str]:
     """Name those whose name a verb of saying follows or goes before in a claim, where the rules for articles, which are
-    strict, see none: "Marsk of the Union argued". ``people`` are the surnames that the ledger has; ``alone``: the rules
-    found nobody, so that a colon may tell too.
+    strict, see none: "Marsk of the Union argued", "Marsk’s answer was that". ``people`` are the surnames that the
+    ledger has; ``alone``: the rules found nobody, so that a colon may tell too.
     """
     found, reached = [], 0
     for run in mentioned:
         name = " ".join(run)
         at = max(text.find(name, reached), reached)
         reached = at + len(name)
+        if _ANSWERED.match(text[reached:]):
+            found.append(_untitled(name))
+            continue
         if run[-1] not in people or text[max(0, at - 40) : at].split()[-1:] in [[word] for word in _TOPIC - {"to"}]:
             continue
         follows = re.match(r"\s+([\w’-]+)", text[reached:])

@@ -51,6 +51,9 @@ def test_a_number_has_one_value_however_it_is_written(text: str, value: int | Fr
         ("Half the cost of 44 million, 22 million, is paid.", "The state pays 22 million of the 44 million."),
         ("No household could order more than four.", "People could order a maximum of four per household."),
         ("In the two rounds four were sent.", "In March and in May four were sent."),
+        ("His two daughters came.", "Three neighbours came, and his daughters Ada and Mia."),
+        ("It rose 20 percentage points, from 40 to 60 percent.", "It rose from 40 to 60 percent."),
+        ("The fare fell to a third, from 12 crowns to 4 crowns.", "The fare fell from 12 crowns to 4 crowns."),
     ],
 )
 def test_a_number_that_is_there_stands(claim: str, given: str) -> None:
@@ -71,6 +74,11 @@ def test_a_number_that_is_there_stands(claim: str, given: str) -> None:
         ("It is forty metres shorter, 180 instead of 210 metres.", "It is 180 metres long instead of 210.", "forty"),
         ("No household could order more than four.", "People ordered at least four per household.", "four"),
         ("In two rounds four were sent.", "In March and in May four were sent.", "two"),
+        ("The two sailors drowned.", "Three sailors drowned.", "two"),
+        ("Both came, and in the two rounds two ferries sank.", "In March and in May a ferry sank.", "two"),
+        ("It was 60 percent, 20 percent more than the 40 percent of May.", "It was 40 percent, then 60 percent.", "20"),
+        ("The fare fell from 12 crowns to 4 crowns, a third.", "The fare fell from 12 crowns to 4 crowns.", "a third"),
+        ("It fell by a third of its price, from 12 to 4.", "It fell from 12 to 4.", "a third"),
     ],
 )
 def test_a_number_of_something_else_falls(claim: str, given: str, which: str) -> None:

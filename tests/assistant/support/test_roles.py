@@ -28,6 +28,11 @@ ARTICLE = [
         ("Mayor Ada Quay opened the hearing.", None),
         ("Okoro, a trawler owner, listened.", None),
         ("The former mayor, Lars Okoro, listened.", None),
+        ("The new mayor Lars Okoro listened.", None),
+        ("Lars Okoro, the acting mayor, listened.", None),
+        ("Lars Okoro, the mayor, opened the new pier.", "mayor"),
+        ("Mayor Lars Okoro opened the new pier.", "Mayor"),
+        ("The new pier was opened by Mayor Lars Okoro.", "Mayor"),
     ],
 )
 def test_an_office_belongs_to_the_one_whom_the_article_gives_it(claim: str, office: str | None) -> None:
@@ -65,6 +70,17 @@ def test_another_doer_falls(claim: str) -> None:
 )
 def test_the_same_doer_in_either_voice_stands(claim: str) -> None:
     assert other_doer(claim, ARTICLE) is None
+
+
+def test_a_body_does_not_do_what_a_holder_of_an_office_did() -> None:
+    named = "The Centers for Disease Control praised the school."
+    for did, verb in (
+        ("The mayor closed the school.", "clos"),
+        ("The school was closed by the mayor.", "clos"),
+        ("It closed the school.", None),
+        ("The director closed the school.", None),
+    ):
+        assert other_doer("The CDC closed the school.", [named, did]) == verb, did
 
 
 @pytest.mark.parametrize("piece", ["was led by Quay ", "who ", "Quay of ", "the mayor, ", "a "])

@@ -29,6 +29,7 @@ def stands(claim: str) -> bool:
         "“I never saw a letter,” Hasker said; Ostvik said he had kept copies.",
         "Hasker said that a new board had been ordered in May.",
         "The ship is 31 years old, and Ostvik said he had kept copies of the letters.",
+        "Hasker’s answer was that he never saw a letter.",
     ],
 )
 def test_two_speakers_with_their_own_words_stand(claim: str) -> None:
@@ -40,10 +41,28 @@ def test_two_speakers_with_their_own_words_stand(claim: str) -> None:
     [
         "Ostvik said “I never saw a letter”, while Hasker said he had kept copies of both letters.",
         "Hasker said “I never saw a letter”, and Ostvik said that a new board had been ordered in May.",
+        "Ostvik’s answer was that a new board had been ordered in May.",
     ],
 )
 def test_two_speakers_with_each_others_words_fall(claim: str) -> None:
     assert not stands(claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Holt said he opposes the pier by the old quay.", True),
+        ("Holt said the pier costs 12 million crowns.", False),
+        ("Hasker said the pier costs 12 million crowns.", True),
+    ],
+)
+def test_what_is_told_after_somebodys_wish_is_not_said_by_him(claim: str, *, right: bool) -> None:
+    name = claim.split()[0]
+    wish = "opposes the pier by the old quay" if name == "Holt" else "said the pier by the old quay is dear"
+    text = f"Jon {name} {wish}. The pier costs 12 million crowns."
+    citation = Citation(1, Record("pier", "A pier"), 0, len(text), text)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert verify(one, lambda _: text).rejected == () if right else verify(one, lambda _: text).rejected
 
 
 def test_a_claim_is_parted_between_those_who_speak_in_it() -> None:
