@@ -121,7 +121,7 @@ class Entries:
         if entry.link and (self._visitor.holds(entry.link) or self._visitor.held(entry.link)):
             yield Failure(origin, f"{why}; what is stored of it stays")
             return
-        draft = pages.own_words(entry, origin)
+        draft = pages.own_words(entry, origin, self._source)
         if draft is None:
             yield Failure(origin, why)
             return
