@@ -38,6 +38,7 @@ _GOES_ON = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|(?:read more|continue r
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _FEEDS_NAMED = 3
 _NO_ARTICLE = "no article is found in the page; name the address of one article, of a feed or of a sitemap"
+_GONE = "its link leads to the front page of a site, as that of a page does that is gone; check the address"
 _FRONT = "the front page of a site is no article; name the address of one article, of a feed or of a sitemap"
 
 
@@ -48,8 +49,11 @@ def article(fetched: Fetched, origin: str, entry: Entry | None = None) -> Draft:
     """
     markup = html.markup(fetched.raw, fetched.charset)
     _refuse_heavy(markup)
-    if entry is None and _is_front(fetched.url) and not _is_article(markup):
-        raise DocumentError(f"{_FRONT}{_feeds_named(markup, fetched.url)}")
+    if _is_front(fetched.url) and not _is_article(markup):
+        if entry is None:
+            raise DocumentError(f"{_FRONT}{_feeds_named(markup, fetched.url)}")
+        if not _is_front(entry.link):
+            raise DocumentError(_GONE)
     try:
         draft = html.page(markup, origin, untracked(fetched.url))
     except DocumentError:

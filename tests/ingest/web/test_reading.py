@@ -108,6 +108,15 @@ def test_the_front_page_of_a_site_is_no_article_and_its_feed_is_named(desk: Desk
     assert paper.asked == ["/"], "and not followed"
 
 
+def test_a_page_that_is_gone_is_not_the_front_page_that_its_link_leads_to(desk: Desk, paper: Paper) -> None:
+    paper.put("/", page(1))
+    paper.put("/gone", "", status=302, headers={"Location": "/"})
+    (failure,) = desk.ingest(paper.put("/feed", rss(item(f"{paper.url}/gone", 3)), FEED)).failures
+    assert failure.reason.startswith("its link leads to the front page of a site")
+    assert desk.count() == 0
+    assert counts(desk.ingest(paper.put("/feed", rss(item(f"{paper.url}/", 3)), FEED))) == (1, 0, 0, 0, 0), "as it says"
+
+
 @pytest.mark.parametrize("wrong", ["http://127.0.0.2/", "http://10.0.0.1/feed", "https://[", "http://a b/"])
 def test_an_address_that_is_never_fetched_is_refused_before_anything_is_read(desk: Desk, wrong: str) -> None:
     with pytest.raises(InputError, match="http"):
