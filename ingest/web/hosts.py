@@ -24,7 +24,10 @@ _ROBOTS_READ = MB // 2
 
 
 class Hosts:
-    """How the hosts of one run are treated; ``pause_s`` lies between two requests to one, on ``clock``."""
+    """How the hosts of one run are treated; ``pause_s`` lies between two requests to one, on ``clock``.
+
+    ``requests`` counts those that were let through.
+    """
 
     def __init__(
         self, fetcher: Fetcher, pause_s: float, clock: Callable[[], float], sleep: Callable[[float], None]
@@ -34,6 +37,7 @@ class Hosts:
         self._clock = clock
         self._sleep = sleep
         self._last = ""
+        self.requests = 0
         self._asked: dict[str, float] = {}
         self._silent: dict[str, int] = {}
         self._rules: dict[str, Protego | str] = {}
@@ -70,6 +74,7 @@ class Hosts:
         if host in self._asked and (left := self._asked[host] + pause_s - self._clock()) > 0:
             self._sleep(left)
         self._asked[host] = self._clock()
+        self.requests += 1
 
     def _robots(self, place: Target) -> Protego | str:
         """Give a site's rules, or why it can't be known whether it has any. Raises HostUnwilling."""
