@@ -10,6 +10,7 @@ from contextlib import suppress
 import pytest
 
 from assistant.errors import DocumentError, FetchError
+from ingest.readers.draft import Draft, settle
 from ingest.web.fetching import Fetched
 from ingest.web.kinds import kind, listing
 from ingest.web.listing import Entry
@@ -144,6 +145,12 @@ def test_a_page_made_to_take_long_ends_in_time_and_in_memory(markup: str) -> Non
 def test_own_words_made_to_take_long_end_in_time_and_in_memory(content: str) -> None:
     entry = Entry("https://paper.example/a", "Ferry", content=f"<p>{content}")
     measured(lambda: own_words(entry, URL, URL))
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\n"])
+def test_a_title_and_a_text_with_a_gap_of_megabytes_end_in_time_and_in_memory(blank: str) -> None:
+    gap = f"a{blank * 2_000_000}z"
+    measured(lambda: list(settle(Draft("x", gap, f"{WORDS}{gap}"), None)))
 
 
 def test_a_page_with_much_in_its_attributes_is_read() -> None:
