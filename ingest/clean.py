@@ -16,7 +16,7 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e007f]"  # marks that change the look of a text or hide words in it
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_TRAILING = re.compile(r"[^\S\n]+$", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![^\S\n])[^\S\n]++$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")

@@ -20,7 +20,11 @@ _AMP_CACHE = re.compile(
 )
 _AMP_END = re.compile(r"(?:/amp|/amp\.html|\.amp)$|(?<=[^/])\.amp(?=\.html?$)", re.IGNORECASE)
 _NUMERIC_HOST = re.compile(r"[\d.]+|\[?[0-9a-f:]+\]?")
-_SHARED_HOSTS = frozenset("substack.com wordpress.com tumblr.com github.io ghost.io medium.com livejournal.com".split())
+_SHARED_HOSTS = frozenset(
+    "substack.com wordpress.com tumblr.com github.io gitlab.io ghost.io medium.com livejournal.com blogspot.com "
+    "netlify.app pages.dev vercel.app wixsite.com web.app firebaseapp.com neocities.org weebly.com herokuapp.com "
+    "typepad.com".split()
+)
 _SECOND_LEVEL = frozenset("ac co com edu go gob gouv gov govt gv info mil ne net nom or org sch nic".split())
 
 

@@ -24,6 +24,8 @@ LOWEST_PORT = 1024
 SETTING = "DATELINE_FETCH_ALLOW"
 ROBOTS_SAY_NO = "the site's robots.txt asks programs not to read this page"
 """How the reason begins of a page that a feed led to and that its site wants no program to follow."""
+ROBOTS_UNREAD = "the site's robots.txt can't be read"
+"""How it begins of one whose site has rules that nobody knows at present."""
 _LOGIN = re.compile(r"//[^/?#]*@")
 _NAME = re.compile(
     r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*"

@@ -25,6 +25,8 @@ ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 LARGEST = 5 * MB
 """Characters of the largest feed; one with the whole text of a hundred articles has one million."""
 MOST_ENTRIES = 20_000
+LONGEST_BYLINE = 1_000
+"""Characters: forty names; what is longer is none."""
 MOST_PARTS = 200_000
 """Objects and lists in a JSON Feed: each takes a hundred bytes of memory, whatever it takes to write."""
 JSON_FEED = "https://jsonfeed.org/version/"
@@ -36,7 +38,7 @@ _BESIDE = re.compile(
     r"\{[^}]*(?:mrss|itunes|googleplay|slash|georss|podcast)[^}]*\}|(?:media|itunes|googleplay):", re.I
 )
 """What is said of pictures and sounds has titles, texts and authors of its own."""
-_MAIL = re.compile(r"[^\s<>()]+@[^\s<>()]+")
+_MAIL = re.compile(r"[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 _MARKED = re.compile(r"<[a-z/][^<>]*>|&(?:#\w+|\w+);", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ def _authors(fields: Mapping[str, list[Element]]) -> Iterator[str]:
     for person in (*fields.get("author", ()), *fields.get("creator", ())):
         named = [words_of(child) for child in person if local_name(child) == "name"]
         written = named[0] if named else words_of(person)
-        if name := " ".join(_MAIL.sub("", written).split()).strip(" ,()<>"):
+        if len(written) <= LONGEST_BYLINE and (name := " ".join(_MAIL.sub("", written).split()).strip(" ,()<>")):
             yield name
 
 

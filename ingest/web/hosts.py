@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import FetchError, HostUnwilling
 from ingest.readers.decoding import MB
-from ingest.web.addresses import ROBOTS_SAY_NO, Target
+from ingest.web.addresses import ROBOTS_SAY_NO, ROBOTS_UNREAD, Target
 from ingest.web.fetching import AGENT, Fetcher
 
 if TYPE_CHECKING:
@@ -18,11 +18,16 @@ IN_A_ROW = 3
 LONGEST_PAUSE_S = 10.0
 """The longest pause that a robots.txt can ask for; a longer one counts as this."""
 ROBOTS = "robots.txt"
-_ROBOTS_SIZE = MB // 2
+_ROBOTS_SIZE = 5 * MB
+_ROBOTS_READ = MB // 2
+"""Bytes of a robots.txt that are heeded, up to the end of a line: what RFC 9309 asks for at least."""
 
 
 class Hosts:
-    """How the hosts of one run are treated; ``pause_s`` lies between two requests to one, on ``clock``."""
+    """How the hosts of one run are treated; ``pause_s`` lies between two requests to one, on ``clock``.
+
+    ``requests`` counts those that were let through.
+    """
 
     def __init__(
         self, fetcher: Fetcher, pause_s: float, clock: Callable[[], float], sleep: Callable[[float], None]
@@ -32,6 +37,7 @@ class Hosts:
         self._clock = clock
         self._sleep = sleep
         self._last = ""
+        self.requests = 0
         self._asked: dict[str, float] = {}
         self._silent: dict[str, int] = {}
         self._rules: dict[str, Protego | str] = {}
@@ -68,6 +74,7 @@ class Hosts:
         if host in self._asked and (left := self._asked[host] + pause_s - self._clock()) > 0:
             self._sleep(left)
         self._asked[host] = self._clock()
+        self.requests += 1
 
     def _robots(self, place: Target) -> Protego | str:
         """Give a site's rules, or why it can't be known whether it has any. Raises HostUnwilling."""
@@ -80,5 +87,7 @@ class Hosts:
         except FetchError as error:
             if error.status is not None and 400 <= error.status < 500:
                 return Protego.parse("")
-            return f"the site's {ROBOTS} can't be read ({error}), so its pages are not"
-        return Protego.parse(found.raw.decode("utf-8", "replace") if found else "")
+            return f"{ROBOTS_UNREAD} ({error}), so its pages are not; fetch what names them again later"
+        raw = found.raw if found else b""
+        heeded = raw if len(raw) <= _ROBOTS_READ else raw[:_ROBOTS_READ].rpartition(b"\n")[0]
+        return Protego.parse(heeded.decode("utf-8", "replace"))

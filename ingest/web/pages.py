@@ -11,7 +11,7 @@ from assistant.errors import DocumentError
 from ingest.clean import one_line
 from ingest.readers import html
 from ingest.readers.draft import Draft
-from ingest.urls import untracked
+from ingest.urls import outlet_of, untracked
 from ingest.web.fetching import Fetched
 from ingest.web.listing import Entry, joined
 from ingest.web.xml import Element
@@ -22,10 +22,23 @@ MOST_TAGS = 30_000
 """Elements of a page that is read: 150,000 kept trafilatura busy for 8.5 s; an article has some 3,000."""
 GUESSED = "html:page"
 """Where a date was read that the page does not declare."""
+MOST_WORK = 100_000_000
+"""Attributes of one tag squared, of all tags: libxml2 holds each against all before it, which takes 0.15 s here."""
+_BLANK = r" \t\n\r"
+_ATTRIBUTE = (
+    rf"(?:[A-Za-z_:][A-Za-z0-9_:.-]*+(?:[{_BLANK}]*+=[{_BLANK}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_BLANK}\f>]*+))?+"
+    rf"|[^{_BLANK}\f/>][^{_BLANK}\f/>]*+)"
+)
+"""What some version of libxml2 takes for one; where they differ it is rather too many than too few."""
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_TAG = re.compile(rf"<[A-Za-z](?:[{_BLANK}\f/]*+{_ATTRIBUTE})*+")
+LONGEST_TITLE = 2_000
+_TAIL = 300
 _GOES_ON = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|(?:read more|continue reading)\b.{0,60})\W*$", re.IGNORECASE)
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _FEEDS_NAMED = 3
 _NO_ARTICLE = "no article is found in the page; name the address of one article, of a feed or of a sitemap"
+_GONE = "its link leads to the front page of a site, as that of a page does that is gone; check the address"
 _FRONT = "the front page of a site is no article; name the address of one article, of a feed or of a sitemap"
 
 
@@ -35,10 +48,12 @@ def article(fetched: Fetched, origin: str, entry: Entry | None = None) -> Draft:
     Raises DocumentError where no article is found in it.
     """
     markup = html.markup(fetched.raw, fetched.charset)
-    if markup.count("<") - markup.count("</") - markup.count("<!") > MOST_TAGS:
-        raise DocumentError(f"the page has more than {MOST_TAGS:,} elements, far more than an article")
-    if entry is None and _is_front(fetched.url) and not _is_article(markup):
-        raise DocumentError(f"{_FRONT}{_feeds_named(markup, fetched.url)}")
+    _refuse_heavy(markup)
+    if _is_front(fetched.url) and not _is_article(markup):
+        if entry is None:
+            raise DocumentError(f"{_FRONT}{_feeds_named(markup, fetched.url)}")
+        if not _is_front(entry.link):
+            raise DocumentError(_GONE)
     try:
         draft = html.page(markup, origin, untracked(fetched.url))
     except DocumentError:
@@ -59,29 +74,52 @@ def completed(draft: Draft, entry: Entry) -> Draft:
     )
 
 
-def own_words(entry: Entry, origin: str) -> Draft | None:
-    """Give the draft that the words of a feed make; None where they are only a teaser."""
+def own_words(entry: Entry, origin: str, source: str) -> Draft | None:
+    """Give the draft that the words of the feed at ``source`` make; None where they are only a teaser, or stand for a
+    page of another site: nobody's words go under another paper's address or name.
+    """
+    if entry.link and outlet_of(entry.link) != outlet_of(source):
+        return None
     if len(entry.content.split()) < OWN_WORDS:
         return None
     lines = (f"<p>{escape(line)}" for line in entry.content.split("\n"))
     body = entry.content if "<" in entry.content else "".join(lines)
     head = f"<title>{escape(entry.title)}</title>"
     try:
+        _refuse_heavy(body)
         draft = html.page(f"<html><head>{head}</head><body><article>{body}</article></body></html>", origin)
     except Exception:  # noqa: BLE001  # the page has failed already, and its reason is what is told
         return None
     text = draft.text.strip()
-    if len(text.split()) < OWN_WORDS or _GOES_ON.search(text):
+    if len(text.split()) < OWN_WORDS or _GOES_ON.search(text[-_TAIL:]):
         return None
-    return completed(replace(draft, title=entry.title, url=entry.link or None, published=None), entry)
+    words = Draft(
+        origin,
+        entry.title,
+        draft.text,
+        url=entry.link or None,
+        outlet=outlet_of(source),
+        agencies=draft.agencies,
+        language=draft.language,
+    )
+    return completed(words, entry)
 
 
 def plain(markup: str) -> str:
-    """Give the words of a piece of HTML on one line."""
+    """Give the words of a title in HTML on one line."""
     from trafilatura.utils import load_html
 
+    markup = markup[:LONGEST_TITLE]
     tree: Element | None = load_html(f"<html><body>{markup}</body></html>")
     return one_line("".join(tree.itertext()) if tree is not None else markup)
+
+
+def _refuse_heavy(markup: str) -> None:
+    """Raise DocumentError for markup that is made to take long."""
+    if markup.count("<") - markup.count("</") - markup.count("<!") > MOST_TAGS:
+        raise DocumentError(f"the page has more than {MOST_TAGS:,} elements, far more than an article")
+    if sum(len(_ATTRIBUTES.findall(tag)) ** 2 for tag in _TAG.findall(markup)) > MOST_WORK:
+        raise DocumentError("the page has a tag with thousands of attributes, far more than an article needs")
 
 
 def _is_front(url: str) -> bool:

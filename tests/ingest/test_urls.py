@@ -47,6 +47,8 @@ def test_any_text_has_a_canonical_form_that_is_stable(text: str) -> None:
         ("https://www.abc.net.au/news", "abc.net.au"),
         ("https://news.pravda.com.ua/x", "pravda.com.ua"),
         ("https://ann.substack.com/p/x", "ann.substack.com"),
+        ("https://ann.blogspot.com/x", "ann.blogspot.com"),
+        ("https://old.ann.pages.dev/x", "ann.pages.dev"),
         ("http://127.0.0.1:8080/x", "127.0.0.1"),
         ("http://localhost/x", "localhost"),
         ("javascript:alert(1)", None),

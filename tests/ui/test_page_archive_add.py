@@ -36,7 +36,7 @@ def test_handed_in_files_are_stored_their_faults_told_and_nothing_of_them_kept(
     assert told[0].runs[0].text == "picture.txt"
     with Archive.open(tmp_path / "new") as stored:
         (document,) = stored.unread()
-        assert not archive_add.can_retry(document)
+        assert not archive_add.can_retry(document, settings(tmp_path / "new"))
         assert "hand it in again" in archive_add.remedy(document)
 
 

@@ -10,7 +10,7 @@ import pytest
 from assistant.archive.archive import Archive
 from assistant.archive.census import Unread
 from assistant.settings import load
-from ingest.web.addresses import ROBOTS_SAY_NO
+from ingest.web.addresses import ROBOTS_SAY_NO, ROBOTS_UNREAD
 from tests.paper import Paper, item, page, rss
 from tests.ui.arriving import pressed
 from tests.ui.test_page_archive_add import NOW
@@ -102,9 +102,18 @@ def test_a_shared_desk_takes_no_address_and_the_server_refuses_one(
     assert paper.asked == []
 
 
-def test_a_page_that_its_site_wants_left_alone_is_not_tried_again(own: Path) -> None:
-    for reason, again in ((f"{ROBOTS_SAY_NO}; save it", False), ("the site has a fault of its own (500)", True)):
-        assert archive_add.can_retry(Unread("https://paper.example/a", reason, NOW)) is again
+def test_a_page_that_its_site_wants_left_alone_is_not_tried_again_nor_an_address_that_is_never_fetched(
+    own: Path,
+) -> None:
+    page, fault = "https://paper.example/a", "the site has a fault of its own (500)"
+    for url, reason, again in (
+        (page, f"{ROBOTS_SAY_NO}; save it", False),
+        (page, f"{ROBOTS_UNREAD} ({fault}), so its pages are not", False),
+        (page, fault, True),
+        ("http://paper.example:22/a", fault, False),
+        ("http://2130706433/a", fault, False),
+    ):
+        assert archive_add.can_retry(Unread(url, reason, NOW), load(archive=own)) is again
     assert Unread("http://paper.example:8080", "x", NOW).file == "http://paper.example:8080"
 
 

@@ -116,7 +116,7 @@ def test_all_that_can_be_read_again_are_tried_with_one_press_and_no_other_file_i
     ingest([str(folder)], own, load(archive=own), now=NOW)
     looked: list[Unread] = []
     real = archive_add.can_retry
-    monkeypatch.setattr(archive_add, "can_retry", lambda document: looked.append(document) or real(document))
+    monkeypatch.setattr(archive_add, "can_retry", lambda document, own: looked.append(document) or real(document, own))
     page = visit(own, page="archive")
     page.query_params["view"] = archive_visit.ADD
     page.run()

@@ -9,11 +9,11 @@ import streamlit as st
 
 from assistant.archive.archive import Archive
 from assistant.archive.census import Unread
-from assistant.errors import DatelineError
+from assistant.errors import DatelineError, InputError
 from assistant.settings import Settings
 from ingest.readers.files import SUFFIXES
 from ingest.urls import has_web_scheme
-from ingest.web.addresses import ROBOTS_SAY_NO
+from ingest.web.addresses import ROBOTS_SAY_NO, ROBOTS_UNREAD, check
 from ui.page import archive_address, handing_in, states, uploads
 from ui.page.archive_arrival import shown
 from ui.page.desk import Desk
@@ -101,7 +101,7 @@ def _failed(desk: Desk, archive: Archive) -> None:
     blocks = [line("label", "Could not be read")]
     if not unread:
         blocks.append(line("remedy", "Everything that was brought in could be read."))
-    again = {each.source for each in unread[:FAILURES_SHOWN] if can_retry(each)}
+    again = {each.source for each in unread[:FAILURES_SHOWN] if can_retry(each, desk.settings)}
     for document in unread[:FAILURES_SHOWN]:
         acts: list[Run] = []
         if document.source in again:
@@ -130,13 +130,25 @@ def _failed(desk: Desk, archive: Archive) -> None:
         states.failed(fault, "archive-mend-fault-line")
 
 
-def can_retry(document: Unread) -> bool:
-    """Tell whether a document can be read again: its file is still there, or its site may give it another time."""
+def can_retry(document: Unread, settings: Settings) -> bool:
+    """Tell whether a document can be read again: its file is still there, or its site may give it another time.
+
+    An address that is never fetched would keep all the others from being tried; one that a feed named, and whose site
+    says no or can't be asked, is not asked for past it.
+    """
     if document.stored or uploads.is_upload(document.source):
         return False
     if has_web_scheme(document.source):
-        return not document.reason.startswith(ROBOTS_SAY_NO)
+        return not document.reason.startswith((ROBOTS_SAY_NO, ROBOTS_UNREAD)) and _is_fetched(document.file, settings)
     return Path(document.file).is_file()
+
+
+def _is_fetched(address: str, settings: Settings) -> bool:
+    try:
+        check(address, settings)
+    except InputError:
+        return False
+    return True
 
 
 def remedy(document: Unread) -> str:
@@ -166,7 +178,7 @@ def _mend(desk: Desk, unread: list[Unread], pressed: str) -> None:
     try:
         if what in {"again", "every"}:
             chosen = [each for each in unread if what == "every" or each.source == source]
-            files = list(dict.fromkeys(document.file for document in chosen if can_retry(document)))
+            files = list(dict.fromkeys(document.file for document in chosen if can_retry(document, desk.settings)))
             if files:  # a press may be late
                 intake_of(desk.settings.archive).begin(files, counted(len(files), "document"), desk.settings)
         elif what == "strike":

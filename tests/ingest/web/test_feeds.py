@@ -14,6 +14,7 @@ from ingest.web.listing import Entry, Listing
 from ingest.web.pages import own_words
 
 URL = "https://paper.example/news/feed"
+OWN = "https://p.example/feed"
 
 
 def read(raw: str | bytes, media: str = "", charset: str = "") -> Listing:
@@ -189,13 +190,28 @@ def test_an_entity_hidden_in_another_encoding_is_refused_as_well() -> None:
 def test_the_own_words_of_a_feed_are_an_article_only_where_they_are_more_than_a_teaser() -> None:
     line = "The ferry waited at the quay of Orvenmouth until the wind had turned. "
     whole = Entry("https://p.example/1", "Ferry", "2025-05-01", authors=("Ann Lee",), content=f"<p>{line * 12}</p>" * 2)
-    draft = own_words(whole, "https://p.example/1")
+    draft = own_words(whole, "https://p.example/1", OWN)
     assert draft is not None
     assert (draft.title, draft.url, draft.published, draft.authors) == ("Ferry", whole.link, "2025-05-01", ("Ann Lee",))
-    assert own_words(Entry("https://p.example/1", "Ferry", content=line), "x") is None
-    assert own_words(Entry("https://p.example/1", "Ferry", content=f"<p>{line * 12}It was […]</p>"), "x") is None
+    assert own_words(Entry("https://p.example/1", "Ferry", content=line), "x", OWN) is None
+    assert own_words(Entry("https://p.example/1", "Ferry", content=f"<p>{line * 12}It was […]</p>"), "x", OWN) is None
     assert (
-        own_words(Entry("https://p.example/1", "Ferry", content=f"<p>{line * 12}</p><p>Read more at Courier</p>"), "x")
+        own_words(
+            Entry("https://p.example/1", "Ferry", content=f"<p>{line * 12}</p><p>Read more at Courier</p>"), "x", OWN
+        )
         is None
     )
-    assert own_words(Entry("https://p.example/1", "Ferry", content=f"{line * 12}\n{line * 3}"), "x") is not None
+    assert own_words(Entry("https://p.example/1", "Ferry", content=f"{line * 12}\n{line * 3}"), "x", OWN) is not None
+
+
+def test_the_own_words_of_a_feed_go_under_no_other_papers_address_name_or_byline() -> None:
+    words = "The ferry waited at the quay of Orvenmouth until the wind had turned. " * 12
+    posing = (
+        '<meta property="og:site_name" content="The Great Paper"><meta name="author" content="Tom Marsk">'
+        f'<meta property="og:url" content="https://great.example/1"><p>{words}</p>'
+    )
+    assert own_words(Entry("https://great.example/1", "Ferry", content=posing), "x", OWN) is None
+    for link in ("https://news.p.example/1", ""):
+        draft = own_words(Entry(link, "Ferry", content=posing), "x", OWN)
+        assert draft is not None
+        assert (draft.url, draft.outlet, draft.authors) == (link or None, "p.example", ())

@@ -92,6 +92,15 @@ def test_a_site_whose_robots_are_out_of_order_is_not_followed(paper: Paper, host
     assert paper.asked == ["/robots.txt"], "asked once"
 
 
+def test_of_a_very_long_robots_the_first_half_megabyte_holds_by_whole_lines(paper: Paper, hosts: Hosts) -> None:
+    rules = "User-agent: *\nDisallow: /private\n"
+    filled = rules + "#" * (500_000 - len(rules) - len("\nDisallow: /")) + "\nDisallow: /late\n" + "# more\n" * 50_000
+    paper.put("/robots.txt", filled, "text/plain")
+    hosts.follow(target(paper.url + "/a"))
+    with pytest.raises(FetchError, match="asks programs not to"):
+        hosts.follow(target(paper.url + "/private/a"))
+
+
 def test_robots_elsewhere_inside_are_refused_as_any_hop_is(paper: Paper, hosts: Hosts) -> None:
     paper.put("/robots.txt", "", status=302, headers={"Location": "http://10.0.0.1/robots.txt"})
     with pytest.raises(FetchError, match=r"10\.0\.0\.1 is a private"):

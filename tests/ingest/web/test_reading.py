@@ -71,8 +71,25 @@ def test_a_feeds_own_text_stands_in_for_a_page_that_can_not_be_read_until_it_can
     paper.put("/1", "", status=500)
     summary = desk.ingest(url, now=LATER)
     assert counts(summary) == (0, 0, 0, 0, 2)
-    assert summary.failures[1].reason.endswith("try again later; what is stored of it stays")
+    assert summary.failures[0].reason.endswith("try again later; what is stored of it stays")
     assert "harbour office" in desk.article(f"{paper.url}/1").text
+
+
+def test_a_page_takes_the_place_of_the_feeds_own_text_wherever_on_its_site_the_link_leads(
+    desk: Desk, paper: Paper
+) -> None:
+    words = "The gull of the pier took a third sandwich on Sunday, said the keeper. " * 12
+    url = paper.put("/feed", rss(item(f"{paper.url}/go?to=1", 1, f"<description>{words}</description>")), FEED)
+    paper.put("/go?to=1", "", status=500)
+    assert counts(desk.ingest(url)) == (1, 0, 0, 0, 0)
+    paper.put("/go?to=1", "", status=301, headers={"Location": "/a/1"})
+    paper.put("/a/1", page(1))
+    assert counts(desk.ingest(url)) == (0, 1, 0, 0, 0)
+    assert desk.count() == 1
+    assert "harbour office" in desk.article(f"{paper.url}/go?to=1").text
+    paper.put("/a/1", page(1, words="The ferry sailed after all on Friday. " * 9))
+    assert counts(desk.ingest(url, now=LATER)) == (0, 1, 0, 0, 0)
+    assert desk.count() == 1
 
 
 def test_hostile_links_in_a_feed_are_failures_and_the_rest_goes_on(desk: Desk, paper: Paper) -> None:
@@ -106,6 +123,15 @@ def test_the_front_page_of_a_site_is_no_article_and_its_feed_is_named(desk: Desk
     assert failure.reason.startswith("the front page of a site is no article")
     assert failure.reason.endswith(f"; it names {paper.url}/feed")
     assert paper.asked == ["/"], "and not followed"
+
+
+def test_a_page_that_is_gone_is_not_the_front_page_that_its_link_leads_to(desk: Desk, paper: Paper) -> None:
+    paper.put("/", page(1))
+    paper.put("/gone", "", status=302, headers={"Location": "/"})
+    (failure,) = desk.ingest(paper.put("/feed", rss(item(f"{paper.url}/gone", 3)), FEED)).failures
+    assert failure.reason.startswith("its link leads to the front page of a site")
+    assert desk.count() == 0
+    assert counts(desk.ingest(paper.put("/feed", rss(item(f"{paper.url}/", 3)), FEED))) == (1, 0, 0, 0, 0), "as it says"
 
 
 @pytest.mark.parametrize("wrong", ["http://127.0.0.2/", "http://10.0.0.1/feed", "https://[", "http://a b/"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
+from datetime import timedelta
 
 import pytest
 
 from assistant.archive.archive import Archive
 from ingest.summary import Progress
-from tests.ingest.web.filled import FEED, LATER, SITEMAP, Desk, counts, feed
+from tests.ingest.web.filled import FEED, LATER, NOW, SITEMAP, Desk, counts, feed
 from tests.paper import Paper, item, page, rss
 
 
@@ -69,6 +70,36 @@ def test_of_many_pages_a_run_asks_for_the_newest_and_the_next_goes_on(desk: Desk
     assert desk.notices[0].startswith(f"{url}: 1 more page was left out")
     assert counts(desk.ingest(url, limit=3)) == (1, 0, 6, 0, 0)
     assert desk.notices == ()
+
+
+def test_pages_that_come_to_nothing_do_not_keep_a_run_from_the_others(desk: Desk, paper: Paper) -> None:
+    paper.put("/robots.txt", "User-agent: *\nDisallow: /video/", "text/plain")
+    for n in (1, 2, 3):
+        paper.put(f"/a/{n}", page(n))
+    listed = (*((f"/video/{n}", n + 20) for n in range(5)), *((f"/bad/{n}", n + 10) for n in range(3)))
+    articles = [item(f"{paper.url}/a/{n}", n) for n in (1, 2, 3)]
+    url = paper.put("/feed", rss(*(item(paper.url + link, day) for link, day in listed), *articles), FEED)
+    assert counts(desk.ingest(url, limit=3)) == (0, 0, 0, 0, 7), "one robots.txt and two pages; the rest takes no room"
+    assert desk.notices == (f"{url}: 4 more pages were left out, 3 are asked for at a time; fetch it again to go on",)
+    assert counts(desk.ingest(url, limit=3)) == (2, 0, 0, 0, 1)
+    hour = timedelta(hours=1)
+    assert counts(desk.ingest(url, limit=3, now=NOW + hour)) == (1, 0, 2, 0, 7)
+    paper.forget()
+    assert counts(desk.ingest(url, limit=3, now=NOW + 2 * hour)) == (0, 0, 3, 0, 8)
+    assert paper.asked == ["/feed", "/robots.txt", "/bad/0", "/bad/2", "/bad/1"], "asked longest ago, asked first"
+
+
+def test_a_list_whose_hosts_give_no_answer_one_after_another_is_left(
+    desk: Desk, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.web.entries.UNWILLING_IN_A_ROW", 2)
+    busy = [paper.put(f"/busy/{n}", "", status=429) for n in range(5)]
+    url = paper.put("/feed", rss(*(item(link, 9) for link in busy), item(paper.put("/a", page(1)), 1)), FEED)
+    assert counts(desk.ingest(url)) == (0, 0, 0, 0, 2)
+    assert desk.notices == (f"{url}: 4 more pages were left out, 2 in a row were not answered; try again later",)
+    for link in busy[2:]:
+        paper.put(link.removeprefix(paper.url), "", status=404)
+    assert counts(desk.ingest(url)) == (1, 0, 0, 0, 5), "what was not answered comes last"
 
 
 def test_a_sitemap_and_an_index_of_packed_ones_are_read_the_newest_first(desk: Desk, paper: Paper) -> None:
