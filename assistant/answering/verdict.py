@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.abridged import Section
+from assistant.answering.denying import is_denial_of
 from assistant.answering.held_back import asserts
 from assistant.answering.remarks import Remark
 from assistant.answering.saying_so import says
@@ -21,7 +22,7 @@ SAYS_SO = 0.8
 NAMED = 0.5
 """The share at which an act that a statement tells of is the one asked after."""
 _DONE = {
-    "deny": "denied it", "promise": "promised it", "warn": "warned of it", "announce": "announced it",
+    "promise": "promised it", "warn": "warned of it", "announce": "announced it",
     "demand": "demanded it", "admit": "admitted it", "confirm": "confirmed it", "propose": "proposed it",
     "accuse": "made such an accusation", "reply": "replied", "comment": "commented", "decline": "declined to comment",
 }  # fmt: skip
@@ -52,6 +53,11 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: 
         declined = manners == {"declined"}
         line = f"No, {speaker} declined to." if declined else f"Yes, {speaker} {_DONE[act]}."
         return Verdict("No" if declined else "Yes", line, remarks[0])
+    if act == "deny":
+        denial = next((one for one in remarks if denied(question, one, topic)), None)
+        if denial is None or any(_plainly(question, one, topic.coverage) >= SAYS_SO for one in remarks):
+            return _open(speaker)
+        return Verdict("Yes", f"Yes, {speaker} denied it.", denial)
     proof = next((one for one in remarks if _proves(question, one, topic.coverage)), None)
     if proof is not None:
         return Verdict("Yes", f"Yes, {speaker} {_DONE[act] if act else 'is reported as saying so'}.", proof)
@@ -59,9 +65,14 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: 
         return Verdict("Yes", "Yes.", told=told)
     if manners == {"declined"} and act != "decline":
         return Verdict("No", f"No, {speaker} declined to comment.", remarks[0])
-    denial = next((one for one in remarks if _denied(one)), None)
+    denial = next((one for one in remarks if denied(question, one, topic)), None)
     if denial is not None and act in (None, "confirm") and asserts(question.topic):
         return Verdict("No", f"No, {speaker} denied it.", denial)
+    return _open(speaker)
+
+
+def _open(speaker: str) -> Verdict:
+    """Give no verdict: the words speak for themselves."""
     return Verdict(None, f"This is what {speaker} is reported to have said on it:")
 
 
@@ -98,9 +109,8 @@ def when(said: Said) -> tuple[str | None, str]:
 
 def _proves(question: Question, remark: Remark, coverage: Callable[[str], float]) -> bool:
     act, statement = question.act, remark.said.statement
-    if act in ("deny", "decline"):
-        manner = "denied" if act == "deny" else "declined"
-        return statement.manner == manner and remark.evidence.coverage >= NAMED and asserts(question.topic)
+    if act == "decline":
+        return statement.manner == "declined" and remark.evidence.coverage >= NAMED and asserts(question.topic)
     if act is None:
         return _plainly(question, remark, coverage) >= SAYS_SO and _has_the_verb(question, remark)
     does = statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
@@ -144,8 +154,14 @@ def _plainly(question: Question, remark: Remark, coverage: Callable[[str], float
     return says(question.topic, remark.said.content, coverage) if remark.said.statement.manner == "asserted" else 0.0
 
 
-def _denied(remark: Remark) -> bool:
-    """Tell whether somebody denies what is asked after: its words are in the sentence, as "asked whether …, he denied
-    it".
-    """
-    return remark.said.statement.manner == "denied" and remark.evidence.own >= SAYS_SO
+def denied(question: Question, remark: Remark, topic: Topic) -> bool:
+    """Tell whether somebody denies the very thing asked after; a sentence may hold two of their statements."""
+    text = topic.reading(remark.said.article.id).article.text
+    told = [one for one in (remark.said, *remark.copies) if one.article == remark.said.article]
+    return any(is_denial_of(question, one, text) for one in told)
+
+
+def outright(question: Question, remarks: Sequence[Remark], topic: Topic) -> list[Remark]:
+    """Give of denials, where one is asked for, those of the very thing; all where there is none."""
+    kept = [one for one in remarks if question.act == "deny" and denied(question, one, topic)]
+    return kept or list(remarks)
