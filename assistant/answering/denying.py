@@ -43,8 +43,17 @@ _IDLE = _SUBJECTS | frozenset(
 
 def is_denial_of(question: Question, denial: Said, text: str) -> bool:
     """Tell whether a statement denies what a question asks after: all of it, as a topic has lost "ignoring"."""
+    return denies(_asked(question), denial, text)
+
+
+def is_whole(question: Question) -> bool:
+    """Tell whether a question's topic is all that it asks after."""
+    return plain(_LEAD.sub("", _asked(question))) == plain(_LEAD.sub("", question.topic))
+
+
+def _asked(question: Question) -> str:
     found = _DENIES.search(question.text.rstrip("?!. ")) if question.act == "deny" else None
-    return denies(found["what"] if found else question.topic, denial, text)
+    return found["what"] if found else question.topic
 
 
 def denies(asked: str, denial: Said, text: str) -> bool:

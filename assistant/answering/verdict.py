@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.abridged import Section
-from assistant.answering.denying import is_denial_of
+from assistant.answering.denying import is_denial_of, is_whole
 from assistant.answering.held_back import asserts
 from assistant.answering.remarks import Remark
-from assistant.answering.saying_so import says
+from assistant.answering.saying_so import gainsays, says
 from assistant.answering.stance import side_of, taken
 from assistant.asking.acts import act_of
 from assistant.domain import Record, Said, Span
@@ -33,20 +33,22 @@ _OPINION = form("think")
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """ "Yes", "No" or None, and the line that opens the answer; ``proof`` is the remark that it rests on, ``told`` the
-    paper's own sentence where it rests on that.
+    paper's own sentence where it rests on that; ``shown`` are remarks that speak for and against it.
     """
 
     short: str | None
     line: str
     proof: Remark | None = None
     told: tuple[Record, Span] | None = None
+    shown: tuple[Remark, ...] = ()
 
 
 def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: Topic) -> Verdict:
     """Give the verdict on what one speaker said on the topic.
 
-    "Yes" takes a clause that says plainly what is asked, the verb asked for and the side named with it; "No" a denial
-    of it. That somebody did not say something is never told: other words may mean the same.
+    "Yes" takes a clause that says plainly what is asked, the verb asked for and the side named with it, and nothing of
+    theirs that says the contrary, then or later; "No" a denial of it, and nothing that says it. That somebody did not
+    say something is never told: other words may mean the same.
     """
     act, manners = question.act, {remark.said.statement.manner for remark in remarks}
     if act in ("comment", "reply"):
@@ -55,18 +57,24 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: 
         return Verdict("No" if declined else "Yes", line, remarks[0])
     if act == "deny":
         denial = next((one for one in remarks if denied(question, one, topic)), None)
-        if denial is None or any(_plainly(question, one, topic.coverage) >= SAYS_SO for one in remarks):
+        if denial is None or (is_whole(question) and any(_says(question, one, topic) for one in remarks)):
             return _open(speaker)
         return Verdict("Yes", f"Yes, {speaker} denied it.", denial)
     proof = next((one for one in remarks if _proves(question, one, topic.coverage)), None)
+    told = _told(question, speaker, remarks, topic) if proof is None else None
+    if (proof or told) and act != "decline":
+        contrary = next((one for one in remarks if _gainsaid(question, one, topic)), None)
+        if contrary is not None:
+            return replace(_open(speaker), shown=(proof, contrary) if proof else (contrary,))
     if proof is not None:
         return Verdict("Yes", f"Yes, {speaker} {_DONE[act] if act else 'is reported as saying so'}.", proof)
-    if told := _told(question, speaker, remarks, topic):
+    if told is not None:
         return Verdict("Yes", "Yes.", told=told)
     if manners == {"declined"} and act != "decline":
         return Verdict("No", f"No, {speaker} declined to comment.", remarks[0])
     denial = next((one for one in remarks if denied(question, one, topic)), None)
-    if denial is not None and act in (None, "confirm") and asserts(question.topic):
+    affirmed = any(_says(question, one, topic) for one in remarks)
+    if denial is not None and act in (None, "confirm") and asserts(question.topic) and not affirmed:
         return Verdict("No", f"No, {speaker} denied it.", denial)
     return _open(speaker)
 
@@ -84,8 +92,9 @@ def opened(
     """
     if question.answer_type == "yes_no":
         found = verdict(question, speaker, remarks, topic)
-        if found.proof is not None and found.proof not in best:
-            best = [found.proof, *best[:-1]]
+        wanted = [found.proof] if found.proof is not None else list(dict.fromkeys(found.shown))
+        if any(one not in best for one in wanted):
+            best = [*wanted, *(one for one in best if one not in wanted)][: max(len(best), len(wanted))]
         return Section(tuple(best), found.line, found.proof, found.told), found.short
     if question.answer_type == "date":
         best = sorted(best, key=lambda one: not one.dated)
@@ -152,6 +161,21 @@ def _told(question: Question, speaker: str, remarks: Sequence[Remark], topic: To
 def _plainly(question: Question, remark: Remark, coverage: Callable[[str], float]) -> float:
     """Give the share of what is asked after that a statement plainly says."""
     return says(question.topic, remark.said.content, coverage) if remark.said.statement.manner == "asserted" else 0.0
+
+
+def _says(question: Question, remark: Remark, topic: Topic) -> bool:
+    return _plainly(question, remark, topic.coverage) >= SAYS_SO
+
+
+def _gainsaid(question: Question, remark: Remark, topic: Topic) -> bool:
+    """Tell whether a remark says the contrary of what is asked after, or takes the other side in it."""
+    text, side = topic.reading(remark.said.article.id).article.text, side_of(question.text)
+    for said in (*(span.of(text) for span in remark.cited), *(one.content for one in (remark.said, *remark.copies))):
+        if gainsays(question.topic, said, topic.coverage) >= SAYS_SO:
+            return True
+        if side is not None and side_of(said) not in (None, side) and topic.coverage(said) >= SAYS_SO:
+            return True
+    return denied(question, remark, topic)
 
 
 def denied(question: Question, remark: Remark, topic: Topic) -> bool:
