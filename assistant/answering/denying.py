@@ -12,8 +12,8 @@ from assistant.question import Question
 from assistant.support.forms import plain, root
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:(?:the|any|an?|all|these|those) )?(?:\w+ )?(?:claim|charge|accusation|allegation|suggestion|report|idea"
-    r"|notion|rumou?r|argument|complaint|assertion|criticism)s? that|that|whether|if)\b\s*"
+    r"^\W*(?:(?:(?:the|any|an?|all|these|those) )?(?:[\w’']+ ){0,2}(?:claim|charge|accusation|allegation|suggestion"
+    r"|report|idea|notion|rumou?r|argument|complaint|assertion|criticism)s? that|that|whether|if)\b\s*"
     r"(?:it (?:was|is|had been) (?:true|so|right|the case) that\s+)?",
     re.IGNORECASE,
 )
@@ -64,6 +64,9 @@ def denies(asked: str, denial: Said, text: str) -> bool:
     """
     if denial.statement.manner != "denied":
         return False
+    lead = _LEAD.match(denial.content)
+    if lead and _words(asked) and _words(asked) == _words(lead[0]):
+        return True  # "the company's argument", without the clause that says it
     clause = _clause(denial.content if denial.content.strip().casefold() not in _IT else _before(denial, text))
     wanted = _clause(asked)
     if not asserts(wanted) or not asserts(clause) or _modals(wanted) != _modals(clause):
