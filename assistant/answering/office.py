@@ -33,6 +33,23 @@ _ASKS = re.compile(
 _GENDERED = re.compile(r"(?<=chair|pokes)(?:man|woman|person)$")
 _NAME = r"(?P<name>(?-i:[A-Z][\w’'-]*\w(?:\s+(?:(?:de|del|van|von|der|den|bin|al|la)\s+){0,2}[A-Z][\w’'-]*\w){0,3}))"
 _FRESH = r"(?:(?:new|current|present|managing|long-serving|longtime|executive)\s+)?"
+_OTHERS = r"(?:said|says|told|tells|that|whose|whom|asked|warned|of an?|after|before|when|as|if|not)\b|\w+n['’]t\b"
+_GONE = re.compile(
+    r",?\s+(?:until|till|(?:from|between)\s+(?:\w+\s+)?\d{4})\b"
+    rf"|(?:(?!\b(?:{_OTHERS}))[^.;:?!“”]){{0,80}}?\b(?:died|dies|resign\w*|quits?|retir(?:es?|ed|ing)"
+    r"|st(?:epp?(?:s|ed|ing)?|ood|ands|anding) (?:down|aside)"
+    r"|(?:is|was|be|been|being|got|found|shot) (?:\w+ly )?(?:dead|killed|murdered|assassinated|sacked|fired|dismissed"
+    r"|ousted|removed|replaced|succeeded|voted out)"
+    r"|(?:left|leaves|lost|loses) (?:the |his |her )?(?:office|post|job|club|seat))\b",
+    re.IGNORECASE,
+)
+"""Behind a holder: what ended it, or will. What others are told to have done ends nothing: "said two had died"."""
+_GOING = re.compile(
+    r"\b(?:outgoing|ousted|sacked|dismissed|retiring|departing|late|slain)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_ENDED = (
+    r"(?P<ended>resigned|quit|retired|stepped\s+down|stood\s+down|(?:was|been)\s+(?:sacked|dismissed|ousted|removed))"
+)
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Professor|Sir|Dame)\.?\s+)+")
 
 
@@ -46,29 +63,49 @@ class _Office:
     of: str
 
     @property
-    def held(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """Find office, body and name side by side: the name after them, else before."""
+    def held(self) -> tuple[re.Pattern[str], ...]:
+        """Find office, body and name side by side: the name after them, else before, else before "resigned as"."""
         of = rf"{self.words}\s+(?:of|for|at|in|who\s+\w+(?:\s+for)?)\s+(?:the\s+)?{self.of}\b"
         own = rf"\b{self.of}\.?(?:['’]s?)?\s+{_FRESH}{self.words}"
         is_ = r"(?:,?\s+(?:who\s+)?(?:is|has\s+been|was\s+(?:elected|named|appointed)|became)|,)\s+(?:the\s+|an?\s+)?"
         aside = r"(?:\s+of\s+the\s+[^,.;]{1,40}?)?"
         after, before = rf"(?:{own}|{of}),?\s+{_NAME}", rf"{_NAME}{aside}{is_}{_FRESH}(?:{of}|{own}\b)"
-        return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+        ended = rf"{_NAME}\s+(?:(?:has|had)\s+)?{_ENDED}\s+as\s+(?:the\s+)?(?:{of}|{own}\b)"
+        return tuple(re.compile(one, re.IGNORECASE) for one in (after, before, ended))
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who is said to hold an office, and whether the same sentence tells that they do so no longer."""
+
+    name: str
+    gone: bool
 
 
 def office_holder(question: Question, hits: Sequence[Hit]) -> Draft | None:
     """Give who holds an office of something, by the newest article that says so in one sentence; None for any other
-    question, and where none does.
+    question, and where none does. Where that sentence tells of a holder's end, it and the next one, but no name: who
+    holds it since, older articles can't say.
     """
     office = _asked(question)
     if office is None:
         return None
     found = [hit for hit in hits if in_period(hit, question)]
-    for hit in sorted(found, key=_newest):
-        for span in sentences(hit.text):
-            if name := _holder(office, span.of(hit.text)):
-                piece = Piece(hit.article, hit.start + span.start, hit.start + span.end, span.of(hit.text))
-                return compose([piece], short_answer=name, confidence=SURE)
+    told = [
+        (hit, span, holder)
+        for hit in sorted(found, key=_newest)
+        for span in sentences(hit.text)
+        if (holder := _holder(office, span.of(hit.text)))
+    ]
+    newest = [one for one in told if _newest(one[0]) == _newest(told[0][0])]
+    gone = {holder.name for _, _, holder in newest if holder.gone}
+    for hit, span, holder in newest:
+        if holder.name not in gone:
+            return compose([_piece(hit, span)], short_answer=holder.name, confidence=SURE)
+    for hit, span, holder in newest:
+        if holder.gone:
+            after = [each for each in sentences(hit.text) if each.start >= span.end][:1]
+            return compose([_piece(hit, each) for each in (span, *after)], short_answer=None, confidence=SURE)
     return None
 
 
@@ -107,13 +144,19 @@ def _spelt(word: str) -> str:
     return re.sub(r"en[cs]e$", "en[cs]e", pattern)
 
 
-def _holder(office: _Office, sentence: str) -> str | None:
+def _holder(office: _Office, sentence: str) -> _Holder | None:
     for match in (match for pattern in office.held for match in pattern.finditer(sentence)):
         before = sentence[: match.start()].split()[-1:]
         other = before and before[0].lower().strip(",") in QUALIFIERS
         if not other and asserts(sentence, Span(*match.span("name"))):
-            return _TITLES.sub("", match["name"]).rstrip("’'")
+            ended = match.groupdict().get("ended") or _GONE.match(sentence, match.end())
+            gone = bool(ended or _GOING.search(sentence[: match.start()]))
+            return _Holder(_TITLES.sub("", match["name"]).rstrip("’'"), gone)
     return None
+
+
+def _piece(hit: Hit, span: Span) -> Piece:
+    return Piece(hit.article, hit.start + span.start, hit.start + span.end, span.of(hit.text))
 
 
 def _elsewhere(office: _Office, text: str) -> bool:

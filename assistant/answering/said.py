@@ -15,7 +15,7 @@ from assistant.answering.fitting import does, in_time, is_named, is_object, is_w
 from assistant.answering.remarks import Remark, remark
 from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, silent, unknown
 from assistant.answering.stance import Side, of_side, side_of
-from assistant.answering.verdict import SAYS_SO, opened
+from assistant.answering.verdict import SAYS_SO, denied, opened, outright
 from assistant.answering.whom import Voices, joined, meant
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import described
@@ -270,9 +270,10 @@ class SaidAnswerer:
         found = self._remarks(question, people, topic)
         found = [one for one in found if min(one.evidence.own, topic.outright(one.said)) >= NAMES_IT]
         found = [one for one in found if is_named(one.said) and not is_object(one.said, question)]
-        for phrase in _QUOTED.findall(question.topic):
-            found = [one for one in found if normalise(phrase) in normalise(one.said.content)]
+        quoted = [normalise(phrase) for phrase in _QUOTED.findall(question.topic)]
+        found = [one for one in found if all(phrase in normalise(one.said.content) for phrase in quoted)]
         found = [one for one in found if does(one.said, question)]
+        found = outright(question, found, topic)
         if not found:
             return None
         best = max(one.evidence.own for one in found)
@@ -281,10 +282,11 @@ class SaidAnswerer:
         shown = chosen(near, MOST_WHO, each_article=False)
         names = list(dict.fromkeys(name_of(one.said) for one in shown))
         sections = [Section(tuple(one for one in shown if name_of(one.said) == name)) for name in names]
-        before = NOBODY_SO if best < SAYS_SO else ""
-        telling = abridged(sections, topic.texts, self._settings.answer_words, in_time=False, before=before)
-        asked_for_one = question.answer_type == "person" and len(names) == 1 and best >= SAYS_SO
-        draft = telling.draft(best * SUREST, names[0] if asked_for_one else None)
+        so = best >= SAYS_SO and (question.act != "deny" or denied(question, shown[0], topic))
+        before, limit = "" if so else NOBODY_SO, self._settings.answer_words
+        telling = abridged(sections, topic.texts, limit, in_time=False, before=before)
+        one_asked = so and question.answer_type == "person" and len(names) == 1
+        draft = telling.draft(best * SUREST, names[0] if one_asked else None)
         return replace(draft, notices=of_more([one for one in near if one not in shown], shown))
 
 

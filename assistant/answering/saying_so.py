@@ -20,6 +20,8 @@ _PERHAPS = re.compile(
     r"\b(?:may|might|could|perhaps|maybe|possibl[ey]|nearly|almost|as good as|seems?|seemed)\b", re.IGNORECASE
 )
 
+_NEGATED = re.compile(r"\b(?:not|never|no|nobody|none|nor|neither|cannot|nothing|refus\w*)\b|n['’]t\b", re.IGNORECASE)
+
 
 def says(topic: str, said: str, coverage: Callable[[str], float]) -> float:
     """Give the greatest share of the topic's words that one sentence of what was said gives as so; where the topic
@@ -43,4 +45,18 @@ def says(topic: str, said: str, coverage: Callable[[str], float]) -> float:
             for held in held_back(own):
                 own = own[: held.start] + " " * (held.end - held.start) + own[held.end :]
         best = max(best, coverage(own))
+    return best
+
+
+def gainsays(topic: str, said: str, coverage: Callable[[str], float]) -> float:
+    """Give the greatest share of the topic's words that one sentence of what was said denies; where the topic denies
+    something, that it gives as so.
+    """
+    best = 0.0
+    for span in sentences(said):
+        words = span.of(said)
+        if not asserts(topic):
+            best = max(best, coverage(words) if asserts(words) else 0.0)
+        elif _NEGATED.search(words):
+            best = max(best, coverage(" ".join(held.of(words) for held in held_back(words))))
     return best

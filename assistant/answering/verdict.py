@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.abridged import Section
+from assistant.answering.denying import is_denial_of, is_whole
 from assistant.answering.held_back import asserts
 from assistant.answering.remarks import Remark
-from assistant.answering.saying_so import says
+from assistant.answering.saying_so import gainsays, says
 from assistant.answering.stance import side_of, taken
 from assistant.asking.acts import act_of
 from assistant.domain import Record, Said, Span
@@ -21,7 +22,7 @@ SAYS_SO = 0.8
 NAMED = 0.5
 """The share at which an act that a statement tells of is the one asked after."""
 _DONE = {
-    "deny": "denied it", "promise": "promised it", "warn": "warned of it", "announce": "announced it",
+    "promise": "promised it", "warn": "warned of it", "announce": "announced it",
     "demand": "demanded it", "admit": "admitted it", "confirm": "confirmed it", "propose": "proposed it",
     "accuse": "made such an accusation", "reply": "replied", "comment": "commented", "decline": "declined to comment",
 }  # fmt: skip
@@ -32,36 +33,54 @@ _OPINION = form("think")
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """ "Yes", "No" or None, and the line that opens the answer; ``proof`` is the remark that it rests on, ``told`` the
-    paper's own sentence where it rests on that.
+    paper's own sentence where it rests on that; ``shown`` are remarks that speak for and against it.
     """
 
     short: str | None
     line: str
     proof: Remark | None = None
     told: tuple[Record, Span] | None = None
+    shown: tuple[Remark, ...] = ()
 
 
 def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: Topic) -> Verdict:
     """Give the verdict on what one speaker said on the topic.
 
-    "Yes" takes a clause that says plainly what is asked, the verb asked for and the side named with it; "No" a denial
-    of it. That somebody did not say something is never told: other words may mean the same.
+    "Yes" takes a clause that says plainly what is asked, the verb asked for and the side named with it, and nothing of
+    theirs that says the contrary, then or later; "No" a denial of it, and nothing that says it. That somebody did not
+    say something is never told: other words may mean the same.
     """
     act, manners = question.act, {remark.said.statement.manner for remark in remarks}
     if act in ("comment", "reply"):
         declined = manners == {"declined"}
         line = f"No, {speaker} declined to." if declined else f"Yes, {speaker} {_DONE[act]}."
         return Verdict("No" if declined else "Yes", line, remarks[0])
+    if act == "deny":
+        denial = next((one for one in remarks if denied(question, one, topic)), None)
+        if denial is None or (is_whole(question) and any(_says(question, one, topic) for one in remarks)):
+            return _open(speaker)
+        return Verdict("Yes", f"Yes, {speaker} denied it.", denial)
     proof = next((one for one in remarks if _proves(question, one, topic.coverage)), None)
+    told = _told(question, speaker, remarks, topic) if proof is None else None
+    if (proof or told) and act != "decline":
+        contrary = next((one for one in remarks if _gainsaid(question, one, topic)), None)
+        if contrary is not None:
+            return replace(_open(speaker), shown=(proof, contrary) if proof else (contrary,))
     if proof is not None:
         return Verdict("Yes", f"Yes, {speaker} {_DONE[act] if act else 'is reported as saying so'}.", proof)
-    if told := _told(question, speaker, remarks, topic):
+    if told is not None:
         return Verdict("Yes", "Yes.", told=told)
     if manners == {"declined"} and act != "decline":
         return Verdict("No", f"No, {speaker} declined to comment.", remarks[0])
-    denial = next((one for one in remarks if _denied(one)), None)
-    if denial is not None and act in (None, "confirm") and asserts(question.topic):
+    denial = next((one for one in remarks if denied(question, one, topic)), None)
+    affirmed = any(_says(question, one, topic) for one in remarks)
+    if denial is not None and act in (None, "confirm") and asserts(question.topic) and not affirmed:
         return Verdict("No", f"No, {speaker} denied it.", denial)
+    return _open(speaker)
+
+
+def _open(speaker: str) -> Verdict:
+    """Give no verdict: the words speak for themselves."""
     return Verdict(None, f"This is what {speaker} is reported to have said on it:")
 
 
@@ -73,8 +92,9 @@ def opened(
     """
     if question.answer_type == "yes_no":
         found = verdict(question, speaker, remarks, topic)
-        if found.proof is not None and found.proof not in best:
-            best = [found.proof, *best[:-1]]
+        wanted = [found.proof] if found.proof is not None else list(dict.fromkeys(found.shown))
+        if any(one not in best for one in wanted):
+            best = [*wanted, *(one for one in best if one not in wanted)][: max(len(best), len(wanted))]
         return Section(tuple(best), found.line, found.proof, found.told), found.short
     if question.answer_type == "date":
         best = sorted(best, key=lambda one: not one.dated)
@@ -98,9 +118,8 @@ def when(said: Said) -> tuple[str | None, str]:
 
 def _proves(question: Question, remark: Remark, coverage: Callable[[str], float]) -> bool:
     act, statement = question.act, remark.said.statement
-    if act in ("deny", "decline"):
-        manner = "denied" if act == "deny" else "declined"
-        return statement.manner == manner and remark.evidence.coverage >= NAMED and asserts(question.topic)
+    if act == "decline":
+        return statement.manner == "declined" and remark.evidence.coverage >= NAMED and asserts(question.topic)
     if act is None:
         return _plainly(question, remark, coverage) >= SAYS_SO and _has_the_verb(question, remark)
     does = statement.manner == "asserted" and act in (act_of(remark.said.cue), act_of(remark.said.content))
@@ -144,8 +163,29 @@ def _plainly(question: Question, remark: Remark, coverage: Callable[[str], float
     return says(question.topic, remark.said.content, coverage) if remark.said.statement.manner == "asserted" else 0.0
 
 
-def _denied(remark: Remark) -> bool:
-    """Tell whether somebody denies what is asked after: its words are in the sentence, as "asked whether …, he denied
-    it".
-    """
-    return remark.said.statement.manner == "denied" and remark.evidence.own >= SAYS_SO
+def _says(question: Question, remark: Remark, topic: Topic) -> bool:
+    return _plainly(question, remark, topic.coverage) >= SAYS_SO
+
+
+def _gainsaid(question: Question, remark: Remark, topic: Topic) -> bool:
+    """Tell whether a remark says the contrary of what is asked after, or takes the other side in it."""
+    text, side = topic.reading(remark.said.article.id).article.text, side_of(question.text)
+    for said in (*(span.of(text) for span in remark.cited), *(one.content for one in (remark.said, *remark.copies))):
+        if gainsays(question.topic, said, topic.coverage) >= SAYS_SO:
+            return True
+        if side is not None and side_of(said) not in (None, side) and topic.coverage(said) >= SAYS_SO:
+            return True
+    return denied(question, remark, topic)
+
+
+def denied(question: Question, remark: Remark, topic: Topic) -> bool:
+    """Tell whether somebody denies the very thing asked after; a sentence may hold two of their statements."""
+    text = topic.reading(remark.said.article.id).article.text
+    told = [one for one in (remark.said, *remark.copies) if one.article == remark.said.article]
+    return any(is_denial_of(question, one, text) for one in told)
+
+
+def outright(question: Question, remarks: Sequence[Remark], topic: Topic) -> list[Remark]:
+    """Give of denials, where one is asked for, those of the very thing; all where there is none."""
+    kept = [one for one in remarks if question.act == "deny" and denied(question, one, topic)]
+    return kept or list(remarks)

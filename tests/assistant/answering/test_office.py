@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -70,6 +71,57 @@ def test_the_newest_article_answers() -> None:
     assert held(
         "Who is the mayor of Harrow?", "Tom Holt, mayor of Harrow, left.", "Ada Quay, mayor of Harrow, came."
     ) == ("Ada Quay")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who is the mayor of Harrow?", "Ada Quay, mayor of Harrow until 2019, died on Sunday. Bo Renn took over."),
+        (
+            "Who is the coach of the Harrow Rovers?",
+            "Harrow Rovers coach Ada Quay was sacked on Friday. Bo Renn is new.",
+        ),
+        ("Who is the president of Harrow?", "The president of Harrow, Ada Quay, resigned on Tuesday. Bo Renn is new."),
+        ("Who is the mayor of Harrow?", "Ada Quay has resigned as mayor of Harrow. Bo Renn is new."),
+        ("Who is the mayor of Harrow?", "The outgoing mayor of Harrow, Ada Quay, wept. Bo Renn did not."),
+    ],
+)
+def test_a_sentence_that_tells_of_the_end_names_nobody_nor_does_an_older_article(question: str, text: str) -> None:
+    body = question.removesuffix("?").split(" of ")[1]
+    office = question.split("the ")[1].split(" of")[0]
+    older = f"The {office} of {body}, Ada Quay, opened the weir."
+    draft = office_holder(understand(question, AS_OF, Scope()), hits(older, text))
+    assert draft is not None
+    assert draft.short_answer is None
+    assert [one.quote for one in draft.citations] == text.replace(". Bo", ".|Bo").split("|")
+
+
+def test_who_is_gone_in_one_passage_holds_nothing_in_another_of_that_day() -> None:
+    draft = office_holder(
+        understand("Who is the mayor of Harrow?", AS_OF, Scope()),
+        [
+            replace(hits(text)[0], passage_id=n)
+            for n, text in enumerate(
+                ("The mayor of Harrow, Ada Quay, sang.", "Ada Quay, mayor of Harrow, has resigned.")
+            )
+        ],
+    )
+    assert draft is not None
+    assert draft.short_answer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Harrow, Ada Quay, said two people had died.",
+        "Ada Quay, mayor of Harrow, whose coach was sacked, wept.",
+        "The mayor of Harrow, Ada Quay, wept after the coach resigned.",
+        "The mayor of Harrow, Ada Quay, dismissed the claim and will wait until May.",
+        "Ada Quay is the new mayor of Harrow. Tom Holt, mayor of Harrow until May, retired.",
+    ],
+)
+def test_the_end_of_somebody_else_leaves_the_holder(text: str) -> None:
+    assert held("Who is the mayor of Harrow?", text) == "Ada Quay"
 
 
 @pytest.mark.parametrize(
