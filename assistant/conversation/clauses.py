@@ -13,7 +13,7 @@ from assistant.conversation.someone import person
 from assistant.conversation.something import body, owner, several, spoken_of, topic
 from assistant.conversation.things import is_person, main_thing, things
 from assistant.conversation.thread import AS_TO, Thread, owning
-from assistant.conversation.unsaid import complement, is_thin, names_time, repeats
+from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
 
 _HE = re.compile(
     r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+(?!(?:about|on|in|at|to|for|from|by|with|and|or|that|when|why|how|as|if|say|said)\b)[a-z][\w-]*)?",
@@ -92,7 +92,8 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     elif clause.took == {"person"} and thread.base.about and _leaves_open(clause.text, question):
         clause.text = joined(clause.text, thread.base.about)
     names_speaker = speaks and said is not None and bool(said.speakers)
-    thin = not whole and (leads or is_thin(question) or repeats(question, thread))
+    alone = not leads and stands_alone(question)
+    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread))
     if thin and not clause.took and not names_speaker:
         clause.text, taken = complement(clause.text, thread)
         clause.took |= {taken} - {""}
