@@ -61,6 +61,8 @@ _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 _ASKING = frozenset("when why where how what who".split())
+_TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
+"""What was said, as a sentence of its own: "did she say when she will retire?"."""
 _NO_SUBJECT = frozenset("the a an what which".split())
 
 
@@ -217,7 +219,7 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
             clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
-    if base.topic is not None or re.search(r"\belse\b", core):
+    if base.topic is not None or re.search(r"\belse\b", core) or _TELLS_WHEN.match(about):
         return
     plain = base.said is not None and _SAYS.search(core) is not None
     if not (leads or clause.took or plain) or (not about and "topic" in clause.took):

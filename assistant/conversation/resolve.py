@@ -14,6 +14,7 @@ from assistant.conversation.anatomy import without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
 from assistant.conversation.clauses import completed
+from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end
 from assistant.conversation.fragments import ONLY, Asked, another, of_time, only
@@ -34,6 +35,12 @@ _LEAD = re.compile(
     r"(?:(?:and|but|so(?!\s+(?:many|much|long|few|little|high)\b)|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
     re.IGNORECASE,
 )
+_DISMISSED = re.compile(
+    r"(?:(?:ok|okay|no|well)[,.!]?\s+)?(?:forget\s+(?:about\s+)?(?:that|it)|never\s*mind|skip\s+(?:that|it))"
+    r"\s*[.,;:!–—-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What is said to the answer before and not to the archive."""
 _PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
 ASKS = re.compile(
@@ -62,8 +69,10 @@ def resolve(
     question that leans on nothing comes back as it is, and the narrowing of the thread ends with it; so does one whose
     pronoun may be anybody's. One that can't mean anything ("why?", of what had no answer) is told to be ``unclear``.
     """
-    asked = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
-    if not turns or not asked or len(asked) > LONGEST:
+    typed = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
+    asked = _DISMISSED.sub("", typed)
+    question = question if asked == typed else _sentence(asked)
+    if not turns or not asked or len(asked) > LONGEST or (asked != typed and names_its_own(asked)):
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
     if thread is None:
@@ -86,7 +95,11 @@ def resolve(
     if isinstance(found, str):
         asked, found = found, None
         question = _sentence(asked)
+    if found is None and is_statement(asked):
+        return Reading(question, unclear=OPEN.format(question.strip()))
     found = found or _short(asked, thread) or _whole(asked, thread, apart=apart)
+    if found is not None and is_glued(found.core, asked, thread):
+        return Reading(question, unclear=OPEN.format(question.strip()))
     if found is None:
         return Reading(question, unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()

@@ -68,7 +68,13 @@ def stands_alone(question: str) -> bool:
     ("who chairs the rowing club?"). Of "who pays the other half?" it has to be told of what, and the subject of "when
     is the vote?" is mostly a part of what was asked about before.
     """
-    parts = subject_asked(question) if inverted(question) is None else None
+    if (whole := inverted(question)) is not None:  # "how many members does the club have"
+        counted = whole[0].lower().startswith(("how many ", "which ", "what ")) and main_verb(question) is not None
+        subject = next(
+            (each for each in things(question) if question.endswith(whole[2]) and whole[2].startswith(each.text)), None
+        )
+        return counted and subject is not None and not is_person(subject.text)
+    parts = subject_asked(question)
     found = subject_matter(parts[2]) if parts and parts[2].split()[0].lower() not in AUXILIARIES else None
     if found is None or not found.text.lower().startswith("the "):
         return False
