@@ -9,7 +9,7 @@ from assistant.asking.names import names
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
 from assistant.conversation.joining import joined, takes
-from assistant.conversation.someone import person
+from assistant.conversation.someone import contradicted, person
 from assistant.conversation.something import body, owner, several, spoken_of, topic
 from assistant.conversation.things import is_person, main_thing, things
 from assistant.conversation.thread import AS_TO, Thread, owning
@@ -60,6 +60,7 @@ _NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
+WHO = "Nobody named before is known as “{}”. Who is meant? Ask it with the name."
 _ASKING = frozenset("when why where how what who".split())
 _TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
 """What was said, as a sentence of its own: "did she say when she will retire?"."""
@@ -74,6 +75,8 @@ class Clause:
     took: set[str] = field(default_factory=set)
     within: str = ""
     """The time of the question before, where it holds for this one and is not said in it."""
+    unclear: str = ""
+    """What is asked back where a pronoun can be nobody whom the thread names."""
 
 
 def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False) -> Clause:
@@ -132,6 +135,8 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
             continue  # a second "he" is the first one's
         named = person(thread, word, (*own, *given))
         if not named:
+            nobody = not clause.unclear and contradicted(thread, word, (*own, *given))
+            clause.unclear = WHO.format(word) if nobody else clause.unclear
             continue
         seen[sex] = named
         given.append(named)

@@ -146,6 +146,8 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
         return None
     rest, counts = at_end(rest)
     clause = completed(rest, thread, leads=lead is not None and lead.end() > 0, whole=apart)
+    if clause.unclear:
+        return Asked(rest, "", thread.last.narrowed, unclear=clause.unclear)
     if not clause.took and not counts:
         return None
     if counts:
