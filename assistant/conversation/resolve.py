@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.anatomy import without_times
+from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
 from assistant.conversation.clauses import completed
 from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
-from assistant.conversation.counting import at_end
+from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, of_time, only
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
@@ -56,6 +56,11 @@ UNCLEAR = (
     "The question before had no answer, so “{}” has nothing to ask after. What is meant? Ask it as a whole question."
 )
 OPEN = "It is not clear what “{}” asks here. Ask it as a whole question."
+EVER = re.compile(
+    r"(?:at\s+)?any\s*time(?:\s+at\s+all)?|ever|whenever|(?:in|of)\s+all\s+(?:years|times?)|always", re.IGNORECASE
+)
+HAS_EVER = re.compile(r"\b(?:ever|at\s+any\s+time)\b", re.IGNORECASE)
+"""Lift the period that a conversation was narrowed to."""
 _LONGEST_FRAGMENT = 8
 """Words of a follow-up that is no sentence."""
 
@@ -123,6 +128,8 @@ def _short(asked: str, thread: Thread) -> Asked | None:
         return found
     lead = _LEAD.match(asked)
     rest = asked[lead.end() :] if lead else asked
+    if EVER.fullmatch(rest):
+        return Asked(thread.base.core, "", without_period(thread.last.narrowed))
     about = lead is not None and _ABOUT.search(lead[0]) is not None
     if not about and (core := bare(rest, thread)) is not None:
         keeps = (
@@ -135,6 +142,7 @@ def _short(asked: str, thread: Thread) -> Asked | None:
         return None
     led = lead is not None and lead.end() > 0
     names_scope = bool(outlets_meant(rest, thread.outlets) or period_meant(rest, thread.as_of)[0])
+    led = led or (is_relative(rest) and bool(thread.last.narrowed.period))
     return another(rest, thread) if led or names_scope or _NAMED.match(rest) else None
 
 
@@ -155,5 +163,15 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
     own = without_times(rest, thread.as_of)[1]
     if clause.took == {"setting"}:  # another question, put in the same place
         return Asked(clause.text, "", Scope())
-    scope = without_period(thread.last.narrowed) if own else thread.last.narrowed
+    lifts = own or HAS_EVER.search(rest) or _turns_to(rest, thread)
+    scope = without_period(thread.last.narrowed) if lifts else thread.last.narrowed
     return Asked(clause.text, "", still_within(scope, clause.within, thread.as_of))
+
+
+def _turns_to(rest: str, thread: Thread) -> bool:
+    """Tell whether a sentence turns to somebody or something that the question before was not about: the period that
+    was asked for was that one's.
+    """
+    base = base_of(rest, thread.as_of)
+    speaker = base.whose if base.whose[:1].isupper() or base.whose.lower().startswith("the ") else ""
+    return any(each and each.lower() not in thread.last.standalone.lower() for each in (base.about, speaker))
