@@ -44,11 +44,12 @@ def people(thread: Thread) -> list[str]:
 def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
     """Give the person that a pronoun stands for, "" where nobody is likely; ``but`` are not meant."""
     sex, told = _of_pronoun(pronoun), _sexes(thread)
-    found = _likely(thread, but)
+    now = _holders_now(thread)
+    found = _likely(thread, (*but, *now))
     for name in found:
         if not sex:
             return name
-        if name.startswith("the ") and _another_holds(name, sex, thread):
+        if name.startswith("the ") and (now or _another_holds(name, sex, thread)):
             if before := _who_held(name, sex, thread):
                 return before
         elif _sex(name, told, thread.known) in ("", sex):
@@ -90,11 +91,22 @@ def _answered(title: str, turn: Turn, base: Base) -> str:
     return turn.speakers[0] if asked and len(turn.speakers) == 1 else ""
 
 
+def _holders_now(thread: Thread) -> list[str]:
+    """List who holds an office of which the last question asks who had it before: they are not meant any more."""
+    last, title = thread.last, _title(thread.base.whose)
+    if not (thread.base.who and _asked_for(title, last) and _EARLIER.search(last.standalone)):
+        return []
+    earlier = (turn for turn in thread.turns[:-1] if _asked_for(title, turn))
+    return [turn.short_answer for turn in earlier if turn.short_answer and not _EARLIER.search(turn.standalone)]
+
+
 def _who_held(office: str, sex: str, thread: Thread) -> str:
     """Give the one of an office's holders whom a thread can mean that asks who it was before, "" for several."""
     if not any(_asked_for(_title(office), turn) and _EARLIER.search(turn.standalone) for turn in thread.turns):
         return ""
+    now = _holders_now(thread)
     fitting = [each for each in thread.known.bearers(_title(office)) if thread.known.sex(each) == sex]
+    fitting = [each for each in fitting if not any(same_person(each, other) for other in now)]
     return fitting[0] if len(fitting) == 1 else ""
 
 
