@@ -9,11 +9,11 @@ from assistant.asking.names import names
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
 from assistant.conversation.joining import joined, takes
-from assistant.conversation.someone import person
+from assistant.conversation.someone import contradicted, person
 from assistant.conversation.something import body, owner, several, spoken_of, topic
 from assistant.conversation.things import is_person, main_thing, things
 from assistant.conversation.thread import AS_TO, Thread, owning
-from assistant.conversation.unsaid import complement, is_thin, names_time, repeats
+from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
 
 _HE = re.compile(
     r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+(?!(?:about|on|in|at|to|for|from|by|with|and|or|that|when|why|how|as|if|say|said)\b)[a-z][\w-]*)?",
@@ -60,7 +60,10 @@ _NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
+WHO = "Nobody named before is known as “{}”. Who is meant? Ask it with the name."
 _ASKING = frozenset("when why where how what who".split())
+_TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
+"""What was said, as a sentence of its own: "did she say when she will retire?"."""
 _NO_SUBJECT = frozenset("the a an what which".split())
 
 
@@ -72,6 +75,8 @@ class Clause:
     took: set[str] = field(default_factory=set)
     within: str = ""
     """The time of the question before, where it holds for this one and is not said in it."""
+    unclear: str = ""
+    """What is asked back where a pronoun can be nobody whom the thread names."""
 
 
 def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False) -> Clause:
@@ -92,7 +97,8 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     elif clause.took == {"person"} and thread.base.about and _leaves_open(clause.text, question):
         clause.text = joined(clause.text, thread.base.about)
     names_speaker = speaks and said is not None and bool(said.speakers)
-    thin = not whole and (leads or is_thin(question) or repeats(question, thread))
+    alone = not leads and stands_alone(question)
+    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread))
     if thin and not clause.took and not names_speaker:
         clause.text, taken = complement(clause.text, thread)
         clause.took |= {taken} - {""}
@@ -129,6 +135,8 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
             continue  # a second "he" is the first one's
         named = person(thread, word, (*own, *given))
         if not named:
+            nobody = not clause.unclear and contradicted(thread, word, (*own, *given))
+            clause.unclear = WHO.format(word) if nobody else clause.unclear
             continue
         seen[sex] = named
         given.append(named)
@@ -216,7 +224,7 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
             clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
-    if base.topic is not None or re.search(r"\belse\b", core):
+    if base.topic is not None or re.search(r"\belse\b", core) or _TELLS_WHEN.match(about):
         return
     plain = base.said is not None and _SAYS.search(core) is not None
     if not (leads or clause.took or plain) or (not about and "topic" in clause.took):

@@ -16,7 +16,16 @@ from assistant.conversation.scope import narrowed, outlets_meant, period_meant, 
 from assistant.conversation.slots import with_outlet, with_source
 from assistant.conversation.someone import people
 from assistant.conversation.something import topic
-from assistant.conversation.things import POINTERS, head_of, is_body, is_person, main_thing, things, without_article
+from assistant.conversation.things import (
+    POINTERS,
+    head_of,
+    is_body,
+    is_many,
+    is_person,
+    main_thing,
+    things,
+    without_article,
+)
 from assistant.conversation.thread import AS_TO, Thread, leaned, typed
 from assistant.conversation.turns import Turn
 from assistant.conversation.whose import OWN, who_is_meant
@@ -43,6 +52,7 @@ _SHORT = 2
 _ADVERB = re.compile(
     r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
 )
+_COUNTS = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children)\b", re.IGNORECASE)
 _OWNED = re.compile(r"[’']s?\s+[a-z]")
 _THERE_IS = re.compile(r"(?:is|are|was|were)\s+there\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|its|he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
@@ -163,6 +173,8 @@ def _of_topic(base: Base, about: str, thread: Thread) -> str:
 
 def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str:
     """Ask the same of another person or thing."""
+    if what.islower() and len(words(what)) == 1 and is_many(what) and (counts := _COUNTS.match(base.core)):
+        return base.with_(Span(*counts.span("noun")), what)  # "and boats?" after "how many members …?"
     someone = _is_someone(what, base, thread)
     if not someone and not corrects:
         base = next((earlier for turn, earlier in thread.subject() if _has_places(turn, earlier)), base)

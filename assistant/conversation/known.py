@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 
 from assistant.archive.archive import Archive
 from assistant.directory import CurrentDirectory, Person, Several
-from assistant.domain import Scope
+from assistant.domain import Period, Scope
+from assistant.holding import holder
 
 _READ = 40
 """Statements of somebody whose sources are looked at."""
@@ -29,11 +31,16 @@ class Archived:
                 return ()
 
     def sex(self, name: str) -> str:
-        """Give how articles write of somebody: "she said" or "he said", whichever they do more often."""
+        """Give how articles write of somebody, or of who holds an office last: "she said" or "he said", whichever they
+        do more often.
+        """
         found = self._directory.get().find(name)
-        if not isinstance(found, Person):
+        person = found if isinstance(found, Person) else None
+        if isinstance(found, Several) and name.islower():
+            person = holder(self._archive, name, found.people, Period(), datetime.now(UTC))
+        if person is None:
             return ""
-        within = self._archive.select_statements(Scope(), speakers=found.variants)
+        within = self._archive.select_statements(Scope(), speakers=person.variants)
         latest = self._archive.said(self._archive.latest_statements(_READ, within))
         told = Counter((each.source or "").lower() for each in latest)
         return "" if told["he"] == told["she"] else "m" if told["he"] > told["she"] else "f"

@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.anatomy import without_times
+from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
 from assistant.conversation.clauses import completed
+from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
-from assistant.conversation.counting import at_end
+from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, of_time, only
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
@@ -34,6 +35,12 @@ _LEAD = re.compile(
     r"(?:(?:and|but|so(?!\s+(?:many|much|long|few|little|high)\b)|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
     re.IGNORECASE,
 )
+_DISMISSED = re.compile(
+    r"(?:(?:ok|okay|no|well)[,.!]?\s+)?(?:forget\s+(?:about\s+)?(?:that|it)|never\s*mind|skip\s+(?:that|it))"
+    r"\s*[.,;:!–—-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What is said to the answer before and not to the archive."""
 _PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
 ASKS = re.compile(
@@ -49,6 +56,11 @@ UNCLEAR = (
     "The question before had no answer, so “{}” has nothing to ask after. What is meant? Ask it as a whole question."
 )
 OPEN = "It is not clear what “{}” asks here. Ask it as a whole question."
+EVER = re.compile(
+    r"(?:at\s+)?any\s*time(?:\s+at\s+all)?|ever|whenever|(?:in|of)\s+all\s+(?:years|times?)|always", re.IGNORECASE
+)
+HAS_EVER = re.compile(r"\b(?:ever|at\s+any\s+time)\b", re.IGNORECASE)
+"""Lift the period that a conversation was narrowed to."""
 _LONGEST_FRAGMENT = 8
 """Words of a follow-up that is no sentence."""
 
@@ -62,8 +74,10 @@ def resolve(
     question that leans on nothing comes back as it is, and the narrowing of the thread ends with it; so does one whose
     pronoun may be anybody's. One that can't mean anything ("why?", of what had no answer) is told to be ``unclear``.
     """
-    asked = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
-    if not turns or not asked or len(asked) > LONGEST:
+    typed = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
+    asked = _DISMISSED.sub("", typed)
+    question = question if asked == typed else _sentence(asked)
+    if not turns or not asked or len(asked) > LONGEST or (asked != typed and names_its_own(asked)):
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
     if thread is None:
@@ -86,7 +100,11 @@ def resolve(
     if isinstance(found, str):
         asked, found = found, None
         question = _sentence(asked)
+    if found is None and is_statement(asked):
+        return Reading(question, unclear=OPEN.format(question.strip()))
     found = found or _short(asked, thread) or _whole(asked, thread, apart=apart)
+    if found is not None and is_glued(found.core, asked, thread):
+        return Reading(question, unclear=OPEN.format(question.strip()))
     if found is None:
         return Reading(question, unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()
@@ -110,6 +128,8 @@ def _short(asked: str, thread: Thread) -> Asked | None:
         return found
     lead = _LEAD.match(asked)
     rest = asked[lead.end() :] if lead else asked
+    if EVER.fullmatch(rest):
+        return Asked(thread.base.core, "", without_period(thread.last.narrowed))
     about = lead is not None and _ABOUT.search(lead[0]) is not None
     if not about and (core := bare(rest, thread)) is not None:
         keeps = (
@@ -122,6 +142,7 @@ def _short(asked: str, thread: Thread) -> Asked | None:
         return None
     led = lead is not None and lead.end() > 0
     names_scope = bool(outlets_meant(rest, thread.outlets) or period_meant(rest, thread.as_of)[0])
+    led = led or (is_relative(rest) and bool(thread.last.narrowed.period))
     return another(rest, thread) if led or names_scope or _NAMED.match(rest) else None
 
 
@@ -133,6 +154,8 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
         return None
     rest, counts = at_end(rest)
     clause = completed(rest, thread, leads=lead is not None and lead.end() > 0, whole=apart)
+    if clause.unclear:
+        return Asked(rest, "", thread.last.narrowed, unclear=clause.unclear)
     if not clause.took and not counts:
         return None
     if counts:
@@ -140,5 +163,15 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
     own = without_times(rest, thread.as_of)[1]
     if clause.took == {"setting"}:  # another question, put in the same place
         return Asked(clause.text, "", Scope())
-    scope = without_period(thread.last.narrowed) if own else thread.last.narrowed
+    lifts = own or HAS_EVER.search(rest) or _turns_to(rest, thread)
+    scope = without_period(thread.last.narrowed) if lifts else thread.last.narrowed
     return Asked(clause.text, "", still_within(scope, clause.within, thread.as_of))
+
+
+def _turns_to(rest: str, thread: Thread) -> bool:
+    """Tell whether a sentence turns to somebody or something that the question before was not about: the period that
+    was asked for was that one's.
+    """
+    base = base_of(rest, thread.as_of)
+    speaker = base.whose if base.whose[:1].isupper() or base.whose.lower().startswith("the ") else ""
+    return any(each and each.lower() not in thread.last.standalone.lower() for each in (base.about, speaker))

@@ -25,6 +25,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w)+")
 _ASKS_WHO = re.compile(
     r"\s*(?:and\s+)?(?:who|whose|whom|(?:which|what)\s+(?:\w+\s+){0,2}?(?P<noun>\w+)\s+\w+)\b", re.IGNORECASE
 )
+_EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|former(?:ly)?|earlier|first|then|predecessor)\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"who(?:\s+(?:is|was)|['’]s)\s", re.IGNORECASE)
 
 
@@ -42,14 +43,85 @@ def people(thread: Thread) -> list[str]:
 
 def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
     """Give the person that a pronoun stands for, "" where nobody is likely; ``but`` are not meant."""
-    sex = "m" if pronoun.lower() in _MALE else "f" if pronoun.lower() in _FEMALE else ""
-    told = _sexes(thread)
-    found = [name for name in people(thread) if not any(same_person(name, other) for other in but)]
+    sex, told = _of_pronoun(pronoun), _sexes(thread)
+    now = _holders_now(thread)
+    found = _likely(thread, (*but, *now))
     for name in found:
-        if not sex or _sex(name, told, thread.known) in ("", sex):
+        if not sex:
             return name
-    offices = [name for name in found if name.islower()]
+        if name.startswith("the ") and (now or _another_holds(name, sex, thread)):
+            if before := _who_held(name, sex, thread):
+                return before
+        elif _sex(name, told, thread.known) in ("", sex):
+            return name
+    offices = [name for name in found if name.islower() and not _another_holds(name, sex, thread)]
     return offices[0] if len(found) == len(offices) == 1 else ""  # who asks after an office may not know whose it is
+
+
+def contradicted(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> bool:
+    """Tell whether the thread names people and a pronoun can be none of them: "she", of men."""
+    return bool(_of_pronoun(pronoun) and _likely(thread, but)) and not person(thread, pronoun, but)
+
+
+def _likely(thread: Thread, but: Sequence[str]) -> list[str]:
+    return [name for name in people(thread) if not any(same_person(name, other) for other in but)]
+
+
+def _of_pronoun(pronoun: str) -> str:
+    return "m" if pronoun.lower() in _MALE else "f" if pronoun.lower() in _FEMALE else ""
+
+
+def _another_holds(office: str, sex: str, thread: Thread) -> bool:
+    """Tell whether an office is known to be somebody's of the other sex: whom the thread was answered with, else who
+    holds it now, else any of whom the archive writes with it.
+    """
+    title, known = _title(office), thread.known
+    answered = next((found for turn, base in thread.back() if (found := _answered(title, turn, base))), "")
+    held_by = known.sex(answered) if answered else known.sex(title)
+    if answered or held_by:
+        return held_by not in ("", sex)
+    return any(known.sex(each) not in ("", sex) for each in known.bearers(title))
+
+
+def _answered(title: str, turn: Turn, base: Base) -> str:
+    """Give with whom a turn was answered that asked who holds an office, or for the words of its holder."""
+    if _asked_for(title, turn):
+        return turn.short_answer
+    asked = _title(base.whose).lower() == title.lower()
+    return turn.speakers[0] if asked and len(turn.speakers) == 1 else ""
+
+
+def _holders_now(thread: Thread) -> list[str]:
+    """List who holds an office of which the last question asks who had it before: they are not meant any more."""
+    last, title = thread.last, _title(thread.base.whose)
+    if not (thread.base.who and _asked_for(title, last) and _EARLIER.search(last.standalone)):
+        return []
+    earlier = (turn for turn in thread.turns[:-1] if _asked_for(title, turn))
+    return [turn.short_answer for turn in earlier if turn.short_answer and not _EARLIER.search(turn.standalone)]
+
+
+def _who_held(office: str, sex: str, thread: Thread) -> str:
+    """Give the one of an office's holders whom a thread can mean that asks who it was before, "" for several."""
+    if not any(_asked_for(_title(office), turn) and _EARLIER.search(turn.standalone) for turn in thread.turns):
+        return ""
+    now = _holders_now(thread)
+    fitting = [each for each in thread.known.bearers(_title(office)) if thread.known.sex(each) == sex]
+    fitting = [each for each in fitting if not any(same_person(each, other) for other in now)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _may_hold(office: str, name: str, known: Known) -> bool:
+    """Tell whether somebody who is quoted where an office was asked for may have it: not one of another office."""
+    holders = known.bearers(_title(office)) if office.islower() else ()
+    return not holders or any(same_person(name, each) for each in holders)
+
+
+def _title(office: str) -> str:
+    return without_article(office).partition(" of ")[0]
+
+
+def _asked_for(title: str, turn: Turn) -> bool:
+    return _WHO_IS.match(turn.standalone) is not None and f"the {title.lower()}" in turn.standalone.lower()
 
 
 def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
@@ -59,12 +131,12 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
     if asks_who and (asks_who["noun"] is None or is_person(f"the {asks_who['noun']}")):
         if turn.short_answer and (known.bearers(turn.short_answer) or is_person(turn.short_answer)):
             yield turn.short_answer
-        if len(turn.speakers) == 1:
+        if len(turn.speakers) == 1 and _may_hold(base.whose, turn.speakers[0], known):
             yield turn.speakers[0]
         elif not turn.speakers:
             first = turn.answer.claims[0].text if turn.answer is not None and turn.answer.claims else ""
             if len(told := _told_of(turn, known, first)) == 1:  # two in one sentence may be either
-                yield from told
+                yield from (each for each in told if _may_hold(base.whose, each, known))
     crowd = base.whose.islower() and is_many(base.whose)
     owner, _, owned = base.whose.partition("’s ")
     if owned and not is_person(f"the {owned}"):  # "Tom Holt’s family"

@@ -6,8 +6,8 @@ import re
 
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.anatomy import Base, without_times
-from assistant.conversation.joining import joined
+from assistant.conversation.anatomy import Base, inverted, subject_asked, without_times
+from assistant.conversation.joining import joined, takes
 from assistant.conversation.something import topic
 from assistant.conversation.things import Thing, is_person, main_verb, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread
@@ -17,6 +17,12 @@ _PLACED = frozenset("in at during near".split())
 """Prepositions that say where and on what occasion."""
 _ENOUGH = 4
 """Content words with which a question without a name is taken to stand alone."""
+_ONE_OF_SEVERAL = re.compile(
+    r"the\s+(?:other|same|next|new|old|rest|half|\w+(?:st|est)|second|third|fourth|fifth|\w+th)\b", re.IGNORECASE
+)
+"""What is one of something that is not named with it: "the third goal", "the other half"."""
+_OBJECT = frozenset(("", "to", "for", "against"))
+"""What stands before the object of a verb: "what happened to the library"."""
 _VERB_ALONE = 2
 """Words of a sentence that is a verb and who does it: nothing is missing."""
 
@@ -55,6 +61,24 @@ def _about(base: Base, main: Thing | None, thread: Thread) -> str:
     if AS_TO in base.core:
         return base.core.rpartition(AS_TO)[2]
     return base.about or topic(thread) or (main.text if main else "")
+
+
+def stands_alone(question: str) -> bool:
+    """Tell whether a sentence says itself what it is about: it asks who or what does something to a thing it names
+    ("who chairs the rowing club?"). Of "who pays the other half?" it has to be told of what, and the subject of "when
+    is the vote?" is mostly a part of what was asked about before.
+    """
+    if (whole := inverted(question)) is not None:  # "how many members does the club have"
+        counted = whole[0].lower().startswith(("how many ", "which ", "what ")) and main_verb(question) is not None
+        subject = next(
+            (each for each in things(question) if question.endswith(whole[2]) and whole[2].startswith(each.text)), None
+        )
+        return counted and subject is not None and not is_person(subject.text)
+    parts = subject_asked(question)
+    found = subject_matter(parts[2]) if parts and parts[2].split()[0].lower() not in AUXILIARIES else None
+    if found is None or not found.text.lower().startswith("the "):
+        return False
+    return found.preposition in _OBJECT and not _ONE_OF_SEVERAL.match(found.text) and not takes(question)
 
 
 def is_thin(question: str) -> bool:

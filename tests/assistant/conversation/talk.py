@@ -28,16 +28,22 @@ class People:
     """The people a test knows, with their sex."""
 
     sexes: Mapping[str, str] = field(default_factory=dict)
+    held: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Offices with those who had them, the last first."""
 
     def bearers(self, name: str) -> tuple[str, ...]:
+        if name in self.held:
+            return self.held[name]
         asked = name.lower().split()
         return tuple(each for each in self.sexes if asked and each.lower().split()[-len(asked) :] == asked)
 
     def sex(self, name: str) -> str:
-        return self.sexes.get(name, "")
+        return self.sexes.get(self.held[name][0] if name in self.held else name, "")
 
 
-KNOWN = People({"Ada Quay": "f", "Tom Holt": "m", "Ivan Ivanov": "m", "Petra Ivanov": "f"})
+KNOWN = People(
+    {"Ada Quay": "f", "Tom Holt": "m", "Ivan Ivanov": "m", "Petra Ivanov": "f"}, {"mayor": ("Tom Holt", "Ada Quay")}
+)
 
 
 def answered(question: str, reading: Reading, told: Told, n: int = 1) -> Turn:

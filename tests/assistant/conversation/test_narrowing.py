@@ -128,3 +128,28 @@ def test_an_outlet_is_known_by_a_part_of_its_name(text: str, meant: tuple[str, .
 )
 def test_a_correction_works_on_the_question_before(before: tuple[str, ...], question: str, read_as: str) -> None:
     assert asked(*before, question) == read_as
+
+
+ONLY_LATE = ("What did Ada Quay say about the pier?", "only after January 2025")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did she say about the school?",
+        "what did Tom Holt say?",
+        "did she ever speak about it?",
+        "any time",
+        "ever?",
+    ],
+)
+def test_another_topic_or_speaker_and_ever_lift_the_period(question: str) -> None:
+    assert scope(*ONLY_LATE).period
+    assert not scope(*ONLY_LATE, question).period
+
+
+@pytest.mark.parametrize("question", ["and Tom Holt?", "why did she say that?", "and before?", "before that?"])
+def test_what_asks_the_same_stays_within_a_period(question: str) -> None:
+    assert scope(*ONLY_LATE, question).period
+    turned = scope(*ONLY_LATE, question).period.start is None
+    assert turned == ("before" in question)

@@ -94,3 +94,18 @@ def test_a_fragment_that_means_nothing_is_asked_back(question: str) -> None:
 def test_who_is_asked_by_office_may_be_of_either_sex() -> None:
     told = {0: Told(short="Ada Quay")}
     assert asked("What did the harbour master say?", "and his deputy?", told=told).startswith("What did the harbour")
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [
+        ("who chairs the rowing club?", "who chairs the rowing club?"),
+        ("which firm built the pier?", "which firm built the pier?"),
+        ("what happened to the library?", "what happened to the library?"),
+        ("who pays the other half?", "Who pays the other half, as to the siren?"),
+        ("and who chairs the club?", "Who chairs the club, as to the siren?"),
+        ("who pays for it?", "Who pays for the siren?"),
+    ],
+)
+def test_a_question_with_an_object_of_its_own_is_asked_as_typed(question: str, read_as: str) -> None:
+    assert asked("What did Tom Holt say about the siren?", question) == read_as
