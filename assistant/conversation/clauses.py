@@ -64,7 +64,6 @@ WHO = "Nobody named before is known as “{}”. Who is meant? Ask it with the n
 _ASKING = frozenset("when why where how what who".split())
 _TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
 """What was said, as a sentence of its own: "did she say when she will retire?"."""
-_NO_SUBJECT = frozenset("the a an what which".split())
 
 
 @dataclass(slots=True)
