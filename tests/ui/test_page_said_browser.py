@@ -56,11 +56,19 @@ def test_from_who_speaks_to_a_stretch_of_time_to_the_words_and_a_file(
         assert "speaker=Matthis+Osgood" in desktop.current_url
         reader.until(lambda: bool(reader.all(".chips .chosen")), "the time is a limit that can be taken away")
         reader.until(lambda: not reader.all(".pager"), "the list is narrowed to it")
-        statement = reader.wait(".said-direct")[0]
-        own = statement.text
-        reader.press(statement)
+        reader.wait(".said-direct")
+        own: list[str] = []
+
+        def opened() -> bool:
+            """Press the first statement; the list may be drawn anew just then."""
+            statement = reader.all(".said-direct")[0]
+            own[:] = [statement.text]
+            reader.press(statement)
+            return True
+
+        reader.until(opened, "no statement can be pressed")
         (mark,) = reader.wait("mark")
-        assert str(mark.get_attribute("textContent")).strip("“”,") in own
+        assert str(mark.get_attribute("textContent")).strip("“”,") in own[0]
         assert "words of Matthis Osgood" in reader.texts(".kicker")[0]
         reader.close()
         shown = len(reader.all(".said-direct, .said-mixed, .said-indirect"))
@@ -88,6 +96,7 @@ def test_hostile_words_are_shown_and_do_nothing(desktop: webdriver.Chrome, tmp_p
     ingest([str(tmp_path / "hostile.jsonl")], archive, load(), now=datetime(2025, 6, 1, tzinfo=UTC))
     with served(archive) as server:
         reader = Reader(desktop, server.url)
+        desktop.get("about:blank")  # the page of a server that has ended goes on looking for it
         reader.requests()  # what an earlier test asked for
         for query, there in (
             ("", ".speaking"),
