@@ -18,9 +18,11 @@ _PLACED = frozenset("in at during near".split())
 _ENOUGH = 4
 """Content words with which a question without a name is taken to stand alone."""
 _ONE_OF_SEVERAL = re.compile(
-    r"the\s+(?:other|same|next|new|old|rest|half|\w+(?:st|est)|second|third|fourth|fifth|\w+th)\b", re.IGNORECASE
+    r"the\s+(?:other|same|next|new|old|rest|half|\w+(?:st|est)|second|third|fourth|fifth|\w+th"
+    r"|(?:high|low|great|larg|small|bigg|old|new|young|earli|lat|long|short|bett|weak|strong)er|worse|former|latter)\b",
+    re.IGNORECASE,
 )
-"""What is one of something that is not named with it: "the third goal", "the other half"."""
+"""What is one of something that is not named with it: "the third goal", "the other half", "the lower figure"."""
 _OBJECT = frozenset(("", "to", "for", "against"))
 """What stands before the object of a verb: "what happened to the library"."""
 _VERB_ALONE = 2

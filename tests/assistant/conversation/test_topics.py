@@ -103,6 +103,7 @@ def test_who_is_asked_by_office_may_be_of_either_sex() -> None:
         ("which firm built the pier?", "which firm built the pier?"),
         ("what happened to the library?", "what happened to the library?"),
         ("who pays the other half?", "Who pays the other half, as to the siren?"),
+        ("who gave the lower figure?", "Who gave the lower figure, as to the siren?"),
         ("and who chairs the club?", "Who chairs the club, as to the siren?"),
         ("who pays for it?", "Who pays for the siren?"),
     ],
