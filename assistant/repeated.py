@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -48,7 +48,9 @@ def repeated(found: Iterable[Worded], people: Mapping[str, str]) -> dict[int, in
         for at, one in sorted(every, key=lambda pair: (pair[0], pair[1].article, pair[1].id)):
             new = _First(one.id, at, frozenset(_WORD.findall(one.words.casefold())), {one.article})
             firsts = [first for first in firsts if new.at - first.at <= SAME_TIME][-MOST_HELD:]
-            first = next((first for first in firsts if not new.articles & first.articles and _alike(first, new)), None)
+            first = next(
+                (first for first in firsts if not new.articles & first.articles and alike(first.words, new.words)), None
+            )
             if first is None:
                 firsts.append(new)
             else:
@@ -57,9 +59,10 @@ def repeated(found: Iterable[Worded], people: Mapping[str, str]) -> dict[int, in
     return copies
 
 
-def _alike(one: _First, other: _First) -> bool:
-    few, many = sorted((len(one.words), len(other.words)))
+def alike(one: Set[str], other: Set[str]) -> bool:
+    """Tell whether two statements of one speaker, by their words or stems, are one; without any they are not."""
+    few, many = sorted((len(one), len(other)))
     if not few:
         return False
-    shared = len(one.words & other.words)
+    shared = len(one & other)
     return shared >= ALIKE * (few + many - shared) or (few >= LEAST and shared >= WITHIN * few)

@@ -6,17 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from assistant.answering.remarks import Remark
 from assistant.answering.silence import listed
 from assistant.domain import Span
+from assistant.repeated import SAME_TIME, alike
 from assistant.topic import speaker_of
-
-ALIKE, WITHIN = 0.6, 0.85
-"""Two statements of one speaker that share so much of all their stems, or of the shorter one's, are one."""
-SAME_TIME = timedelta(days=10)
-"""What a speaker says again later is another statement."""
 
 MORE = "{:,} more {} found{}: `dateline said` and the Said page list them."
 DAYS_NAMED = 4
@@ -97,11 +93,7 @@ def _same(one: Remark, other: Remark) -> bool:
         return False
     if one.said.article.id == other.said.article.id:
         return (one.worded or other.worded) and any(_touch(a, b) for a in one.shown for b in other.shown)
-    if abs(one.at - other.at) > SAME_TIME or not one.stems or not other.stems:
-        return False
-    shared = len(one.stems & other.stems)
-    alike = shared >= ALIKE * len(one.stems | other.stems)
-    return alike or (shared > 2 and shared >= WITHIN * min(len(one.stems), len(other.stems)))
+    return abs(one.at - other.at) <= SAME_TIME and alike(one.stems, other.stems)
 
 
 def _touch(one: Span, other: Span) -> bool:

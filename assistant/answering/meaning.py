@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.support.forms import form, forms
+from assistant.support.forms import form, forms, groups
 
 _ALIKE = """
 establish founded create
@@ -79,10 +79,4 @@ def meanings(text: str) -> set[str]:
 
 @cache
 def _groups() -> dict[str, str]:
-    """Give for each form that has further synonyms the first of its group."""
-    found: dict[str, str] = {}
-    for line in _ALIKE:
-        alike = [form(word) for word in line.split()]
-        for each in alike:
-            found.setdefault(each, found.get(alike[0], alike[0]))
-    return found
+    return groups(_ALIKE, form)

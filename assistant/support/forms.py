@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
 
@@ -148,15 +149,19 @@ def is_past(word: str) -> bool:
     return word.endswith("ed") or (word in _IRREGULAR and root(word) != word)
 
 
+def groups(lines: Iterable[str], reduced: Callable[[str], str]) -> dict[str, str]:
+    """Give for each word of lines of synonyms, as ``reduced``, the first of its group; one of two is of the first."""
+    found: dict[str, str] = {}
+    for line in lines:
+        alike = [reduced(word) for word in line.split()]
+        for each in alike:
+            found.setdefault(each, found.get(alike[0], alike[0]))
+    return found
+
+
 @lru_cache(maxsize=1)
 def _group() -> dict[str, str]:
-    """Give for each root that has synonyms the first of its group; a word of two groups is of the first."""
-    groups: dict[str, str] = {}
-    for line in _SYNONYMS:
-        roots = [root(word) for word in line.split()]
-        for each in roots:
-            groups.setdefault(each, groups.get(roots[0], roots[0]))
-    return groups
+    return groups(_SYNONYMS, root)
 
 
 @lru_cache(maxsize=1)

@@ -157,38 +157,34 @@ def test_what_is_announced_as_too_large_is_not_loaded(web: Fetcher) -> None:
         web.fetch(url)
 
 
-def drip(connected: socket.socket) -> None:
-    """Send a byte at a time until the other end has had enough."""
-    connected.settimeout(0.02)
-    try:
-        connected.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-        while True:
-            connected.sendall(b".")
-            try:
-                if not connected.recv(1):
-                    return
-            except TimeoutError:
-                continue
-    except OSError:
-        return
+def dripping(begins: bytes, drop: bytes) -> Callable[[socket.socket], None]:
+    """Make a server that goes on with a drop at a time until the other end has had enough."""
+
+    def drip(connected: socket.socket) -> None:
+        connected.settimeout(0.02)
+        try:
+            connected.sendall(begins)
+            while True:
+                connected.sendall(drop)
+                try:
+                    if not connected.recv(1):
+                        return
+                except TimeoutError:
+                    continue
+        except OSError:
+            return
+
+    return drip
 
 
-def drip_headers(connected: socket.socket) -> None:
-    connected.sendall(b"HTTP/1.1 200 OK\r\n")
-    connected.settimeout(0.02)
-    try:
-        while True:
-            connected.sendall(b"X-Y: z\r\n")
-            try:
-                if not connected.recv(1):
-                    return
-            except TimeoutError:
-                continue
-    except OSError:
-        return
+OK = b"HTTP/1.1 200 OK\r\n"
 
 
-@pytest.mark.parametrize("answer", [drip, drip_headers])
+@pytest.mark.parametrize(
+    "answer",
+    [dripping(OK + b"Content-Type: text/html\r\n\r\n", b"."), dripping(OK, b"X-Y: z\r\n")],
+    ids=["its words", "its headers"],
+)
 def test_a_server_that_never_ends_is_left_when_the_time_is_up(answer: Callable[[socket.socket], None]) -> None:
     with Fetcher(HERE, Limits(read_s=10, whole_s=0.4)) as web, answering(answer) as url:
         begun = time.monotonic()
