@@ -20,6 +20,7 @@ from assistant.archive.catalogue import Catalogue, generation, latest_version, o
 from assistant.archive.census import Census, Unread
 from assistant.archive.creation import create_archive, refuse_other_model
 from assistant.archive.entries import DEFAULT, Model, Policy, Scored, Selection, Status, Version
+from assistant.archive.latest import Latest
 from assistant.archive.lexical import analyse
 from assistant.archive.lexical_reader import LexicalReader
 from assistant.archive.searching import searched
@@ -68,7 +69,7 @@ class Archive(StatementReader):
         self._policy = policy
         self._lexical = LexicalReader(folder, PASSAGES, policy)
         self._calendar = Calendar()
-        self._counted = (-1, 0)
+        self._passages = Latest(self, self._count_passages)
         self._vectors = VectorsReader(folder, PASSAGES, dimension, policy)
 
     @classmethod
@@ -199,11 +200,11 @@ class Archive(StatementReader):
 
     def passage_count(self) -> int:
         """Give the number of passages."""
+        return self._passages.get()
+
+    def _count_passages(self) -> int:
         with self._catalogue.reading() as connection:
-            now = generation(connection)
-            if now != self._counted[0]:
-                self._counted = now, read.count_units(connection, PASSAGES)  # 15 ms at a million
-            return self._counted[1]
+            return read.count_units(connection, PASSAGES)  # 15 ms at a million
 
     def hits(self, scored: Sequence[tuple[int, float]]) -> list[Hit]:
         """Give the passages of a ranking with their articles' records and words, in the order given; those gone are
