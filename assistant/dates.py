@@ -1,7 +1,7 @@
-"""Publication dates as articles write them, as Moments: UTC, with what precision was given and where it was read.
+"""Publication dates as articles write them, as Moments: with the offset and precision given and where it was read.
 
-A stated zone is converted to UTC and an unstated one is taken as UTC. What a question says about time is read
-elsewhere.
+An unstated zone is taken as UTC, a zone with a name is kept as the offset it had that day. What a question says about
+time is read elsewhere.
 """
 
 from __future__ import annotations
@@ -101,6 +101,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _EPOCH_SECONDS, _EPOCH_MILLISECONDS = re.compile(r"\d{9,10}(?:\.\d+)?"), re.compile(r"\d{12,13}")
+_MINUTE = timedelta(minutes=1)
 _LONGEST = 120
 """Characters of the longest date line; more is prose."""
 _URL_DATE = re.compile(
@@ -136,7 +137,7 @@ def date_in_url(url: str) -> Moment | None:
     for found in _URL_DATE.finditer(path):
         nth = found["nth"]
         month = int(nth) if nth.isdecimal() else _MONTHS.get(nth, 0)
-        at = _utc(int(found["year"]), month, int(found["day"] or 1))
+        at = _at(int(found["year"]), month, int(found["day"] or 1))
         if at and (found["day"] or found["sep"] == "/"):
             return Moment(at, "day" if found["day"] else "month", "url")
     return None
@@ -164,7 +165,7 @@ def _with_time(found: re.Match[str], rest: str, origin: str) -> Moment | None:
             precision = "day"
     if re.search(r"\w", _FILLER.sub(" ", rest)):
         return None
-    at = _utc(year, month, day or 1, hour, minute, second, zone or UTC)
+    at = _at(year, month, day or 1, hour, minute, second, zone or UTC)
     return Moment(at, precision, origin) if at else None
 
 
@@ -206,12 +207,14 @@ def _since_1970(seconds: float, origin: str) -> Moment | None:
     return Moment(at, "second", origin) if at.year <= LATEST_YEAR else None
 
 
-def _utc(
+def _at(
     year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, zone: tzinfo = UTC
 ) -> datetime | None:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return None
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(UTC)
+        at = datetime(year, month, day, hour, minute, second, tzinfo=zone)
+        ahead = round((at.utcoffset() or timedelta()) / _MINUTE) * _MINUTE  # before 1884 zones had seconds
+        return at.replace(tzinfo=timezone(ahead) if ahead else UTC)
     except ValueError:
         return None

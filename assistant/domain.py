@@ -10,39 +10,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-Precision = Literal["second", "minute", "day", "month", "year"]
+from assistant.moments import Moment as Moment
+from assistant.moments import Period as Period
+from assistant.moments import Precision as Precision
+from assistant.moments import is_day as is_day
+
 StatementKind = Literal["direct", "indirect", "mixed"]
 """Whether the content is all quotation, has none, or has both."""
 Manner = Literal["asserted", "denied", "declined", "hedged"]
 """What the cue does with the content: "said"; "denied"; "declined to say", "did not say"; "could say", "may have."""
 Link = Literal["name", "surname", "title", "pronoun", "organisation"]
 """What the source is as written, that is how its speaker was told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point in time as an article gives it: the UTC start of what its precision names, and where it was read.
-
-    ``at`` is timezone-aware UTC. ``origin`` says where the date came from ("url", "date line", "json:published").
-    """
-
-    at: datetime
-    precision: Precision
-    origin: str
-
-    def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise ValueError("a moment needs a timezone-aware datetime")
-
-    def __str__(self) -> str:
-        """Write the date for a reader, no more exactly than it is known: "29 May 2025", "May 2025", "2025"."""
-        match self.precision:
-            case "year":
-                return f"{self.at:%Y}"
-            case "month":
-                return f"{self.at:%B %Y}"
-            case _:
-                return f"{self.at.day} {self.at:%B %Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,20 +149,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A half-open stretch of time ``[start, end)``, UTC; ``None`` leaves a side open."""
-
-    start: datetime | None = None
-    end: datetime | None = None
-
-    def __bool__(self) -> bool:
-        return self.start is not None or self.end is not None
-
-    def __contains__(self, at: datetime) -> bool:
-        return (self.start is None or at >= self.start) and (self.end is None or at < self.end)
-
-
-@dataclass(frozen=True, slots=True)
 class Scope:
     """What a question may be answered from.
 
@@ -192,7 +156,7 @@ class Scope:
     given by the user and are binding filters. ``why`` is one sentence for the reader.
     """
 
-    period: Period = Period()
+    period: Period = Period()  # noqa: RUF009  # frozen
     outlets: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()

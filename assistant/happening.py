@@ -46,4 +46,4 @@ def reported(archive: Archive, scope: Scope, event: str, as_of: datetime) -> Eve
 def _day(published: Moment | None) -> datetime | None:
     if published is None or published.precision in ("month", "year"):
         return None
-    return published.at.replace(hour=0, minute=0, second=0, microsecond=0)
+    return published.printed.replace(hour=0, minute=0, second=0, microsecond=0)

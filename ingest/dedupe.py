@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def identify(record: Record, text: str) -> str:
     """Return the id of an article from what it is: 16 hex digits that a second reading gives again.
 
     A given id (``record.id`` not empty) is kept. Else the id comes from the canonical URL; without a URL from title,
-    day of publication and outlet, so that an edited text keeps its id; without a date from title and text.
+    day of publication (UTC) and outlet, so that an edited text keeps its id; without a date from title and text.
     """
     if record.id:
         return record.id
@@ -102,7 +102,10 @@ def content_digest(article: Article) -> str:
 
 
 def record_digest(article: Article) -> str:
-    """Return the SHA-256 of everything that is stored of an article; equal digests mean that nothing changed."""
+    """Return the SHA-256 of everything that is stored of an article; equal digests mean that nothing changed.
+
+    Dates count as instants: an archive from before offsets were kept is not stored anew when its sources come again.
+    """
     record = article.record
     return _hash(
         record.id,
@@ -121,11 +124,13 @@ def record_digest(article: Article) -> str:
 
 
 def _by_dateline(title: str, published: datetime, outlet: str | None) -> str:
-    return _short("day", normalise(title), published.date().isoformat(), outlet)
+    return _short("day", normalise(title), published.astimezone(UTC).date().isoformat(), outlet)
 
 
 def _last_day(record: Record) -> date | None:
-    return max((moment.at.date() for moment in (record.published, record.updated) if moment), default=None)
+    return max(
+        (moment.at.astimezone(UTC).date() for moment in (record.published, record.updated) if moment), default=None
+    )
 
 
 def _by_content(title: str, text: str) -> str:
@@ -133,7 +138,7 @@ def _by_content(title: str, text: str) -> str:
 
 
 def _moment(moment: Moment | None) -> tuple[str, str, str] | None:
-    return (moment.at.isoformat(), moment.precision, moment.origin) if moment else None
+    return (moment.at.astimezone(UTC).isoformat(), moment.precision, moment.origin) if moment else None
 
 
 def _short(*parts: object) -> str:

@@ -1,15 +1,13 @@
 """Give the JSON objects of the contract: what every door (command line, HTTP, MCP) says of an answer, a hit, and so on.
 
-Dates carry no more than is known: ``2025-05``, ``2025-05-30``, ``2025-05-30T14:00:00Z``. The period of a scope is
-written as a user would give it, with its last day inside, so that ``from`` and ``to`` can be handed back as they are.
+Dates are written by ``ui.dated``.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.domain import (
@@ -19,9 +17,6 @@ from assistant.domain import (
     Citation,
     Claim,
     Hit,
-    Moment,
-    Period,
-    Precision,
     Record,
     Said,
     Scope,
@@ -29,6 +24,7 @@ from assistant.domain import (
     Span,
     Statement,
 )
+from ui.dated import days, moment, timestamp
 
 if TYPE_CHECKING:
     from assistant.archive.entries import Finding, Status
@@ -38,8 +34,6 @@ if TYPE_CHECKING:
 Json = dict[str, object]
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_LENGTHS: Mapping[Precision, int] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
-"""How much of an ISO timestamp a precision keeps."""
 
 
 def dumps(value: Json) -> str:
@@ -254,31 +248,6 @@ def findings(values: Sequence[Finding]) -> Json:
         "ok": all(value.ok for value in values),
         "findings": [{"ok": value.ok, "what": value.what, "remedy": value.remedy} for value in values],
     }
-
-
-def moment(value: Moment | None) -> str | None:
-    """Write a date with the precision it has; None where there is none."""
-    if value is None:
-        return None
-    shown = value.at.astimezone(UTC).isoformat()[: _LENGTHS[value.precision]]
-    return f"{shown}Z" if "T" in shown else shown
-
-
-def timestamp(value: datetime) -> str:
-    """Write a moment as UTC, to the second."""
-    return f"{value.astimezone(UTC).isoformat()[:19]}Z"
-
-
-def days(period: Period) -> tuple[str | None, str | None]:
-    """Write a period as a user would give it: whole days, the last one inside; anything finer as timestamps."""
-    return _edge(period.start, timedelta()), _edge(period.end, timedelta(days=1))
-
-
-def _edge(at: datetime | None, back: timedelta) -> str | None:
-    if at is None:
-        return None
-    midnight = at.astimezone(UTC).timetz() == time(tzinfo=UTC)
-    return (at.astimezone(UTC) - back).date().isoformat() if midnight else timestamp(at)
 
 
 def _source(record: Record) -> Json:

@@ -14,7 +14,8 @@ from assistant.domain import EXTRACTIVE, Answer, Citation
 from assistant.errors import InputError
 from eval.report.untrusted import in_markdown, writable
 from ui import contract
-from ui.contract import Json, moment, timestamp
+from ui.contract import Json
+from ui.dated import day, days, moment, timestamp
 from ui.formats import Format
 
 COLUMNS = (
@@ -117,7 +118,7 @@ def _references(heading: str, cited: Sequence[Citation]) -> Iterator[str]:
     yield ""
     for each in cited:
         article = each.article
-        about = (article.outlet or "outlet unknown", moment(article.published) or "undated", article.title)
+        about = (article.outlet or "outlet unknown", day(article.published) or "undated", article.title)
         address = article.url or ""
         link = f" <{address}>" if plain_url(address) else f" {in_markdown(address)}".rstrip()
         at = f"article {in_markdown(article.id)}, characters {each.start} to {each.end}"
@@ -127,7 +128,7 @@ def _references(heading: str, cited: Sequence[Citation]) -> Iterator[str]:
 
 
 def _asked_on(answer: Answer) -> str:
-    first, last = contract.days(answer.scope.period)
+    first, last = days(answer.scope.period)
     by = "answered without a model" if answer.answered_by == EXTRACTIVE else f"answered by {answer.answered_by}"
     limits = [f"asked as of {timestamp(answer.as_of)}", by]
     limits += [f"from {first}"] if first else []
@@ -154,7 +155,7 @@ def _rows(kept: Turn) -> Iterator[list[str]]:
     if answer is None:
         yield ["", kept.question, kept.standalone, "", "", "", kept.text, *[""] * 15]
         return
-    first, last = contract.days(answer.scope.period)
+    first, last = days(answer.scope.period)
     told = [
         *(timestamp(answer.as_of), kept.question, kept.standalone, first or "", last or ""),
         *("; ".join(answer.scope.outlets), answer.text, answer.short_answer or ""),

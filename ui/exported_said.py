@@ -13,7 +13,8 @@ from assistant.domain import Period, Said
 from assistant.errors import InputError
 from eval.report.untrusted import in_markdown
 from ui import contract
-from ui.contract import Json, days, moment
+from ui.contract import Json
+from ui.dated import day, days, moment
 from ui.exported import cell, plain_url
 from ui.formats import Format
 
@@ -94,7 +95,7 @@ def _markdown(asked: Asked, found: Sequence[Said], texts: Mapping[str, str]) -> 
         said, record = one.statement, one.article
         speaker = said.speaker
         who = ", ".join(part for part in (speaker.name, speaker.role or "") if part) if speaker else one.source or ""
-        about = (record.outlet or "outlet unknown", moment(record.published) or "undated", record.title)
+        about = (record.outlet or "outlet unknown", day(record.published) or "undated", record.title)
         address = record.url or ""
         link = f" <{address}>" if plain_url(address) else f" {in_markdown(address)}".rstrip()
         at = f"article {in_markdown(record.id)}, characters {said.extent.start} to {said.extent.end}"

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from assistant.archive.catalogue_read import of_articles
 from assistant.archive.census import STORED_WITHOUT, Census, DayHeld, OutletHeld, Unread, file_of
+from assistant.archive.own_days import printed
 from assistant.archive.records import record_from_json
 from assistant.domain import Period, Record
 from assistant.text import normalise
@@ -20,10 +21,10 @@ _EPOCH, _DAY_S = date(1970, 1, 1), 86_400
 
 
 def take_census(connection: sqlite3.Connection) -> Census:
-    """Count the articles by outlet and day."""
+    """Count the articles by outlet and day: each by its own calendar."""
     rows = connection.execute(
-        f"SELECT called, (published - ({_DAY_S} + published % {_DAY_S}) % {_DAY_S}) / {_DAY_S}, vague, count(*) FROM "
-        f"(SELECT {_CALLED} AS called, a.published, "
+        f"SELECT called, (printed - ({_DAY_S} + printed % {_DAY_S}) % {_DAY_S}) / {_DAY_S}, vague, count(*) FROM "
+        f"(SELECT {_CALLED} AS called, {printed(connection)} AS printed, "
         "json_extract(a.record, '$.published[1]') IN ('month', 'year') AS vague "
         "FROM articles AS a JOIN outlets AS o ON o.key = a.outlet) GROUP BY 1, 2, 3 ORDER BY 2, 1"
     ).fetchall()
@@ -56,7 +57,7 @@ def page_of_articles(
     in the period, and ``limit`` of them after the first ``skip``: newest first, undated ones last. Capitals and
     punctuation do not count.
     """
-    wheres, values = of_articles(period, None, None)
+    wheres, values = of_articles(connection, period, None, None)
     if outlet is not None:
         wheres.append(f"outlet IN (SELECT key FROM outlets AS o WHERE {_CALLED} = ?)")
         values.append(outlet)

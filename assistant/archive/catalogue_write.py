@@ -102,6 +102,7 @@ def _columns(connection: sqlite3.Connection, prepared: Prepared, now: datetime) 
     return {
         "outlet": _outlet(connection, record),
         "published": None if record.published is None else int(record.published.at.timestamp()),
+        "ahead": _ahead(record),
         "url_key": None if record.url is None else url_key(record.url),
         "words": len(article.text.split()),
         "content_digest": prepared.content_digest,
@@ -111,6 +112,11 @@ def _columns(connection: sqlite3.Connection, prepared: Prepared, now: datetime) 
         "record": record_to_json(record),
         "text": article.text,
     }
+
+
+def _ahead(record: Record) -> int:
+    offset = record.published.at.utcoffset() if record.published else None
+    return int(offset.total_seconds()) if offset else 0
 
 
 def _outlet(connection: sqlite3.Connection, record: Record) -> int:

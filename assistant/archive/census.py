@@ -23,7 +23,7 @@ class OutletHeld:
 
 @dataclass(frozen=True, slots=True)
 class DayHeld:
-    """How many articles an outlet published on one day (UTC)."""
+    """How many articles an outlet published on one day, as they print it."""
 
     day: date
     outlet: str

@@ -99,7 +99,7 @@ def _selected(
     """Give what is in a scope, whatever it excludes, and fulfils the conditions; None where nothing is asked."""
     outlet_keys = _outlet_keys(connection, scope.outlets) if scope.outlets else None
     authors = _authors(author_names(connection), scope.authors) if scope.authors else None
-    more, more_values = select_articles(scope.period, outlet_keys, authors)
+    more, more_values = select_articles(connection, scope.period, outlet_keys, authors)
     if not (wheres or more):
         return None
     return select_units(connection, unit, [*wheres, *more], [*values, *more_values])

@@ -109,10 +109,10 @@ def _outside(published: Moment | None, question: Question, window: tuple[float, 
 
 
 def _days_outside(published: Moment, period: Period) -> float:
-    if period.start is not None and published.at < period.start:
-        return (period.start - published.at) / _DAY
-    if period.end is not None and published.at > period.end + REPORTING_LAG:
-        return (published.at - period.end - REPORTING_LAG) / _DAY
+    if period.start is not None and published.printed < period.start:
+        return (period.start - published.printed) / _DAY
+    if period.end is not None and published.printed > period.end + REPORTING_LAG:
+        return (published.printed - period.end - REPORTING_LAG) / _DAY
     return 0.0
 
 

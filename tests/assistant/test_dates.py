@@ -86,7 +86,27 @@ def test_iso_dates_survive(at: datetime) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_a_moment_or_none(text: str) -> None:
     read = moment(text, "here")
-    assert read is None or read.at.tzinfo is UTC
+    assert read is None or read.at.utcoffset() is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("2026-09-10T00:20:00+02:00", "2026-09-10T00:20:00+02:00"),
+        ("2026-09-10T00:00:00+02:00", "2026-09-10T00:00:00+02:00"),
+        ("Fri, 27 Nov 2026 23:30 -0500", "2026-11-27T23:30:00-05:00"),
+        ("Thursday, May 29, 2025 11:30 PM ET", "2025-05-29T23:30:00-04:00"),
+        ("Jan. 5, 2025 11:30 PM ET", "2025-01-05T23:30:00-05:00"),
+        ("May 29, 1880 11:30 PM ET", "1880-05-29T23:30:00-04:56"),
+        ("2025-05-29T15:04:05Z", "2025-05-29T15:04:05+00:00"),
+        ("2025-05-29T15:04:05", "2025-05-29T15:04:05+00:00"),
+    ],
+)
+def test_a_date_keeps_the_offset_it_was_written_with(written: str, kept: str) -> None:
+    read = moment(written, "here")
+    assert read is not None
+    assert read.at.isoformat() == kept
+    assert read.printed.isoformat()[:19] == kept[:19]
 
 
 @pytest.mark.parametrize(

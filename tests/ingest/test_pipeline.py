@@ -302,3 +302,13 @@ def test_the_first_batch_is_small_so_that_something_is_soon_stored(desk: Desk) -
     desk.file.write_text("\n".join(json.dumps(article(n)) for n in range(120)), encoding="utf-8")
     pipeline.ingest([str(desk.file)], desk.archive, desk.settings, now=NOW, progress=told.append)
     assert next(one.stored for one in told if one.stored) == FIRST_BATCH
+
+
+def test_the_same_instant_in_another_offset_is_the_same_article(desk: Desk) -> None:
+    """An archive of before offsets were kept has UTC: what comes again with its offset is no update of it."""
+    late = article(1, url="https://valen.test/1", published="2025-05-21T00:20:00+02:00")
+    assert counts(desk.ingest([late | {"published": "2025-05-20T22:20:00Z"}])) == (1, 0, 0, 0, 0)
+    assert counts(desk.ingest([late])) == (0, 0, 1, 0, 0)
+    nameless = {name: value for name, value in late.items() if name != "url"} | {"title": "No address"}
+    assert counts(desk.ingest([nameless])) == (1, 0, 0, 0, 0)
+    assert counts(desk.ingest([nameless | {"published": "2025-05-20T22:20:00Z"}])) == (0, 0, 1, 0, 0)

@@ -22,6 +22,7 @@ from assistant.domain import (
     Searched,
 )
 from ui import contract
+from ui.dated import day, moment
 
 DAY = Moment(datetime(2025, 5, 29, tzinfo=UTC), "day", "date line")
 RECORD = Record("a1", "Title", "https://example.org/a1", "example.org", DAY, authors=("Ann Lee",), agencies=("AFP",))
@@ -123,11 +124,22 @@ def test_an_article_has_every_stored_field() -> None:
     ],
 )
 def test_a_date_is_written_with_the_precision_it_has(precision: Precision, written: str) -> None:
-    assert contract.moment(Moment(datetime(987, 5, 4, 3, 2, 1, tzinfo=UTC), precision, "url")) == written
+    assert moment(Moment(datetime(987, 5, 4, 3, 2, 1, tzinfo=UTC), precision, "url")) == written
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"),
+    [("day", "2026-09-10"), ("minute", "2026-09-10T00:20+02:00"), ("second", "2026-09-10T00:20:00+02:00")],
+)
+def test_a_date_is_written_in_the_offset_that_the_article_gave(precision: Precision, written: str) -> None:
+    printed = Moment(datetime.fromisoformat("2026-09-10T00:20:00+02:00"), precision, "url")
+    assert moment(printed) == written
+    assert day(printed) == "2026-09-10"
+    assert str(printed) == "10 September 2026"
 
 
 def test_an_undated_article_has_no_date() -> None:
-    assert contract.moment(None) is None
+    assert moment(None) is None
 
 
 @given(st.text(st.characters(codec=None, categories=None)))

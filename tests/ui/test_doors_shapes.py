@@ -15,6 +15,7 @@ from assistant.events import Answered, Event, Notice, Spent, Token
 from tests.assistant.archive.newsroom import WordEmbedder
 from ui import contract
 from ui.contract import Json
+from ui.dated import days
 from ui.doors import asked, calls, event_shapes, shapes
 from ui.http import events
 
@@ -166,7 +167,7 @@ def test_the_filters_are_those_of_the_command_line() -> None:
         }
     )
     scope = given.scope()
-    assert contract.days(scope.period) == ("2025-05-01", "2025-05-31")
+    assert days(scope.period) == ("2025-05-01", "2025-05-31")
     assert (scope.outlets, scope.authors, scope.speakers, scope.exclude) == (("a",), ("b",), ("c",), ("d",))
     assert given.clock() == datetime(2025, 6, 1, 12, tzinfo=UTC)
     with pytest.raises(InputError, match="from 2025-06-02 is after to 2025-06-01"):

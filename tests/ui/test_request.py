@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.domain import Period, Scope
 from assistant.errors import InputError
-from ui.contract import days
+from ui.dated import days
 from ui.request import Request, batch_id, batch_line, clock, filters, period
 
 DAYS = st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30))

@@ -8,7 +8,7 @@ from itertools import groupby
 from assistant.domain import Answer, Citation, Record, Scope
 from assistant.redacting import STRUCK_PARTS
 from ui.cli.terminal import Palette, one_line, out, wrapped
-from ui.contract import days, moment
+from ui.dated import day, days
 from ui.refusal import looked_through
 
 GUTTER = "    │ "
@@ -47,7 +47,7 @@ def sources(citations: Sequence[Citation], colours: Palette) -> None:
 
 def heading(record: Record) -> str:
     """Give an article's outlet, date and title on one line."""
-    parts = (record.outlet or "outlet unknown", moment(record.published) or "undated", record.title)
+    parts = (record.outlet or "outlet unknown", day(record.published) or "undated", record.title)
     return " · ".join(one_line(part) for part in parts)
 
 

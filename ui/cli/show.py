@@ -37,7 +37,7 @@ def _show(article: Article, colours: Palette) -> None:
 
 def facts(record: Record) -> list[str]:
     """List what is known of an article beside its title, a line each."""
-    from ui.contract import moment
+    from ui.dated import moment
 
     updated = f", updated {moment(record.updated)}" if record.updated else ""
     lines = [

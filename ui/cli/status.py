@@ -29,9 +29,9 @@ def status(as_json: AsJson = False, archive: Archive = None) -> None:
 
 def rows(folder: str, held: Status) -> list[tuple[str, str]]:
     """List what is worth reading, as name and value."""
-    from ui.contract import moment, timestamp
+    from ui.dated import day, timestamp
 
-    first, last = moment(held.first_published), moment(held.last_published)
+    first, last = day(held.first_published), day(held.last_published)
     table = [
         ("archive", f"{folder}, {held.disk_bytes / 1e6:,.1f} MB"),
         (

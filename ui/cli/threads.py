@@ -45,6 +45,7 @@ def list_(as_json: AsJson = False, archive: Archive = None) -> None:
 
 def _list(archive: Path | None, *, as_json: bool) -> None:
     from ui import contract, exported
+    from ui.dated import timestamp
 
     every = _threads(archive).every()
     if as_json:
@@ -55,7 +56,7 @@ def _list(archive: Path | None, *, as_json: bool) -> None:
     for each in every:
         asked = f"{each.turns:,} question{'s' if each.turns != 1 else ''}"
         out(f"{one_line(each.id)}  {one_line(each.title)}")
-        out(f"    {asked}, {contract.timestamp(each.first)} to {contract.timestamp(each.last)}")
+        out(f"    {asked}, {timestamp(each.first)} to {timestamp(each.last)}")
 
 
 @app.command()

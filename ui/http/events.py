@@ -13,6 +13,7 @@ from assistant.errors import DatelineError
 from assistant.events import Answered, Checked, Cited, Event, Notice, Retrieved, Spent, Token, Understood
 from ui import contract
 from ui.contract import Json
+from ui.dated import timestamp
 
 
 class EventStream(StreamingResponse):
@@ -64,7 +65,7 @@ def named(event: Event) -> tuple[str, Json]:
         case Understood():
             return "understood", {
                 "standalone_question": event.standalone_question,
-                "as_of": contract.timestamp(event.as_of),
+                "as_of": timestamp(event.as_of),
                 "scope": contract.scope(event.scope),
             }
         case Retrieved():

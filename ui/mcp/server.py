@@ -28,6 +28,7 @@ from mcp_types import Tool as Described
 
 from assistant.errors import DatelineError
 from ui import contract
+from ui.dated import day
 from ui.doors.warming import warming
 from ui.mcp.tools import Tool, tools
 
@@ -103,7 +104,7 @@ def failed(line: str) -> CallToolResult:
 
 def instructions(held: Status) -> str:
     """Tell an agent what the archive is; counts and dates only, for names in it are what somebody else wrote."""
-    first, last = contract.moment(held.first_published), contract.moment(held.last_published)
+    first, last = day(held.first_published), day(held.last_published)
     dates = f", published {first} to {last}" if first and last else ""
     return (
         f"A news archive of {held.articles:,} articles{dates}. Use ask for answers with citations, said for who said "

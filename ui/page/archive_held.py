@@ -53,7 +53,7 @@ def fresh(status: Status, now: datetime) -> str:
     """Say what time the articles span and how far behind the clock the newest is."""
     if status.first_published is None or status.last_published is None:
         return "No article has a date."
-    behind = (now.date() - status.last_published.at.astimezone(UTC).date()).days
+    behind = (now.date() - status.last_published.at.date()).days
     age = (
         "is of today"
         if behind == 0
