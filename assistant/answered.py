@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from assistant.ageing import aged
 from assistant.answering.extractive import closest
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import day_name
@@ -39,7 +40,7 @@ def answer_of(
         differing=draft.differing,
         closest=draft.closest or closest(asked, hits, archive.analyse) if draft.abstained else (),
         searched=_searched(archive, asked) if draft.abstained else None,
-        notices=replied.notices,
+        notices=(*replied.notices, *([told] if (told := aged(archive, asked, draft.citations)) else [])),
         timings_ms=dict(timings_ms),
     )
 

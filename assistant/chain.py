@@ -191,7 +191,7 @@ class Assistant:
         replied = replace(replied, notices=(*notices, *replied.notices))
         answer = answer_of(self.archive, question, asked, hits, replied, clock.timings())
         if asks_back:
-            answer = replace(answer, searched=None)
+            answer = replace(answer, searched=None, notices=replied.notices)
         go_on(stopped)
         if thread:
             try:

@@ -30,7 +30,7 @@ from assistant.archive.status import take_status
 from assistant.archive.units import PASSAGES
 from assistant.archive.vectors_reader import VectorsReader
 from assistant.archive.writer import ArchiveWriter
-from assistant.domain import Article, Extent, Hit, Period, Record, Scope
+from assistant.domain import Article, Extent, Hit, Moment, Period, Record, Scope
 from assistant.errors import ArchiveDamaged, ArchiveError
 
 if TYPE_CHECKING:
@@ -151,6 +151,12 @@ class Archive(StatementReader):
         """Give how many articles were published after a moment."""
         with self._catalogue.reading() as connection:
             return read.published_after(connection, day)
+
+    def newest(self, by: datetime) -> Moment | None:
+        """Give when the newest article not published after a moment was published; None where there is none."""
+        with self._catalogue.reading() as connection:
+            record = read.edge_record(connection, last=True, by=by)
+            return record and record.published
 
     def extent(self, scope: Scope, by: datetime | None = None) -> Extent:
         """Give how much of the archive lies in a scope, by its articles not published after ``by``. Raises InputError

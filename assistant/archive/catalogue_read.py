@@ -253,9 +253,9 @@ def totals(connection: sqlite3.Connection) -> tuple[int, int]:
     return articles, words
 
 
-def edge_record(connection: sqlite3.Connection, *, last: bool) -> Record | None:
-    """Give the record of the article published first or last; None where no article has a date."""
-    return _edge_record(connection, "TRUE", [], last=last)
+def edge_record(connection: sqlite3.Connection, *, last: bool, by: datetime | None = None) -> Record | None:
+    """Give the record of the article published first or last, not after ``by``; None where no such one has a date."""
+    return _edge_record(connection, *(("published <= ?", [by.timestamp()]) if by else ("TRUE", [])), last=last)
 
 
 def _edge_record(connection: sqlite3.Connection, where: str, values: Sequence[object], *, last: bool) -> Record | None:
