@@ -29,7 +29,7 @@ def answer_of(
         question=text,
         standalone_question=asked.standalone,
         as_of=asked.as_of,
-        scope=asked.scope,
+        scope=draft.scope or asked.scope,
         text=draft.text,
         short_answer=draft.short_answer,
         abstained=draft.abstained,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.domain import Account, Citation, Claim, Hit
+from assistant.domain import Account, Citation, Claim, Hit, Scope
 from assistant.events import Spent
 from assistant.question import Question
 
@@ -19,8 +19,8 @@ class Draft:
     """An answer before verification. ``text`` carries ``[n]`` markers that point at ``citations``.
 
     Where articles have a number otherwise, ``differing`` has their accounts, and the text begins with ``differ`` of
-    them. A refusal may bring the ``closest`` statements itself; ``notices`` are for the reader; ``spent`` is what a
-    model took to write it.
+    them. A refusal may bring the ``closest`` statements itself; ``notices`` are for the reader; ``scope`` is what was
+    answered from, where that is not the question's; ``spent`` is what a model took to write it.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Draft:
     differing: tuple[Account, ...] = ()
     closest: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
+    scope: Scope | None = None
     spent: Spent | None = None
 
 

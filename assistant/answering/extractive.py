@@ -9,6 +9,7 @@ from assistant.answering.confidence import confidence, evidence, of_kind
 from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
+from assistant.answering.happened_then import names_its_time, of_any_date, told_then
 from assistant.answering.introduced import introduced
 from assistant.answering.office import is_anothers, office_holder
 from assistant.answering.readable import readable
@@ -26,6 +27,7 @@ from assistant.directory import CurrentDirectory
 from assistant.domain import EXTRACTIVE, Account, Citation, Hit, Span
 from assistant.question import Question
 from assistant.ranking.copies import without_copies
+from assistant.search import search
 from assistant.settings import Settings
 from assistant.text import sentences
 
@@ -39,6 +41,8 @@ EVERYWHERE = 0.1
 """The share of all passages that have a word from which on it answers nothing."""
 MANY = 20
 """Passages of an archive in which that share means anything."""
+LOOKED_THROUGH = 40
+"""Passages of any date among which those are looked for that name a time."""
 SIMILAR = 0.6
 """Two sentences that share more of their stems than this say the same."""
 
@@ -71,6 +75,14 @@ class ExtractiveAnswerer:
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
+        draft = self._draft(question, hits)
+        if draft.abstained:
+            draft = self._told_then(question) or draft
+        draft = short_enough(draft, self._settings.answer_words)
+        yield draft.text
+        yield draft
+
+    def _draft(self, question: Question, hits: Sequence[Hit]) -> Draft:
         draft = (
             who_is(question, self._archive, self._directory)
             or self._said.answer(question)
@@ -79,9 +91,18 @@ class ExtractiveAnswerer:
         if draft is None or (draft.abstained and question.perhaps):
             facts = self._facts(question, hits)
             draft = draft if draft and facts.abstained else facts
-        draft = short_enough(draft, self._settings.answer_words)
-        yield draft.text
-        yield draft
+        return draft
+
+    def _told_then(self, question: Question) -> Draft | None:
+        """Answer from what names the time of a question, whenever it was published; None where that answers nothing."""
+        freed = of_any_date(question)
+        if freed is None:
+            return None
+        found = search(self._archive, self._embedder, freed, LOOKED_THROUGH)
+        draft = self._draft(freed, [hit for hit in found if names_its_time(hit.article, hit.text, question)])
+        of_ledger = question.intent != "fact"  # whose statements are of any article
+        named = not of_ledger or all(names_its_time(one.article, one.quote, question) for one in draft.citations)
+        return told_then(draft, question, freed) if named and not draft.abstained else None
 
     def _facts(self, question: Question, found: Sequence[Hit]) -> Draft:
         seen, analyse = considered(question, found, self._archive, self._embedder), self._archive.analyse

@@ -156,7 +156,7 @@ class Archive(StatementReader):
         """Give when the newest article not published after a moment was published; None where there is none."""
         with self._catalogue.reading() as connection:
             record = read.edge_record(connection, last=True, by=by)
-            return record and record.published
+            return None if record is None else record.published
 
     def extent(self, scope: Scope, by: datetime | None = None) -> Extent:
         """Give how much of the archive lies in a scope, by its articles not published after ``by``. Raises InputError

@@ -1,0 +1,84 @@
+"""A month in a question may be when something happened, not when it was written of: "why was there no bus in March?" is
+answered by what was published before March, or long after.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.draft import Draft
+from assistant.clock.almanac import described
+from assistant.domain import Moment, Period, Record
+from assistant.periods import TimeExpression, find_periods
+from assistant.question import Question
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def of_any_date(question: Question) -> Question | None:
+    """Give a question, whose words name a time, as one about what happened then, whenever that was published; None
+    where it names none, or the period was set by the user.
+
+    Days counted from the asking day ("last week") stay as they are: nothing older can name them.
+    """
+    scope, time = question.scope, _named(question)
+    if time is None or "period" not in scope.inferred:
+        return None
+    written, when = time.span.of(question.text), described(scope.period)
+    return replace(
+        question,
+        scope=replace(
+            scope,
+            period=Period(),
+            inferred=tuple(field for field in scope.inferred if field != "period"),
+            why=f"“{written}” read as when it happened, {when}: nothing published then answers",
+        ),
+        recency="none",
+        times=tuple(replace(each, binding=False) for each in question.times),
+    )
+
+
+def names_its_time(article: Record, words: str, question: Question) -> bool:
+    """Tell whether words of an article, or the title above them, name the time that a question does."""
+    time, published = _named(question), article.published
+    return bool(time and published and _names(f"{article.title}. {words}", published, time.period))
+
+
+def told_then(draft: Draft, question: Question, freed: Question) -> Draft:
+    """Give the answer to a question that was freed of its period, saying so."""
+    when = described(question.scope.period)
+    notice = (
+        f"Nothing published in that time ({when}) answers this; what is shown is from before or after and names it."
+    )
+    return replace(draft, scope=freed.scope, notices=(*draft.notices, notice))
+
+
+def _named(question: Question) -> TimeExpression | None:
+    found = [time for time in question.times if time.binding and time.kind == "named" and not time.event]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(text: str, published: Moment, period: Period) -> bool:
+    for time in find_periods(text, published.printed):
+        yearless = not _YEAR.search(time.span.of(text))
+        nearby = [time.period, _year_on(time.period)] if yearless else [time.period]
+        if time.kind != "deictic" and any(_within(each, period) for each in nearby):
+            return True
+    return False
+
+
+def _year_on(period: Period) -> Period:
+    """Give the next such month or day: which of the two is meant, an article need not say."""
+    start, end = period.start, period.end
+    if start is None or end is None or (start.month, start.day) == (2, 29):
+        return period
+    ends_on_leap_day = (end.month, end.day) == (2, 29)
+    next_end = end.replace(year=end.year + 1, month=3, day=1) if ends_on_leap_day else end.replace(year=end.year + 1)
+    return Period(start.replace(year=start.year + 1), next_end)
+
+
+def _within(told: Period, period: Period) -> bool:
+    if told.start is None or told.end is None or period.start is None or period.end is None:
+        return False
+    return period.start <= told.start and told.end <= period.end
