@@ -9,10 +9,13 @@ from assistant.ageing import aged
 from assistant.answering.extractive import closest
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import day_name
-from assistant.domain import Answer, Hit, Searched
+from assistant.domain import Answer, Hit, Scope, Searched
 from assistant.question import Question
 from assistant.replying import Reply
 from assistant.search import known_by, queries, searched_in
+
+MOST_NAMED = 3
+"""Ids named in a notice."""
 
 
 def answer_of(
@@ -45,8 +48,28 @@ def answer_of(
     )
 
 
-def left_out(archive: Archive, as_of: datetime) -> str:
-    """Say how many articles were not yet published when a question is asked, "" for none."""
+def left_out(archive: Archive, as_of: datetime, scope: Scope) -> list[str]:
+    """Say how many articles were not yet published when a question is asked, and which the user leaves out that are
+    not there.
+    """
+    later = _later(archive, as_of)
+    unknown = [id_ for id_ in scope.exclude if not archive.has(id_)]
+    which = f"{', '.join(unknown[:MOST_NAMED])}{' and others' if len(unknown) > MOST_NAMED else ''}"
+    return [
+        *([later] if later else []),
+        *([f"No article here has the id or URL {which}, so nothing was left out for it."] if unknown else []),
+    ]
+
+
+def unheard(archive: Archive, query: str) -> str:
+    """Say that no article has any word of a query, "" where one does: what is found is near in meaning at most."""
+    stems = archive.analyse(query)
+    if not stems or any(archive.document_frequency(stem) for stem in stems):
+        return ""
+    return "No article has any of these words; what follows is only nearest in meaning."
+
+
+def _later(archive: Archive, as_of: datetime) -> str:
     until = known_by(as_of)
     count = archive.published_after(until)
     articles = "1 article was" if count == 1 else f"{count:,} articles were"

@@ -15,7 +15,7 @@ from threading import Event as Flag
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from assistant.answered import answer_of, left_out
+from assistant.answered import answer_of, left_out, unheard
 from assistant.answering.asking_back import AskingBack
 from assistant.answering.deadline import Patience
 from assistant.answering.draft import Answerer
@@ -178,8 +178,7 @@ class Assistant:
             notices.append(f"{error}. {UNRANKED}")
         if is_foreign(asked.standalone) and not asks_back:
             notices.append(ENGLISH_ONLY)
-        if not asks_back and (later := self.later(asked.as_of)):
-            notices.append(later)
+        notices += [] if asks_back else left_out(self.archive, asked.as_of, asked.scope)
         clock.lap("retrieve")
         yield Retrieved(hits)
         yield from (reading.spent,) if reading.spent else ()
@@ -273,9 +272,10 @@ class Assistant:
             asked = self.understand(telling(asked.standalone), asked.as_of, asked.scope)
         return search(self.archive, self._embedder, asked, ANSWER_FROM, reranker)
 
-    def later(self, as_of: datetime | None) -> str:
-        """Say how many articles were not yet published when a question is asked, "" for none."""
-        return left_out(self.archive, as_of or datetime.now(UTC))
+    def notices(self, query: str, *, as_of: datetime | None = None, scope: Scope = Scope()) -> list[str]:
+        """Say what a search leaves out, and where it can only find what is near in meaning."""
+        meant = unheard(self.archive, query)
+        return [*([meant] if meant else []), *left_out(self.archive, as_of or datetime.now(UTC), scope)]
 
     def _answerers(self, extractive: bool, patience: Patience) -> list[Answerer]:
         """Give the answerers to try in turn: the models that are set, then the archive's own words."""

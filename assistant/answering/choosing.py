@@ -10,7 +10,7 @@ from datetime import datetime
 
 from assistant.answering.remarks import Remark
 from assistant.answering.silence import listed
-from assistant.domain import Span
+from assistant.domain import Period, Said, Scope, Span
 from assistant.repeated import SAME_TIME, alike
 from assistant.topic import speaker_of
 
@@ -34,6 +34,21 @@ def chosen(remarks: Sequence[Remark], most: int, *, each_article: bool) -> list[
             remark for _, _, remark in sorted(zip(turn, range(len(left)), left, strict=True), key=lambda each: each[:2])
         ]
     return left[:most]
+
+
+def of_its_days(remarks: Sequence[Remark], scope: Scope) -> list[Remark]:
+    """Keep what was said or published in the very period that a question implies, where there is such: words of the
+    days after, which may report on it, are an answer where there is none.
+    """
+    if "period" not in scope.inferred:
+        return list(remarks)
+    of_it = [one for one in remarks if any(_of_period(said, scope.period) for said in (one.said, *one.copies))]
+    return of_it or list(remarks)
+
+
+def _of_period(said: Said, period: Period) -> bool:
+    told = said.statement.said_on or said.article.published
+    return told is not None and told.at in period
 
 
 def of_more(left_out: Sequence[Remark], shown: Sequence[Remark]) -> tuple[str, ...]:

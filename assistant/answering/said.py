@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.abridged import Section, abridged, dealt
-from assistant.answering.choosing import chosen, distinct, last, of_more
+from assistant.answering.choosing import chosen, distinct, last, of_its_days, of_more
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, is_words, name_of
 from assistant.answering.remarks import Remark, remark
@@ -150,8 +150,8 @@ class SaidAnswerer:
         else:
             kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
             kept = [pair for pair in kept if does(pair[0], question)] or kept
-        whole = question.answer_type == "date"
-        return list(distinct(filter(None, (self._remark(one, of, topic, whole=whole) for one, of in kept))))
+        told = (self._remark(one, of, topic, whole=question.answer_type == "date") for one, of in kept)
+        return of_its_days(distinct(filter(None, told)), question.scope)
 
     def _candidates(self, question: Question, people: Sequence[Person] | None, topic: Topic) -> list[Said]:
         scope = replace(binding(question), speakers=())

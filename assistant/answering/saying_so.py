@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.held_back import asserts, held_back
+from assistant.support.forms import weighty
 from assistant.text import sentences
 from assistant.wording import reverses
 
@@ -20,6 +21,11 @@ _PERHAPS = re.compile(
     r"\b(?:may|might|could|perhaps|maybe|possibl[ey]|nearly|almost|as good as|seems?|seemed)\b", re.IGNORECASE
 )
 
+LEAST = 2
+"""Words that a topic must have for its denial to be known again."""
+_WHO_SAID = re.compile(r",\s+(?:[A-Z][\w’'-]*\s?){1,3}(?:said|says|added)\b.*", re.DOTALL)
+"""Behind an indirect report: "the siren had no power, Kettel said"."""
+_QUESTION = re.compile(r"\?[\s”\"’]*$")
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|none|nor|neither|cannot|nothing|refus\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -46,6 +52,20 @@ def says(topic: str, said: str, coverage: Callable[[str], float]) -> float:
                 own = own[: held.start] + " " * (held.end - held.start) + own[held.end :]
         best = max(best, coverage(own))
     return best
+
+
+def plainly_denies(topic: str, said: str) -> bool:
+    """Tell whether a clause of what was said, its parts joined by " … ", is nothing but the topic denied: "the siren
+    had no power", of whether the siren had power.
+    """
+    asked = weighty(topic)
+    if len(asked) < LEAST or not asserts(topic):
+        return False
+    denied = (held.of(part) for part in said.split(" … ") for held in held_back(part))
+    return any(
+        _NEGATED.search(clause) and weighty(_WHO_SAID.sub("", clause)) == asked and not _QUESTION.search(clause)
+        for clause in denied
+    )
 
 
 def gainsays(topic: str, said: str, coverage: Callable[[str], float]) -> float:

@@ -9,7 +9,7 @@ from assistant.answering.abridged import Section
 from assistant.answering.denying import is_denial_of, is_whole
 from assistant.answering.held_back import asserts
 from assistant.answering.remarks import Remark
-from assistant.answering.saying_so import gainsays, says
+from assistant.answering.saying_so import gainsays, plainly_denies, says
 from assistant.answering.stance import side_of, taken
 from assistant.asking.acts import act_of
 from assistant.domain import Record, Said, Span
@@ -58,14 +58,14 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: 
     if act == "deny":
         denial = next((one for one in remarks if denied(question, one, topic)), None)
         if denial is None or (is_whole(question) and any(_says(question, one, topic) for one in remarks)):
-            return _open(speaker)
+            return _open(speaker, remarks)
         return Verdict("Yes", f"Yes, {speaker} denied it.", denial)
     proof = next((one for one in remarks if _proves(question, one, topic.coverage)), None)
     told = _told(question, speaker, remarks, topic) if proof is None else None
     if (proof or told) and act != "decline":
         contrary = next((one for one in remarks if _gainsaid(question, one, topic)), None)
         if contrary is not None:
-            return replace(_open(speaker), shown=(proof, contrary) if proof else (contrary,))
+            return replace(_open(speaker, remarks), shown=(proof, contrary) if proof else (contrary,))
     if proof is not None:
         return Verdict("Yes", f"Yes, {speaker} {_DONE[act] if act else 'is reported as saying so'}.", proof)
     if told is not None:
@@ -76,12 +76,22 @@ def verdict(question: Question, speaker: str, remarks: Sequence[Remark], topic: 
     affirmed = any(_says(question, one, topic) for one in remarks)
     if denial is not None and act in (None, "confirm") and asserts(question.topic) and not affirmed:
         return Verdict("No", f"No, {speaker} denied it.", denial)
-    return _open(speaker)
+    contrary = next((one for one in remarks if _contradicts(question, one)), None) if act is None else None
+    if contrary is not None and not affirmed:
+        return Verdict("No", f"No, {speaker} is reported as saying the contrary.", contrary)
+    return _open(speaker, remarks)
 
 
-def _open(speaker: str) -> Verdict:
-    """Give no verdict: the words speak for themselves."""
+def _open(speaker: str, remarks: Sequence[Remark]) -> Verdict:
+    """Give no verdict: the words speak for themselves, or nothing is on it and what comes nearest is shown."""
+    if all(one.evidence.coverage < NAMED for one in remarks):
+        return Verdict(None, f"Nothing by {speaker} was found that is plainly on that; the nearest is:")
     return Verdict(None, f"This is what {speaker} is reported to have said on it:")
+
+
+def _contradicts(question: Question, remark: Remark) -> bool:
+    asserted = remark.said.statement.manner == "asserted"
+    return asserted and plainly_denies(question.topic, remark.said.content)
 
 
 def opened(

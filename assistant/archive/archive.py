@@ -233,6 +233,11 @@ class Archive(StatementReader):
         with self._catalogue.reading() as connection:
             return read.read_article(connection, self._key(connection, id_or_url))
 
+    def has(self, id_or_url: str) -> bool:
+        """Tell whether ``article`` would give one."""
+        with self._catalogue.reading() as connection:
+            return read.find_article(connection, id_or_url) is not None
+
     def article_ids(self) -> list[str]:
         """Give the ids of all articles, sorted."""
         with self._catalogue.reading() as connection:

@@ -10,6 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.archive.archive import Archive
+from assistant.domain import Scope
 from assistant.settings import load
 from tests.assistant.answering.pier import harbour
 from tests.assistant.archive.newsroom import WordEmbedder
@@ -54,3 +55,16 @@ def test_an_empty_archive_says_that_it_is_empty(tmp_path: Path) -> None:
     assert answer.abstained
     assert answer.text.startswith("The archive is empty")
     assert answer.searched is None
+
+
+def test_what_is_left_out_that_is_not_there_is_said(assistant: Assistant) -> None:
+    told = "No article here has the id or URL gone, so nothing was left out for it."
+    scope = Scope(exclude=("gone", "swans"))
+    assert assistant.ask("Who is healthy on the pond?", as_of=AFTER, scope=scope).notices == (told,)
+    assert assistant.notices("pond", as_of=AFTER, scope=scope) == [told]
+
+
+def test_a_search_for_words_that_no_article_has_says_so(assistant: Assistant) -> None:
+    (told,) = assistant.notices("zzzzqq", as_of=AFTER)
+    assert told.startswith("No article has any of these words")
+    assert assistant.notices("zzzzqq swans", as_of=AFTER) == []

@@ -96,6 +96,7 @@ def test_a_source_that_is_not_there_is_told(scripted: Callable[..., Scripted], d
     finished = dateline("chat", stdin="/sources\nq?\n/sources 7\n/nonsense\n")
     assert "Nothing is cited yet." in finished.err
     assert "There is no source 7; the last answer has: 1." in finished.err
+    assert "There is no command /nonsense." in finished.err
     assert finished.err.count("/sources N opens passage N") == 2
 
 

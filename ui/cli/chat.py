@@ -67,7 +67,7 @@ class Conversation:
                 pass
         except (EOFError, KeyboardInterrupt):
             return None
-        return None if line in {"/quit", "/exit"} else line
+        return None if line.lower() in {"/quit", "/exit", "quit", "exit", "bye"} else line
 
     def _turn(self, line: str) -> None:
         match line.split():
@@ -75,7 +75,9 @@ class Conversation:
                 self._list()
             case ["/sources", number]:
                 self._open(number)
-            case [name, *_] if name.startswith("/") or _GREETS.fullmatch(line):
+            case [name, *_] if name.startswith("/"):
+                tell(HELP if name in {"/help", "/?"} else f"There is no command {one_line(name)}. {HELP}")
+            case _ if _GREETS.fullmatch(line):
                 tell(HELP)
             case _:
                 self._answer(line)

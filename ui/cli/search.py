@@ -49,16 +49,18 @@ def search(
             started = time.perf_counter()
             hits = assistant.search(request.question, k=k, as_of=request.as_of, scope=request.scope)
             took = 1000 * (time.perf_counter() - started)
-            return contract.search(hits, took, [later] if (later := assistant.later(request.as_of)) else [])
+            notices = assistant.notices(request.question, as_of=request.as_of, scope=request.scope)
+            return contract.search(hits, took, notices)
 
         if batch is not None:
             run_batch(batch, given, found)
         elif as_json:
             out(contract.dumps(found(given)))
         else:
-            _show(assistant.search(given.question, k=k, as_of=given.as_of, scope=scope), palette(sys.stdout))
-            if later := assistant.later(given.as_of):
-                tell(f"note: {later}")
+            hits = assistant.search(given.question, k=k, as_of=given.as_of, scope=scope)
+            for notice in assistant.notices(given.question, as_of=given.as_of, scope=scope):
+                tell(f"note: {notice}")
+            _show(hits, palette(sys.stdout))
 
 
 def _show(hits: Sequence[Hit], colours: Palette) -> None:

@@ -40,7 +40,8 @@ def search(assistant: Assistant, given: asked.Search) -> Json:
     started = time.perf_counter()
     hits = assistant.search(given.query, k=given.k, as_of=given.clock(), scope=given.scope())
     took = 1000 * (time.perf_counter() - started)
-    return contract.search(hits, took, [later] if (later := assistant.later(given.clock())) else [])
+    notices = assistant.notices(given.query, as_of=given.clock(), scope=given.scope())
+    return contract.search(hits, took, notices)
 
 
 def said(assistant: Assistant, given: asked.Said) -> Json:

@@ -114,7 +114,7 @@ class Hits(Shape):
     """The passages found, best first."""
 
     hits: list[Hit]
-    notices: list[str] = Field(description="What was left out: articles published after the day it is asked.")
+    notices: list[str] = Field(description="What was left out, and that nothing has the words.")
     timings_ms: dict[str, float]
 
 

@@ -12,9 +12,11 @@ import pytest
 from assistant import Assistant
 from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.answering.said import NO_NAME, WITHOUT_LEDGER
-from assistant.domain import Answer, Scope, Span, Speaker, Statement
+from assistant.archive.archive import Archive
+from assistant.domain import Answer, Moment, Scope, Span, Speaker, Statement
+from assistant.settings import load
 from tests.assistant.answering.pier import TEXTS, harbour
-from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
+from tests.assistant.archive.newsroom import WordEmbedder, article, prepared, spoken
 
 AS_OF = datetime(2025, 6, 1, 12, tzinfo=UTC)
 QUESTIONS = (
@@ -285,3 +287,21 @@ def test_the_latest_is_that_of_the_newest_article(assistant: Assistant) -> None:
 def test_a_speaker_without_a_name_is_nobody(assistant: Assistant) -> None:
     answer = assistant.ask("What did he say?", as_of=AS_OF, scope=Scope(speakers=("",)))
     assert answer.abstained
+
+
+def test_words_of_the_days_after_a_period_stand_behind_those_of_it(tmp_path: Path) -> None:
+    """What Holt said on the Friday of last week is of that week; what is printed on Monday may only report on it."""
+    told = {
+        "friday": ("Tom Holt said: the pier opens at noon", "2025-05-23"),
+        "monday": ("Tom Holt said: the pier stays shut", "2025-05-26"),
+    }
+    with Archive.open(tmp_path / "archive", WordEmbedder(), create=True) as archive:
+        with archive.writer() as writer:
+            for name, (text, day) in told.items():
+                at = datetime.fromisoformat(day).replace(tzinfo=UTC)
+                writer.add([spoken(article(name, text, published=Moment(at, "day", "test")))])
+        assistant = Assistant(archive, WordEmbedder(), load())
+        last_week = ask(assistant, "What did Tom Holt say last week?")
+        assert {one.article.id for one in last_week.citations} == {"friday"}
+        week_before = ask(assistant, "What did Tom Holt say on 24 May?")
+        assert {one.article.id for one in week_before.citations} == {"monday"}

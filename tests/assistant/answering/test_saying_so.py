@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.saying_so import says
+from assistant.answering.saying_so import plainly_denies, says
 from assistant.answering.stance import side_of
 from assistant.answering.verdict import SAYS_SO
 from assistant.domain import Answer, Manner, Span, Speaker, Statement, StatementKind
@@ -118,3 +118,21 @@ def test_a_reason_for_no_is_given_where_no_is_asked_after(tmp_path: Path) -> Non
     assert side_of("Why does Tom Holt oppose the herons?") == "against"
     assert side_of("Tom Holt voted for the herons") == "for"
     assert side_of("Tom Holt spoke for and against, and supports neither") is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "denied"),
+    [
+        ("the siren had power", "The siren had no power … its battery was to be replaced in December", True),
+        ("the siren had power", "The siren had no power, Ada Quay said; its battery was old", True),
+        ("the siren had power", "He did not know whether the siren had power", False),
+        ("the siren had power", "The siren, which had no light, had power", False),
+        ("the siren had power", "The siren had no power on the quay", False),
+        ("the siren had power", "Why had the siren no power?", False),
+        ("the siren had no power", "The siren had no power", False),
+        ("the bridge is safe", "Nobody claims that the bridge is safe", False),
+        ("he would resign", "he would not resign", False),
+    ],
+)
+def test_a_plain_denial_has_nothing_else_in_its_clause(topic: str, said: str, *, denied: bool) -> None:
+    assert plainly_denies(topic, said) is denied
