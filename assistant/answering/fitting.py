@@ -21,7 +21,9 @@ _POINTERS = frozenset("i we you he she it they who which that those these this o
 
 
 def in_time(one: Said, question: Question) -> bool:
-    """Keep what was said in the period asked about, or published in it or soon enough after, and known when asked."""
+    """Keep what was said in the period asked about, or published in it, and known when asked; what its article gives no
+    day may be published soon after.
+    """
     published = one.article.published
     if published is not None and published.at > known_by(question.as_of):
         return False
@@ -30,7 +32,7 @@ def in_time(one: Said, question: Question) -> bool:
         return True
     said_on = one.statement.said_on
     if said_on is not None:
-        return said_on.at in period
+        return said_on.at in period or (published is not None and published.at in period)
     return reported_in(published, period)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -298,10 +299,26 @@ def test_words_of_the_days_after_a_period_stand_behind_those_of_it(tmp_path: Pat
     with Archive.open(tmp_path / "archive", WordEmbedder(), create=True) as archive:
         with archive.writer() as writer:
             for name, (text, day) in told.items():
-                at = datetime.fromisoformat(day).replace(tzinfo=UTC)
-                writer.add([spoken(article(name, text, published=Moment(at, "day", "test")))])
+                writer.add([spoken(article(name, text, published=printed(day)))])
         assistant = Assistant(archive, WordEmbedder(), load())
         last_week = ask(assistant, "What did Tom Holt say last week?")
         assert {one.article.id for one in last_week.citations} == {"friday"}
         week_before = ask(assistant, "What did Tom Holt say on 24 May?")
         assert {one.article.id for one in week_before.citations} == {"monday"}
+
+
+def test_what_was_printed_on_the_day_asked_about_answers_where_nothing_was_said_on_it(tmp_path: Path) -> None:
+    told = spoken(article("friday", "Tom Holt said: the pier opens at noon", published=printed("2025-05-23")))
+    said_on = printed("2025-05-22")
+    told = replace(told, statements=tuple(replace(one, said_on=said_on) for one in told.statements))
+    with Archive.open(tmp_path / "archive", WordEmbedder(), create=True) as archive:
+        with archive.writer() as writer:
+            writer.add([told])
+        assistant = Assistant(archive, WordEmbedder(), load())
+        assert not ask(assistant, "What did Tom Holt say on 22 May 2025?").abstained
+        assert not ask(assistant, "What did Tom Holt say on 23 May 2025?").abstained
+        assert ask(assistant, "What did Tom Holt say on 24 May 2025?").abstained
+
+
+def printed(day: str) -> Moment:
+    return Moment(datetime.fromisoformat(day).replace(tzinfo=UTC), "day", "test")
