@@ -32,6 +32,11 @@ def holder(archive: Archive, office: str, people: Sequence[Person], period: Peri
     return found[0] if len(found) == 1 else None
 
 
+def first_held(archive: Archive, office: str, person: Person, as_of: datetime) -> datetime | None:
+    """Give the first day on which articles give somebody an office, None where none does up to ``as_of``."""
+    return next(iter(_days(archive, office, person, as_of)), None)
+
+
 def _days(archive: Archive, office: str, person: Person, as_of: datetime) -> list[datetime]:
     """Give when articles were published that give somebody an office, in order, up to a day."""
     wanted = role_words(office)

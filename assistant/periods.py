@@ -1,7 +1,8 @@
 """The time expressions of a question as periods: "last week", "in March 2024", "since May 20", "from 2015 to 2018".
 
 A date without its year is the latest one not after the asking date, or the coming one where the sentence looks ahead;
-weeks start on Monday; today is the asking date in UTC. What may be no time ("may resign", "the fall of Kabul") is left alone.
+weeks start on Monday; today is the asking date in UTC. What may be no time ("may resign", "the fall of Kabul") is left
+alone.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.happened_then import names_its_time, of_any_date, told_then
 from assistant.answering.introduced import introduced
 from assistant.answering.office import is_anothers, office_holder
+from assistant.answering.office_then import office_then
 from assistant.answering.readable import readable
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
@@ -87,6 +88,7 @@ class ExtractiveAnswerer:
             who_is(question, self._archive, self._directory)
             or self._said.answer(question)
             or office_holder(question, hits)
+            or office_then(question, self._archive, self._directory.get())
         )
         if draft is None or (draft.abstained and question.perhaps):
             facts = self._facts(question, hits)

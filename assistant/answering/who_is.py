@@ -46,12 +46,12 @@ def who_is(question: Question, archive: Archive, directory: CurrentDirectory) ->
     ]
     for by_office in (True, False):
         for one in told:
-            for role, piece in _introduced(one, person, archive, by_office=by_office):
+            for role, piece in introduced(one, person, archive, by_office=by_office):
                 return compose([piece], short_answer=role, confidence=SURE)
     return None
 
 
-def _introduced(one: Said, person: Person, archive: Archive, *, by_office: bool) -> Iterator[tuple[str | None, Piece]]:
+def introduced(one: Said, person: Person, archive: Archive, *, by_office: bool) -> Iterator[tuple[str | None, Piece]]:
     """Give the sentences of a statement's article that have a full name and an office, or else what somebody is told
     by beside it ("Ada Quay, who runs the ferry").
     """
