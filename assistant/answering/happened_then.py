@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from assistant.answering.draft import Draft
 from assistant.clock.almanac import described
@@ -14,6 +15,7 @@ from assistant.periods import TimeExpression, find_periods
 from assistant.question import Question
 
 _YEAR = re.compile(r"\d{4}")
+YEAR = timedelta(days=366)
 
 
 def of_any_date(question: Question) -> Question | None:
@@ -35,7 +37,6 @@ def of_any_date(question: Question) -> Question | None:
             why=f"“{written}” read as when it happened, {when}: nothing published then answers",
         ),
         recency="none",
-        times=tuple(replace(each, binding=False) for each in question.times),
     )
 
 
@@ -61,21 +62,28 @@ def _named(question: Question) -> TimeExpression | None:
 
 def _names(text: str, published: Moment, period: Period) -> bool:
     for time in find_periods(text, published.printed):
-        yearless = not _YEAR.search(time.span.of(text))
-        nearby = [time.period, _year_on(time.period)] if yearless else [time.period]
-        if time.kind != "deictic" and any(_within(each, period) for each in nearby):
+        if time.kind == "deictic":
+            continue
+        told = [time.period]
+        if not _YEAR.search(time.span.of(text)):
+            told = [each for years in (-1, 0, 1) if _is_near(each := _moved(time.period, years), published)]
+        if any(_within(each, period) for each in told):
             return True
     return False
 
 
-def _year_on(period: Period) -> Period:
-    """Give the next such month or day: which of the two is meant, an article need not say."""
-    start, end = period.start, period.end
-    if start is None or end is None or (start.month, start.day) == (2, 29):
-        return period
-    ends_on_leap_day = (end.month, end.day) == (2, 29)
-    next_end = end.replace(year=end.year + 1, month=3, day=1) if ends_on_leap_day else end.replace(year=end.year + 1)
-    return Period(start.replace(year=start.year + 1), next_end)
+def _moved(period: Period, years: int) -> Period:
+    return Period(*(None if edge is None else _year_later(edge, years) for edge in (period.start, period.end)))
+
+
+def _year_later(edge: datetime, years: int) -> datetime:
+    leap_day = (edge.month, edge.day) == (2, 29)
+    return edge.replace(year=edge.year + years, month=3, day=1) if leap_day else edge.replace(year=edge.year + years)
+
+
+def _is_near(period: Period, published: Moment) -> bool:
+    """Tell whether a month or day without its year may be this one: the last such, or the next."""
+    return period.start is not None and abs(period.start - published.printed) <= YEAR
 
 
 def _within(told: Period, period: Period) -> bool:

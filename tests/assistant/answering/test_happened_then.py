@@ -83,6 +83,8 @@ def test_days_counted_from_the_asking_day_and_open_periods_are_no_event(question
         ("In March 2025 it did not start.", "2025-12-01", True),
         ("It did not start in March.", "2025-12-01", True),
         ("It did not start in March.", "2023-12-01", False),
+        ("It will not start in March.", "2024-02-20", False),
+        ("It was to start on 29 February.", "2024-02-20", False),
         ("In March 2024 it did not start.", "2025-02-20", False),
         ("It did not start in 2025.", "2025-12-01", False),
         ("It did not start on Monday.", "2025-03-05", False),
