@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.domain import Link, Manner, Precision, StatementKind
 
 Date = str | None
-"""No more than is known: 2025, 2025-05, 2025-05-30, 2025-05-30T14:00:00Z."""
+"""No more than is known, in the offset given: 2025, 2025-05, 2025-05-30, 2025-05-30T14:00:00Z, 2025-05-30T00:20+02:00."""
 
 
 class Shape(BaseModel):
@@ -28,7 +28,7 @@ class Source(Shape):
     title: str
     url: str | None
     outlet: str | None
-    published: Date = Field(description="The day of publication, no more exactly than it is known.")
+    published: Date = Field(description="As exactly as known; its first ten characters are the day.")
 
 
 class Scope(Shape):
