@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.domain import Link, Manner, Precision, StatementKind
 
 Date = str | None
-"""No more than is known, in the offset given: 2025, 2025-05, 2025-05-30, 2025-05-30T14:00:00Z, 2025-05-30T00:20+02:00."""
+"""No more than is known, in the offset given: 2025-05, 2025-05-30, 2025-05-30T14:00Z, 2025-05-30T00:20:00+02:00."""
 
 
 class Shape(BaseModel):
