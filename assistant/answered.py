@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from assistant.answering.extractive import closest
+from assistant.answering.closest import closest
+from assistant.answering.sentences import question_terms
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import day_name
-from assistant.domain import Answer, Hit, Searched
-from assistant.question import Question
+from assistant.domain import Answer, Citation, Hit, Searched
+from assistant.question import Question, content
 from assistant.replying import Reply
 from assistant.search import known_by, queries, searched_in
 
@@ -37,11 +38,16 @@ def answer_of(
         claims=draft.claims,
         citations=draft.citations,
         differing=draft.differing,
-        closest=draft.closest or closest(asked, hits, archive.analyse) if draft.abstained else (),
+        closest=draft.closest or _closest(archive, asked, hits) if draft.abstained else (),
         searched=_searched(archive, asked) if draft.abstained else None,
         notices=replied.notices,
         timings_ms=dict(timings_ms),
     )
+
+
+def _closest(archive: Archive, asked: Question, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+    terms = question_terms(content(asked), archive.analyse, archive.document_frequency, archive.passage_count())
+    return closest(hits, terms, archive.analyse)
 
 
 def left_out(archive: Archive, as_of: datetime) -> str:
