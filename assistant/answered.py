@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from assistant.ageing import aged
-from assistant.answering.extractive import closest
+from assistant.answering.closest import closest
+from assistant.answering.sentences import question_terms
 from assistant.archive.archive import Archive
 from assistant.clock.almanac import day_name
-from assistant.domain import Answer, Hit, Scope, Searched
-from assistant.question import Question
+from assistant.domain import Answer, Citation, Hit, Scope, Searched
+from assistant.question import Question, content
 from assistant.replying import Reply
 from assistant.search import known_by, queries, searched_in
 
@@ -41,7 +42,7 @@ def answer_of(
         claims=draft.claims,
         citations=draft.citations,
         differing=draft.differing,
-        closest=draft.closest or closest(asked, hits, archive.analyse) if draft.abstained else (),
+        closest=draft.closest or _closest(archive, asked, hits) if draft.abstained else (),
         searched=_searched(archive, asked) if draft.abstained else None,
         notices=(*replied.notices, *([told] if (told := aged(archive, asked, draft.citations)) else [])),
         timings_ms=dict(timings_ms),
@@ -67,6 +68,11 @@ def unheard(archive: Archive, query: str) -> str:
     if not stems or any(archive.document_frequency(stem) for stem in stems):
         return ""
     return "No article has any of these words; what follows is only nearest in meaning."
+
+
+def _closest(archive: Archive, asked: Question, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+    terms = question_terms(content(asked), archive.analyse, archive.document_frequency, archive.passage_count())
+    return closest(hits, terms, archive.analyse)
 
 
 def _later(archive: Archive, as_of: datetime) -> str:

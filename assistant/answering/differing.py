@@ -87,8 +87,10 @@ def _told(question: Question, ranked: Sequence[Candidate]) -> Iterator[tuple[Can
     for sentence in ranked:
         text = without_days(sentence.text)
         held = [figure for figure in figures(text) if figure.bound in NO_BOUNDS and _is_asked_for(question, figure)]
-        so = len({figure.value for figure in held}) == 1 and asserts(text, _place(held[0], text))
-        if so and not _counts_further(held[0], text) and _tells_of(question, sentence.text):
+        alone = len({figure.value for figure in held}) == 1 and held[0].written in text  # "3:40" is read as 3.40
+        if not alone or not asserts(text, _place(held[0], text)) or _counts_further(held[0], text):
+            continue
+        if _tells_of(question, sentence.text):
             yield sentence, held[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answering.compose import Piece, compose, fitting, short_enough, words_in
 from assistant.answering.confidence import confidence, evidence, of_kind
@@ -25,15 +25,12 @@ from assistant.answering.who_is import who_is
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
-from assistant.domain import EXTRACTIVE, Account, Citation, Hit, Span
+from assistant.domain import EXTRACTIVE, Account, Hit
 from assistant.question import Question
-from assistant.ranking.copies import without_copies
 from assistant.search import search
 from assistant.settings import Settings
 from assistant.text import sentences
 
-CLOSEST = 3
-"""Passages shown when the archive does not say."""
 RELATED = 0.8
 """How far a sentence may score below the best one and still be part of an answer that is not for the reader."""
 OVERVIEW = 0.5
@@ -185,24 +182,6 @@ def refusal(confidence: float = 0.0) -> Draft:
     coverage.
     """
     return Draft(NOT_IN_ARCHIVE, None, confidence, abstained=True, claims=(), citations=())
-
-
-def closest(question: Question, hits: Sequence[Hit], analyse: Callable[[str], list[str]]) -> tuple[Citation, ...]:
-    """Give the nearest coverage for a refusal: from each of the first articles the sentence nearest to the question."""
-    wanted = set(analyse(question.standalone))
-    first_of_article: dict[str, Hit] = {}
-    for hit in hits:
-        first_of_article.setdefault(hit.article.id, hit)
-    nearest = without_copies(list(first_of_article.values()), CLOSEST, most=1)
-    citations = []
-    for n, hit in enumerate(nearest, start=1):
-        best = max(
-            sentences(hit.text),
-            key=lambda span: len(wanted & set(analyse(span.of(hit.text)))),
-            default=Span(0, len(hit.text)),
-        )
-        citations.append(Citation(n, hit.article, hit.start + best.start, hit.start + best.end, best.of(hit.text)))
-    return tuple(citations)
 
 
 def composed(shown: Sequence[Candidate], *, short_answer: str | None = None, confidence: float = 0.0) -> Draft:

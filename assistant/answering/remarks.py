@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from assistant.answering.readable import LONGEST_SHOWN
 from assistant.asking.answer_forms import PATTERNS
-from assistant.domain import Said, Span
+from assistant.domain import Said, Span, Statement
 from assistant.quotations import quotations
 from assistant.text import words
 from assistant.topic import Evidence, Reading, speaker_of
@@ -60,11 +60,12 @@ def remark(said: Said, evidence: Evidence, reading: Reading, stems: Iterable[str
     text = reading.article.text
     answer = _interview_answer(said, text)
     quotes = () if whole else _quotes(said, text) or answer
-    shown = quotes or (_stretch(said, reading, touched),)
+    alone = _told_before(said.statement, reading)
+    shown = quotes or alone or (_stretch(said, reading, touched),)
     if any(span.end - span.start > LONGEST_SHOWN for span in shown):
         return None
     dated = whole and PATTERNS["date"].search(shown[0].of(text)) is not None
-    cited = quotes or _cited(said, reading, shown[0])
+    cited = quotes or alone or _cited(said, reading, shown[0])
     unmarked = bool(answer) and quotes == answer
     return Remark(
         said,
@@ -77,6 +78,16 @@ def remark(said: Said, evidence: Evidence, reading: Reading, stems: Iterable[str
         dated=dated,
         unmarked=unmarked,
     )
+
+
+def _told_before(statement: Statement, reading: Reading) -> tuple[Span, ...]:
+    """Give the whole sentences that are reported, where only the next one says who said so: "The quay is shut. Renn
+    told the council on Monday."; none where that one may take it back.
+    """
+    what = reading.within(Span(statement.content[0].start, statement.content[-1].end))
+    if not what or statement.manner != "asserted" or statement.cue.start < reading.sentences[what[-1]].end:
+        return ()
+    return (Span(reading.sentences[what[0]].start, reading.sentences[what[-1]].end),)
 
 
 def _cited(said: Said, reading: Reading, shown: Span) -> tuple[Span, ...]:

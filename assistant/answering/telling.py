@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -87,13 +88,13 @@ class Telling:
         return parts
 
     def _begun(self, first: Remark) -> str:
-        """Name a speaker in full once; later by the family name, and not at all where the sentence shown has it."""
-        name = name_of(first.said)
+        """Name a speaker in full once; later as the article does, and not at all where the sentence shown has it."""
+        name, text = name_of(first.said), self.texts[first.said.article.id]
         if name not in self.named:
             return begun(first.said)
-        family = name.split()[-1]
-        said_so = first.worded and family in first.shown[0].of(self.texts[first.said.article.id])
-        return ", ".join(([] if said_so else [family]) + place(first.said.article))
+        again = family_name(name, text)
+        said_so = first.worded and again in first.shown[0].of(text)
+        return ", ".join(([] if said_so else [again]) + place(first.said.article))
 
     def finish(self) -> None:
         """Say where the rest is: the numbers of what is not shown in full, with the day of an article of which nothing
@@ -197,6 +198,13 @@ def _broken_off(told: str) -> str:
 
 def _marks(numbers: Sequence[int]) -> str:
     return "".join(f"[{n}]" for n in dict.fromkeys(numbers))
+
+
+def family_name(name: str, text: str) -> str:
+    """Give the last word of a name where a text has it alone, "Renn said"; else the whole, as that of a company is."""
+    others, _, last = name.rpartition(" ")
+    alone = re.search(rf"(?<!{re.escape(others.split()[-1])} )\b{re.escape(last)}\b", text) if others else None
+    return last if alone and last[0].isupper() else name
 
 
 def begun(said: Said) -> str:

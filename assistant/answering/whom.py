@@ -128,24 +128,35 @@ def _people(found: Person | Several | Unknown) -> tuple[Person, ...]:
 
 
 def holders(asked: str, directory: Directory, archive: Archive) -> list[Person]:
-    """Give those of the office whom a paragraph introduces together with the body it belongs to."""
+    """Give those of the office whom a paragraph introduces together with the body it belongs to, by its last word where
+    the article has its name elsewhere: "The board opened an inquiry. Its spokesman, Emil Rasker, …".
+    """
     named = _OF.fullmatch(asked) or _OWN.fullmatch(asked)
     if named is None:
         return []
     body = named["body"] + ("s" if asked[named.end("body") :].startswith(("s'", "s’")) else "")
+    last = body.split()[-1]
     found = directory.find(named["office"])
     people = found.people if isinstance(found, Several) else (found,) if isinstance(found, Person) else ()
     return [
         person
         for person in people[:MOST_HOLDERS]
-        if any(f" {normalise(body)} " in f" {normalise(text)} " for text in _introductions(person, archive))
+        if any(
+            _has(part, body) or (_has(part, last) and _has(text, body))
+            for part, text in _introductions(person, archive)
+        )
     ]
 
 
-def _introductions(person: Person, archive: Archive) -> Iterator[str]:
-    """Give the paragraphs in which articles name somebody in full."""
+def _introductions(person: Person, archive: Archive) -> Iterator[tuple[str, str]]:
+    """Give the paragraphs in which articles name somebody in full, each with its article's text."""
     for one in said(archive, speaker=person, about=None, scope=Scope(), k=MOST_READ):
-        yield _paragraph(one, archive.article(one.article.id).text)
+        text = archive.article(one.article.id).text
+        yield _paragraph(one, text), text
+
+
+def _has(text: str, words: str) -> bool:
+    return f" {normalise(words)} " in f" {normalise(text)} "
 
 
 def _paragraph(one: Said, text: str) -> str:

@@ -91,7 +91,7 @@ class Directory:
         found = self._exactly(query) or self._named(words)
         for title, name in untitled(words):
             found = self._titled(title, found or self._named(name))
-        found = found or self._holding(words)
+        found = found or self._holding(words) or self._bodies(words)
         if not found:
             return Unknown(self._nearest(words), self._misspelt(words))
         return self.people[found[0]] if len(found) == 1 else Several(tuple(self.people[place] for place in found))
@@ -141,6 +141,17 @@ class Directory:
         }
         exact = [place for place in places if self._holds(place, wanted)]
         return sorted(exact or (place for place in places if _speaks_for(wanted, self.people[place])))
+
+    def _bodies(self, words: Sequence[str]) -> list[int]:
+        """Give the organisations that small letters mean: "the ministry" is any Ministry of …, "the water authority"
+        any whose name ends so.
+        """
+        said = " ".join(words).removeprefix("the ")
+        return [
+            place
+            for place, names in enumerate(self._names)
+            if said.islower() and any(name.organisation and f" {said} of " in f" {name.surname} of " for name in names)
+        ]
 
     def _holds(self, place: int, wanted: frozenset[str], idle: frozenset[str] = frozenset()) -> bool:
         """Tell whether somebody is what is wanted, with no word but the ``idle`` ones that makes it another office."""

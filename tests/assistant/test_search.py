@@ -7,14 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.answering.extractive import closest
 from assistant.archive.archive import Archive
 from assistant.domain import Moment, Period, Scope
 from assistant.question import understand
 from assistant.ranking.copies import MOST
 from assistant.search import binding, fuse, search
 from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
-from tests.assistant.ranking.test_evidence import hit
 
 NOON = datetime(2025, 5, 30, 12, tzinfo=UTC)
 RANKINGS = st.lists(
@@ -101,13 +99,3 @@ def test_a_hundred_and_fifty_copies_do_not_hide_the_one_report_that_denies_them(
     assert len({hit.passage_id for hit in hits}) == len(hits) == 10
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
-
-
-def test_the_closest_coverage_shows_a_story_once() -> None:
-    question = understand("Who opened the dam?", NOON, Scope())
-    stories = ["One night the dam was opened and the valley was flooded up to the mill."] * 3 + [
-        "The mill is for sale."
-    ]
-    hits = [hit(n, text) for n, text in enumerate(stories)]
-    shown = closest(question, hits, lambda text: text.lower().split())
-    assert [one.article.id for one in shown] == ["a0", "a3", "a1"]

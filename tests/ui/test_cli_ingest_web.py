@@ -98,6 +98,7 @@ def test_ctrl_c_in_a_feed_tells_the_truth_and_the_next_run_goes_on(paper: Paper,
         text=True,
         cwd=ROOT,
         env={**os.environ, "DATELINE_STATEMENTS": "0"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests run in the background inherit "ignore"
     )
 
     def interrupt(path: str) -> None:

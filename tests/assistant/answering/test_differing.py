@@ -51,6 +51,23 @@ def test_of_a_sentence_that_tells_both_numbers_apart_nothing_differs(tmp_path: P
     assert answered(case, tmp_path).differing == ()
 
 
+def test_the_length_of_a_film_in_a_sentence_is_no_number_that_differs(tmp_path: Path) -> None:
+    case = Case(
+        "film",
+        "How much did the flood of Tolvik cost in damage?",
+        datetime(2024, 3, 20, tzinfo=UTC),
+        (),
+        (
+            '{"title": "Film", "published": "2024-03-11", "text": "Film: why the flood of Tolvik cost so much in damage'
+            ' 03:54 - Tolvik Radio."}',
+            '{"title": "Bill", "published": "2024-03-12", "text": "The flood of Tolvik cost $40 million in damage."}',
+        ),
+    )
+    answer = answered(case, tmp_path)
+    assert answer.differing == ()
+    assert "$40 million" in answer.text
+
+
 @pytest.mark.parametrize(("verb", "differ"), [("hurt", True), ("injured", True), ("drowned", False)])
 def test_what_is_counted_did_what_is_asked(verb: str, differ: bool, tmp_path: Path) -> None:
     case = Case(

@@ -14,7 +14,7 @@ from assistant import Assistant
 from assistant.answering.draft import NOT_IN_ARCHIVE
 from assistant.answering.said import NO_NAME, WITHOUT_LEDGER
 from assistant.archive.archive import Archive
-from assistant.domain import Answer, Moment, Scope, Span, Speaker, Statement
+from assistant.domain import Answer, Manner, Moment, Scope, Span, Speaker, Statement
 from assistant.settings import load
 from tests.assistant.answering.pier import TEXTS, harbour
 from tests.assistant.archive.newsroom import WordEmbedder, article, prepared, spoken
@@ -140,6 +140,34 @@ def test_of_two_statements_in_one_sentence_both_are_cited(tmp_path: Path) -> Non
     assert quotes == ["she promised that the lamps would burn", "Ada Quay said that the pier was safe"]
 
 
+@pytest.mark.parametrize(
+    ("cue", "manner", "quoted"),
+    [
+        ("told the council so", "asserted", "The lamps of the pier will burn all winter."),
+        ("denied it", "denied", "The lamps of the pier will burn all winter. Ada Quay denied it"),
+    ],
+)
+def test_what_the_sentence_before_tells_stands_by_itself_unless_it_is_taken_back(
+    cue: str, manner: Manner, quoted: str, tmp_path: Path
+) -> None:
+    what = "The lamps of the pier will burn all winter"
+    text = f"{what}. Ada Quay {cue} on Monday evening, over a long and cold supper."
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    told = Statement(
+        "before", (at(what),), at(cue), at("Ada Quay"), "indirect", manner, Speaker("Ada Quay", at("Ada Quay"), "name")
+    )
+    with harbour(tmp_path / "archive") as opened:
+        with opened.archive.writer() as writer:
+            writer.add([prepared(article("before", text))])
+            digest = sha256(what.encode()).hexdigest()
+            writer.put_statements("before", [told], [digest], {digest: WordEmbedder().encode([what])[0]}, "by hand")
+        answer = ask(opened, "What did Ada Quay say about the lamps?")
+    assert [citation.quote for citation in answer.citations if citation.article.id == "before"] == [quoted]
+
+
 def test_who_said_is_told_by_name_and_from_the_content(assistant: Assistant) -> None:
     answer = ask(assistant, "Who said the swans were healthy?")
     assert answer.short_answer == "Ida Marsh"
@@ -216,6 +244,31 @@ def test_a_name_that_several_bear_is_asked_back(assistant: Assistant) -> None:
 def test_an_office_is_found_by_what_it_belongs_to(assistant: Assistant) -> None:
     assert speakers(ask(assistant, "What did the mayor of Holt say about the pier?")) == {"Lena Marsh"}
     assert ask(assistant, "What did the mayor of Delder say about the pier?").abstained
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers"),
+    [("the spokesman of the Pier Safety Board", True), ("the spokesman of the Ferry Safety Board", False)],
+)
+def test_an_office_is_found_by_a_body_that_the_article_names_elsewhere(
+    asked: str, answers: bool, tmp_path: Path
+) -> None:
+    what = "that the lamps burn"
+    text = f"The Pier Safety Board met on Monday.\n\nThe board was cold. Its spokesman, Odo Renn, confirmed {what}."
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    speaker = Speaker("Odo Renn", at("Odo Renn"), "name", "spokesman")
+    told = Statement("board", (at(what),), at("confirmed"), at("Odo Renn"), "indirect", speaker=speaker)
+    with harbour(tmp_path / "archive") as opened:
+        with opened.archive.writer() as writer:
+            writer.add([prepared(article("board", text))])
+            digest = sha256(what.encode()).hexdigest()
+            writer.put_statements("board", [told], [digest], {digest: WordEmbedder().encode([what])[0]}, "by hand")
+        answer = ask(opened, f"What did {asked} say about the lamps?")
+    assert (speakers(answer) == {"Odo Renn"}) is answers
+    assert answer.abstained is not answers
 
 
 def test_namesakes_asked_for_together_both_answer(assistant: Assistant) -> None:

@@ -319,3 +319,23 @@ def test_a_name_in_anothers_office_is_not_that_one(query: str, name: str | None)
     )
     found = known.find(query)
     assert (found.name if isinstance(found, Person) else None) == name
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("the ministry", ["Ministry of Coasts and Waters"]),
+        ("water authority", ["Orven Water Authority"]),
+        ("the authority", ["Orven Water Authority"]),
+        ("board", ["Maritime Safety Board", "School Board"]),
+        ("safety board", ["Maritime Safety Board"]),
+        ("Authority", []),
+        ("water", []),
+        ("castellan", ["Noor Castellan"]),
+    ],
+)
+def test_a_body_is_found_by_the_noun_that_its_name_ends_or_begins_with(query: str, names: list[str]) -> None:
+    bodies = ("Ministry of Coasts and Waters", "Orven Water Authority", "Maritime Safety Board", "School Board")
+    found = directory(counts(*((name, None, 9 - n) for n, name in enumerate((*bodies, "Noor Castellan"))))).find(query)
+    people = found.people if isinstance(found, Several) else (found,) if isinstance(found, Person) else ()
+    assert [person.name for person in people] == names
