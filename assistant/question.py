@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from assistant.asking.acts import Act
@@ -92,7 +92,7 @@ def understand(
     question about somebody's words begins its time with. Raises InputError for a question without words or with more
     than LONGEST_QUESTION characters.
     """
-    text = _checked(question)
+    text, as_of = _checked(question), as_of.astimezone(UTC)  # "today" and its periods are of one calendar
     times = tuple(find_periods(text, as_of))
     asked, context = _asked_sentence(text)
     about = _saying(asked.of(text), _within(times, asked))

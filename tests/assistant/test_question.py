@@ -181,3 +181,11 @@ def test_any_jumble_of_asking_words_is_understood_or_refused(text: str) -> None:
         read(text, outlets=("CNN",))
     except InputError:
         assert not any(letter.isalnum() for letter in text)
+
+
+def test_the_clock_of_a_question_is_utc_whatever_zone_it_is_given_in() -> None:
+    at = datetime.fromisoformat("2026-09-10T00:30:00+02:00")
+    here, there = (understand("What happened today?", each, Scope()) for each in (at, at.astimezone(UTC)))
+    assert here == there
+    assert here.as_of.tzinfo is UTC
+    assert here.as_of in here.scope.period
