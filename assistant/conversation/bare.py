@@ -7,7 +7,7 @@ import re
 from assistant.asking.nouns import noun_type
 from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import inverted, stated, subject_asked, subject_of
-from assistant.conversation.joining import is_event
+from assistant.conversation.joining import is_event, joined
 from assistant.conversation.something import topic
 from assistant.conversation.things import POINTERS, VERBS, is_many, things
 from assistant.conversation.thread import AS_TO, Thread
@@ -22,7 +22,8 @@ _ALONE = re.compile(
 )
 _PHRASE = re.compile(
     r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
-    r"(?P<noun>(?:\s+[\w’'-]+){0,2}))",
+    r"(?P<noun>(?:\s+[\w’'-]+){0,2}?))"
+    rf"(?:\s+(?:is|was|were|are|did|does)\s+{_POINTING}(?:\s+(?:in|from|be|happen\w*|said|reported))?)?",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
@@ -34,10 +35,11 @@ _WHO_SAID = re.compile(
     rf"according\s+to\s+whom?|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
     re.IGNORECASE,
 )
+_TRUTH = r"true|right|correct|the\s+case|confirmed|certain|sure|official|settled|known"
 _STILL = re.compile(
     rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
     rf"|now|today|at\s+the\s+moment|these\s+days"
-    rf"|(?:is|was)\s+{_POINTING}\s+(?:true|right|correct|the\s+case)"
+    rf"|(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})"
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ _REALLY = re.compile(
     re.IGNORECASE,
 )
 """Doubts the answer: what was asked is asked again."""
-_TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:true|right|correct)", re.IGNORECASE)
+_TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
@@ -55,16 +57,20 @@ _ANYONE = re.compile(
     r"(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?:any|some)(?:one|body)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_IS_SO = re.compile(r"(?:is|are|was|were|has|have)\s+(?!there\b)", re.IGNORECASE)
+"""Asks how something is, to which "still" goes back."""
 _OF_ONCE = re.compile(r"(?:why|who|when|since\s+when)\b", re.IGNORECASE)
 """Asks for what does not change with the day."""
 _PARTICIPLES = frozenset(
     """bought brought built caught cut fought found held hit kept led lost made met paid put read said sent set shot
     shut sold spent told taught won""".split()
 )
+_SOME = "somebody"
+"""Who did something, where no answer says who."""
 _WAS = re.compile(r"^(?:was|were)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"(?:but\s+|and\s+)?why\s+not", re.IGNORECASE)
 _WHO_IS = re.compile(r"[Ww]ho\s+(?P<be>is|was)\s+(?P<who>(?:the\s|[A-Z]).+)")
-_ADVERBS = frozenset("when where why how since".split())
+_ADVERBS = frozenset("when where why how since long often far much".split())
 _ASKING_ALONE = frozenset("which what who whom many much long often far when where why how".split())
 _WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)
 
@@ -134,8 +140,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         if base.said is not None and not wh.lower().startswith(("what", "which")):
             rest = _SAY_THAT.sub(r"\1 that", rest, count=1)
         return f"{wh} {auxiliary.lower()} {rest}"
-    if subject is None:
-        return f"{wh} {base.core}"
+    if subject is None:  # what was no question has no place for another asking word
+        return joined(wh, about) if (about := topic(thread)) else f"{wh} {base.core}"
     asks, what, rest = subject
     what = what or ("people" if asks.lower() == "how many" else "")
     if (
@@ -149,18 +155,18 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         return f"{wh} {helper[1]} {what} {helper[2]}"
     short = thread.last.short_answer
     named = short if any(letter.isupper() for letter in short) else ""
-    who = named or ((what if is_many(what) else f"a {what}") if what else "somebody")
+    who = named or ((what if is_many(what) else f"a {what}") if what else _SOME)
     if asks.lower() == "what" and (about := topic(thread)):
         return f"{wh} was {about}"
-    if helper and who == "somebody":
+    if helper and who == _SOME:
         return f"{wh} {helper[1]} {who} {helper[2]}"
     verb, _, behind = rest.partition(" ")
-    if who == "somebody" and _as_participle(verb):
+    if who == _SOME and _as_participle(verb):
         thing = next((each for each in things(behind) if each.span.start == 0), None)
         if thing is not None:
             be = "were" if thing.text.split()[-1].endswith("s") and " " not in thing.preposition else "was"
             return f"{wh} {be} {thing.text} {verb}{behind[thing.span.end :]}"
-    if who == "somebody" and (base_form := _base_form(verb)):
+    if who == _SOME and (base_form := _base_form(verb)):
         return f"{wh} do some {base_form} {behind}".strip()
     return f"{wh} was it that {who} {rest}"
 
@@ -223,8 +229,8 @@ def _still(thread: Thread) -> str:
     base = thread.base
     if base.said is not None and base.who is not None and base.about:
         return f"what did {base.whose} last say about {base.about}"
-    states = (each for _, each in thread.subject() if not _OF_ONCE.match(each.core))
-    core = next(states, base).core
+    states = [each.core for _, each in thread.subject() if not _OF_ONCE.match(each.core)]
+    core = next((each for each in states if _IS_SO.match(each)), next(iter(states), base.core))
     return f"{_WAS.sub(lambda be: 'Is' if be[0].lower() == 'was' else 'Are', core, count=1)} now"
 
 

@@ -62,6 +62,12 @@ _NOTHING = re.compile(r"(?:nothing|anything|something)\s+(?=about\b)", re.IGNORE
 _DAY = re.compile(r"(?:on\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _ITS_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
 """The day of the month in a date with its month behind it."""
+_BESIDE = re.compile(r"(?P<side>before|after)\s+(?P<who>him|her|them|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)", re.IGNORECASE)
+_WHO_IS = re.compile(r"who\s+(?:is|was)\s+(?P<office>the\s+.+?)", re.IGNORECASE)
+_OF_A_NATION = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch)")
+_SOMEONE = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+_OWNING = re.compile(r"(?<=\w)['’]s$")
+"""Of "only last year’s": articles or words."""
 _HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 
 
@@ -88,6 +94,7 @@ class Asked:
 def only(phrase: str, thread: Thread) -> Asked | None:
     """Ask the question before, narrowed to a period or outlets; None where the phrase is neither."""
     base, before = thread.base, thread.last.narrowed
+    phrase = _OWNING.sub("", phrase)
     if outlets := outlets_meant(phrase, thread.outlets):
         core = with_outlet(base, phrase, thread.outlets)
         return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
@@ -172,48 +179,93 @@ def _of_topic(base: Base, about: str, thread: Thread) -> str:
 
 
 def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str:
-    """Ask the same of another person or thing."""
+    """Ask the same of another person or thing: it takes the place that its kind has in the question before."""
     if what.islower() and len(words(what)) == 1 and is_many(what) and (counts := _COUNTS.match(base.core)):
         return base.with_(Span(*counts.span("noun")), what)  # "and boats?" after "how many members …?"
-    someone = _is_someone(what, base, thread)
-    if not someone and not corrects:
-        base = next((earlier for turn, earlier in thread.subject() if _has_places(turn, earlier)), base)
-    if someone and base.who is not None:
-        about = topic(thread) if base.said is not None and base.topic is None and not base.clause else ""
-        asked = base.with_(base.who, what)
-        about = "" if about == base.whose else about
-        return f"{asked} about {about}" if about and about.lower() not in asked.lower() else asked
-    if (place := _HERE.fullmatch(what)) is not None:
-        if here := _HERE.search(base.core):
-            return base.with_(Span(*here.span()), what)
-        return f"{base.core} {place[0]}"
     if (told := with_source(base, what)) is not None:
         return told
-    opens = what.split()[0].lower()
-    if opens in PREPOSITIONS:
-        held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
-        return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
-    if not someone and base.topic is not None:
-        return base.with_(base.topic, what)
-    if not someone and base.said is not None and base.said.intent == "said" and not base.clause:
-        return f"{base.core} about {what}"
-    if not someone and without_article(what).lower() in _MEASURES and (main := main_thing(base.core)) is not None:
-        return f"what was {what} {'in' if main.preposition in ('', 'of') else main.preposition} {main.text}"
-    if not someone and "’" in what and base.who is None:
-        return f"what is said about {what}"
-    if someone and base.said is None and (name := _named_person(base)) is not None:
-        return base.with_(name, what)
-    if not someone:
-        for turn, earlier in thread.subject():
-            if not _has_places(turn, earlier):
-                continue
-            if (swapped := _like(earlier, what)) is not None:
-                old = swapped.of(earlier.core)
-                return earlier.with_(swapped, belonging(_ONE.sub(head_of(old), what), old))
+    if (holder := _held_before(what, thread)) is not None:
+        return holder
+    aside = what.split()[0].lower() in PREPOSITIONS
+    if not aside and _is_someone(what, base, thread):
+        return _of_someone(base, what, thread)
+    if not corrects:
+        base = next((earlier for turn, earlier in thread.subject() if _has_places(turn, earlier)), base)
+    return _aside(base, what) if aside else _of_something(base, what, thread)
+
+
+def _of_someone(base: Base, what: str, thread: Thread) -> str:
+    """Ask of another person or body: whose words or deeds were asked for, who does what is asked, who is named."""
     about = topic(thread)
-    if someone:
-        return f"what did {what} say about {about}" if about else f"what did {what} say"
+    if base.who is not None:
+        asked = base.with_(base.who, what)
+        open_ = base.said is not None and base.topic is None and not base.clause and about != base.whose
+        return f"{asked} about {about}" if open_ and about and about.lower() not in asked.lower() else asked
+    place = (_subject(base) or _named_person(base)) if base.said is None else None
+    if place is not None:
+        return base.with_(place, what)
+    return f"what did {what} say about {about}" if about else f"what did {what} say"
+
+
+def _of_something(base: Base, what: str, thread: Thread) -> str:
+    """Ask of another thing: what was spoken about, what is asked about; where none has a place, what is said of it."""
+    if base.topic is not None:
+        return base.with_(base.topic, what)
+    if base.said is not None and base.said.intent == "said" and not base.clause:
+        return f"{base.core} about {what}"
+    if without_article(what).lower() in _MEASURES and (main := main_thing(base.core)) is not None:
+        return f"what was {what} {'in' if main.preposition in ('', 'of') else main.preposition} {main.text}"
+    if "’" in what and base.who is None:
+        return f"what is said about {what}"
+    for turn, earlier in thread.subject():
+        if _has_places(turn, earlier) and (swapped := _like(earlier, what)) is not None:
+            old = swapped.of(earlier.core)
+            return earlier.with_(swapped, belonging(_with_noun(what, old), old))
     return f"what is said about {what}"
+
+
+def _aside(base: Base, what: str) -> str:
+    """Ask the same in another place, or of what another preposition leads in."""
+    if (place := _HERE.fullmatch(what)) is not None:
+        here = _HERE.search(base.core)
+        return base.with_(Span(*here.span()), what) if here else f"{base.core} {place[0]}"
+    opens = what.split()[0].lower()
+    held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
+    return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
+
+
+def _held_before(what: str, thread: Thread) -> str | None:
+    """Ask who held an office before or after whom a thread was told that holds it: "and before him?"."""
+    match = _BESIDE.fullmatch(what)
+    for turn, base in thread.subject() if match else ():
+        if (office := _WHO_IS.fullmatch(base.core)) and turn.short_answer and match:
+            who = turn.short_answer if _POINTS.fullmatch(match["who"]) else match["who"]
+            return f"who was {office['office']} {match['side'].lower()} {who}"
+    return None
+
+
+def _with_noun(what: str, old: str) -> str:
+    """Give a phrase with the noun that it leaves out: "the Russian one", "the Ukrainian" of "the Russian side"."""
+    noun, bare = head_of(old), without_article(old).split()
+    alone = without_article(what)
+    adjective = _OF_A_NATION.fullmatch(alone) and len(bare) > 1 and _OF_A_NATION.fullmatch(bare[0])
+    return f"{what} {noun}" if adjective else _ONE.sub(noun, what)
+
+
+def _subject(base: Base) -> Span | None:
+    """Give where somebody stands who does what is asked ("how many votes did she get", "has the ministry answered")."""
+    parts = inverted(base.core)
+    start = len(base.core) - len(parts[2]) if parts else 0
+    if parts and (pronoun := _SOMEONE.match(parts[2])):
+        return Span(start, start + pronoun.end())
+    return next(
+        (each.span for each in things(base.core) if parts and each.span.start == start and _acts(each.text)), None
+    )
+
+
+def _acts(what: str) -> bool:
+    """Tell whether a phrase names somebody or a body: who can do something."""
+    return is_person(what) or is_body(what)
 
 
 def _like(base: Base, what: str) -> Span | None:
@@ -224,7 +276,7 @@ def _like(base: Base, what: str) -> Span | None:
     if (parts := inverted(base.core)) is not None:
         start = len(base.core) - len(parts[2])
         subject = next((each for each in held if each.span.start == start), None)
-        if subject is not None and (is_body(subject.text) == is_body(what) or len(held) == 1):
+        if subject is not None and (_acts(subject.text) == _acts(what) or (len(held) == 1 and not _acts(subject.text))):
             return subject.span
         held = [each for each in held if each is not subject]
     best = max(held, key=lambda each: (each.worth, -each.span.start), default=None)

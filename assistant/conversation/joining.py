@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.conversation.thread import AS_TO
 from assistant.text import words
 
 _TAKES = {
     "for": """apologise apologised budget campaign campaigned date deadline enough evidence excuse explanation fine
-        money paid pay pays penalty permission plan plans price responsible""",
+        money paid pay pays penalty permission plan plans price reason reasons responsible""",
     "to": """alternative alternatives amendment amendments answered came come happen happened object objected
         objections opposed opposition react reacted reaction reactions reply respond responded""",
     "on": """agree agreed comment commented comments decide decided decision impact influence opinion position report
         reports stance stand studies study survey view views vote voted""",
-    "about": """certain complain complained do done knew know protest protested right said say sure talk think
-        thought worried worry wrong""",
+    "about": """asked certain complain complained consulted do done informed knew know protest protested questioned
+        right said say sure talk think thought told warned worried worry wrong""",
     "against": "appeal appealed",
     "of": """aim area author boss captain chair chairman chairwoman chief cost costs director head importance
         leader length manager opponents outcome owner part president purpose rest result results size supporters
@@ -34,6 +36,13 @@ _EVENTS = frozenset(
     tournament trial typhoon war wildfire""".split()
 )
 """What things happen in."""
+_HANGS = frozenset("about against behind for from in into of on to with".split())
+"""Prepositions with which a question breaks off: "who is against", "who voted for"."""
+_MEASURED = re.compile(
+    r"(?P<asks>(?:what|who)\s+(?:is|are|was|were|will\s+be)\s+the\s+[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?P<now>\s+(?:now|then|before|today|again))?",
+    re.IGNORECASE,
+)
+"""Asks for what something has: "what is the rent now"."""
 _OCCASION = frozenset("of for at in on near between over under".split())
 _NOT_IN_IT = frozenset("in of at on during after for do does will would".split())
 """Words of a sentence that tells where it was already, or tells no part of an event: "when does the inquest open"."""
@@ -44,11 +53,16 @@ def joined(text: str, about: str) -> str:
     told = [word.lower() for word in words(text)]
     if about.lower() in text.lower():
         return text
+    if told and told[-1] in _HANGS:
+        return f"{text} {about}"
     preposition = _preposition(told[-1]) if told else None
     if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
         preposition = "in"
     if preposition is None and is_event(about) and not _NOT_IN_IT & set(told[1:]):
         preposition = "in"
+    if preposition is None and (asked := _MEASURED.fullmatch(text)) is not None:
+        behind = _preposition(words(asked["asks"].lower())[-1]) or ("in" if is_event(about) else "of")
+        return f"{asked['asks']} {behind} {about}{asked['now'] or ''}"
     return f"{text} {preposition} {about}" if preposition else f"{text}{AS_TO}{about}"
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from assistant.archive.archive import Archive
-from assistant.directory import CurrentDirectory, Person, Several
+from assistant.directory import CurrentDirectory, Person, Several, Unknown
 from assistant.domain import Period, Scope
 from assistant.holding import holder
 
@@ -27,6 +27,8 @@ class Archived:
                 return (found,)
             case Several(people):
                 return tuple(each.name for each in people)
+            case Unknown(nearest=near) if " " not in name:  # those of that first name come first
+                return tuple(each for each in near if each.lower().startswith(f"{name.lower()} "))
             case _:
                 return ()
 

@@ -18,6 +18,7 @@ from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, of_time, only
+from assistant.conversation.heard import heard, no_question
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
@@ -35,13 +36,6 @@ _LEAD = re.compile(
     r"(?:(?:and|but|so(?!\s+(?:many|much|long|few|little|high)\b)|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
     re.IGNORECASE,
 )
-_DISMISSED = re.compile(
-    r"(?:(?:ok|okay|no|well)[,.!]?\s+)?(?:forget\s+(?:about\s+)?(?:that|it)|never\s*mind|skip\s+(?:that|it))"
-    r"\s*[.,;:!–—-]+\s*(?=\S)",
-    re.IGNORECASE,
-)
-"""What is said to the answer before and not to the archive."""
-_PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
 ASKS = re.compile(
     rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
@@ -49,7 +43,7 @@ ASKS = re.compile(
     r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|[A-Z]\w)")
+_NAMED = re.compile(r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|(?:nothing|anything)\s+about\s|[A-Z]\w)")
 """How a fragment begins that nothing leads in: somebody or something is named."""
 NOBODY = Nobody()
 UNCLEAR = (
@@ -74,10 +68,12 @@ def resolve(
     question that leans on nothing comes back as it is, and the narrowing of the thread ends with it; so does one whose
     pronoun may be anybody's. One that can't mean anything ("why?", of what had no answer) is told to be ``unclear``.
     """
-    typed = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
-    asked = _DISMISSED.sub("", typed)
+    typed = " ".join(question.split()).rstrip("?!. ")
+    if unclear := no_question(typed):
+        return Reading(question, unclear=unclear)
+    asked, dismissed = heard(typed)
     question = question if asked == typed else _sentence(asked)
-    if not turns or not asked or len(asked) > LONGEST or (asked != typed and names_its_own(asked)):
+    if not turns or not asked or len(asked) > LONGEST or (dismissed and names_its_own(asked)):
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
     if thread is None:

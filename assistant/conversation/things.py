@@ -49,8 +49,19 @@ _BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and"
 """Before a word in the form of a verb: it is a noun, or another verb's."""
 _PREDICATES = frozenset("closed due empty free full gone late open over ready safe still worth".split())
 """What is said of a thing right behind its name."""
+_NATION = re.compile(r"\w+(?:ans|ese|ish|ch|is)")
+"""Behind "the": a people ("the Americans", "the French")."""
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
-_FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b)")
+_LATELY = frozenset(
+    "again ago anyway before early first last late now once since still so then too twice very yet".split()
+)
+"""Words at the end of a question that say when or how, and are no part of a name."""
+_FURTHER = re.compile(
+    r"\s+(?P<noun>[a-z][\w-]*)"
+    rf"(?=$|\s+(?:of|for|in|at|on|to|by|with|from|about|near|over|{'|'.join(sorted(_LATELY))})\b)"
+)
+_STATED = re.compile(r"(?:(?:why|since\s+when|until\s+when|how\s+come)\s+)?(?:is|are|was|were)\s+", re.IGNORECASE)
+"""How a question begins that says something of what it names next: its last word is no part of that name."""
 DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=(?:the\s+)?[A-Z]))"
@@ -102,6 +113,8 @@ def is_person(words: str) -> bool:
         return False
     head = parts[-1]
     if head[0].isupper():
+        if bare != words and len(parts) == 1 and _NATION.fullmatch(head):
+            return True
         if noun_type(head.lower()) in ("organisation", "place", "country", "title") or (
             len(parts) == 1 and is_place(head)
         ):
@@ -198,6 +211,12 @@ def _phrases(core: str) -> Iterator[Span]:
             if longer <= begins:
                 break
             end = longer
+        stated = _STATED.match(core)
+        if stated is not None and stated.end() == token.start and end == len(core):
+            named_so = core[token.start : end].split()[:-1]
+            while len(named_so) > 1 and named_so[-1].lower() in _LATELY:
+                named_so.pop()
+            end = token.start + len(" ".join(named_so))
         at = end
         yield Span(token.start, end)
 
@@ -250,7 +269,9 @@ def _end_of_compound(core: str, end: int) -> int:
     """Give where a compound ends whose first noun ends at ``end``: "the harbour" -> "the harbour board"."""
     while (after := _FURTHER.match(core, end)) is not None:
         word = after["noun"]
-        if word in PREPOSITIONS | AUXILIARIES | VERBS | STOPWORDS or word.endswith(("ed", "ly")):
+        if word in PREPOSITIONS | AUXILIARIES | VERBS | STOPWORDS | _LATELY | _PREDICATES:
+            break
+        if word.endswith(("ed", "ly")):
             break
         end = after.end()
     return end

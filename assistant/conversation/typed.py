@@ -13,7 +13,7 @@ from assistant.conversation.thread import owning
 _SHORT_IS = re.compile(r"\b(?P<word>who|what|where|when|how|that|it|he|she|there)['’]s\b(?=\s+\w)", re.IGNORECASE)
 _TOO = re.compile(r"[,\s]+(?:too|as\s+well)$", re.IGNORECASE)
 _ANY = re.compile(
-    r"any\s+(?P<what>(?!one\b|body\b|thing\b|time\b|more\b|idea\b|other\b)[\w’'-]+(?:\s+.+)?)", re.IGNORECASE
+    r"any\s+(?P<what>(?!one\b|body\b|thing\b|time\b|more\b|idea\b|other$)[\w’'-]+(?:\s+.+)?)", re.IGNORECASE
 )
 _ANYBODY = re.compile(
     r"(?P<who>anyone|anybody|any\s+[\w’'-]+)\s+(?P<what>[a-z]+ed|hurt|killed|dead)\b(?P<rest>.*)", re.IGNORECASE
