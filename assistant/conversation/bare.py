@@ -14,7 +14,11 @@ from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import words
 
 _POINTING = r"(?:that|this|it|so|they|those|these)"
-_WH = r"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:when|where|why|how|what|which|whom?)"
+_WERE_THEY = re.compile(r"whom?\s+(?:are|were)\s+(?:they|those|these)", re.IGNORECASE)
+_WH = (
+    r"(?:(?:to|for|from|at|in|on|by|with|since|until|of|about|against|after|before|under|behind|near)\s+)?"
+    r"(?:when|where|why|how|what|which|whom?)"
+)
 _ALONE = re.compile(
     rf"(?P<wh>{_WH}|how\s+come)(?:\s+(?:exactly|not|so|though))?"
     rf"(?:\s+(?:is|was|were|are|did|does|do)\s+{_POINTING}(?:\s+(?:happen\w*|said|be|said\s+so))?)?",
@@ -32,7 +36,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    rf"according\s+to\s+whom?|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
+    rf"according\s+to\s+whom?|says\s+who|who\s+says|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
     re.IGNORECASE,
 )
 _TRUTH = r"true|right|correct|the\s+case|confirmed|certain|sure|official|settled|known"
@@ -70,6 +74,10 @@ _SOME = "somebody"
 _WAS = re.compile(r"^(?:was|were)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"(?:but\s+|and\s+)?why\s+not", re.IGNORECASE)
 _WHO_IS = re.compile(r"[Ww]ho\s+(?P<be>is|was)\s+(?P<who>(?:the\s|[A-Z]).+)")
+_MEASURE = re.compile(
+    r"how\s+(?!(?:many|much|often|come|so|about|exactly|not|is|was|did|does|will)\b)\w+", re.IGNORECASE
+)
+"""Asks how something is, with its word for that: "how fast"."""
 _ADVERBS = frozenset("when where why how since long often far much".split())
 _ASKING_ALONE = frozenset("which what who whom many much long often far when where why how".split())
 _WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)
@@ -101,12 +109,20 @@ def bare(question: str, thread: Thread) -> str | None:
         return _who_said(thread)
     if _WHY_NOT.fullmatch(question) and (found := subject_of(base.core)):
         return f"why {found[0]} {found[1]} not {found[2]}"
-    if match := _ALONE.fullmatch(question):
+    if (match := _ALONE.fullmatch(question)) and not _WERE_THEY.match(question):
         wh = "why" if match["wh"].lower() == "how come" else match["wh"]
         return asked_otherwise(wh, thread)
+    if _MEASURE.fullmatch(question) and (named := topic(thread)) and not _asks_measure(base.core):
+        return f"{question} {'are' if is_many(named) else 'is'} {named}"
     if (match := _PHRASE.fullmatch(question)) and _is_phrase(match["noun"] or ""):
         return asked_otherwise(match["wh"], thread)
     return None
+
+
+def _asks_measure(core: str) -> bool:
+    """Tell whether a question asks how much of something there is: another measure can take the place of that."""
+    parts = inverted(core)
+    return parts is not None and re.match(r"how\s+\w", parts[0], re.IGNORECASE) is not None
 
 
 def _is_phrase(noun: str) -> bool:
@@ -199,12 +215,12 @@ def _is_kin(wh: str, asks: str) -> bool:
         return True
     new, old = (words(each)[-1].lower() for each in (wh, asks or "when"))
     if old == "many":
-        old = "people"
+        old, asks = "people", "how many people"
     if new not in _ASKING_ALONE and old == "who":
         return _kind(new) == "person"
     if new not in _ASKING_ALONE and old == "people" and not wh.lower().startswith("how many"):
         return _kind(new) == "person"
-    if new not in _ASKING_ALONE and old in _ADVERBS:
+    if new not in _ASKING_ALONE and (old in _ADVERBS or re.fullmatch(r"how\s+\w+", asks or "", re.IGNORECASE)):
         return _kind(new) in ("date", "place", "reason")
     return {new, old} & _ASKING_ALONE != set() or new == old or _kind(new) == _kind(old)
 

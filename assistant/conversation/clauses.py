@@ -8,10 +8,19 @@ from dataclasses import dataclass, field
 from assistant.asking.names import names
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
-from assistant.conversation.joining import joined, takes
+from assistant.conversation.joining import is_event, joined, takes
 from assistant.conversation.someone import contradicted, person
-from assistant.conversation.something import body, owner, several, spoken_of, topic
-from assistant.conversation.things import is_person, main_thing, things
+from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
+from assistant.conversation.things import (
+    VERBS,
+    head_of,
+    is_person,
+    main_thing,
+    main_verb,
+    subject_matter,
+    things,
+    without_article,
+)
 from assistant.conversation.thread import AS_TO, Thread, owning
 from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
 
@@ -56,6 +65,15 @@ _TOWARDS = re.compile(
 _ONE = re.compile(
     r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
 )
+_A_ONE = re.compile(
+    r"(?<!\bthe)(?<!\bthat)(?<!\bthis)(?<!\bwhich)(?<!\bno)(?<!\bany)(?<!\bnot)\s(?P<one>one)(?=$|\s+(?:before|again|yet|too|now|already)$)",
+    re.IGNORECASE,
+)
+"""One such thing: "did he promise one?"."""
+_HOW_MANY = re.compile(
+    r"how\s+many(?=\s+(?:are|were|is|was|have|has|had|will|would|did|do|does|can|could)\b)", re.IGNORECASE
+)
+_COUNTED = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children|crew)\b", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
@@ -82,7 +100,7 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but",
     ``whole`` where it named what it is about before it asked.
     """
-    clause = Clause(question)
+    clause = Clause(_counted(question, thread))
     own = _own_people(question)
     _people(clause, thread, own)
     _many(clause, thread)
@@ -108,6 +126,14 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     if dated and thread.base.when and not asks_when and not names_time(clause.text, thread):
         clause.text = f"{clause.text} {thread.base.when}"
     return clause
+
+
+def _counted(question: str, thread: Thread) -> str:
+    """Give "how many are left" with what was counted before: "how many workers are left"."""
+    match = _HOW_MANY.match(question)
+    told = (found["noun"] for base in thread.bases[::-1] if (found := _COUNTED.match(base.core))) if match else iter(())
+    noun = next(told, "")
+    return f"{question[: match.end()]} {noun}{question[match.end() :]}" if match and noun else question
 
 
 def _leaves_open(text: str, question: str) -> bool:
@@ -153,7 +179,8 @@ def _many(clause: Clause, thread: Thread) -> None:
     if match is None or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
     of_people = _SPEAKS.match(clause.text[match.end() :]) or _TO_PEOPLE.search(before)
-    if named := several(thread, speaks=of_people is not None):
+    those = those_who(thread) if match["word"].lower() == "they" else ""
+    if named := those or several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
         clause.took.add("topic")
@@ -161,6 +188,11 @@ def _many(clause: Clause, thread: Thread) -> None:
 
 def _one(clause: Clause, thread: Thread) -> None:
     """Write the noun for "the next one": of what was named last."""
+    if (own := _A_ONE.search(clause.text)) is not None and (named := without_article(topic(thread))):
+        named = named if named.islower() else head_of(named)
+        written = f"{'an' if named[0].lower() in 'aeiou' else 'a'} {named}"
+        clause.text = f"{clause.text[: own.start('one')]}{written}{clause.text[own.end('one') :]}"
+        clause.took.add("topic")
     match = _ONE.search(clause.text)
     *_, noun = _NOUN.finditer(thread.base.core) if match is not None else (None,)
     if match is not None and noun is not None:
@@ -189,6 +221,8 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         named = owner(thread) if match["word"].lower() == "its" else body(thread) if speaker else topic(thread)
         if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
             named = occasion["what"]
+        elif done := _object_of(before, thread) if pattern is _IT else "":
+            named = done
         if not named:
             continue
         if pattern is _THAT and _DECIDED.search(before) and (clause_ := stated(thread.base.core)):
@@ -200,6 +234,23 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
         clause.took.add("topic")
         return
+
+
+def _object_of(before: str, thread: Thread) -> str:
+    """Give what the question before did to something, where this one does it to "it": after "change his mind" "when did
+    he change it".
+    """
+    verb = before.split()[-1] if before else ""
+    done = re.search(
+        rf"\b{re.escape(verb)}\s+(?P<what>(?:the|an?|his|her|its|their)\s.+)", thread.base.core, re.IGNORECASE
+    )
+    at = main_verb(thread.base.core)
+    return done["what"] if verb in VERBS and done and at and at.start == done.start() else ""
+
+
+def beside_event(thread: Thread) -> bool:
+    """Tell whether "before that" is before something that happened, and no time counted from another."""
+    return _OCCASION.search(thread.base.core) is not None or is_event(topic(thread))
 
 
 def _place_and_time(clause: Clause, thread: Thread) -> None:
@@ -221,11 +272,15 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
         if (pointed := _WHICH_SAYING.search(core)) is not None:
             clause.text = f"{core[: pointed.start('it')]}that {clauses[-1]} {when}".strip()
             clause.took.add("topic")
+        elif base.said is not None and not base.said.topic and (thing := subject_matter(clauses[-1])) is not None:
+            clause.text = f"{core} about {thing.text} {when}".strip()
+            clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
     if base.topic is not None or re.search(r"\belse\b", core) or _TELLS_WHEN.match(about):
         return
-    plain = base.said is not None and _SAYS.search(core) is not None
+    yes_no = base.said is not None and base.said.answer_type == "yes_no" and not about  # "did the company apologise?"
+    plain = base.said is not None and (_SAYS.search(core) is not None or yes_no)
     if not (leads or clause.took or plain) or (not about and "topic" in clause.took):
         return
     named = _OCCASION.sub("", spoken_of(thread)) if about.startswith(_SIDES_OF) else spoken_of(thread)
@@ -237,6 +292,6 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
         if about in _ASKING:  # "did he say when?"
             core = f"{core}{AS_TO}{named}"
         else:
-            core = joined(core, named) if _TOWARDS.search(core) else f"{core} about {named}"
+            core = joined(core, named) if yes_no or _TOWARDS.search(core) else f"{core} about {named}"
         clause.text = f"{core} {when}".strip()
     clause.took.add("topic")

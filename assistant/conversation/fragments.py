@@ -18,9 +18,11 @@ from assistant.conversation.someone import people
 from assistant.conversation.something import topic
 from assistant.conversation.things import (
     POINTERS,
+    Thing,
     head_of,
     is_body,
     is_many,
+    is_nation,
     is_person,
     main_thing,
     things,
@@ -62,6 +64,11 @@ _NOTHING = re.compile(r"(?:nothing|anything|something)\s+(?=about\b)", re.IGNORE
 _DAY = re.compile(r"(?:on\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _ITS_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
 """The day of the month in a date with its month behind it."""
+_FRAGMENT = re.compile(
+    r"(?:and\s+|but\s+)?(?:to|for|with|from|by|against|at|in|on|under|near|over)\s+(?:\S+\s*){1,5}", re.IGNORECASE
+)
+"""A follow-up that only put something into the question before it."""
+_TO_TOPIC = re.compile(r"\s+(?:about|on|of|to)\s+$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<side>before|after)\s+(?P<who>him|her|them|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)", re.IGNORECASE)
 _WHO_IS = re.compile(r"who\s+(?:is|was)\s+(?P<office>the\s+.+?)", re.IGNORECASE)
 _OF_A_NATION = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch)")
@@ -218,7 +225,7 @@ def _of_something(base: Base, what: str, thread: Thread) -> str:
     if "’" in what and base.who is None:
         return f"what is said about {what}"
     for turn, earlier in thread.subject():
-        if _has_places(turn, earlier) and (swapped := _like(earlier, what)) is not None:
+        if _has_places(turn, earlier) and (swapped := _like(earlier, what, turn)) is not None:
             old = swapped.of(earlier.core)
             return earlier.with_(swapped, belonging(_with_noun(what, old), old))
     return f"what is said about {what}"
@@ -229,6 +236,8 @@ def _aside(base: Base, what: str) -> str:
     if (place := _HERE.fullmatch(what)) is not None:
         here = _HERE.search(base.core)
         return base.with_(Span(*here.span()), what) if here else f"{base.core} {place[0]}"
+    if base.topic is not None and base.topic.of(base.core).lower() in what.lower():  # "and before the strike?"
+        return f"{_TO_TOPIC.sub('', base.core[: base.topic.start])} {what}"
     opens = what.split()[0].lower()
     held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
     return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
@@ -268,18 +277,28 @@ def _acts(what: str) -> bool:
     return is_person(what) or is_body(what)
 
 
-def _like(base: Base, what: str) -> Span | None:
-    """Give the thing of a question that another takes the place of: what it asks about, else its main thing."""
+def _like(base: Base, what: str, turn: Turn) -> Span | None:
+    """Give the thing of a question that another takes the place of: what was last put into it, what it asks about, else
+    its main thing.
+    """
+
+    def added(each: Thing) -> bool:
+        return _FRAGMENT.fullmatch(turn.question) is not None and typed(turn, each.text)
+
     asked = len(base.core.partition(AS_TO)[0])
     held = [each for each in things(base.core) if base.who is None or not _overlap(each.span, base.who)]
     held = [each for each in held if each.span.start < asked] or held
     if (parts := inverted(base.core)) is not None:
         start = len(base.core) - len(parts[2])
         subject = next((each for each in held if each.span.start == start), None)
-        if subject is not None and (_acts(subject.text) == _acts(what) or (len(held) == 1 and not _acts(subject.text))):
+        if (
+            subject is not None
+            and not any(map(added, held))
+            and (_acts(subject.text) == _acts(what) or (len(held) == 1 and not _acts(subject.text)))
+        ):
             return subject.span
         held = [each for each in held if each is not subject]
-    best = max(held, key=lambda each: (each.worth, -each.span.start), default=None)
+    best = max(held, key=lambda each: (added(each), each.worth, -each.span.start), default=None)
     return best.span if best else None
 
 
@@ -312,7 +331,7 @@ def _is_someone(what: str, base: Base, thread: Thread) -> bool:
     if bare != what and any(word[0].isupper() for word in words(bare)) and not is_person(what):
         return bool(thread.known.bearers(bare)) and base.who is not None and not _holds(thread, bare)
     if is_person(what) or thread.known.bearers(bare):
-        return not is_place(bare.split()[-1])
+        return is_nation(what) or not is_place(bare.split()[-1])
     told = bare != what or _OWNED.search(what) is not None
     return base.who is not None and base.said is not None and told and (is_body(bare) or base.topic is None)
 

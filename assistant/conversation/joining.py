@@ -28,7 +28,7 @@ _PREPOSITIONS = {word: preposition for preposition, taking in _TAKES.items() for
 _OF_PEOPLE = frozenset("came come die died do done happen happened paid pay pays take won".split())
 """What people also do by themselves: "what does he do"."""
 _EVENTS = frozenset(
-    """accident attack auction avalanche blackout blast blaze boycott campaign case ceremony collision concert
+    """accident attack auction avalanche blackout breakdown blast blaze boycott campaign case ceremony collision concert
     conference coup crash crisis cup debate derby drought earthquake election epidemic eruption exhibition
     explosion festival final fire flood game hearing heatwave hurricane inquiry invasion landslide match
     meeting merger offensive outage outbreak pandemic parade protest protests race raid rally recession
@@ -38,8 +38,10 @@ _EVENTS = frozenset(
 """What things happen in."""
 _HANGS = frozenset("about against behind for from in into of on to with".split())
 """Prepositions with which a question breaks off: "who is against", "who voted for"."""
+_OBJECTS = frozenset("her him it them me us you".split())
+"""Behind an object the same words are no prepositions: "who towed her in"."""
 _MEASURED = re.compile(
-    r"(?P<asks>(?:what|who)\s+(?:is|are|was|were|will\s+be)\s+the\s+[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?P<now>\s+(?:now|then|before|today|again))?",
+    r"(?P<asks>(?:what|who)\s+(?:is|are|was|were|will\s+be)\s+the\s+[a-z][\w-]*(?:\s+(?!(?:now|then|before|today|again)\b)[a-z][\w-]*)?)(?P<now>\s+(?:now|then|before|today|again))?",
     re.IGNORECASE,
 )
 """Asks for what something has: "what is the rent now"."""
@@ -53,8 +55,8 @@ def joined(text: str, about: str) -> str:
     told = [word.lower() for word in words(text)]
     if about.lower() in text.lower():
         return text
-    if told and told[-1] in _HANGS:
-        return f"{text} {about}"
+    if len(told) > 1 and told[-1] in _HANGS:
+        return f"{text}{AS_TO}{about}" if told[-2] in _OBJECTS else f"{text} {about}"
     preposition = _preposition(told[-1]) if told else None
     if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
         preposition = "in"

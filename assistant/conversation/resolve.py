@@ -13,7 +13,7 @@ from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
-from assistant.conversation.clauses import completed
+from assistant.conversation.clauses import beside_event, completed
 from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
@@ -43,7 +43,9 @@ ASKS = re.compile(
     r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|(?:nothing|anything)\s+about\s|[A-Z]\w)")
+_NAMED = re.compile(
+    r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|(?:nothing|anything)\s+about\s|[A-Z]\w|(?:to|for|with|from|by|against|at|under|near|because)\s+(?!(?:what|who|whom|which|when|where|how|why)\b)\w)"
+)
 """How a fragment begins that nothing leads in: somebody or something is named."""
 NOBODY = Nobody()
 UNCLEAR = (
@@ -80,6 +82,7 @@ def resolve(
         return Reading(question)
     if thread.unanswered and only_why(asked):
         return Reading(question, unclear=UNCLEAR.format(question.strip()))
+    asked = known.cased(asked)
     found: Asked | str | None = chosen(asked, thread)
     apart = False
     if found is None:
@@ -148,7 +151,7 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
     rest = asked[lead.end() :] if lead else asked
     if not ASKS.match(rest):
         return None
-    rest, counts = at_end(rest)
+    rest, counts = at_end(rest, beside=not beside_event(thread))
     clause = completed(rest, thread, leads=lead is not None and lead.end() > 0, whole=apart)
     if clause.unclear:
         return Asked(rest, "", thread.last.narrowed, unclear=clause.unclear)

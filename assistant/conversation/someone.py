@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.asking.names import names
 from assistant.conversation.anatomy import Base
 from assistant.conversation.things import is_body, is_many, is_person, things, without_article
-from assistant.conversation.thread import Known, Thread, same_person
+from assistant.conversation.thread import Known, Thread, same_person, typed
 from assistant.conversation.turns import Turn
 from assistant.text import words
 
@@ -175,6 +175,11 @@ def _sexes(thread: Thread) -> dict[str, str]:
     found: dict[str, str] = {}
     for turn, base in zip(thread.turns, thread.bases, strict=True):
         asked = {word.lower() for word in words(turn.question)}
+        written = [each for each in names(base.core) if not typed(turn, each.split()[-1])]
+        if len(written) == 1 and asked & _MALE and not asked & _FEMALE:
+            found[written[0].split()[-1].lower()] = "m"
+        if len(written) == 1 and asked & _FEMALE and not asked & _MALE:
+            found[written[0].split()[-1].lower()] = "f"
         if base.who and not {word.lower() for word in words(without_article(base.whose))} & asked:
             for sex, pronouns in (("m", _MALE), ("f", _FEMALE)):
                 if asked & pronouns:

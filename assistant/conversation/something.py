@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.asking.phrase import noun_phrase
+from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
 from assistant.conversation.scope import outlets_meant
 from assistant.conversation.things import is_body, is_many, is_person, main_thing, subject_matter, things
@@ -12,7 +12,10 @@ from assistant.conversation.thread import AS_TO, Known, Thread, leaned, typed
 from assistant.conversation.turns import Turn
 
 _GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
+_ONE_HOLDS = re.compile(r"(?:is|was|['’]s|said|says|spoke|else|has|will|do|does|did)\b", re.IGNORECASE)
+"""Behind "who": asks for one, or for speakers, or for whom."""
 _NEW = re.compile(r"(?:an?|any|some|one)\s", re.IGNORECASE)
+_THERE_ARE = re.compile(r"are\s+there\s+(?:any\s+|other\s+)*(?P<what>[a-z][\w-]*s)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:for|of|to|in|on|about|against)\s(?P<what>(?:the\s)?\S.*)")
 _WHERE = frozenset("in at on during near after".split())
 _WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)
@@ -23,7 +26,10 @@ _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 
 def body(thread: Thread) -> str:
     """Give the body whose words were asked for last, else what the thread is about."""
-    return thread.base.whose if thread.base.who and not thread.known.sex(thread.base.whose) else topic(thread)
+    if thread.base.who and not thread.known.sex(thread.base.whose):
+        return thread.base.whose
+    spoke = (turn.short_answer for turn in thread.turns[::-1] if _acted(turn, thread.known))
+    return next(spoke, "") or topic(thread)
 
 
 def several(thread: Thread, *, speaks: bool) -> str:
@@ -42,6 +48,8 @@ def several(thread: Thread, *, speaks: bool) -> str:
             return base.whose
         if counted := the_counted(base.core):
             return counted
+        if there := _THERE_ARE.match(base.core):
+            return f"the {there['what']}"
         parts = inverted(base.core)
         if parts and (group := _GROUP.match(parts[2])):
             return f"the {group['who']}"
@@ -56,6 +64,16 @@ def several(thread: Thread, *, speaks: bool) -> str:
     return ""
 
 
+def those_who(thread: Thread) -> str:
+    """Give "those who voted no" for "who voted no": of nobody whom the answer named; "" for what asks otherwise."""
+    base = thread.base
+    if thread.last.short_answer:
+        return ""
+    parts = subject_asked(base.core.partition(AS_TO)[0])
+    who = parts is not None and parts[0].lower() == "who" and _ONE_HOLDS.match(parts[2]) is None
+    return f"those who {parts[2]}" if parts and who else ""
+
+
 def topic(thread: Thread) -> str:
     """Give what the thread is about: what was spoken about last, else what the last question names that names any.
 
@@ -63,6 +81,9 @@ def topic(thread: Thread) -> str:
     """
     someone = ""
     for turn, base in thread.subject():
+        if base.about and (is_person(base.about) and leaned(turn) and not typed(turn, base.about)):
+            someone = someone or base.about  # "who warned him?" is about what he was warned of
+            continue
         if base.about:
             return base.about
         if AS_TO in base.core:
@@ -103,8 +124,8 @@ def _carried(turn: Turn, base: Base) -> str:
     behind, told = best.text, ""
     while joint := _BEHIND.search(behind):  # of "a date for the court", of which "a date" was typed, the court
         told = f"{told} {behind[: joint.start()]}".strip()
-        if not typed(turn, told):
-            break
+        if not typed(turn, told) or not (_NEW.match(told) or is_person(told)):
+            break  # "the rent of the huts" is a thing that may go up, "a date for the court" is what was asked of it
         behind = joint["what"]
     return behind
 
@@ -134,7 +155,10 @@ def owner(thread: Thread) -> str:
 def spoken_of(thread: Thread) -> str:
     """Give what somebody may have spoken about: of "what was the score in the final" the score in the final."""
     asked = _WHAT_WAS.fullmatch(thread.base.core)
-    return asked["what"] if asked and not _NAME_OF.match(asked["what"]) else topic(thread)
+    first = things(asked["what"])[:1] if asked else []
+    behind = asked["what"][first[0].span.end :].split() if asked and first else ["?"]
+    whole = not behind or behind[0].lower() in PREPOSITIONS  # not "what are the owners worried about"
+    return asked["what"] if asked and whole and not _NAME_OF.match(asked["what"]) else topic(thread)
 
 
 def _acted(turn: Turn, known: Known) -> bool:

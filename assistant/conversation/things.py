@@ -33,7 +33,8 @@ _OFFICES = frozenset(
     sister skipper son tenant umpire uncle vet widow wife worker""".split()
 )
 _COLLECTIVES = frozenset(
-    "crew defence defense jury leadership majority management minority opposition police press prosecution".split()
+    """board chamber coastguard crew defence defense jury leadership majority management minority opposition police
+    press prosecution secretariat society""".split()
 )
 """Bodies that speak, beside the organisations."""
 _NO_AGENTS = frozenset(
@@ -49,7 +50,7 @@ _BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and"
 """Before a word in the form of a verb: it is a noun, or another verb's."""
 _PREDICATES = frozenset("closed due empty free full gone late open over ready safe still worth".split())
 """What is said of a thing right behind its name."""
-_NATION = re.compile(r"\w+(?:ans|ese|ish|ch|is)")
+_NATION = re.compile(r"[A-Z]\w+(?:ans|ese|ish|ch|is)")
 """Behind "the": a people ("the Americans", "the French")."""
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
 _LATELY = frozenset(
@@ -87,7 +88,7 @@ class Thing:
 def things(core: str) -> list[Thing]:
     """List the noun phrases that name something, in the order of the text, without people's names."""
     found = [_thing(core, _named(core, span)) for span in _phrases(core)]
-    return [thing for thing in found if thing.text.split()[-1].lower() not in POINTERS]
+    return [thing for thing in found if thing.text.split()[-1].lower() not in POINTERS | {"one", "ones"}]
 
 
 def main_thing(core: str) -> Thing | None:
@@ -113,7 +114,7 @@ def is_person(words: str) -> bool:
         return False
     head = parts[-1]
     if head[0].isupper():
-        if bare != words and len(parts) == 1 and _NATION.fullmatch(head):
+        if is_nation(words):
             return True
         if noun_type(head.lower()) in ("organisation", "place", "country", "title") or (
             len(parts) == 1 and is_place(head)
@@ -121,6 +122,12 @@ def is_person(words: str) -> bool:
             return False
         return bare == words or _is_office(parts[0].lower()) or noun_type(parts[0].lower()) == "person"
     return noun_type(head.lower()) == "person" or _is_office(head.lower()) or _is_crowd(head.lower())
+
+
+def is_nation(words: str) -> bool:
+    """Tell whether words name a people: "the Americans", "the French"."""
+    bare = without_article(words)
+    return bare != words and _NATION.fullmatch(bare) is not None
 
 
 def _is_office(word: str) -> bool:
@@ -186,7 +193,9 @@ def _phrases(core: str) -> Iterator[Span]:
             continue
         word = token.of(core).lower()
         end = named[token.start].end if token.start in named and place else 0
-        if (word in ("the", "a", "an") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(tokens):
+        if (word in ("the", "a", "an", "all", "every", "each") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(
+            tokens
+        ):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
             verb = main_verb(core)
             before = [each.of(core).lower() for each in tokens[:place]]

@@ -25,6 +25,10 @@ class Known(Protocol):
         """Give "m" or "f" where somebody is written of as "he" or "she", "" where that is not known."""
         ...
 
+    def cased(self, text: str) -> str:
+        """Give a text that was typed without capitals with those of the people whom it names."""
+        ...
+
 
 class Nobody:
     """Knows nobody: for threads without an archive."""
@@ -36,6 +40,10 @@ class Nobody:
     def sex(self, name: str) -> str:  # noqa: ARG002
         """Give nothing."""
         return ""
+
+    def cased(self, text: str) -> str:
+        """Give the text as it is."""
+        return text
 
 
 AS_TO = ", as to "
@@ -95,7 +103,9 @@ def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], kn
     last = tuple(turn for turn in turns[-REACH:] if leaned(turn) or not _LED.match(turn.standalone))
     if not last:
         return None
-    return Thread(last, tuple(base_of(turn.standalone, as_of) for turn in last), as_of, tuple(outlets), known)
+    return Thread(
+        last, tuple(base_of(known.cased(turn.standalone), as_of) for turn in last), as_of, tuple(outlets), known
+    )
 
 
 def leaned(turn: Turn) -> bool:
