@@ -8,8 +8,9 @@ from assistant.asking.nouns import noun_type
 from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import inverted, stated, subject_asked, subject_of
 from assistant.conversation.joining import is_event, joined
+from assistant.conversation.kinds import head_of, is_body, is_many, is_person
 from assistant.conversation.something import topic
-from assistant.conversation.things import POINTERS, VERBS, is_many, things
+from assistant.conversation.things import POINTERS, VERBS, things
 from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import words
 
@@ -27,7 +28,7 @@ _ALONE = re.compile(
 _PHRASE = re.compile(
     r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
     r"(?P<noun>(?:\s+[\w’'-]+){0,2}?))"
-    rf"(?:\s+(?:is|was|were|are|did|does)\s+{_POINTING}(?:\s+(?:in|from|be|happen\w*|said|reported))?)?",
+    r"(?:\s+(?:is|was|were|are|did|does)\s+(?:that|this)(?:\s+(?:in|from|be|happen\w*|said|reported))?)?",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
@@ -105,6 +106,8 @@ def bare(question: str, thread: Thread) -> str | None:
         return _else(match["wh"].lower(), thread)
     if question.lower() in ("who", "which", "how many") and (anyone := _ANYONE.fullmatch(thread.base.core)):
         return f"{question} {anyone['aux'].lower()} {anyone['rest']}"
+    if question.lower() == "who wrote it" and base.who and not (is_person(base.whose) or is_body(base.whose)):
+        return f"who wrote {base.whose}"  # a report
     if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
         return _who_said(thread)
     if _WHY_NOT.fullmatch(question) and (found := subject_of(base.core)):
@@ -138,6 +141,8 @@ def _is_phrase(noun: str) -> bool:
 def asked_otherwise(wh: str, thread: Thread) -> str:
     """Ask the question before for something else: when instead of what, how many instead of which."""
     base, noun = thread.base, " ".join(wh.split()[-1:])
+    if (which := _which_of(wh, base.core)) is not None:
+        return which
     if base.said is not None and base.said.intent == "who_said":
         return f"{wh} was {topic(thread)} spoken about" if topic(thread) else f"{wh} was that said"
     subject = subject_asked(base.core)
@@ -187,6 +192,18 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     return f"{wh} was it that {who} {rest}"
 
 
+def _which_of(wh: str, core: str) -> str | None:
+    """Ask which of its kind a thing is that the question before named: "which prize did the school win"."""
+    parts, noun = inverted(core), wh.split()[-1].lower()
+    if parts is None or parts[0] or not wh.lower().startswith(("which ", "what ")):
+        return None
+    named = next((each for each in things(core)[1:] if head_of(each.text).lower() == noun), None)
+    start = len(core) - len(parts[2])
+    return (
+        f"{wh} {parts[1].lower()} {core[start : named.span.start]}{core[named.span.end :]}".rstrip() if named else None
+    )
+
+
 def _since_when(wh: str, be: str, who: str, is_what: str) -> str:
     """Ask since when somebody has been what the answer said, or what else of it."""
     if not is_what:
@@ -231,7 +248,7 @@ def _kind(noun: str) -> str | None:
 
 def _of_another_kind(wh: str, thread: Thread) -> str:
     """Ask how many or which of something the thread's subject has to do with."""
-    about = topic(thread)
+    about = topic(thread) or thread.base.whose
     if not about:
         return wh
     if wh.lower().startswith("how many"):

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.asking.names import names
+from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
 from assistant.conversation.joining import is_event, joined, takes
+from assistant.conversation.kinds import head_of, is_body, is_person, without_article
 from assistant.conversation.someone import contradicted, person
 from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
-from assistant.conversation.things import (
-    VERBS,
-    head_of,
-    is_person,
-    main_thing,
-    main_verb,
-    subject_matter,
-    things,
-    without_article,
-)
+from assistant.conversation.things import VERBS, main_thing, main_verb, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
 from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
+from assistant.text import STOPWORDS
 
 _HE = re.compile(
     r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+(?!(?:about|on|in|at|to|for|from|by|with|and|or|that|when|why|how|as|if|say|said)\b)[a-z][\w-]*)?",
@@ -31,7 +25,7 @@ _HE = re.compile(
 _THEY = re.compile(r"\b(?P<word>they|them|their)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?P<word>its|it)\b", re.IGNORECASE)
 _THAT = re.compile(
-    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|\w+ed|now|still|then)\b))",
+    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|cost|costs|happen|mean|take|work|change|matter|\w+ed|now|still|then)\b))",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -39,7 +33,8 @@ _THERE = re.compile(
 )
 _THEN = re.compile(r"\b(?:then|at\s+that\s+time|back\s+then)\b(?=\s*(?:$|[?.,!]))", re.IGNORECASE)
 _SAYS = re.compile(
-    r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted)\b",
+    r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted|demand|demands|demanded|want|wants|propose|proposed|suggest|suggested|recommend"
+    r"|recommended|deny|denied|admit|admitted|argue|argued|claim|claimed|warn|warned)\b",
     re.IGNORECASE,
 )
 _WHICH_SAYING = re.compile(
@@ -70,15 +65,20 @@ _A_ONE = re.compile(
     re.IGNORECASE,
 )
 """One such thing: "did he promise one?"."""
+_SUCH_ONE = re.compile(r"\b(?:an?|another|any|some)\s+(?:[a-z]+\s+)?(?P<one>one)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
     r"how\s+many(?=\s+(?:are|were|is|was|have|has|had|will|would|did|do|does|can|could)\b)", re.IGNORECASE
 )
 _COUNTED = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children|crew)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:[a-z][\w-]+[^s\W]s|people)\b")
+_ISSUED = re.compile(r"\s+(?:published|written|released|commissioned|issued)\b", re.IGNORECASE)
+"""What is done to a report, and not to what it reports on."""
 _NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 WHO = "Nobody named before is known as “{}”. Who is meant? Ask it with the name."
+_ANYTHING = frozenset(("anything", "something", "more", "anything more", "anything new", "anything else"))
 _ASKING = frozenset("when why where how what who".split())
 _TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
 """What was said, as a sentence of its own: "did she say when she will retire?"."""
@@ -111,8 +111,9 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     _place_and_time(clause, thread)
     if speaks:
         _about(clause, thread, leads=leads)
-    elif clause.took == {"person"} and thread.base.about and _leaves_open(clause.text, question):
-        clause.text = joined(clause.text, thread.base.about)
+    elif clause.took == {"person"} and _leaves_open(clause.text, question):
+        about = thread.base.about or topic(thread)
+        clause.text = joined(clause.text, about) if about else clause.text
     names_speaker = speaks and said is not None and bool(said.speakers)
     alone = not leads and stands_alone(question)
     thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread))
@@ -176,19 +177,27 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
 def _many(clause: Clause, thread: Thread) -> None:
     match = _THEY.search(clause.text)
     before = clause.text[: match.start()] if match else ""
-    if match is None or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
+    if match is None or _plural(before) or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
     of_people = _SPEAKS.match(clause.text[match.end() :]) or _TO_PEOPLE.search(before)
     those = those_who(thread) if match["word"].lower() == "they" else ""
     if named := those or several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
-        clause.took.add("topic")
+        clause.took.add("person" if is_person(named) or is_body(named) else "topic")
+
+
+def _plural(before: str) -> bool:
+    """Tell whether a sentence names several itself before it says "they": "will passengers get their money back"."""
+    return any(each[0].lower() not in STOPWORDS | AUXILIARIES for each in _PLURAL.finditer(before))
 
 
 def _one(clause: Clause, thread: Thread) -> None:
     """Write the noun for "the next one": of what was named last."""
-    if (own := _A_ONE.search(clause.text)) is not None and (named := without_article(topic(thread))):
+    if (such := _SUCH_ONE.search(clause.text)) is not None and (named := head_of(topic(thread))):
+        clause.text = f"{clause.text[: such.start('one')]}{named}{clause.text[such.end('one') :]}"
+        clause.took.add("topic")
+    elif (own := _A_ONE.search(clause.text)) is not None and (named := without_article(topic(thread))):
         named = named if named.islower() else head_of(named)
         written = f"{'an' if named[0].lower() in 'aeiou' else 'a'} {named}"
         clause.text = f"{clause.text[: own.start('one')]}{written}{clause.text[own.end('one') :]}"
@@ -218,7 +227,11 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         if match["word"].lower() == "its" and own is not None:
             continue
         speaker = pattern is _IT and _SPEAKS.match(clause.text[match.end() :])
-        named = owner(thread) if match["word"].lower() == "its" else body(thread) if speaker else topic(thread)
+        document = pattern is _IT and _ISSUED.match(clause.text[match.end() :]) and thread.base.said is not None
+        issued = bool(document) and not is_person(thread.base.whose)
+        named = (
+            owner(thread) if match["word"].lower() == "its" else body(thread) if speaker or issued else topic(thread)
+        )
         if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
             named = occasion["what"]
         elif done := _object_of(before, thread) if pattern is _IT else "":
@@ -277,6 +290,8 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
             clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
+    if about in _ANYTHING:
+        base, about = replace(base, topic=None), ""
     if base.topic is not None or re.search(r"\belse\b", core) or _TELLS_WHEN.match(about):
         return
     yes_no = base.said is not None and base.said.answer_type == "yes_no" and not about  # "did the company apologise?"

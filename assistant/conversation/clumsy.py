@@ -12,6 +12,9 @@ from assistant.text import words
 _LEAD = re.compile(r"(?:but|and|yet|well|so)\b,?\s+", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?-i:(?:the\s+)?(?=[A-Z]))|the\s+|(?:he|she|they|it|we|i)\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:how|what|which|who|whom|whose|when|where|why)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:that|this|it|he|she|they|these|those)(?:\s+(?:was|is|were|are|said|wrote|has|had)|['’]s)\s+\S", re.IGNORECASE
+)
 _VERB = re.compile(
     r"(?:wrote|said|says|writes|found|gave|told|knew|has|had|is|was|are|were|did|does|will|would|can|could)\b",
     re.IGNORECASE,
@@ -29,7 +32,7 @@ def is_statement(asked: str) -> bool:
     """Tell whether words tell something and ask nothing: "but the Courier wrote 143"."""
     lead = _LEAD.match(asked)
     if lead is None:
-        return False
+        return _TELLS.match(asked) is not None
     rest = asked[lead.end() :]
     subject = _SUBJECT.match(rest)
     if subject is None or _ASKS.match(rest) or words(rest)[0].lower() in PREPOSITIONS | AUXILIARIES:

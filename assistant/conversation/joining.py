@@ -45,6 +45,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 """Asks for what something has: "what is the rent now"."""
+_WHAT_NOUN = re.compile(
+    r"(?:what|which)\s+(?:other\s+)?(?P<noun>[a-z]+)\s+(?:did|does|do|has|have|will|would)\b", re.IGNORECASE
+)
 _OCCASION = frozenset("of for at in on near between over under".split())
 _NOT_IN_IT = frozenset("in of at on during after for do does will would".split())
 """Words of a sentence that tells where it was already, or tells no part of an event: "when does the inquest open"."""
@@ -57,7 +60,7 @@ def joined(text: str, about: str) -> str:
         return text
     if len(told) > 1 and told[-1] in _HANGS:
         return f"{text}{AS_TO}{about}" if told[-2] in _OBJECTS else f"{text} {about}"
-    preposition = _preposition(told[-1]) if told else None
+    preposition = (_preposition(told[-1]) or _of_what(text)) if told else None
     if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
         preposition = "in"
     if preposition is None and is_event(about) and not _NOT_IN_IT & set(told[1:]):
@@ -70,13 +73,28 @@ def joined(text: str, about: str) -> str:
 
 def _preposition(word: str) -> str | None:
     """Give the preposition that a word or its base form takes."""
-    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"))
+    forms = (
+        word,
+        word.removesuffix("s"),
+        word.removesuffix("es"),
+        word.removesuffix("ed"),
+        word.removesuffix("d"),
+        word.removesuffix("ing"),
+    )
     return next((_PREPOSITIONS[form] for form in forms if form in _PREPOSITIONS), None)
+
+
+def _of_what(text: str) -> str | None:
+    """Give the preposition of what is asked for by its noun: "what reason did she give" for something."""
+    asked = _WHAT_NOUN.match(text)
+    return _preposition(asked["noun"].lower()) if asked else None
 
 
 def takes(text: str) -> bool:
     """Tell whether a sentence ends with a word that leaves open what it is of: "did he give a date"."""
     told = words(text)
+    if _of_what(text) is not None:
+        return True
     return bool(told) and _preposition(told[-1].lower()) is not None and told[-1].lower() not in _OF_PEOPLE
 
 

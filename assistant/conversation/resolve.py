@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
@@ -17,12 +16,12 @@ from assistant.conversation.clauses import beside_event, completed
 from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
-from assistant.conversation.fragments import ONLY, Asked, another, of_time, only
+from assistant.conversation.fragments import ONLY, Asked, another, both_outlets, of_time, only
 from assistant.conversation.heard import heard, no_question
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
-from assistant.conversation.thread import Known, Nobody, Thread, thread_of
+from assistant.conversation.thread import ASKS, Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
 from assistant.conversation.typed import joined_up, written_out
 from assistant.domain import Scope
@@ -37,12 +36,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
-ASKS = re.compile(
-    rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
-    rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b"
-    r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
-    re.IGNORECASE,
-)
 _NAMED = re.compile(
     r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|(?:nothing|anything)\s+about\s|[A-Z]\w|(?:to|for|with|from|by|against|at|under|near|because)\s+(?!(?:what|who|whom|which|when|where|how|why)\b)\w)"
 )
@@ -83,7 +76,7 @@ def resolve(
     if thread.unanswered and only_why(asked):
         return Reading(question, unclear=UNCLEAR.format(question.strip()))
     asked = known.cased(asked)
-    found: Asked | str | None = chosen(asked, thread)
+    found: Asked | str | None = chosen(asked, thread) or both_outlets(asked, thread)
     apart = False
     if found is None:
         whole = written_out(asked)
@@ -123,7 +116,8 @@ def _goes_on(asked: str) -> bool:
 
 def _short(asked: str, thread: Thread) -> Asked | None:
     """Read what is no sentence: a narrowing, bare question words, another person, thing or time."""
-    if (match := ONLY.fullmatch(asked)) and (found := only(match["what"] or match["before"], thread)):
+    match = ONLY.fullmatch(asked)
+    if match and not ASKS.match(match["before"] or "") and (found := only(match["what"] or match["before"], thread)):
         return found
     lead = _LEAD.match(asked)
     rest = asked[lead.end() :] if lead else asked

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.asking.names import names
 from assistant.conversation.anatomy import Base
-from assistant.conversation.things import is_body, is_many, is_person, things, without_article
+from assistant.conversation.kinds import is_body, is_many, is_person, without_article
+from assistant.conversation.things import things
 from assistant.conversation.thread import Known, Thread, same_person, typed
 from assistant.conversation.turns import Turn
 from assistant.text import words

@@ -6,14 +6,17 @@ import re
 
 from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.kinds import is_body, is_many, is_person
 from assistant.conversation.scope import outlets_meant
-from assistant.conversation.things import is_body, is_many, is_person, main_thing, subject_matter, things
+from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Known, Thread, leaned, typed
 from assistant.conversation.turns import Turn
 
 _GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
 _ONE_HOLDS = re.compile(r"(?:is|was|['’]s|said|says|spoke|else|has|will|do|does|did)\b", re.IGNORECASE)
 """Behind "who": asks for one, or for speakers, or for whom."""
+_NOUN_ALONE = re.compile(r"(?:and\s+)?(?:what|which)\s+(?P<noun>[a-z][\w-]*)", re.IGNORECASE)
+_MANY_DO = re.compile(r"(?P<who>[a-z][\w-]*(?:[^s\W]s|people))\s+(?=[a-z])")
 _NEW = re.compile(r"(?:an?|any|some|one)\s", re.IGNORECASE)
 _THERE_ARE = re.compile(r"are\s+there\s+(?:any\s+|other\s+)*(?P<what>[a-z][\w-]*s)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:for|of|to|in|on|about|against)\s(?P<what>(?:the\s)?\S.*)")
@@ -53,6 +56,8 @@ def several(thread: Thread, *, speaks: bool) -> str:
         parts = inverted(base.core)
         if parts and (group := _GROUP.match(parts[2])):
             return f"the {group['who']}"
+        if parts and (group := _MANY_DO.match(parts[2])):
+            return group["who"]
         found = [each.text for each in things(base.core) if is_many(each.text)]
         if found:
             fuller = (the_counted(each.core) for each in thread.bases)
@@ -67,10 +72,10 @@ def several(thread: Thread, *, speaks: bool) -> str:
 def those_who(thread: Thread) -> str:
     """Give "those who voted no" for "who voted no": of nobody whom the answer named; "" for what asks otherwise."""
     base = thread.base
-    if thread.last.short_answer:
+    if any(letter.isupper() for letter in thread.last.short_answer):
         return ""
     parts = subject_asked(base.core.partition(AS_TO)[0])
-    who = parts is not None and parts[0].lower() == "who" and _ONE_HOLDS.match(parts[2]) is None
+    who = parts is not None and parts[0].lower() in ("who", "how many") and _ONE_HOLDS.match(parts[2]) is None
     return f"those who {parts[2]}" if parts and who else ""
 
 
@@ -90,7 +95,7 @@ def topic(thread: Thread) -> str:
             return base.core.rpartition(AS_TO)[2]
         if leaned(turn):
             named = _carried(turn, base)
-            if named and not is_body(named):
+            if named and not is_body(named) and named not in _agents(thread):
                 return named
             someone = someone or named  # who did it is what it is about only where there is nothing else
         elif counted := the_counted(base.core):
@@ -100,6 +105,8 @@ def topic(thread: Thread) -> str:
             return thing.text
         elif named := _placed(base, thread.known):
             return named
+        if (alone := _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))) is not None:
+            return f"the {alone['noun']}"  # "what contract?"
         if (
             turn.short_answer
             and not is_person(turn.short_answer)
@@ -109,11 +116,19 @@ def topic(thread: Thread) -> str:
     return someone
 
 
+def _agents(thread: Thread) -> list[str]:
+    """List who speaks and acts in a thread: whose words were asked for, what questions of who were answered with. Who
+    did something is not what it was done to.
+    """
+    answers = [turn.short_answer for turn in thread.turns if turn.standalone.lower().startswith(("who ", "which "))]
+    return [*answers, *(base.whose for base in thread.bases if base.said is not None)]
+
+
 def _carried(turn: Turn, base: Base) -> str:
     """Give what a question took from those before it, else the thing that it names itself, not the first time."""
     found = [each for each in things(base.core) if each.worth >= 0]
-    taken = [each for each in found if not typed(turn, each.text)]
-    own = [each for each in found if each not in taken and not _NEW.match(each.text)]
+    taken = [each for each in found if not typed(turn, each.text) and not _NEW.match(each.text)]
+    own = [each for each in found if typed(turn, each.text) and not _NEW.match(each.text)]
     best = max(
         [each for each in taken if not is_body(each.text)] or own or taken,
         key=lambda each: (not is_body(each.text), each.worth, -each.span.start),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, base_of
-from assistant.conversation.things import without_article
+from assistant.conversation.kinds import without_article
 from assistant.conversation.turns import Turn
 from assistant.text import normalise
 
@@ -52,8 +53,21 @@ REACH = 4
 """Turns back in which a pronoun still finds its person."""
 
 
-_LED = re.compile(r"(?:and|but|or|(?:what|how)\s+about)\s", re.IGNORECASE)
-"""How a question begins that only goes on with another."""
+_LED = re.compile(
+    r"(?:and|but|or|(?:what|how)\s+about)\s|(?:why|how|when|where|who)(?:\s+(?:not|so))?\W*$", re.IGNORECASE
+)
+"""A question that only goes on with another."""
+_TELLS = re.compile(r"(?:that|this|it|he|she|they|these|those|thanks?|ok)\b", re.IGNORECASE)
+"""How words begin that were said to an answer."""
+
+
+ASKS = re.compile(
+    rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
+    rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b"
+    r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +112,19 @@ class Thread:
 def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], known: Known) -> Thread | None:
     """Take the last turns apart: the work does not grow with the thread; None where they tell nothing.
 
-    A turn that asked nothing ("and the week before?", of no day) tells nothing.
+    A turn that asked nothing ("and the week before?", of no day, "that was 2024") tells nothing.
     """
-    last = tuple(turn for turn in turns[-REACH:] if leaned(turn) or not _LED.match(turn.standalone))
+    last = tuple(turn for turn in turns[-REACH:] if leaned(turn) or not _asked_nothing(turn))
     if not last:
         return None
     return Thread(
         last, tuple(base_of(known.cased(turn.standalone), as_of) for turn in last), as_of, tuple(outlets), known
     )
+
+
+def _asked_nothing(turn: Turn) -> bool:
+    refused = turn.answer is not None and turn.answer.abstained
+    return bool(_LED.match(turn.standalone)) or (refused and _TELLS.match(turn.standalone) is not None)
 
 
 def leaned(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.things import is_many, is_person
+from assistant.conversation.kinds import is_many, is_person
 from assistant.conversation.thread import owning
 
 _SHORT_IS = re.compile(r"\b(?P<word>who|what|where|when|how|that|it|he|she|there)['’]s\b(?=\s+\w)", re.IGNORECASE)
@@ -46,7 +46,7 @@ def written_out(asked: str) -> str:
     if match := _ANYBODY.fullmatch(asked):
         return f"was {match['who']} {match['what']}{match['rest']}"
     if match := _ANY.fullmatch(asked):
-        several = is_many(re.split(r"\s(?:from|about|on|in|by)\s", match["what"])[0])
+        several = is_many(re.split(r"\s(?:from|about|on|in|by|[a-z]+ed|known|given)(?:\s|$)", match["what"])[0])
         return f"{'are' if several else 'is'} there any {match['what']}"
     if match := _STILL.fullmatch(asked):
         return f"is it still {match['what']}"

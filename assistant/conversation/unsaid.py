@@ -8,8 +8,9 @@ from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, inverted, subject_asked, without_times
 from assistant.conversation.joining import is_event, joined, takes
+from assistant.conversation.kinds import is_person
 from assistant.conversation.something import topic
-from assistant.conversation.things import Thing, is_person, main_verb, subject_matter, things
+from assistant.conversation.things import Thing, main_verb, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import STOPWORDS, words
 
