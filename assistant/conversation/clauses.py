@@ -65,7 +65,13 @@ _A_ONE = re.compile(
     re.IGNORECASE,
 )
 """One such thing: "did he promise one?"."""
+_THERE_IS = re.compile(
+    r"(?:is|was|has)\s+there\s+(?:been\s+)?(?:an?|any)\s+(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?=$|,|\s(?:for|of|on|in|about|to)\b)",
+    re.IGNORECASE,
+)
 _SUCH_ONE = re.compile(r"\b(?:an?|another|any|some)\s+(?:[a-z]+\s+)?(?P<one>one)\b", re.IGNORECASE)
+_SHIP = re.compile(r"the\s+[A-Z][\w’'-]+")
+"""What may be "she" and is nobody."""
 _HOW_MANY = re.compile(
     r"how\s+many(?=\s+(?:are|were|is|was|have|has|had|will|would|did|do|does|can|could)\b)", re.IGNORECASE
 )
@@ -116,7 +122,7 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
         clause.text = joined(clause.text, about) if about else clause.text
     names_speaker = speaks and said is not None and bool(said.speakers)
     alone = not leads and stands_alone(question)
-    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread))
+    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread) or takes(question))
     if thin and not clause.took and not names_speaker:
         clause.text, taken = complement(clause.text, thread)
         clause.took |= {taken} - {""}
@@ -160,6 +166,8 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
         if sex in seen:
             continue  # a second "he" is the first one's
         named = person(thread, word, (*own, *given))
+        ship = _SHIP.fullmatch(topic(thread)) if sex == "she" and not named and thread.base.who is None else None
+        named = ship[0] if ship else named
         if not named:
             nobody = not clause.unclear and contradicted(thread, word, (*own, *given))
             clause.unclear = WHO.format(word) if nobody else clause.unclear
@@ -197,13 +205,17 @@ def _one(clause: Clause, thread: Thread) -> None:
     if (such := _SUCH_ONE.search(clause.text)) is not None and (named := head_of(topic(thread))):
         clause.text = f"{clause.text[: such.start('one')]}{named}{clause.text[such.end('one') :]}"
         clause.took.add("topic")
-    elif (own := _A_ONE.search(clause.text)) is not None and (named := without_article(topic(thread))):
+    elif (
+        (own := _A_ONE.search(clause.text))
+        and not _ONE.search(clause.text)
+        and (named := without_article(topic(thread)))
+    ):
         named = named if named.islower() else head_of(named)
         written = f"{'an' if named[0].lower() in 'aeiou' else 'a'} {named}"
         clause.text = f"{clause.text[: own.start('one')]}{written}{clause.text[own.end('one') :]}"
         clause.took.add("topic")
     match = _ONE.search(clause.text)
-    *_, noun = _NOUN.finditer(thread.base.core) if match is not None else (None,)
+    noun = next(iter(list(_NOUN.finditer(thread.base.core))[::-1]), None)
     if match is not None and noun is not None:
         clause.text = f"{clause.text[: match.start('one')]}{noun['noun']}{clause.text[match.end() :]}"
         clause.took.add("topic")
@@ -234,6 +246,8 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         )
         if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
             named = occasion["what"]
+        elif there := _THERE_IS.match(thread.base.core) if pattern is _IT and not before.endswith(_SIDES) else None:
+            named = f"the {there['what']}"
         elif done := _object_of(before, thread) if pattern is _IT else "":
             named = done
         if not named:

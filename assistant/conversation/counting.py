@@ -30,7 +30,7 @@ _AGAIN = (
 )
 _RELATIVE = (
     r"(?P<edge>before|after|since|until)\s+(?:that|then|this|it)"
-    r"|(?P<later>later(?:\s+on)?|afterwards?|after)|(?P<earlier>earlier|before)"
+    r"|(?P<later>later(?:\s+on)?|afterwards?|after|since)|(?P<earlier>earlier|before)"
 )
 _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_COUNTED, _NEXT, _AGAIN, _RELATIVE))
 _AT_END = tuple(

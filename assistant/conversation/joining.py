@@ -45,6 +45,11 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 """Asks for what something has: "what is the rent now"."""
+_WANTS_OBJECT = frozenset(
+    """accept accepted approve approved attend attended confirm confirmed discuss oppose opposed reject rejected
+    support supported welcome welcomed""".split()
+)
+"""Verbs that are of something: "did Zelensky accept"."""
 _WHAT_NOUN = re.compile(
     r"(?:what|which)\s+(?:other\s+)?(?P<noun>[a-z]+)\s+(?:did|does|do|has|have|will|would)\b", re.IGNORECASE
 )
@@ -61,6 +66,8 @@ def joined(text: str, about: str) -> str:
     if len(told) > 1 and told[-1] in _HANGS:
         return f"{text}{AS_TO}{about}" if told[-2] in _OBJECTS else f"{text} {about}"
     preposition = (_preposition(told[-1]) or _of_what(text)) if told else None
+    if told and told[-1] in _WANTS_OBJECT:
+        return f"{text} {about}"
     if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
         preposition = "in"
     if preposition is None and is_event(about) and not _NOT_IN_IT & set(told[1:]):
@@ -94,6 +101,8 @@ def takes(text: str) -> bool:
     """Tell whether a sentence ends with a word that leaves open what it is of: "did he give a date"."""
     told = words(text)
     if _of_what(text) is not None:
+        return True
+    if told and told[-1].lower() in _WANTS_OBJECT:
         return True
     return bool(told) and _preposition(told[-1].lower()) is not None and told[-1].lower() not in _OF_PEOPLE
 

@@ -45,7 +45,9 @@ _FURTHER = re.compile(
     r"\s+(?P<noun>[a-z][\w-]*)"
     rf"(?=$|\s+(?:of|for|in|at|on|to|by|with|from|about|near|over|{'|'.join(sorted(_LATELY))})\b)"
 )
-_STATED = re.compile(r"(?:(?:why|since\s+when|until\s+when|how\s+come)\s+)?(?:is|are|was|were)\s+", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?:(?:why|for\s+how\s+long|since\s+when|until\s+when|how\s+come)\s+)?(?:is|are|was|were)\s+", re.IGNORECASE
+)
 """How a question begins that says something of what it names next: its last word is no part of that name."""
 _JOINT = re.compile(
     r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=(?:the\s+)?[A-Z]))"

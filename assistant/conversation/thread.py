@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, base_of
 from assistant.conversation.kinds import without_article
@@ -57,6 +58,7 @@ _LED = re.compile(
     r"(?:and|but|or|(?:what|how)\s+about)\s|(?:why|how|when|where|who)(?:\s+(?:not|so))?\W*$", re.IGNORECASE
 )
 """A question that only goes on with another."""
+_POINTS = re.compile(r"\b(?:he|she|it|they|him|her|his|its|them|their)\b", re.IGNORECASE)
 _TELLS = re.compile(r"(?:that|this|it|he|she|they|these|those|thanks?|ok)\b", re.IGNORECASE)
 """How words begin that were said to an answer."""
 
@@ -114,7 +116,7 @@ def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], kn
 
     A turn that asked nothing ("and the week before?", of no day, "that was 2024") tells nothing.
     """
-    last = tuple(turn for turn in turns[-REACH:] if leaned(turn) or not _asked_nothing(turn))
+    last = tuple(turn for turn in turns[-REACH:] if not _asked_nothing(turn))
     if not last:
         return None
     return Thread(
@@ -124,7 +126,10 @@ def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], kn
 
 def _asked_nothing(turn: Turn) -> bool:
     refused = turn.answer is not None and turn.answer.abstained
-    return bool(_LED.match(turn.standalone)) or (refused and _TELLS.match(turn.standalone) is not None)
+    if refused and _POINTS.search(turn.standalone) is not None and not names(turn.standalone):
+        return True  # nobody was found whom it could mean
+    told = refused and _TELLS.match(turn.standalone) is not None
+    return not leaned(turn) and (told or _LED.match(turn.standalone) is not None)
 
 
 def leaned(turn: Turn) -> bool:

@@ -18,6 +18,7 @@ _ANY = re.compile(
 _ANYBODY = re.compile(
     r"(?P<who>anyone|anybody|any\s+[\w’'-]+)\s+(?P<what>[a-z]+ed|hurt|killed|dead)\b(?P<rest>.*)", re.IGNORECASE
 )
+_THAN = re.compile(r"(?:[a-z]+er|(?:more|less)\s+[a-z]+)\s+than\s+\S", re.IGNORECASE)
 _STILL = re.compile(r"still\s+(?P<what>(?!so\b|true\b|the\b|right\b|valid\b|now\b|today\b)[\w-]+)", re.IGNORECASE)
 _AUXILIARY = "|".join(sorted(word for word in AUXILIARIES if word.isalpha()))
 _APART = re.compile(
@@ -43,6 +44,8 @@ def written_out(asked: str) -> str:
     asked = _SHORT_IS.sub(lambda match: f"{match['word']} is", asked)
     if (too := _TOO.search(asked)) and len(asked.split()) <= _SHORT:
         asked = f"and {asked[: too.start()]}" if not asked.lower().startswith("and ") else asked[: too.start()]
+    if _THAN.match(asked):
+        return f"is it {asked}"
     if match := _ANYBODY.fullmatch(asked):
         return f"was {match['who']} {match['what']}{match['rest']}"
     if match := _ANY.fullmatch(asked):
