@@ -10,10 +10,11 @@ from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
 from assistant.conversation.joining import is_event, joined, takes
-from assistant.conversation.kinds import head_of, is_body, is_person, without_article
+from assistant.conversation.kinds import is_body, is_person
+from assistant.conversation.left_out import document_of, object_of, with_counted, with_one
 from assistant.conversation.someone import contradicted, person
 from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
-from assistant.conversation.things import VERBS, main_thing, main_verb, subject_matter, things
+from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
 from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
 from assistant.text import STOPWORDS
@@ -57,29 +58,15 @@ _TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|
 _TOWARDS = re.compile(
     r"\b(?:comment|commented|reply|replied|respond|responded|react|reacted|object|objected)$", re.IGNORECASE
 )
-_ONE = re.compile(
-    r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
-)
-_A_ONE = re.compile(
-    r"(?<!\bthe)(?<!\bthat)(?<!\bthis)(?<!\bwhich)(?<!\bno)(?<!\bany)(?<!\bnot)\s(?P<one>one)(?=$|\s+(?:before|again|yet|too|now|already)$)",
-    re.IGNORECASE,
-)
-"""One such thing: "did he promise one?"."""
 _THERE_IS = re.compile(
     r"(?:is|was|has)\s+there\s+(?:been\s+)?(?:an?|any)\s+(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?=$|,|\s(?:for|of|on|in|about|to)\b)",
     re.IGNORECASE,
 )
-_SUCH_ONE = re.compile(r"\b(?:an?|another|any|some)\s+(?:[a-z]+\s+)?(?P<one>one)\b", re.IGNORECASE)
 _SHIP = re.compile(r"the\s+[A-Z][\w’'-]+")
 """What may be "she" and is nobody."""
-_HOW_MANY = re.compile(
-    r"how\s+many(?=\s+(?:are|were|is|was|have|has|had|will|would|did|do|does|can|could)\b)", re.IGNORECASE
-)
-_COUNTED = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children|crew)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:[a-z][\w-]+[^s\W]s|people)\b")
 _ISSUED = re.compile(r"\s+(?:published|written|released|commissioned|issued)\b", re.IGNORECASE)
 """What is done to a report, and not to what it reports on."""
-_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
@@ -106,13 +93,14 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but",
     ``whole`` where it named what it is about before it asked.
     """
-    clause = Clause(_counted(question, thread))
+    clause = Clause(with_counted(question, thread))
     own = _own_people(question)
     _people(clause, thread, own)
     _many(clause, thread)
     said = saying(without_times(clause.text, thread.as_of)[0])
     speaks = said is not None and said.intent != "fact" and not said.perhaps
-    _one(clause, thread)
+    clause.text, named = with_one(clause.text, thread)
+    clause.took |= {"topic"} if named else set()
     _things(clause, thread, speaks=speaks)
     _place_and_time(clause, thread)
     if speaks:
@@ -133,14 +121,6 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     if dated and thread.base.when and not asks_when and not names_time(clause.text, thread):
         clause.text = f"{clause.text} {thread.base.when}"
     return clause
-
-
-def _counted(question: str, thread: Thread) -> str:
-    """Give "how many are left" with what was counted before: "how many workers are left"."""
-    match = _HOW_MANY.match(question)
-    told = (found["noun"] for base in thread.bases[::-1] if (found := _COUNTED.match(base.core))) if match else iter(())
-    noun = next(told, "")
-    return f"{question[: match.end()]} {noun}{question[match.end() :]}" if match and noun else question
 
 
 def _leaves_open(text: str, question: str) -> bool:
@@ -192,33 +172,13 @@ def _many(clause: Clause, thread: Thread) -> None:
     if named := those or several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
-        clause.took.add("person" if is_person(named) or is_body(named) else "topic")
+        someone = of_people or is_person(named) or is_body(named) or match["word"].lower() == "their"
+        clause.took.add("person" if someone else "topic")
 
 
 def _plural(before: str) -> bool:
     """Tell whether a sentence names several itself before it says "they": "will passengers get their money back"."""
     return any(each[0].lower() not in STOPWORDS | AUXILIARIES for each in _PLURAL.finditer(before))
-
-
-def _one(clause: Clause, thread: Thread) -> None:
-    """Write the noun for "the next one": of what was named last."""
-    if (such := _SUCH_ONE.search(clause.text)) is not None and (named := head_of(topic(thread))):
-        clause.text = f"{clause.text[: such.start('one')]}{named}{clause.text[such.end('one') :]}"
-        clause.took.add("topic")
-    elif (
-        (own := _A_ONE.search(clause.text))
-        and not _ONE.search(clause.text)
-        and (named := without_article(topic(thread)))
-    ):
-        named = named if named.islower() else head_of(named)
-        written = f"{'an' if named[0].lower() in 'aeiou' else 'a'} {named}"
-        clause.text = f"{clause.text[: own.start('one')]}{written}{clause.text[own.end('one') :]}"
-        clause.took.add("topic")
-    match = _ONE.search(clause.text)
-    noun = next(iter(list(_NOUN.finditer(thread.base.core))[::-1]), None)
-    if match is not None and noun is not None:
-        clause.text = f"{clause.text[: match.start('one')]}{noun['noun']}{clause.text[match.end() :]}"
-        clause.took.add("topic")
 
 
 def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
@@ -239,16 +199,17 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         if match["word"].lower() == "its" and own is not None:
             continue
         speaker = pattern is _IT and _SPEAKS.match(clause.text[match.end() :])
-        document = pattern is _IT and _ISSUED.match(clause.text[match.end() :]) and thread.base.said is not None
-        issued = bool(document) and not is_person(thread.base.whose)
-        named = (
-            owner(thread) if match["word"].lower() == "its" else body(thread) if speaker or issued else topic(thread)
-        )
+        if pattern is _IT and _ISSUED.match(clause.text[match.end() :]) and (document := document_of(thread)):
+            named = document
+        elif match["word"].lower() == "its":
+            named = owner(thread)
+        else:
+            named = body(thread) if speaker else topic(thread)
         if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
             named = occasion["what"]
         elif there := _THERE_IS.match(thread.base.core) if pattern is _IT and not before.endswith(_SIDES) else None:
             named = f"the {there['what']}"
-        elif done := _object_of(before, thread) if pattern is _IT else "":
+        elif done := object_of(before, thread) if pattern is _IT else "":
             named = done
         if not named:
             continue
@@ -261,18 +222,6 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
         clause.took.add("topic")
         return
-
-
-def _object_of(before: str, thread: Thread) -> str:
-    """Give what the question before did to something, where this one does it to "it": after "change his mind" "when did
-    he change it".
-    """
-    verb = before.split()[-1] if before else ""
-    done = re.search(
-        rf"\b{re.escape(verb)}\s+(?P<what>(?:the|an?|his|her|its|their)\s.+)", thread.base.core, re.IGNORECASE
-    )
-    at = main_verb(thread.base.core)
-    return done["what"] if verb in VERBS and done and at and at.start == done.start() else ""
 
 
 def beside_event(thread: Thread) -> bool:

@@ -93,6 +93,9 @@ def topic(thread: Thread) -> str:
             return base.about
         if AS_TO in base.core:
             return base.core.rpartition(AS_TO)[2]
+        alone = _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))
+        if alone is not None and not is_many(alone["noun"]):
+            return f"the {alone['noun']}"  # "what contract?"
         if leaned(turn):
             named = _carried(turn, base)
             if named and not is_body(named) and named not in _agents(thread):
@@ -105,8 +108,6 @@ def topic(thread: Thread) -> str:
             return thing.text
         elif named := _placed(base, thread.known):
             return named
-        if (alone := _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))) is not None:
-            return f"the {alone['noun']}"  # "what contract?"
         if (
             turn.short_answer
             and not is_person(turn.short_answer)

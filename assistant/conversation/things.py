@@ -35,6 +35,8 @@ VERBS = frozenset(
 _DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
 _BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and", "about"}
 """Before a word in the form of a verb: it is a noun, or another verb's."""
+_OBJECT_BEGINS = frozenset("to on about against with from by at the a an his her its their".split())
+"""How the object of a verb begins, or what it hangs on: "did the landlords object to"."""
 _PREDICATES = frozenset("closed due empty free full gone late open over ready safe still worth".split())
 """What is said of a thing right behind its name."""
 _LATELY = frozenset(
@@ -52,6 +54,7 @@ _STATED = re.compile(
 _JOINT = re.compile(
     r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=(?:the\s+)?[A-Z]))"
 )
+_ANOTHER = re.compile(r"\s+(?:the|an?)(?=\s|$)")
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
 _ORDER = re.compile(r"(?:first|second|third|next|last|latest)\s+(?=[a-z])")
@@ -125,6 +128,8 @@ def _phrases(core: str) -> Iterator[Span]:
             tokens
         ):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
+            if further := _ANOTHER.search(core, tokens[place + 1].end, end):
+                end = further.start()  # "is the new law the same"
             verb = main_verb(core)
             before = [each.of(core).lower() for each in tokens[:place]]
             if verb is None and before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
@@ -152,12 +157,12 @@ def _phrases(core: str) -> Iterator[Span]:
         if joints and verb is not None and token.start < verb.start:
             between = core[end : verb.start].split() if end < verb.start else []
             end = verb.start - 1 if before and before[-1] in AUXILIARIES and _are_nouns(between) else end
-        elif joints:
+        elif joints and not (before and before[-1] in AUXILIARIES):
             end = _end_of_compound(core, end)
         stated = _STATED.match(core)
         if stated is not None and stated.end() == token.start and end == len(core):
             named_so = core[token.start : end].split()[:-1]
-            while len(named_so) > 1 and named_so[-1].lower() in _LATELY:
+            while len(named_so) > 1 and named_so[-1].lower() in _LATELY | {"the", "a", "an"}:
                 named_so.pop()
             end = token.start + len(" ".join(named_so))
         at = end
@@ -190,6 +195,8 @@ def _before_verb(core: str, start: int, end: int) -> int:
     parts, rest = core[start:end].split(), core[end:].split()
     if len(parts) < 3 or not parts[-1].islower() or noun_type(parts[-1]):
         return end
+    if core[:start].split()[-1].lower() in ("do", "does", "did") and (not rest or rest[0].lower() in _OBJECT_BEGINS):
+        return start + len(core[start:end].rsplit(None, 1)[0])
     be = core[:start].split()[-1].lower() in BE
     if (be and len(core[:start].split()) > 1) or not all(_is_joint(word) for word in rest):
         return end
