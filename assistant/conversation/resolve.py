@@ -64,9 +64,9 @@ def resolve(
     pronoun may be anybody's. One that can't mean anything ("why?", of what had no answer) is told to be ``unclear``.
     """
     typed = " ".join(question.split()).rstrip("?!. ")
-    if unclear := no_question(typed):
-        return Reading(question, unclear=unclear)
     asked, dismissed = heard(typed)
+    if unclear := no_question(typed) or no_question(asked):
+        return Reading(question, unclear=unclear)
     question = question if asked == typed else _sentence(asked)
     if not turns or not asked or len(asked) > LONGEST or (dismissed and names_its_own(asked)):
         return Reading(question)

@@ -11,6 +11,7 @@ from typing import Protocol
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, base_of
+from assistant.conversation.heard import heard, no_question
 from assistant.conversation.kinds import without_article
 from assistant.conversation.turns import Turn
 from assistant.text import normalise
@@ -59,7 +60,7 @@ _LED = re.compile(
 )
 """A question that only goes on with another."""
 _POINTS = re.compile(r"\b(?:he|she|it|they|him|her|his|its|them|their)\b", re.IGNORECASE)
-_TELLS = re.compile(r"(?:that|this|it|he|she|they|these|those|thanks?|ok)\b", re.IGNORECASE)
+_TELLS = re.compile(r"(?:that|this|it|he|she|they|these|those)\b", re.IGNORECASE)
 """How words begin that were said to an answer."""
 
 
@@ -126,6 +127,8 @@ def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], kn
 
 def _asked_nothing(turn: Turn) -> bool:
     refused = turn.answer is not None and turn.answer.abstained
+    if no_question(heard(turn.standalone.strip(" ?!."))[0]):
+        return True
     if refused and _POINTS.search(turn.standalone) is not None and not names(turn.standalone):
         return True  # nobody was found whom it could mean
     told = refused and _TELLS.match(turn.standalone) is not None
