@@ -13,7 +13,8 @@ from datetime import datetime
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
 from assistant.asking.said import Saying, saying
-from assistant.conversation.things import DETERMINER, POINTERS, found_in, is_many, is_person, things, without_article
+from assistant.conversation.kinds import DETERMINER, is_many, is_person, without_article
+from assistant.conversation.things import POINTERS, found_in, things
 from assistant.domain import Span
 from assistant.periods import find_periods
 
@@ -44,6 +45,10 @@ _OF_STATE = re.compile(
     r"(?:(?:since\s+when|until\s+when|when|why)\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\s",
     re.IGNORECASE,
 )
+_POINTING = re.compile(
+    r"(?:^|\s)(?:(?:of|about|on|for)\s+(?:it|that|this)|now|today|then|yet|again|so\s+far|before)$", re.IGNORECASE
+)
+"""Behind a topic, and no part of it."""
 _NUMBERS = (("does", "do"), ("is", "are"), ("was", "were"), ("has", "have"))
 _BEFORE_SUBJECT = re.compile(r"(?<=\s)(?:does|do|is|are|was|were|has|have)\s+$")
 _SUBJECTS = frozenset("i we you he she it they there".split())
@@ -112,6 +117,10 @@ def base_of(question: str, as_of: datetime) -> Base:
     topic = found_in(core, about.topic) if about and not pointed else None
     if topic is not None and topic.of(core).split()[0].lower() in PREPOSITIONS - {"that", "what", "who", "where"}:
         topic = None  # when or where it was said
+    if topic is not None and about is not None and about.occasion and is_person(topic.of(core)):
+        topic = None  # to whom it was said
+    if topic is not None and (told := _POINTING.search(topic.of(core))) is not None:
+        topic = Span(topic.start, topic.start + told.start()) if told.start() else None
     if (told := _TELL.fullmatch(core)) is not None:
         topic = Span(*told.span("topic"))
     return Base(core, when, about, who, topic)

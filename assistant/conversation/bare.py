@@ -7,14 +7,19 @@ import re
 from assistant.asking.nouns import noun_type
 from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import inverted, stated, subject_asked, subject_of
-from assistant.conversation.joining import is_event
+from assistant.conversation.joining import is_event, joined
+from assistant.conversation.kinds import head_of, is_body, is_many, is_person
 from assistant.conversation.something import topic
-from assistant.conversation.things import POINTERS, VERBS, is_many, things
+from assistant.conversation.things import POINTERS, VERBS, things
 from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import words
 
 _POINTING = r"(?:that|this|it|so|they|those|these)"
-_WH = r"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:when|where|why|how|what|which|whom?)"
+_WERE_THEY = re.compile(r"whom?\s+(?:are|were)\s+(?:they|those|these)", re.IGNORECASE)
+_WH = (
+    r"(?:(?:to|for|from|at|in|on|by|with|since|until|of|about|against|after|before|under|behind|near)\s+)?"
+    r"(?:when|where|why|how|what|which|whom?)"
+)
 _ALONE = re.compile(
     rf"(?P<wh>{_WH}|how\s+come)(?:\s+(?:exactly|not|so|though))?"
     rf"(?:\s+(?:is|was|were|are|did|does|do)\s+{_POINTING}(?:\s+(?:happen\w*|said|be|said\s+so))?)?",
@@ -22,7 +27,8 @@ _ALONE = re.compile(
 )
 _PHRASE = re.compile(
     r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
-    r"(?P<noun>(?:\s+[\w’'-]+){0,2}))",
+    r"(?P<noun>(?:\s+[\w’'-]+){0,2}?))"
+    r"(?:\s+(?:is|was|were|are|did|does)\s+(?:that|this)(?:\s+(?:in|from|be|happen\w*|said|reported))?)?",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
@@ -31,13 +37,14 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    rf"according\s+to\s+whom?|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
+    rf"according\s+to\s+whom?|says\s+who|who\s+says|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
     re.IGNORECASE,
 )
+_TRUTH = r"true|right|correct|the\s+case|confirmed|certain|sure|official|settled|known"
 _STILL = re.compile(
     rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
     rf"|now|today|at\s+the\s+moment|these\s+days"
-    rf"|(?:is|was)\s+{_POINTING}\s+(?:true|right|correct|the\s+case)"
+    rf"|(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})"
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
     re.IGNORECASE,
 )
@@ -46,7 +53,7 @@ _REALLY = re.compile(
     re.IGNORECASE,
 )
 """Doubts the answer: what was asked is asked again."""
-_TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:true|right|correct)", re.IGNORECASE)
+_TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
@@ -55,16 +62,24 @@ _ANYONE = re.compile(
     r"(?P<aux>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?:any|some)(?:one|body)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_IS_SO = re.compile(r"(?:is|are|was|were|has|have)\s+(?!there\b)", re.IGNORECASE)
+"""Asks how something is, to which "still" goes back."""
 _OF_ONCE = re.compile(r"(?:why|who|when|since\s+when)\b", re.IGNORECASE)
 """Asks for what does not change with the day."""
 _PARTICIPLES = frozenset(
     """bought brought built caught cut fought found held hit kept led lost made met paid put read said sent set shot
     shut sold spent told taught won""".split()
 )
+_SOME = "somebody"
+"""Who did something, where no answer says who."""
 _WAS = re.compile(r"^(?:was|were)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"(?:but\s+|and\s+)?why\s+not", re.IGNORECASE)
 _WHO_IS = re.compile(r"[Ww]ho\s+(?P<be>is|was)\s+(?P<who>(?:the\s|[A-Z]).+)")
-_ADVERBS = frozenset("when where why how since".split())
+_MEASURE = re.compile(
+    r"how\s+(?!(?:many|much|often|come|so|about|exactly|not|is|was|did|does|will)\b)\w+", re.IGNORECASE
+)
+"""Asks how something is, with its word for that: "how fast"."""
+_ADVERBS = frozenset("when where why how since long often far much".split())
 _ASKING_ALONE = frozenset("which what who whom many much long often far when where why how".split())
 _WHY = re.compile(r"(?:but\s+|and\s+)?(?:why|how\s+(?:come|so))(?:\s+(?:not|so|is\s+that))?", re.IGNORECASE)
 
@@ -91,16 +106,26 @@ def bare(question: str, thread: Thread) -> str | None:
         return _else(match["wh"].lower(), thread)
     if question.lower() in ("who", "which", "how many") and (anyone := _ANYONE.fullmatch(thread.base.core)):
         return f"{question} {anyone['aux'].lower()} {anyone['rest']}"
+    if question.lower() == "who wrote it" and base.who and not (is_person(base.whose) or is_body(base.whose)):
+        return f"who wrote {base.whose}"  # a report
     if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
         return _who_said(thread)
     if _WHY_NOT.fullmatch(question) and (found := subject_of(base.core)):
         return f"why {found[0]} {found[1]} not {found[2]}"
-    if match := _ALONE.fullmatch(question):
+    if (match := _ALONE.fullmatch(question)) and not _WERE_THEY.match(question):
         wh = "why" if match["wh"].lower() == "how come" else match["wh"]
         return asked_otherwise(wh, thread)
+    if _MEASURE.fullmatch(question) and (named := topic(thread)) and not _asks_measure(base.core):
+        return f"{question} {'are' if is_many(named) else 'is'} {named}"
     if (match := _PHRASE.fullmatch(question)) and _is_phrase(match["noun"] or ""):
         return asked_otherwise(match["wh"], thread)
     return None
+
+
+def _asks_measure(core: str) -> bool:
+    """Tell whether a question asks how much of something there is: another measure can take the place of that."""
+    parts = inverted(core)
+    return parts is not None and re.match(r"how\s+\w", parts[0], re.IGNORECASE) is not None
 
 
 def _is_phrase(noun: str) -> bool:
@@ -116,6 +141,8 @@ def _is_phrase(noun: str) -> bool:
 def asked_otherwise(wh: str, thread: Thread) -> str:
     """Ask the question before for something else: when instead of what, how many instead of which."""
     base, noun = thread.base, " ".join(wh.split()[-1:])
+    if (which := _which_of(wh, base.core)) is not None:
+        return which
     if base.said is not None and base.said.intent == "who_said":
         return f"{wh} was {topic(thread)} spoken about" if topic(thread) else f"{wh} was that said"
     subject = subject_asked(base.core)
@@ -134,8 +161,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         if base.said is not None and not wh.lower().startswith(("what", "which")):
             rest = _SAY_THAT.sub(r"\1 that", rest, count=1)
         return f"{wh} {auxiliary.lower()} {rest}"
-    if subject is None:
-        return f"{wh} {base.core}"
+    if subject is None:  # what was no question has no place for another asking word
+        return joined(wh, about) if (about := topic(thread)) else f"{wh} {base.core}"
     asks, what, rest = subject
     what = what or ("people" if asks.lower() == "how many" else "")
     if (
@@ -149,20 +176,32 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         return f"{wh} {helper[1]} {what} {helper[2]}"
     short = thread.last.short_answer
     named = short if any(letter.isupper() for letter in short) else ""
-    who = named or ((what if is_many(what) else f"a {what}") if what else "somebody")
+    who = named or ((what if is_many(what) else f"a {what}") if what else _SOME)
     if asks.lower() == "what" and (about := topic(thread)):
         return f"{wh} was {about}"
-    if helper and who == "somebody":
+    if helper and who == _SOME:
         return f"{wh} {helper[1]} {who} {helper[2]}"
     verb, _, behind = rest.partition(" ")
-    if who == "somebody" and _as_participle(verb):
+    if who == _SOME and _as_participle(verb):
         thing = next((each for each in things(behind) if each.span.start == 0), None)
         if thing is not None:
             be = "were" if thing.text.split()[-1].endswith("s") and " " not in thing.preposition else "was"
             return f"{wh} {be} {thing.text} {verb}{behind[thing.span.end :]}"
-    if who == "somebody" and (base_form := _base_form(verb)):
+    if who == _SOME and (base_form := _base_form(verb)):
         return f"{wh} do some {base_form} {behind}".strip()
     return f"{wh} was it that {who} {rest}"
+
+
+def _which_of(wh: str, core: str) -> str | None:
+    """Ask which of its kind a thing is that the question before named: "which prize did the school win"."""
+    parts, noun = inverted(core), wh.split()[-1].lower()
+    if parts is None or parts[0] or not wh.lower().startswith(("which ", "what ")):
+        return None
+    named = next((each for each in things(core)[1:] if head_of(each.text).lower() == noun), None)
+    start = len(core) - len(parts[2])
+    return (
+        f"{wh} {parts[1].lower()} {core[start : named.span.start]}{core[named.span.end :]}".rstrip() if named else None
+    )
 
 
 def _since_when(wh: str, be: str, who: str, is_what: str) -> str:
@@ -193,12 +232,12 @@ def _is_kin(wh: str, asks: str) -> bool:
         return True
     new, old = (words(each)[-1].lower() for each in (wh, asks or "when"))
     if old == "many":
-        old = "people"
+        old, asks = "people", "how many people"
     if new not in _ASKING_ALONE and old == "who":
         return _kind(new) == "person"
     if new not in _ASKING_ALONE and old == "people" and not wh.lower().startswith("how many"):
         return _kind(new) == "person"
-    if new not in _ASKING_ALONE and old in _ADVERBS:
+    if new not in _ASKING_ALONE and (old in _ADVERBS or re.fullmatch(r"how\s+\w+", asks or "", re.IGNORECASE)):
         return _kind(new) in ("date", "place", "reason")
     return {new, old} & _ASKING_ALONE != set() or new == old or _kind(new) == _kind(old)
 
@@ -209,7 +248,7 @@ def _kind(noun: str) -> str | None:
 
 def _of_another_kind(wh: str, thread: Thread) -> str:
     """Ask how many or which of something the thread's subject has to do with."""
-    about = topic(thread)
+    about = topic(thread) or thread.base.whose
     if not about:
         return wh
     if wh.lower().startswith("how many"):
@@ -223,8 +262,8 @@ def _still(thread: Thread) -> str:
     base = thread.base
     if base.said is not None and base.who is not None and base.about:
         return f"what did {base.whose} last say about {base.about}"
-    states = (each for _, each in thread.subject() if not _OF_ONCE.match(each.core))
-    core = next(states, base).core
+    states = [each.core for _, each in thread.subject() if not _OF_ONCE.match(each.core)]
+    core = next((each for each in states if _IS_SO.match(each)), next(iter(states), base.core))
     return f"{_WAS.sub(lambda be: 'Is' if be[0].lower() == 'was' else 'Are', core, count=1)} now"
 
 

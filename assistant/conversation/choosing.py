@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation.fragments import Asked
-from assistant.conversation.things import without_article
+from assistant.conversation.kinds import without_article
 from assistant.conversation.thread import Thread
 from assistant.text import words
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.asking.names import names
+from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
-from assistant.conversation.joining import joined, takes
+from assistant.conversation.joining import is_event, joined, takes
+from assistant.conversation.kinds import is_body, is_person
+from assistant.conversation.left_out import document_of, object_of, with_counted, with_one
 from assistant.conversation.someone import contradicted, person
-from assistant.conversation.something import body, owner, several, spoken_of, topic
-from assistant.conversation.things import is_person, main_thing, things
+from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
+from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
 from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
+from assistant.text import STOPWORDS
 
 _HE = re.compile(
     r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+(?!(?:about|on|in|at|to|for|from|by|with|and|or|that|when|why|how|as|if|say|said)\b)[a-z][\w-]*)?",
@@ -22,7 +26,7 @@ _HE = re.compile(
 _THEY = re.compile(r"\b(?P<word>they|them|their)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?P<word>its|it)\b", re.IGNORECASE)
 _THAT = re.compile(
-    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|\w+ed|now|still|then)\b))",
+    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|cost|costs|happen|mean|take|work|change|matter|\w+ed|now|still|then)\b))",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -30,7 +34,8 @@ _THERE = re.compile(
 )
 _THEN = re.compile(r"\b(?:then|at\s+that\s+time|back\s+then)\b(?=\s*(?:$|[?.,!]))", re.IGNORECASE)
 _SAYS = re.compile(
-    r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted)\b",
+    r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted|demand|demands|demanded|want|wants|propose|proposed|suggest|suggested|recommend"
+    r"|recommended|deny|denied|admit|admitted|argue|argued|claim|claimed|warn|warned)\b",
     re.IGNORECASE,
 )
 _WHICH_SAYING = re.compile(
@@ -53,14 +58,20 @@ _TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|
 _TOWARDS = re.compile(
     r"\b(?:comment|commented|reply|replied|respond|responded|react|reacted|object|objected)$", re.IGNORECASE
 )
-_ONE = re.compile(
-    r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
+_THERE_IS = re.compile(
+    r"(?:is|was|has)\s+there\s+(?:been\s+)?(?:an?|any)\s+(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?=$|,|\s(?:for|of|on|in|about|to)\b)",
+    re.IGNORECASE,
 )
-_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
+_SHIP = re.compile(r"the\s+[A-Z][\w’'-]+")
+"""What may be "she" and is nobody."""
+_PLURAL = re.compile(r"\b(?:[a-z][\w-]+[^s\W]s|people)\b")
+_ISSUED = re.compile(r"\s+(?:published|written|released|commissioned|issued)\b", re.IGNORECASE)
+"""What is done to a report, and not to what it reports on."""
 _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 WHO = "Nobody named before is known as “{}”. Who is meant? Ask it with the name."
+_ANYTHING = frozenset(("anything", "something", "more", "anything more", "anything new", "anything else"))
 _ASKING = frozenset("when why where how what who".split())
 _TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
 """What was said, as a sentence of its own: "did she say when she will retire?"."""
@@ -82,22 +93,24 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     """Give a sentence with what it takes from its thread said in it; ``leads`` where it opened with "and" or "but",
     ``whole`` where it named what it is about before it asked.
     """
-    clause = Clause(question)
+    clause = Clause(with_counted(question, thread))
     own = _own_people(question)
     _people(clause, thread, own)
     _many(clause, thread)
     said = saying(without_times(clause.text, thread.as_of)[0])
     speaks = said is not None and said.intent != "fact" and not said.perhaps
-    _one(clause, thread)
+    clause.text, named = with_one(clause.text, thread)
+    clause.took |= {"topic"} if named else set()
     _things(clause, thread, speaks=speaks)
     _place_and_time(clause, thread)
     if speaks:
         _about(clause, thread, leads=leads)
-    elif clause.took == {"person"} and thread.base.about and _leaves_open(clause.text, question):
-        clause.text = joined(clause.text, thread.base.about)
+    elif clause.took == {"person"} and _leaves_open(clause.text, question):
+        about = thread.base.about or topic(thread)
+        clause.text = joined(clause.text, about) if about else clause.text
     names_speaker = speaks and said is not None and bool(said.speakers)
     alone = not leads and stands_alone(question)
-    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread))
+    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread) or takes(question))
     if thin and not clause.took and not names_speaker:
         clause.text, taken = complement(clause.text, thread)
         clause.took |= {taken} - {""}
@@ -133,6 +146,8 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
         if sex in seen:
             continue  # a second "he" is the first one's
         named = person(thread, word, (*own, *given))
+        ship = _SHIP.fullmatch(topic(thread)) if sex == "she" and not named and thread.base.who is None else None
+        named = ship[0] if ship else named
         if not named:
             nobody = not clause.unclear and contradicted(thread, word, (*own, *given))
             clause.unclear = WHO.format(word) if nobody else clause.unclear
@@ -150,22 +165,20 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
 def _many(clause: Clause, thread: Thread) -> None:
     match = _THEY.search(clause.text)
     before = clause.text[: match.start()] if match else ""
-    if match is None or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
+    if match is None or _plural(before) or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
     of_people = _SPEAKS.match(clause.text[match.end() :]) or _TO_PEOPLE.search(before)
-    if named := several(thread, speaks=of_people is not None):
+    those = those_who(thread) if match["word"].lower() == "they" else ""
+    if named := those or several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
-        clause.took.add("topic")
+        someone = of_people or is_person(named) or is_body(named) or match["word"].lower() == "their"
+        clause.took.add("person" if someone else "topic")
 
 
-def _one(clause: Clause, thread: Thread) -> None:
-    """Write the noun for "the next one": of what was named last."""
-    match = _ONE.search(clause.text)
-    *_, noun = _NOUN.finditer(thread.base.core) if match is not None else (None,)
-    if match is not None and noun is not None:
-        clause.text = f"{clause.text[: match.start('one')]}{noun['noun']}{clause.text[match.end() :]}"
-        clause.took.add("topic")
+def _plural(before: str) -> bool:
+    """Tell whether a sentence names several itself before it says "they": "will passengers get their money back"."""
+    return any(each[0].lower() not in STOPWORDS | AUXILIARIES for each in _PLURAL.finditer(before))
 
 
 def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
@@ -186,9 +199,18 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         if match["word"].lower() == "its" and own is not None:
             continue
         speaker = pattern is _IT and _SPEAKS.match(clause.text[match.end() :])
-        named = owner(thread) if match["word"].lower() == "its" else body(thread) if speaker else topic(thread)
+        if pattern is _IT and _ISSUED.match(clause.text[match.end() :]) and (document := document_of(thread)):
+            named = document
+        elif match["word"].lower() == "its":
+            named = owner(thread)
+        else:
+            named = body(thread) if speaker else topic(thread)
         if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
             named = occasion["what"]
+        elif there := _THERE_IS.match(thread.base.core) if pattern is _IT and not before.endswith(_SIDES) else None:
+            named = f"the {there['what']}"
+        elif done := object_of(before, thread) if pattern is _IT else "":
+            named = done
         if not named:
             continue
         if pattern is _THAT and _DECIDED.search(before) and (clause_ := stated(thread.base.core)):
@@ -200,6 +222,11 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
         clause.took.add("topic")
         return
+
+
+def beside_event(thread: Thread) -> bool:
+    """Tell whether "before that" is before something that happened, and no time counted from another."""
+    return _OCCASION.search(thread.base.core) is not None or is_event(topic(thread))
 
 
 def _place_and_time(clause: Clause, thread: Thread) -> None:
@@ -221,11 +248,17 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
         if (pointed := _WHICH_SAYING.search(core)) is not None:
             clause.text = f"{core[: pointed.start('it')]}that {clauses[-1]} {when}".strip()
             clause.took.add("topic")
+        elif base.said is not None and not base.said.topic and (thing := subject_matter(clauses[-1])) is not None:
+            clause.text = f"{core} about {thing.text} {when}".strip()
+            clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
+    if about in _ANYTHING:
+        base, about = replace(base, topic=None), ""
     if base.topic is not None or re.search(r"\belse\b", core) or _TELLS_WHEN.match(about):
         return
-    plain = base.said is not None and _SAYS.search(core) is not None
+    yes_no = base.said is not None and base.said.answer_type == "yes_no" and not about  # "did the company apologise?"
+    plain = base.said is not None and (_SAYS.search(core) is not None or yes_no)
     if not (leads or clause.took or plain) or (not about and "topic" in clause.took):
         return
     named = _OCCASION.sub("", spoken_of(thread)) if about.startswith(_SIDES_OF) else spoken_of(thread)
@@ -237,6 +270,6 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
         if about in _ASKING:  # "did he say when?"
             core = f"{core}{AS_TO}{named}"
         else:
-            core = joined(core, named) if _TOWARDS.search(core) else f"{core} about {named}"
+            core = joined(core, named) if yes_no or _TOWARDS.search(core) else f"{core} about {named}"
         clause.text = f"{core} {when}".strip()
     clause.took.add("topic")

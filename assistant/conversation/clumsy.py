@@ -12,6 +12,10 @@ from assistant.text import words
 _LEAD = re.compile(r"(?:but|and|yet|well|so)\b,?\s+", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?-i:(?:the\s+)?(?=[A-Z]))|the\s+|(?:he|she|they|it|we|i)\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:how|what|which|who|whom|whose|when|where|why)\b", re.IGNORECASE)
+_SAYING = re.compile(r"(?:wrote|writes|said|says|reports|reported)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:that|this|it|he|she|they|these|those)(?:\s+(?:was|is|were|are|said|wrote|has|had)|['’]s)\s+\S", re.IGNORECASE
+)
 _VERB = re.compile(
     r"(?:wrote|said|says|writes|found|gave|told|knew|has|had|is|was|are|were|did|does|will|would|can|could)\b",
     re.IGNORECASE,
@@ -28,15 +32,15 @@ _SENTENCES = re.compile(r"\b[\w’'-]{4,}[.!?]\s+[A-Z]\w+\s")
 def is_statement(asked: str) -> bool:
     """Tell whether words tell something and ask nothing: "but the Courier wrote 143"."""
     lead = _LEAD.match(asked)
-    if lead is None:
-        return False
-    rest = asked[lead.end() :]
+    if lead is None and _TELLS.match(asked):
+        return True
+    rest = asked[lead.end() :] if lead else asked
     subject = _SUBJECT.match(rest)
     if subject is None or _ASKS.match(rest) or words(rest)[0].lower() in PREPOSITIONS | AUXILIARIES:
         return False
     pronoun = subject[0].strip().lower() not in ("", "the")
     at = subject.end() if pronoun else subject.end() + len(noun_phrase(rest[subject.end() :])[0])
-    verb = _VERB.match(rest[at:].lstrip())
+    verb = (_VERB if lead else _SAYING).match(rest[at:].lstrip())
     behind = rest[at:].lstrip()[verb.end() :].split() if verb else []
     return bool(behind) and behind[0].lower() not in PREPOSITIONS - {"that"}
 

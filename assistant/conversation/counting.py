@@ -30,12 +30,13 @@ _AGAIN = (
 )
 _RELATIVE = (
     r"(?P<edge>before|after|since|until)\s+(?:that|then|this|it)"
-    r"|(?P<later>later(?:\s+on)?|afterwards?|after)|(?P<earlier>earlier|before)"
+    r"|(?P<later>later(?:\s+on)?|afterwards?|after|since)|(?P<earlier>earlier|before)"
 )
 _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_COUNTED, _NEXT, _AGAIN, _RELATIVE))
 _AT_END = tuple(
     re.compile(rf"(?P<asks>.+?\w),?\s+(?P<time>{form})", re.IGNORECASE) for form in (_COUNTED, _NEXT, _AGAIN)
 )
+_BESIDE = re.compile(r"(?P<asks>.+?\w),?\s+(?P<time>(?:before|after|since)\s+(?:that|then))", re.IGNORECASE)
 _BACK = frozenset("before earlier previously previous preceding".split())
 UNCLEAR = "No day is named before, so it is not clear from when “{}” counts: ask it with a date."
 
@@ -45,11 +46,11 @@ def is_relative(text: str) -> bool:
     return _form(text) is not None
 
 
-def at_end(question: str) -> tuple[str, str]:
+def at_end(question: str, *, beside: bool = False) -> tuple[str, str]:
     """Part a sentence from the time counted from another that it ends with ("what did she say the next day"); the
-    time is "" where there is none.
+    time is "" where there is none. ``beside`` where "before that" is a time too.
     """
-    for form in _AT_END:
+    for form in (*_AT_END, _BESIDE) if beside else _AT_END:
         if match := form.fullmatch(question):
             return match["asks"], match["time"]
     return question, ""

@@ -5,32 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.asking.names import names
-from assistant.asking.phrase import PREPOSITIONS
 from assistant.clock.almanac import MONTHS, described
-from assistant.conversation.anatomy import Base, inverted, without_times
+from assistant.conversation.anatomy import Base, without_times
 from assistant.conversation.counting import UNCLEAR, counted, is_relative
-from assistant.conversation.joining import belonging
+from assistant.conversation.exchanging import of_another
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import narrowed, outlets_meant, period_meant, without_period
-from assistant.conversation.slots import with_outlet, with_source
+from assistant.conversation.slots import with_outlet
 from assistant.conversation.someone import people
-from assistant.conversation.something import topic
-from assistant.conversation.things import (
-    POINTERS,
-    head_of,
-    is_body,
-    is_many,
-    is_person,
-    main_thing,
-    things,
-    without_article,
-)
-from assistant.conversation.thread import AS_TO, Thread, leaned, typed
-from assistant.conversation.turns import Turn
+from assistant.conversation.things import POINTERS, things
+from assistant.conversation.thread import Thread
 from assistant.conversation.whose import OWN, who_is_meant
-from assistant.domain import Scope, Span
-from assistant.naming import is_place
+from assistant.domain import Scope
 from assistant.text import words
 
 ONLY = re.compile(
@@ -42,27 +28,24 @@ _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _SAYS_NOTHING = POINTERS | frozenset("then thanks thank you ok okay hello hi".split())
 WHOSE = "It is not clear whose “{}” is meant: ask it with the name."
-_MEASURES = frozenset(
-    """turnout result results score cost costs price number damage reason cause weather margin majority outcome
-    verdict penalty length size weight height date""".split()
-)
-"""What a thing has rather than is: "and the turnout?" after "who won the election?"."""
 _SHORT = 2
 """Words of a question that says nothing but its time: "what happened"."""
 _ADVERB = re.compile(
     r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
 )
-_COUNTS = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children)\b", re.IGNORECASE)
-_OWNED = re.compile(r"[’']s?\s+[a-z]")
-_THERE_IS = re.compile(r"(?:is|are|was|were)\s+there\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|its|he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
-_ASKS = re.compile(r"(?:and\s+|but\s+|so\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b", re.IGNORECASE)
-_ONE = re.compile(r"(?<=\s)ones?\b", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:nothing|anything|something)\s+(?=about\b)", re.IGNORECASE)
 _DAY = re.compile(r"(?:on\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _ITS_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
 """The day of the month in a date with its month behind it."""
-_HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
+_TIME_ROUND = re.compile(
+    r"(?:the\s+)?(?:first|second|third|last|next|previous|other|this)\s+time(?:\s+a?round)?", re.IGNORECASE
+)
+"""One of the times that something happened."""
+_BOTH = re.compile(
+    r"(?:(?:no|and|but|ok)[,\s]+)*(?:only\s+|in\s+)?(?P<what>both(?:\s+(?:of\s+them|papers|outlets))?)", re.IGNORECASE
+)
+_OWNING = re.compile(r"(?<=\w)['’]s$")
+"""Of "only last year’s": articles or words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +71,7 @@ class Asked:
 def only(phrase: str, thread: Thread) -> Asked | None:
     """Ask the question before, narrowed to a period or outlets; None where the phrase is neither."""
     base, before = thread.base, thread.last.narrowed
+    phrase = _OWNING.sub("", phrase)
     if outlets := outlets_meant(phrase, thread.outlets):
         core = with_outlet(base, phrase, thread.outlets)
         return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
@@ -97,6 +81,15 @@ def only(phrase: str, thread: Thread) -> Asked | None:
     if period:
         return Asked(base.core, "", narrowed(before, period=period, why=why))
     return another(phrase, thread)
+
+
+def both_outlets(asked: str, thread: Thread) -> Asked | None:
+    """Ask the question before of the two outlets that it was narrowed to one after the other; None for what else."""
+    match = _BOTH.fullmatch(asked)
+    last = [outlet for turn in thread.turns[-2:] for outlet in turn.narrowed.outlets]
+    if match is None or len(last) < 2 or len(set(last)) < 2:
+        return None
+    return Asked(thread.base.core, thread.base.when, narrowed(thread.last.narrowed, outlets=last, why=match["what"]))
 
 
 def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | None:
@@ -113,6 +106,8 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
     phrase = _NOTHING.sub("", _ADVERB.sub("", phrase))
     if (day := _DAY.fullmatch(phrase)) and (moved := _ITS_DAY.sub(day["day"], base.when)) != base.when:
         return Asked(base.core, moved, without_period(before))
+    if _TIME_ROUND.fullmatch(phrase):
+        return Asked(f"{base.core} {phrase}", "", without_period(before))
     what, when = _parted(phrase, thread)
     scope = without_period(before) if when else before
     if not what:
@@ -128,7 +123,7 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
         return Asked(base.core, when, scope)
     if about and not _stands_on(base, what):
         return Asked(_of_topic(base, about["topic"], thread), when, scope)
-    return Asked(_of_another(base, what, thread, corrects=corrects), when, scope)
+    return Asked(of_another(base, what, thread, corrects=corrects), when, scope)
 
 
 def of_time(core: str, phrase: str, thread: Thread, narrow: Scope | None = None) -> Asked:
@@ -169,104 +164,6 @@ def _of_topic(base: Base, about: str, thread: Thread) -> str:
         return f"{base.core} about {about}"
     who = people(thread)
     return f"what did {who[0]} say about {about}" if who else f"what is said about {about}"
-
-
-def _of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str:
-    """Ask the same of another person or thing."""
-    if what.islower() and len(words(what)) == 1 and is_many(what) and (counts := _COUNTS.match(base.core)):
-        return base.with_(Span(*counts.span("noun")), what)  # "and boats?" after "how many members …?"
-    someone = _is_someone(what, base, thread)
-    if not someone and not corrects:
-        base = next((earlier for turn, earlier in thread.subject() if _has_places(turn, earlier)), base)
-    if someone and base.who is not None:
-        about = topic(thread) if base.said is not None and base.topic is None and not base.clause else ""
-        asked = base.with_(base.who, what)
-        about = "" if about == base.whose else about
-        return f"{asked} about {about}" if about and about.lower() not in asked.lower() else asked
-    if (place := _HERE.fullmatch(what)) is not None:
-        if here := _HERE.search(base.core):
-            return base.with_(Span(*here.span()), what)
-        return f"{base.core} {place[0]}"
-    if (told := with_source(base, what)) is not None:
-        return told
-    opens = what.split()[0].lower()
-    if opens in PREPOSITIONS:
-        held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
-        return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
-    if not someone and base.topic is not None:
-        return base.with_(base.topic, what)
-    if not someone and base.said is not None and base.said.intent == "said" and not base.clause:
-        return f"{base.core} about {what}"
-    if not someone and without_article(what).lower() in _MEASURES and (main := main_thing(base.core)) is not None:
-        return f"what was {what} {'in' if main.preposition in ('', 'of') else main.preposition} {main.text}"
-    if not someone and "’" in what and base.who is None:
-        return f"what is said about {what}"
-    if someone and base.said is None and (name := _named_person(base)) is not None:
-        return base.with_(name, what)
-    if not someone:
-        for turn, earlier in thread.subject():
-            if not _has_places(turn, earlier):
-                continue
-            if (swapped := _like(earlier, what)) is not None:
-                old = swapped.of(earlier.core)
-                return earlier.with_(swapped, belonging(_ONE.sub(head_of(old), what), old))
-    about = topic(thread)
-    if someone:
-        return f"what did {what} say about {about}" if about else f"what did {what} say"
-    return f"what is said about {what}"
-
-
-def _like(base: Base, what: str) -> Span | None:
-    """Give the thing of a question that another takes the place of: what it asks about, else its main thing."""
-    asked = len(base.core.partition(AS_TO)[0])
-    held = [each for each in things(base.core) if base.who is None or not _overlap(each.span, base.who)]
-    held = [each for each in held if each.span.start < asked] or held
-    if (parts := inverted(base.core)) is not None:
-        start = len(base.core) - len(parts[2])
-        subject = next((each for each in held if each.span.start == start), None)
-        if subject is not None and (is_body(subject.text) == is_body(what) or len(held) == 1):
-            return subject.span
-        held = [each for each in held if each is not subject]
-    best = max(held, key=lambda each: (each.worth, -each.span.start), default=None)
-    return best.span if best else None
-
-
-def _has_places(turn: Turn, base: Base) -> bool:
-    """Tell whether a question named a thing or pointed at one: of "who decided that?" and "is there a detour?" nothing
-    can be exchanged.
-    """
-    if _THERE_IS.match(base.core):
-        return False
-    if not leaned(turn) or _POINTS.search(turn.question) or not _ASKS.match(turn.question):
-        return True
-    return any(typed(turn, each.text) for each in things(base.core))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _named_person(base: Base) -> Span | None:
-    found = [each for each in names(base.core) if is_person(each)]
-    at = base.core.find(found[0]) if len(found) == 1 else -1
-    if at > 0 and base.core[:at].rstrip().lower().endswith((" the", " in", " at", " of", " from", " on")):
-        return None
-    return Span(at, at + len(found[0])) if at >= 0 else None
-
-
-def _is_someone(what: str, base: Base, thread: Thread) -> bool:
-    """Tell whether a phrase means somebody: by the archive's names, by its form, by what was asked before."""
-    bare = without_article(what)
-    if bare != what and any(word[0].isupper() for word in words(bare)) and not is_person(what):
-        return bool(thread.known.bearers(bare)) and base.who is not None and not _holds(thread, bare)
-    if is_person(what) or thread.known.bearers(bare):
-        return not is_place(bare.split()[-1])
-    told = bare != what or _OWNED.search(what) is not None
-    return base.who is not None and base.said is not None and told and (is_body(bare) or base.topic is None)
-
-
-def _holds(thread: Thread, bare: str) -> bool:
-    return any(bare.lower() in turn.standalone.lower() for turn in thread.turns)
 
 
 def with_year(base: Base, year: str) -> str | None:

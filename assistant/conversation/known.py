@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import UTC, datetime
 
 from assistant.archive.archive import Archive
-from assistant.directory import CurrentDirectory, Person, Several
+from assistant.asking.nouns import noun_type
+from assistant.casing import tells_names
+from assistant.directory import CurrentDirectory, Directory, Person, Several, Unknown
 from assistant.domain import Period, Scope
 from assistant.holding import holder
+from assistant.text import STOPWORDS
 
 _READ = 40
 """Statements of somebody whose sources are looked at."""
+_NO_NAME = frozenset("the a an in at on during near over under after before this that".split())
+"""Before a word of a name typed in small letters: it is the thing that the name is made of ("in the storm")."""
 
 
 class Archived:
@@ -19,6 +25,7 @@ class Archived:
 
     def __init__(self, archive: Archive, directory: CurrentDirectory) -> None:
         self._archive, self._directory = archive, directory
+        self._cased: tuple[Directory, dict[str, str]] | None = None
 
     def bearers(self, name: str) -> tuple[str, ...]:
         """Give the people whom some words may mean, most quoted first."""
@@ -27,8 +34,31 @@ class Archived:
                 return (found,)
             case Several(people):
                 return tuple(each.name for each in people)
+            case Unknown(nearest=near) if " " not in name:  # those of that first name come first
+                return tuple(each for each in near if each.lower().startswith(f"{name.lower()} "))
             case _:
                 return ()
+
+    def cased(self, text: str) -> str:
+        """Give a text that was typed without capitals with those of the people whom it names."""
+        if tells_names(text):
+            return text
+        out, before = list[str](), ""
+        written = self._written()
+        for part in re.split(r"(\W+)", text):
+            word = part.lower()
+            named = word in written and before not in _NO_NAME and word not in STOPWORDS and noun_type(word) is None
+            out.append(written[word] if named and self.bearers(word) else part)
+            before = word if part.strip() else before
+        return "".join(out)
+
+    def _written(self) -> dict[str, str]:
+        """Give the parts of people's names by their small letters, made anew when the directory is."""
+        directory = self._directory.get()
+        if self._cased is None or self._cased[0] is not directory:
+            parts = (part for person in directory.people for part in person.name.split() if part[:1].isupper())
+            self._cased = directory, {part.lower(): part for part in parts}
+        return self._cased[1]
 
     def sex(self, name: str) -> str:
         """Give how articles write of somebody, or of who holds an office last: "she said" or "he said", whichever they

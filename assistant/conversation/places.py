@@ -9,7 +9,8 @@ from itertools import pairwise
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base
-from assistant.conversation.things import DETERMINER, is_person, things
+from assistant.conversation.kinds import DETERMINER, is_person
+from assistant.conversation.things import things
 from assistant.conversation.thread import Thread, owning
 from assistant.conversation.turns import Turn
 from assistant.text import sentences, words

@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
-from assistant.conversation.clauses import completed
+from assistant.conversation.clauses import beside_event, completed
 from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
-from assistant.conversation.fragments import ONLY, Asked, another, of_time, only
+from assistant.conversation.fragments import ONLY, Asked, another, both_outlets, of_time, only
+from assistant.conversation.heard import heard, no_question
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
-from assistant.conversation.thread import Known, Nobody, Thread, thread_of
+from assistant.conversation.thread import ASKS, Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
 from assistant.conversation.typed import joined_up, written_out
 from assistant.domain import Scope
@@ -35,21 +35,10 @@ _LEAD = re.compile(
     r"(?:(?:and|but|so(?!\s+(?:many|much|long|few|little|high)\b)|or|then|well|ok|okay|now|also|yes|please)\b[,\s]+)*(?:(?:what|how)\s+about\s+(?=\S))?",
     re.IGNORECASE,
 )
-_DISMISSED = re.compile(
-    r"(?:(?:ok|okay|no|well)[,.!]?\s+)?(?:forget\s+(?:about\s+)?(?:that|it)|never\s*mind|skip\s+(?:that|it))"
-    r"\s*[.,;:!–—-]+\s*(?=\S)",
-    re.IGNORECASE,
-)
-"""What is said to the answer before and not to the archive."""
-_PLEASE = re.compile(r"[,\s]+(?:please|thanks)$", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:what|how)\s+about\s+$", re.IGNORECASE)
-ASKS = re.compile(
-    rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
-    rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b"
-    r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
-    re.IGNORECASE,
+_NAMED = re.compile(
+    r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|(?:nothing|anything)\s+about\s|[A-Z]\w|(?:to|for|with|from|by|against|at|under|near|because)\s+(?!(?:what|who|whom|which|when|where|how|why)\b)\w)"
 )
-_NAMED = re.compile(r"(?:(?:the|about|on|in|his|her|their|its)\s+\w|[A-Z]\w)")
 """How a fragment begins that nothing leads in: somebody or something is named."""
 NOBODY = Nobody()
 UNCLEAR = (
@@ -74,17 +63,20 @@ def resolve(
     question that leans on nothing comes back as it is, and the narrowing of the thread ends with it; so does one whose
     pronoun may be anybody's. One that can't mean anything ("why?", of what had no answer) is told to be ``unclear``.
     """
-    typed = _PLEASE.sub("", " ".join(question.split()).rstrip("?!. "))
-    asked = _DISMISSED.sub("", typed)
+    typed = " ".join(question.split()).rstrip("?!. ")
+    asked, dismissed = heard(typed)
+    if unclear := no_question(typed) or no_question(asked):
+        return Reading(question, unclear=unclear)
     question = question if asked == typed else _sentence(asked)
-    if not turns or not asked or len(asked) > LONGEST or (asked != typed and names_its_own(asked)):
+    if not turns or not asked or len(asked) > LONGEST or (dismissed and names_its_own(asked)):
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
     if thread is None:
         return Reading(question)
     if thread.unanswered and only_why(asked):
         return Reading(question, unclear=UNCLEAR.format(question.strip()))
-    found: Asked | str | None = chosen(asked, thread)
+    asked = known.cased(asked)
+    found: Asked | str | None = chosen(asked, thread) or both_outlets(asked, thread)
     apart = False
     if found is None:
         whole = written_out(asked)
@@ -124,7 +116,8 @@ def _goes_on(asked: str) -> bool:
 
 def _short(asked: str, thread: Thread) -> Asked | None:
     """Read what is no sentence: a narrowing, bare question words, another person, thing or time."""
-    if (match := ONLY.fullmatch(asked)) and (found := only(match["what"] or match["before"], thread)):
+    match = ONLY.fullmatch(asked)
+    if match and not ASKS.match(match["before"] or "") and (found := only(match["what"] or match["before"], thread)):
         return found
     lead = _LEAD.match(asked)
     rest = asked[lead.end() :] if lead else asked
@@ -152,7 +145,7 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
     rest = asked[lead.end() :] if lead else asked
     if not ASKS.match(rest):
         return None
-    rest, counts = at_end(rest)
+    rest, counts = at_end(rest, beside=not beside_event(thread))
     clause = completed(rest, thread, leads=lead is not None and lead.end() > 0, whole=apart)
     if clause.unclear:
         return Asked(rest, "", thread.last.narrowed, unclear=clause.unclear)

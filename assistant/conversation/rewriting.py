@@ -17,7 +17,7 @@ from assistant.answering.models import endpoint, load_chat_model
 from assistant.answering.spending import NOTHING, counted, spent_on
 from assistant.asking.names import names
 from assistant.conversation.reading import Reading
-from assistant.conversation.resolve import ASKS
+from assistant.conversation.thread import ASKS
 from assistant.conversation.turns import Turn
 from assistant.errors import DatelineError, EndpointError
 from assistant.events import Spent

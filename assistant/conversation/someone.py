@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.asking.names import names
 from assistant.conversation.anatomy import Base
-from assistant.conversation.things import is_body, is_many, is_person, things, without_article
-from assistant.conversation.thread import Known, Thread, same_person
+from assistant.conversation.joining import is_event
+from assistant.conversation.kinds import is_body, is_many, is_person, without_article
+from assistant.conversation.things import things
+from assistant.conversation.thread import Known, Thread, same_person, typed
 from assistant.conversation.turns import Turn
 from assistant.text import words
 
@@ -153,6 +155,7 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
             yield from told
     offices = (each.text for each in things(base.core) if each.text.startswith("the ") and is_person(each.text))
     yield from (each for each in offices if not is_many(each))
+    yield from (each for each in names(base.core) if " " in each and is_person(each) and _is_owner(base.core, each))
 
 
 def _told_of(turn: Turn, known: Known, text: str) -> list[str]:
@@ -162,6 +165,11 @@ def _told_of(turn: Turn, known: Known, text: str) -> list[str]:
     named = (found[0] for found in _NAME.finditer(text))
     found = dict.fromkeys(who[0] for each in named if len(who := known.bearers(each)) == 1)
     return [each for each in found if known.sex(each)]
+
+
+def _is_owner(core: str, name: str) -> bool:
+    """Tell whether a name is whose something is that happens: "the trial of Peter Vane", not "the town of Alto"."""
+    return any(each.text.endswith(f" of {name}") and is_event(each.text) for each in things(core))
 
 
 def _bare_name(core: str, name: str) -> bool:
@@ -175,6 +183,11 @@ def _sexes(thread: Thread) -> dict[str, str]:
     found: dict[str, str] = {}
     for turn, base in zip(thread.turns, thread.bases, strict=True):
         asked = {word.lower() for word in words(turn.question)}
+        written = [each for each in names(base.core) if not typed(turn, each.split()[-1])]
+        if len(written) == 1 and asked & _MALE and not asked & _FEMALE:
+            found[written[0].split()[-1].lower()] = "m"
+        if len(written) == 1 and asked & _FEMALE and not asked & _MALE:
+            found[written[0].split()[-1].lower()] = "f"
         if base.who and not {word.lower() for word in words(without_article(base.whose))} & asked:
             for sex, pronouns in (("m", _MALE), ("f", _FEMALE)):
                 if asked & pronouns:

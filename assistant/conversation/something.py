@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
-from assistant.asking.phrase import noun_phrase
+from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.kinds import is_body, is_many, is_person
 from assistant.conversation.scope import outlets_meant
-from assistant.conversation.things import is_body, is_many, is_person, main_thing, subject_matter, things
+from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Known, Thread, leaned, typed
 from assistant.conversation.turns import Turn
 
 _GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
+_ONE_HOLDS = re.compile(r"(?:is|was|['’]s|said|says|spoke|else|has|will|do|does|did)\b", re.IGNORECASE)
+"""Behind "who": asks for one, or for speakers, or for whom."""
+_NOUN_ALONE = re.compile(r"(?:and\s+)?(?:what|which)\s+(?P<noun>[a-z][\w-]*)", re.IGNORECASE)
+_MANY_DO = re.compile(r"(?P<who>[a-z][\w-]*(?:[^s\W]s|people))\s+(?=[a-z])")
 _NEW = re.compile(r"(?:an?|any|some|one)\s", re.IGNORECASE)
+_THERE_ARE = re.compile(r"are\s+there\s+(?:any\s+|other\s+)*(?P<what>[a-z][\w-]*s)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:for|of|to|in|on|about|against)\s(?P<what>(?:the\s)?\S.*)")
 _WHERE = frozenset("in at on during near after".split())
 _WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)
@@ -23,7 +29,10 @@ _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 
 def body(thread: Thread) -> str:
     """Give the body whose words were asked for last, else what the thread is about."""
-    return thread.base.whose if thread.base.who and not thread.known.sex(thread.base.whose) else topic(thread)
+    if thread.base.who and not thread.known.sex(thread.base.whose):
+        return thread.base.whose
+    spoke = (turn.short_answer for turn in thread.turns[::-1] if _acted(turn, thread.known))
+    return next(spoke, "") or topic(thread)
 
 
 def several(thread: Thread, *, speaks: bool) -> str:
@@ -42,9 +51,13 @@ def several(thread: Thread, *, speaks: bool) -> str:
             return base.whose
         if counted := the_counted(base.core):
             return counted
+        if there := _THERE_ARE.match(base.core):
+            return f"the {there['what']}"
         parts = inverted(base.core)
         if parts and (group := _GROUP.match(parts[2])):
             return f"the {group['who']}"
+        if parts and (group := _MANY_DO.match(parts[2])):
+            return group["who"]
         found = [each.text for each in things(base.core) if is_many(each.text)]
         if found:
             fuller = (the_counted(each.core) for each in thread.bases)
@@ -56,6 +69,16 @@ def several(thread: Thread, *, speaks: bool) -> str:
     return ""
 
 
+def those_who(thread: Thread) -> str:
+    """Give "those who voted no" for "who voted no": of nobody whom the answer named; "" for what asks otherwise."""
+    base = thread.base
+    if any(letter.isupper() for letter in thread.last.short_answer):
+        return ""
+    parts = subject_asked(base.core.partition(AS_TO)[0])
+    who = parts is not None and parts[0].lower() in ("who", "how many") and _ONE_HOLDS.match(parts[2]) is None
+    return f"those who {parts[2]}" if parts and who else ""
+
+
 def topic(thread: Thread) -> str:
     """Give what the thread is about: what was spoken about last, else what the last question names that names any.
 
@@ -63,13 +86,19 @@ def topic(thread: Thread) -> str:
     """
     someone = ""
     for turn, base in thread.subject():
+        if base.about and (is_person(base.about) and leaned(turn) and not typed(turn, base.about)):
+            someone = someone or base.about  # "who warned him?" is about what he was warned of
+            continue
         if base.about:
             return base.about
         if AS_TO in base.core:
             return base.core.rpartition(AS_TO)[2]
+        alone = _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))
+        if alone is not None and not is_many(alone["noun"]):
+            return f"the {alone['noun']}"  # "what contract?"
         if leaned(turn):
             named = _carried(turn, base)
-            if named and not is_body(named):
+            if named and not is_body(named) and named not in _agents(thread):
                 return named
             someone = someone or named  # who did it is what it is about only where there is nothing else
         elif counted := the_counted(base.core):
@@ -88,11 +117,19 @@ def topic(thread: Thread) -> str:
     return someone
 
 
+def _agents(thread: Thread) -> list[str]:
+    """List who speaks and acts in a thread: whose words were asked for, what questions of who were answered with. Who
+    did something is not what it was done to.
+    """
+    answers = [turn.short_answer for turn in thread.turns if turn.standalone.lower().startswith(("who ", "which "))]
+    return [*answers, *(base.whose for base in thread.bases if base.said is not None)]
+
+
 def _carried(turn: Turn, base: Base) -> str:
     """Give what a question took from those before it, else the thing that it names itself, not the first time."""
     found = [each for each in things(base.core) if each.worth >= 0]
-    taken = [each for each in found if not typed(turn, each.text)]
-    own = [each for each in found if each not in taken and not _NEW.match(each.text)]
+    taken = [each for each in found if not typed(turn, each.text) and not _NEW.match(each.text)]
+    own = [each for each in found if typed(turn, each.text) and not _NEW.match(each.text)]
     best = max(
         [each for each in taken if not is_body(each.text)] or own or taken,
         key=lambda each: (not is_body(each.text), each.worth, -each.span.start),
@@ -103,8 +140,8 @@ def _carried(turn: Turn, base: Base) -> str:
     behind, told = best.text, ""
     while joint := _BEHIND.search(behind):  # of "a date for the court", of which "a date" was typed, the court
         told = f"{told} {behind[: joint.start()]}".strip()
-        if not typed(turn, told):
-            break
+        if not typed(turn, told) or not (_NEW.match(told) or is_person(told)):
+            break  # "the rent of the huts" is a thing that may go up, "a date for the court" is what was asked of it
         behind = joint["what"]
     return behind
 
@@ -134,7 +171,10 @@ def owner(thread: Thread) -> str:
 def spoken_of(thread: Thread) -> str:
     """Give what somebody may have spoken about: of "what was the score in the final" the score in the final."""
     asked = _WHAT_WAS.fullmatch(thread.base.core)
-    return asked["what"] if asked and not _NAME_OF.match(asked["what"]) else topic(thread)
+    first = things(asked["what"])[:1] if asked else []
+    behind = asked["what"][first[0].span.end :].split() if asked and first else ["?"]
+    whole = not behind or behind[0].lower() in PREPOSITIONS  # not "what are the owners worried about"
+    return asked["what"] if asked and whole and not _NAME_OF.match(asked["what"]) else topic(thread)
 
 
 def _acted(turn: Turn, known: Known) -> bool:

@@ -9,54 +9,53 @@ from dataclasses import dataclass
 from assistant.asking.names import names
 from assistant.asking.nouns import noun_type
 from assistant.asking.phrase import AUXILIARIES, BE, PREPOSITIONS, noun_phrase
+from assistant.conversation.kinds import DETERMINER, is_body, is_person
 from assistant.domain import Span
-from assistant.naming import TITLES, is_place
 from assistant.text import STOPWORDS
 
 POINTERS = frozenset("he she they him her them it this that these those so there when why where how what who".split())
 """Topics that only point at one."""
 VERBS = frozenset(
-    """accept accuse agree announce answer apologise appeal approve arrest ask attack ban be become begin belong
-    blame block build buy call carry cause change choose claim close come confirm cost criticise cut decide
-    demand deny describe disclose discuss do end expect explain fear find forecast get give go grant happen have
-    hear help hire hold hope join keep know lead leak leave live lose make meet mention need offer open oppose
-    order own pay plan play predict print promise propose publish quote raise react reject remain reopen repair
-    reply report resign respond run sack save say seek sell send show sign spend stand start stay stop suffer
-    suggest support take teach tell think threaten turn understand urge use visit vote wait want warn welcome
-    win work write""".split()
+    """abandon abstain accept accuse add admit agree allow announce answer apologise appeal apply appoint approve
+    arrest ask attack attend attract avoid ban be become begin believe belong blame block break build buy call
+    carry catch cause celebrate change choose claim clean close collect come commit compare complete confirm
+    contradict contribute cost create criticise cross cut decide demand deny describe disclose discuss divide do
+    earn elect employ end enter escape examine expect explain fail fall fear feel find follow forecast gain get
+    give go grant happen have hear help hire hold hope hurt ignore improve include inform injure insist inspect
+    invest investigate invite join keep kill know lack lead leak learn leave let listen live lose make meet
+    mention move need notice obtain occur offer open operate oppose order organise own pass pay plan play
+    predict prefer prevent print promise propose protect prove provide publish quote raise react receive
+    recognise recommend recover reduce refer refuse regret reject rely remain remember remove reopen repair
+    replace reply report resign respond resume retire return reveal run sack save say seek sell send serve
+    settle show shut sign sit sleep speak spend stand start stay stop suffer suggest support survive take teach
+    tell think threaten trust try turn understand urge use visit vote wait want warn welcome win withdraw work
+    worry write""".split()
 )
 """Base forms that stand behind a subject and could be taken for the end of its name."""
-_OFFICES = frozenset(
-    """aide ally aunt baker banker brother builder colleague commuter cousin daughter employee expert farmer father
-    finalist firefighter fisher friend goalkeeper husband inhabitant insurer islander loser migrant mother
-    neighbor neighbour nurse organiser organizer parent partner patient pupil referee refugee resident runner-up
-    sister skipper son tenant umpire uncle vet widow wife worker""".split()
-)
-_COLLECTIVES = frozenset(
-    "crew defence defense jury leadership majority management minority opposition police press prosecution".split()
-)
-"""Bodies that speak, beside the organisations."""
-_NO_AGENTS = frozenset(
-    """banner barrier border charter chapter computer container corner cover cruiser disaster door
-    dinner error factor feather finger fever filter floor flower folder freighter generator harbor helicopter indicator
-    layer letter manner matter meter mirror monitor motor number offer order paper pier poster power printer quarter
-    reactor river rumor sector semester sensor server sewer shelter shoulder shower shutter
-    summer tanker tender theater tiger tower tractor trailer trawler water winter""".split()
-)
-"""What ends as a trade does and is none."""
 _DOES = re.compile(r"\b(?:do|does|did|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
 _BEFORE_OTHERS = AUXILIARIES | {"to", "of", "for", "in", "on", "at", "by", "and", "about"}
 """Before a word in the form of a verb: it is a noun, or another verb's."""
+_OBJECT_BEGINS = frozenset("to on about against with from by at the a an his her its their".split())
+"""How the object of a verb begins, or what it hangs on: "did the landlords object to"."""
 _PREDICATES = frozenset("closed due empty free full gone late open over ready safe still worth".split())
 """What is said of a thing right behind its name."""
-_OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
-_FURTHER = re.compile(r"\s+(?P<noun>[a-z][\w-]*)(?=\s+(?:of|for|in|at|on|to|by|with|from|about|near|over)\b)")
-DETERMINER = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
+_LATELY = frozenset(
+    "again ago anyway before early first last late most now once since still so then too twice very yet".split()
+)
+"""Words at the end of a question that say when or how, and are no part of a name."""
+_FURTHER = re.compile(
+    r"\s+(?P<noun>[a-z][\w-]*)"
+    rf"(?=$|\s+(?:of|for|in|at|on|to|by|with|from|about|near|over|{'|'.join(sorted(_LATELY))})\b)"
+)
+_STATED = re.compile(
+    r"(?:(?:why|for\s+how\s+long|since\s+when|until\s+when|how\s+come)\s+)?(?:is|are|was|were)\s+", re.IGNORECASE
+)
+"""How a question begins that says something of what it names next: its last word is no part of that name."""
 _JOINT = re.compile(
     r"\s+(?:(?:of|for)\s+(?=the\b|an?\b|[A-Z])|(?P<place>in|at|near|over|under|on)\s+(?=(?:the\s+)?[A-Z]))"
 )
+_ANOTHER = re.compile(r"\s+(?:the|an?)(?=\s|$)")
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
-_OF = re.compile(r"\s+(?:of|for|in|at|on|near)\s+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
 _ORDER = re.compile(r"(?:first|second|third|next|last|latest)\s+(?=[a-z])")
 _NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
@@ -76,7 +75,7 @@ class Thing:
 def things(core: str) -> list[Thing]:
     """List the noun phrases that name something, in the order of the text, without people's names."""
     found = [_thing(core, _named(core, span)) for span in _phrases(core)]
-    return [thing for thing in found if thing.text.split()[-1].lower() not in POINTERS]
+    return [thing for thing in found if thing.text.split()[-1].lower() not in POINTERS | {"one", "ones"}]
 
 
 def main_thing(core: str) -> Thing | None:
@@ -94,43 +93,6 @@ def subject_matter(core: str, fits: Callable[[str], bool] = bool) -> Thing | Non
     return max(found, key=lambda each: (not is_body(each.text), each.worth, -each.span.start), default=None)
 
 
-def is_person(words: str) -> bool:
-    """Tell whether words are a person's name or office by their form."""
-    bare = DETERMINER.sub("", words, count=1) if DETERMINER.match(words) else words
-    parts = _OF.split(bare)[0].split()
-    if not parts:
-        return False
-    head = parts[-1]
-    if head[0].isupper():
-        if noun_type(head.lower()) in ("organisation", "place", "country", "title") or (
-            len(parts) == 1 and is_place(head)
-        ):
-            return False
-        return bare == words or _is_office(parts[0].lower()) or noun_type(parts[0].lower()) == "person"
-    return noun_type(head.lower()) == "person" or _is_office(head.lower()) or _is_crowd(head.lower())
-
-
-def _is_office(word: str) -> bool:
-    """Tell whether a word is what somebody is; an ending alone does not: a pier ends as a baker does."""
-    return word in TITLES or word.removesuffix("s") in _OFFICES or word.endswith(_OFFICE_ENDS)
-
-
-def _is_crowd(word: str) -> bool:
-    """Tell whether a plural is of people by its ending: "shopkeepers", "pensioners", not "rivers"."""
-    return re.fullmatch(r"[a-z-]{3,}(?:ers|ors|ists|ians)", word) is not None and word[:-1] not in _NO_AGENTS
-
-
-def is_body(words: str) -> bool:
-    """Tell whether words name a body that can speak: "the town council", "Varrey Line"."""
-    head = _OF.split(words)[0].split()
-    return bool(head) and (noun_type(head[-1].lower()) == "organisation" or head[-1].lower() in _COLLECTIVES)
-
-
-def without_article(words: str) -> str:
-    """Give a phrase without the article it opens with."""
-    return DETERMINER.sub("", words, count=1) if DETERMINER.match(words) else words
-
-
 def main_verb(core: str) -> Span | None:
     """Give where the verb stands that "did" or "will" asks for, as far as it is one of VERBS: the last that nothing
     shows to be a noun or another's verb ("did the vote on the gate take place"); None where none is found.
@@ -143,18 +105,6 @@ def main_verb(core: str) -> Span | None:
             found = Span(*word.span())
         before = word[0].lower()
     return found
-
-
-def is_many(words: str) -> bool:
-    """Tell whether a phrase names several: "the pumps", "people"; names are one each."""
-    head = re.split(r"\s+(?:of|for|in)\s+", words)[0].split()[-1].lower()
-    several = head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))
-    return several or head in ("people", "men", "women", "children", "police") or head.endswith(("men", "women"))
-
-
-def head_of(words: str) -> str:
-    """Give the noun of a phrase: "bridge" of "the Senn bridge over the Tarn"."""
-    return _OF.split(words)[0].split()[-1] if words.split() else ""
 
 
 def found_in(core: str, words: str) -> Span | None:
@@ -173,8 +123,13 @@ def _phrases(core: str) -> Iterator[Span]:
             continue
         word = token.of(core).lower()
         end = named[token.start].end if token.start in named and place else 0
-        if (word in ("the", "a", "an") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(tokens):
+        verb, before = None, list[str]()
+        if (word in ("the", "a", "an", "all", "every", "each") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(
+            tokens
+        ):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
+            if further := _ANOTHER.search(core, tokens[place + 1].end, end):
+                end = further.start()  # "is the new law the same"
             verb = main_verb(core)
             before = [each.of(core).lower() for each in tokens[:place]]
             if verb is None and before and before[-1] in AUXILIARIES and not AUXILIARIES & set(before[:-1]):
@@ -187,6 +142,7 @@ def _phrases(core: str) -> Iterator[Span]:
                     end = token.start + len(core[token.start : verb.start].rstrip())
         if not end:
             continue
+        joints = 0
         while (joint := _JOINT.match(core, end)) is not None:
             if token.start in named and joint[0].strip() == "for":
                 break  # "is Ada Quay for the pier"
@@ -197,7 +153,18 @@ def _phrases(core: str) -> Iterator[Span]:
             longer = name.end if name and bare else _end_of_phrase(core, begins, named)
             if longer <= begins:
                 break
-            end = longer
+            end, joints = longer, joints + 1
+        if joints and verb is not None and token.start < verb.start:
+            between = core[end : verb.start].split() if end < verb.start else []
+            end = verb.start - 1 if before and before[-1] in AUXILIARIES and _are_nouns(between) else end
+        elif joints and not (before and before[-1] in AUXILIARIES):
+            end = _end_of_compound(core, end)
+        stated = _STATED.match(core)
+        if stated is not None and stated.end() == token.start and end == len(core):
+            named_so = core[token.start : end].split()[:-1]
+            while len(named_so) > 1 and named_so[-1].lower() in _LATELY | {"the", "a", "an"}:
+                named_so.pop()
+            end = token.start + len(" ".join(named_so))
         at = end
         yield Span(token.start, end)
 
@@ -228,6 +195,8 @@ def _before_verb(core: str, start: int, end: int) -> int:
     parts, rest = core[start:end].split(), core[end:].split()
     if len(parts) < 3 or not parts[-1].islower() or noun_type(parts[-1]):
         return end
+    if core[:start].split()[-1].lower() in ("do", "does", "did") and (not rest or rest[0].lower() in _OBJECT_BEGINS):
+        return start + len(core[start:end].rsplit(None, 1)[0])
     be = core[:start].split()[-1].lower() in BE
     if (be and len(core[:start].split()) > 1) or not all(_is_joint(word) for word in rest):
         return end
@@ -250,7 +219,9 @@ def _end_of_compound(core: str, end: int) -> int:
     """Give where a compound ends whose first noun ends at ``end``: "the harbour" -> "the harbour board"."""
     while (after := _FURTHER.match(core, end)) is not None:
         word = after["noun"]
-        if word in PREPOSITIONS | AUXILIARIES | VERBS | STOPWORDS or word.endswith(("ed", "ly")):
+        if word in PREPOSITIONS | AUXILIARIES | VERBS | STOPWORDS | _LATELY | _PREDICATES:
+            break
+        if word.endswith(("ed", "ly")):
             break
         end = after.end()
     return end

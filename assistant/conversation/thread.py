@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from assistant.asking.names import names
+from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, base_of
-from assistant.conversation.things import without_article
+from assistant.conversation.heard import heard, no_question
+from assistant.conversation.kinds import without_article
 from assistant.conversation.turns import Turn
 from assistant.text import normalise
 
@@ -25,6 +28,10 @@ class Known(Protocol):
         """Give "m" or "f" where somebody is written of as "he" or "she", "" where that is not known."""
         ...
 
+    def cased(self, text: str) -> str:
+        """Give a text that was typed without capitals with those of the people whom it names."""
+        ...
+
 
 class Nobody:
     """Knows nobody: for threads without an archive."""
@@ -37,6 +44,10 @@ class Nobody:
         """Give nothing."""
         return ""
 
+    def cased(self, text: str) -> str:
+        """Give the text as it is."""
+        return text
+
 
 AS_TO = ", as to "
 """Joins a question with what it is about where no verb does: "who pays, as to the roof?" """
@@ -44,8 +55,22 @@ REACH = 4
 """Turns back in which a pronoun still finds its person."""
 
 
-_LED = re.compile(r"(?:and|but|or|(?:what|how)\s+about)\s", re.IGNORECASE)
-"""How a question begins that only goes on with another."""
+_LED = re.compile(
+    r"(?:and|but|or|(?:what|how)\s+about)\s|(?:why|how|when|where|who)(?:\s+(?:not|so))?\W*$", re.IGNORECASE
+)
+"""A question that only goes on with another."""
+_POINTS = re.compile(r"\b(?:he|she|it|they|him|her|his|its|them|their)\b", re.IGNORECASE)
+_TELLS = re.compile(r"(?:that|this|it|he|she|they|these|those)\b", re.IGNORECASE)
+"""How words begin that were said to an answer."""
+
+
+ASKS = re.compile(
+    rf"(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:what|who|whom|whose|when|where|why|how|which)\b"
+    rf"|(?:{'|'.join(sorted(word for word in AUXILIARIES if word.isalpha()))})\b"
+    r"|(?:tell|show|give|list|find)\s+(?:me|us)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +115,24 @@ class Thread:
 def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], known: Known) -> Thread | None:
     """Take the last turns apart: the work does not grow with the thread; None where they tell nothing.
 
-    A turn that asked nothing ("and the week before?", of no day) tells nothing.
+    A turn that asked nothing ("and the week before?", of no day, "that was 2024") tells nothing.
     """
-    last = tuple(turn for turn in turns[-REACH:] if leaned(turn) or not _LED.match(turn.standalone))
+    last = tuple(turn for turn in turns[-REACH:] if not _asked_nothing(turn))
     if not last:
         return None
-    return Thread(last, tuple(base_of(turn.standalone, as_of) for turn in last), as_of, tuple(outlets), known)
+    return Thread(
+        last, tuple(base_of(known.cased(turn.standalone), as_of) for turn in last), as_of, tuple(outlets), known
+    )
+
+
+def _asked_nothing(turn: Turn) -> bool:
+    refused = turn.answer is not None and turn.answer.abstained
+    if no_question(heard(turn.standalone.strip(" ?!."))[0]):
+        return True
+    if refused and _POINTS.search(turn.standalone) is not None and not names(turn.standalone):
+        return True  # nobody was found whom it could mean
+    told = refused and _TELLS.match(turn.standalone) is not None
+    return not leaned(turn) and (told or _LED.match(turn.standalone) is not None)
 
 
 def leaned(turn: Turn) -> bool:

@@ -7,17 +7,18 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import AUXILIARIES
-from assistant.conversation.things import is_many, is_person
+from assistant.conversation.kinds import is_many, is_person
 from assistant.conversation.thread import owning
 
 _SHORT_IS = re.compile(r"\b(?P<word>who|what|where|when|how|that|it|he|she|there)['’]s\b(?=\s+\w)", re.IGNORECASE)
 _TOO = re.compile(r"[,\s]+(?:too|as\s+well)$", re.IGNORECASE)
 _ANY = re.compile(
-    r"any\s+(?P<what>(?!one\b|body\b|thing\b|time\b|more\b|idea\b|other\b)[\w’'-]+(?:\s+.+)?)", re.IGNORECASE
+    r"any\s+(?P<what>(?!one\b|body\b|thing\b|time\b|more\b|idea\b|other$)[\w’'-]+(?:\s+.+)?)", re.IGNORECASE
 )
 _ANYBODY = re.compile(
     r"(?P<who>anyone|anybody|any\s+[\w’'-]+)\s+(?P<what>[a-z]+ed|hurt|killed|dead)\b(?P<rest>.*)", re.IGNORECASE
 )
+_THAN = re.compile(r"(?:[a-z]+er|(?:more|less)\s+[a-z]+)\s+than\s+\S", re.IGNORECASE)
 _STILL = re.compile(r"still\s+(?P<what>(?!so\b|true\b|the\b|right\b|valid\b|now\b|today\b)[\w-]+)", re.IGNORECASE)
 _AUXILIARY = "|".join(sorted(word for word in AUXILIARIES if word.isalpha()))
 _APART = re.compile(
@@ -43,10 +44,12 @@ def written_out(asked: str) -> str:
     asked = _SHORT_IS.sub(lambda match: f"{match['word']} is", asked)
     if (too := _TOO.search(asked)) and len(asked.split()) <= _SHORT:
         asked = f"and {asked[: too.start()]}" if not asked.lower().startswith("and ") else asked[: too.start()]
+    if _THAN.match(asked):
+        return f"is it {asked}"
     if match := _ANYBODY.fullmatch(asked):
         return f"was {match['who']} {match['what']}{match['rest']}"
     if match := _ANY.fullmatch(asked):
-        several = is_many(re.split(r"\s(?:from|about|on|in|by)\s", match["what"])[0])
+        several = is_many(re.split(r"\s(?:from|about|on|in|by|[a-z]+ed|known|given)(?:\s|$)", match["what"])[0])
         return f"{'are' if several else 'is'} there any {match['what']}"
     if match := _STILL.fullmatch(asked):
         return f"is it still {match['what']}"

@@ -7,9 +7,10 @@ import re
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, inverted, subject_asked, without_times
-from assistant.conversation.joining import joined, takes
+from assistant.conversation.joining import is_event, joined, takes
+from assistant.conversation.kinds import is_person
 from assistant.conversation.something import topic
-from assistant.conversation.things import Thing, is_person, main_verb, subject_matter, things
+from assistant.conversation.things import Thing, main_verb, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread
 from assistant.text import STOPWORDS, words
 
@@ -50,12 +51,18 @@ def complement(text: str, thread: Thread) -> tuple[str, str]:
         setting = max(settings, key=lambda each: each.worth, default=None)
         main = subject_matter(base.core)
         about = _about(base, main, thread)
-        if setting is not None and not base.about and (main is None or setting.worth >= main.worth):
+        if (
+            setting is not None
+            and not base.about
+            and (main is None or setting.worth >= main.worth or is_event(setting.text))
+        ):
             whole = f"{text} {setting.preposition} {setting.text}"
             return f"{whole} {base.when}" if base.when and not names_time(whole, thread) else whole, "setting"
         if about:
             return joined(text, about), "setting"
     named = [each for each in names(core) if not is_person(each) or " " not in each]
+    if not named and thread.base.whose[:1].isupper() and not thread.known.sex(thread.base.whose):
+        named = [thread.base.whose]  # a firm: "how many workers did Brandt Steel lay off"
     return (joined(text, named[-1]), "setting") if named else (text, "")  # the least that was named
 
 

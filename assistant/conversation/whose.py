@@ -24,9 +24,18 @@ def who_is_meant(what: str, thread: Thread) -> str:
         return the_other(other["name"], thread)
     if mine := OWN.match(what):
         return _owned(mine, what, thread)
+    if full := _full_name(what, thread):
+        return full
     pointed = _IT.search(what) if len(words(what)) > 2 else None
     named = topic(thread) if pointed else ""
     return f"{what[: pointed.start()]}{named}{what[pointed.end() :]}" if pointed and named else what
+
+
+def _full_name(what: str, thread: Thread) -> str:
+    """Give the whole name of the one person whom a first name alone may mean, "" for anything else."""
+    known = thread.known.bearers(what) if len(words(what)) == 1 else ()
+    parts = known[0].split() if len(known) == 1 else []
+    return known[0] if len(parts) > 1 and parts[0].lower() == what.lower() else ""
 
 
 def the_other(name: str, thread: Thread) -> str:

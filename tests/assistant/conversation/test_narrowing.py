@@ -153,3 +153,8 @@ def test_what_asks_the_same_stays_within_a_period(question: str) -> None:
     assert scope(*ONLY_LATE, question).period
     turned = scope(*ONLY_LATE, question).period.start is None
     assert turned == ("before" in question)
+
+
+def test_both_are_the_two_outlets_asked_one_after_the_other() -> None:
+    thread = ("What did Ada Quay say about the pier?", "only the Tribune", "and the Courier", "no, both")
+    assert scope(*thread).outlets == ("Coast Tribune", "Orvenmouth Courier")

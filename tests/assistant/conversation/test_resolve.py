@@ -33,7 +33,7 @@ PIER = "What did Ada Quay say about the pier?"
         ("And what did Tom Holt say about it?", "What did Tom Holt say about the pier?"),
         ("Did she deny it?", "Did Ada Quay deny the pier?"),
         ("And what did she say about the bus?", "What did Ada Quay say about the bus?"),
-        ("What was her reason?", "What was Ada Quay’s reason?"),
+        ("What was her reason?", "What was Ada Quay’s reason for the pier?"),
         ("who disagrees?", "Who disagrees, as to the pier?"),
         ("When was that?", "When did Ada Quay say that about the pier?"),
         ("why?", "Why did Ada Quay say that about the pier?"),

@@ -1,0 +1,46 @@
+"""What is said to the answer before and asks the archive nothing: thanks, "forget that", "translate it"."""
+
+from __future__ import annotations
+
+import re
+
+_SAID = (
+    r"(?:(?:many\s+)?thanks|thank\s+you|cheers|great|perfect|nice|interesting|good|fine|right|got\s+it|i\s+see"
+    r"|understood|noted|hm+|aha|wow|hello|hi|hey|yes|no|yep|nope|ok|okay|well|all\s+right|alright)"
+    r"(?:\s+(?:a\s+lot|so\s+much|very\s+much|anyway|then|again|to\s+know|one))?"
+)
+_NO_QUESTION = re.compile(rf"{_SAID}(?:[\s,.;:!–—-]+{_SAID})*", re.IGNORECASE)
+_POLITE = re.compile(
+    r"(?:(?:ok|okay|well|great|good|fine)[,.!]?\s+)*(?:(?:many\s+)?thanks|thank\s+you|cheers|great|perfect|nice|interesting"
+    r"|got\s+it|i\s+see|understood|noted|hm+|aha|wow|hello|hi|hey)(?:\s+(?:a\s+lot|so\s+much|very\s+much|anyway))?"
+    r"\s*[,.;:!–—-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+_DISMISSED = re.compile(
+    r"(?:(?:ok|okay|no|well)[,.!]?\s+)?(?:forget\s+(?:about\s+)?(?:that|it)|never\s*mind|skip\s+(?:that|it)|scrap\s+that)"
+    r"\s*[.,;:!–—-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(r"[,\s]+(?:please|thanks|thank\s+you|pls)$|^(?:please|pls)[,\s]+", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:(?:can|could|would)\s+you\s+)?(?:translate|summari[sz]e|shorten|rephrase|repeat|print|copy|save|delete|export)"
+    r"(?:\s+(?:that|this|it|them|the\s+(?:answer|quotes?|lot)|everything))?(?:\s+(?:in|into|to|for|as)\s+\w+)?",
+    re.IGNORECASE,
+)
+NOTHING = "“{}” asks the archive nothing. What should be looked up?"
+CANNOT = "“{}” is nothing that can be looked up: what is asked is answered in the words of the articles."
+
+
+def heard(typed: str) -> tuple[str, bool]:
+    """Give a question without what is said to the answer before it, and whether that dismissed what was asked."""
+    asked = _PLEASE.sub("", typed)
+    asked = _POLITE.sub("", asked, count=1) if _POLITE.match(asked) else asked
+    told = _DISMISSED.sub("", asked, count=1) if _DISMISSED.match(asked) else asked
+    return told, told != asked
+
+
+def no_question(asked: str) -> str:
+    """Give what is asked back where words are no question at all, "" where they may be one."""
+    if _NO_QUESTION.fullmatch(asked):
+        return NOTHING.format(asked)
+    return CANNOT.format(asked) if _ORDER.fullmatch(asked) else ""

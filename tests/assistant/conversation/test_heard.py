@@ -1,0 +1,29 @@
+"""What is said to an answer: thanks and orders ask nothing, what stands behind them is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.conversation.talk import Told, asked, talk
+
+PIER = "What did Ada Quay say about the pier?"
+
+
+@pytest.mark.parametrize(
+    "said", ["thanks", "ok, thank you very much!", "great", "translate that", "summarise it please"]
+)
+def test_thanks_and_orders_are_asked_back_and_searched_for_nothing(said: str) -> None:
+    readings = talk(PIER, said, "and Tom Holt?")
+    assert "look" in readings[1].unclear
+    assert readings[2].question == "What did Tom Holt say about the pier?"
+
+
+@pytest.mark.parametrize("said", ["thanks, and Tom Holt?", "ok thanks, and Tom Holt?", "great, what about Tom Holt?"])
+def test_what_stands_behind_thanks_is_asked(said: str) -> None:
+    assert asked(PIER, said) == "What did Tom Holt say about the pier?"
+
+
+def test_a_statement_without_a_lead_asks_nothing() -> None:
+    readings = talk(PIER, "that was 2024", "and Tom Holt?", told={1: Told(refused=True)})
+    assert readings[1].unclear
+    assert readings[2].question == "What did Tom Holt say about the pier?"
