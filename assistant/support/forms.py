@@ -9,6 +9,7 @@ from itertools import chain
 
 from assistant.text import STOPWORDS, normalise
 from assistant.wording import vocabulary
+from assistant.words import lexicon
 
 _LETTERS = 5
 """Letters of a word that are compared: "negotiate", "negotiator"."""
@@ -144,6 +145,18 @@ def root(word: str) -> str:
     return word[:_LETTERS].rstrip("e") if len(word) > 4 else word
 
 
+@lru_cache(maxsize=20_000)
+def alike(word: str) -> frozenset[str]:
+    """Give the forms that say the same as one lower-case word: its own and those of its synonyms and derivations."""
+    return frozenset({form(word), *(form(other) for other in lexicon.synonyms(word) if "_" not in other)})
+
+
+@lru_cache(maxsize=20_000)
+def contrary(word: str) -> frozenset[str]:
+    """Give the forms of the contraries of one lower-case word."""
+    return frozenset(form(other) for other in lexicon.contraries(word) if "_" not in other) - alike(word)
+
+
 def is_past(word: str) -> bool:
     """Tell whether a lower-case verb is in a past form, as far as its letters tell."""
     return word.endswith("ed") or (word in _IRREGULAR and root(word) != word)
@@ -171,15 +184,26 @@ def _light() -> frozenset[str]:
 
 def forms(text: str) -> set[str]:
     """Give the forms of the content words of ``text``."""
-    return {form(word) for word in _content(text)}
+    return {form(word) for word in content(text)}
 
 
 def weighty(text: str) -> set[str]:
     """Give the forms of the content words that a report could not do without: no verbs of saying, no light words."""
-    return {form(word) for word in _content(text) if root(word) not in _light()}
+    return {form(word) for word in content(text) if root(word) not in _light()}
 
 
-def _content(text: str) -> list[str]:
+def meant(text: str) -> set[str]:
+    """Give the forms that say the same as a content word of ``text``, its own among them."""
+    return set().union(*map(alike, content(text)))
+
+
+def against(text: str) -> set[str]:
+    """Give the forms of the contraries of the content words of ``text``."""
+    return set().union(*map(contrary, content(text)))
+
+
+def content(text: str) -> list[str]:
+    """Give the content words of ``text``, lower-case, in no order."""
     parts = chain.from_iterable(re.split(r"(?<=\w)-(?=\w)", word) for word in vocabulary(text.replace("-", " ")))
     return [word for word in parts if len(word) > 2 and word not in STOPWORDS and not word[0].isdigit()]
 
