@@ -107,7 +107,7 @@ def relations(every: dict[Key, Synset], kept: set[tuple[str, Key]]) -> dict[str,
 
 
 def table(folder: Path) -> dict[str, str]:
-    """Give the common words with their relations behind tabs: those of the tagged texts and what these are related to."""
+    """Give the common words with their relations behind tabs: those of the tagged texts and their relations."""
     uses = tagged(folder)
     found = relations(synsets(folder), frequent(folder))
     common = {word for word in found if uses[word]}

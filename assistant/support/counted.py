@@ -22,7 +22,8 @@ _CHANGE = re.compile(
 _COMPARING = frozenset(map(form, "more less fewer faster slower longer shorter later earlier cheaper dearer".split()))
 _COMPARES = re.compile(
     r"\b(?:more|less|fewer|faster|slower|longer|shorter|cheaper|dearer|ahead|remaining|rest|left|difference|lead|by"
-    r"|together|in all|altogether|total|combined|between them|both)\b"
+    r"|together|in all|altogether|total|combined|between them|both)\b",
+    re.IGNORECASE,
 )
 """Says that a number comes from others."""
 _SMALL = 100

@@ -16,7 +16,7 @@ _LETTERS = 5
 _IRREGULAR = {
     "women": "woman", "died": "die", "later": "late", "earlier": "early", "further": "far", "said": "said",
 }  # fmt: skip
-"""Forms that neither WordNet's lists nor an ending tell; "said" stands in every sentence and says nothing of its own."""
+"""Forms that neither WordNet's lists nor an ending tell; "said", in every sentence, says nothing of its own."""
 _SYNONYMS = """
 start begin open launch commence outset
 end finish complete conclude
