@@ -1,10 +1,10 @@
-"""How verification tells right from wrong: ``python -m eval.mutations [--set written|anew] [--misses] …``.
+"""How verification tells right from wrong: ``python -m eval.mutations [--set written|anew|others] [--misses] …``.
 
-Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, and of
-``anew.jsonl``, of which a half is not looked at, over the sample archive, built for it, and the same answers made wrong
-in seven ways (eval/proving/mutants.py) and twisted in seven (eval/proving/twists.py). ``--over FILE`` verifies
-``news_written.jsonl`` instead, over the articles of the newsqa desk, which are not shipped: ``articles.jsonl.gz``.
-Ends with 1 where a set misses what its bounds ask.
+Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, of
+``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, by another hand, over the sample archive,
+built for it, and the same answers made wrong in seven ways (eval/proving/mutants.py) and twisted in seven
+(eval/proving/twists.py). ``--over FILE`` verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk,
+which are not shipped: ``articles.jsonl.gz``. Ends with 1 where a set misses what its bounds ask.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from eval.datasets import SAMPLE
 from eval.proving.mutants import KINDS
 from eval.proving.proof import Proof, Prover
 from eval.proving.twists import TWISTS, Twist
-from eval.proving.written import ANEW, NEWS, WRITTEN, Written, read_written
+from eval.proving.written import ANEW, NEWS, OTHERS, WRITTEN, Written, read_written
 from ingest.pipeline import ingest
 
 SEED = 1
@@ -42,7 +42,7 @@ class Bounds:
     twists: Mapping[Twist, float]
 
 
-SETS = {"written": WRITTEN, "anew": ANEW}
+SETS = {"written": WRITTEN, "anew": ANEW, "others": OTHERS}
 BOUNDS = {
     "written": Bounds(
         0.95,
@@ -58,8 +58,8 @@ BOUNDS = {
         },
     ),
     "anew": Bounds(
-        0.92,
-        0.2,
+        0.915,
+        0.14,
         {
             "role": 0.5,
             "modality": 0.3,
@@ -68,6 +68,18 @@ BOUNDS = {
             "bound": 0.93,
             "ellipsis": 0.97,
             "antecedent": 0.97,
+        },
+    ),
+    "others": Bounds(
+        0.925,
+        0.16,
+        {
+            "role": 0.57,
+            "modality": 0.3,
+            "condition": 0.28,
+            "unit": 0.88,
+            "bound": 0.95,
+            "ellipsis": 0.97,
         },
     ),
 }
@@ -124,13 +136,13 @@ def lacking(proof: Proof, bounds: Bounds) -> list[str]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the figures of each set, and each miss where asked; of the half that is held no miss is listed."""
     parser = argparse.ArgumentParser(prog="python -m eval.mutations", description=__doc__)
-    parser.add_argument("--set", choices=(*SETS, "both"), default="both", dest="chosen")
+    parser.add_argument("--set", choices=(*SETS, "every"), default="every", dest="chosen")
     parser.add_argument("--split", choices=("dev", "held", "all"), default="all")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--misses", action="store_true", help="list what stood though wrong, and fell though right")
     parser.add_argument("--over", type=Path, help="articles.jsonl.gz of the newsqa desk")
     options = parser.parse_args(argv)
-    sets = {"news": NEWS} if options.over else {n: p for n, p in SETS.items() if options.chosen in (n, "both")}
+    sets = {"news": NEWS} if options.over else {n: p for n, p in SETS.items() if options.chosen in (n, "every")}
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         for name, path in sets.items():
@@ -138,7 +150,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             source = news(options.over, answers, Path(folder)) if options.over else SAMPLE
             proof = prove(answers, [source], options.seed)
             print(json.dumps({name: told(proof)}, indent=1))
-            open_ids = {answer.id for answer in answers if name == "written" or answer.split == "dev"}
+            open_ids = {
+                answer.id for answer in answers if name == "written" or (answer.split == "dev" and name != "others")
+            }
             for miss in (*proof.misses, *proof.twists.misses) if options.misses else ():
                 if miss.answer in open_ids:
                     print(f"{miss.kind:9} {miss.answer} {miss.claim}" + (f"  [{miss.reason}]" if miss.reason else ""))

@@ -10,7 +10,7 @@ from itertools import islice
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.domain import Citation, Claim, Hit, Span
 from assistant.support.figures import figures
-from assistant.support.forms import forms
+from assistant.support.forms import against, forms, meant
 from assistant.support.reading import MOST_PLACES
 from assistant.support.sources import without_source
 from assistant.text import normalise, sentences, words
@@ -109,7 +109,10 @@ def evidence(claim: str, hit: Hit) -> list[Span]:
     """
     spans = sentences(hit.text)
     wanted = _wanted(without_source(claim, [hit.article]))
-    holds = [_wanted(span.of(hit.text)).keys() & wanted.keys() for span in spans]
+    holds = [
+        (_wanted(span.of(hit.text)).keys() | meant(span.of(hit.text)) | against(span.of(hit.text))) & wanted.keys()
+        for span in spans
+    ]
     for quotation in dict.fromkeys(quoted(claim)[0]):
         for found in islice(verbatim(quotation, hit.text), MOST_PLACES):
             for index, span in enumerate(spans):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import permutations
 
 from assistant.currencies import UNITS
 from assistant.support.forms import form
@@ -26,7 +25,7 @@ _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
 }  # fmt: skip
-_KINDS = {
+KINDS = {
     **dict.fromkeys(("%", "percent", "per cent", "percentage"), "%"),
     **UNITS,
     **{sign: sign for sign in "$€£¥"},
@@ -66,14 +65,6 @@ _IN = re.compile(
 _TIME = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 _MORE = re.compile(r"\b(additional|extra|further|more) ((?:m|b)illions?|thousands?)\b", re.IGNORECASE)
 _LED = re.compile(r"([a-z]+) \Z", re.IGNORECASE)
-_POINTING = frozenset("the these those his her its their".split())
-"""Before "two", counts what was named before, as "both" does."""
-_CHANGE = re.compile(
-    r"\b(?:f[ae]ll|fallen|rise|rose|risen|grew|grown|dropped|cut|lost|lose[sd]?|shrank|shrunk|reduced|increased|declined"
-    r"|slumped|by|down|up)\b[^.;]*\Z",
-    re.IGNORECASE,
-)
-"""Before a share, makes it that by which something changed and not what it came to."""
 _CLOCK = re.compile(
     rf"\b(?P<minutes>half|quarter|(?:(?<=\bat )|(?<=\bby )|(?<=\babout )|(?<=\buntil )|(?<=\bsince )|(?<=\bbefore )"
     rf"|(?<=\bafter ))(?:five|ten|twenty(?:-five)?)) (?:minutes )?(?P<side>past|to) "
@@ -94,7 +85,7 @@ _BOUND = re.compile(
 )
 _DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|none|cannot)|n['’]t)\b[^.,;:]{0,50}$", re.IGNORECASE)
 """Turns a bound round: "no household could order more than four"."""
-_STATED = {
+STATED = {
     "all but": "but",
     **dict.fromkeys(("more than", "over", "above", "at least", "minimum of"), "more"),
     **dict.fromkeys(
@@ -106,8 +97,7 @@ _RATE = re.compile(
     r"[\s-]*(?:[^\W\d_][\w’-]*\s+){0,2}?(?:an?|per|each|every)\s+(?P<each>year|month|week|day|hour|minute)\b"
 )
 _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
-_POINT = form("points")
-_UNIT_FORMS = frozenset(form(name) for name in _KINDS)
+POINT = form("points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +136,7 @@ def figures(text: str) -> Iterator[Figure]:
         rate = _RATE.match(text, match.end())
         bound = before[1].lower() if before else ""
         if before and _DENIED.search(text[max(0, match.start() - 80) : before.start() + max(0, match.start() - 16)]):
-            bound = {"more": "at most", "less": "at least"}.get(_STATED.get(bound, ""), bound)
+            bound = {"more": "at most", "less": "at least"}.get(STATED.get(bound, ""), bound)
         led = _LED.search(text[max(0, match.start() - 12) : match.start()])
         yield Figure(
             match[0].strip(), value, kind, counts, bound, rate["each"] if rate else "", led[1].lower() if led else ""
@@ -158,72 +148,6 @@ def _by_the_clock(match: re.Match[str]) -> str:
     past = {"half": 30, "quarter": 15, "twenty-five": 25}.get(minutes) or _WORDS[minutes]
     hour = _COUNTS[match["hour"].lower()]
     return f"{hour}.{past:02}" if match["side"].lower() == "past" else f"{(hour - 2) % 12 + 1}.{60 - past}"
-
-
-def strange(claim: str, given: str) -> Iterator[str]:
-    """Yield the numbers of ``claim`` that ``given`` does not have, or has of something else."""
-    said, there = list(figures(claim)), list(figures(given))
-    held = [one for one in said if _held(one, there)]
-    for one in said:
-        fits = one in held and _counts(one, there)
-        if not fits and not _both(one, there) and not _derived(one, held, claim):
-            yield one.written
-
-
-def _both(one: Figure, there: Sequence[Figure]) -> bool:
-    """Tell whether a number is a "the two" of what no other number of the article counts."""
-    if one.written.lower() != "two" or one.led not in _POINTING:
-        return False
-    counted = set(one.counts[:1]) - _UNIT_FORMS
-    return not any(other.value != one.value and counted & set(other.counts) for other in there)
-
-
-def _derived(one: Figure, others: Sequence[Figure], claim: str) -> bool:
-    """Tell whether a number is the sum, difference or share of two others of the same claim: "180 instead of 210
-    metres, thirty less". The difference of percentages is one of points.
-    """
-    pairs = list(permutations([other.value for other in others if other is not one and _alike(one, other)], 2))
-    if one.kind == "%" and _POINT not in one.counts:
-        return False
-    if one.value < 1 and _is_share(one, claim) and any(first == one.value * second for first, second in pairs):
-        return True
-    return not one.bound and any(one.value in (first + second, abs(first - second)) for first, second in pairs)
-
-
-def _is_share(one: Figure, claim: str) -> bool:
-    """Tell whether a claim has a part as one of a whole, "half the cost", "fell to a third", not as a change."""
-    if one.bound:
-        return one.bound == "to"
-    before, _, after = claim.partition(one.written)
-    return re.match(r" (?:of|the|this|that|its|his|her|their)\b", after) is not None and not _CHANGE.search(before)
-
-
-def _held(one: Figure, there: Sequence[Figure]) -> bool:
-    same = [other for other in there if other.value == one.value and _alike(one, other)]
-    if not same:
-        return False
-    if one.rate and all(other.rate != one.rate for other in same):
-        return False
-    side = _STATED.get(one.bound)
-    if side and all(_STATED.get(other.bound) != side for other in same):
-        return False
-    bounded = [other for other in there if one.bound and other.bound == one.bound]
-    return not bounded or any(other in same for other in bounded)
-
-
-def _counts(one: Figure, there: Sequence[Figure]) -> bool:
-    same = [other for other in there if other.value == one.value and _alike(one, other)]
-    others = [other for other in there if other.value != one.value]
-    return max(_shared(one, other) for other in same) >= max((_shared(one, other) for other in others), default=0)
-
-
-def _shared(one: Figure, other: Figure) -> int:
-    """Count the words that both numbers stand with, but for the unit they measure in."""
-    return len(set(one.counts) & set(other.counts) - _UNIT_FORMS)
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    return not one.kind or not other.kind or one.kind == other.kind
 
 
 def _value(match: re.Match[str]) -> Fraction | None:
@@ -264,10 +188,10 @@ def _kind(match: re.Match[str], after: re.Match[str] | None) -> tuple[str, tuple
     """Tell what a number measures and the forms of the words that it counts, the next first."""
     sign = (match["sign"] or match["tight"] or "").lower()
     if after is None:
-        return _KINDS.get(sign, ""), ()
+        return KINDS.get(sign, ""), ()
     if after["per"]:
-        return "%", (_POINT,) if after["points"] else ()
+        return "%", (POINT,) if after["points"] else ()
     named = [word for word in (after["unit"], after["next"]) if word and word.lower() not in _WORDS]
-    kind = _KINDS.get(sign) or next((_KINDS[word.lower()] for word in named[:1] if word.lower() in _KINDS), "")
+    kind = KINDS.get(sign) or next((KINDS[word.lower()] for word in named[:1] if word.lower() in KINDS), "")
     counted = [word for word in named if word.lower() not in _NOT_COUNTED]
     return kind, tuple(form(word.lower()) for word in counted if named[0].lower() not in _NOT_COUNTED)

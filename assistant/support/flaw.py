@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain import Citation, Claim, Statement
 from assistant.naming import is_place
-from assistant.support import days, figures
+from assistant.support import counted, days
 from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness
@@ -72,8 +72,8 @@ def flaws(
     for address in addresses(own):
         if address not in around:
             yield Flaw("address", f"the article does not have the address {address}")
-    counted = (own, given) if translated else (undated, days.without_days(given))
-    for number in figures.strange(*counted):
+    numbers = (own, given) if translated else (undated, days.without_days(given))
+    for number in counted.strange(*numbers, days.without_days(around)):
         yield Flaw("number", f"the article does not have the number {number} there")
     if day := days.strange(claim.text, [_dated(reading, weighty(undated)) for reading in read]):
         yield Flaw("day", f"the article does not have the date {day} there")

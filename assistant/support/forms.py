@@ -9,23 +9,14 @@ from itertools import chain
 
 from assistant.text import STOPWORDS, normalise
 from assistant.wording import vocabulary
+from assistant.words import lexicon
 
 _LETTERS = 5
 """Letters of a word that are compared: "negotiate", "negotiator"."""
-_IRREGULAR = dict(
-    pair.split("/")
-    for pair in """
-    began/begin begun/begin bought/buy brought/bring built/build built/build came/come caught/catch chose/choose
-    chosen/choose done/do drawn/draw drew/draw driven/drive drove/drive fallen/fall fell/fall felt/feel fought/fight
-    forgotten/forget forgot/forget found/find gave/give given/give gone/go got/get gotten/get grew/grow grown/grow
-    had/have heard/hear held/hold hidden/hide hid/hide kept/keep knew/know known/know laid/lay led/lead left/leave
-    lent/lend lost/lose made/make meant/mean met/meet paid/pay ran/run rang/ring rung/ring risen/rise rose/rise
-    sang/sing sank/sink sunk/sink sat/sit saw/see seen/see sent/send shot/shoot shown/show slept/sleep sold/sell
-    sought/seek spent/spend spoke/speak spoken/speak spread/spread stole/steal stolen/steal stood/stand struck/strike
-    taken/take taught/teach threw/throw thrown/throw thought/think took/take understood/understand went/go won/win
-    wore/wear worn/wear written/write wrote/write children/child men/man women/woman died/die dying/die lying/lie
-    cheaper/cheap dearer/dear higher/high lower/low larger/large later/late earlier/early further/far""".split()
-)
+_IRREGULAR = {
+    "women": "woman", "died": "die", "later": "late", "earlier": "early", "further": "far", "said": "said",
+}  # fmt: skip
+"""Forms that neither WordNet's lists nor an ending tell; "said", in every sentence, says nothing of its own."""
 _SYNONYMS = """
 start begin open launch commence outset
 end finish complete conclude
@@ -133,7 +124,7 @@ def form(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """Give a word without its inflection, its first letters."""
-    word = _IRREGULAR.get(word, word)
+    word = _IRREGULAR.get(word) or lexicon.regular(word)
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ly", "es", "s", "ment"):
@@ -144,9 +135,21 @@ def root(word: str) -> str:
     return word[:_LETTERS].rstrip("e") if len(word) > 4 else word
 
 
+@lru_cache(maxsize=20_000)
+def alike(word: str) -> frozenset[str]:
+    """Give the forms that say the same as one lower-case word: its own and those of its synonyms and derivations."""
+    return frozenset({form(word), *(form(other) for other in lexicon.synonyms(word) if "_" not in other)})
+
+
+@lru_cache(maxsize=20_000)
+def contrary(word: str) -> frozenset[str]:
+    """Give the forms of the contraries of one lower-case word."""
+    return frozenset(form(other) for other in lexicon.contraries(word) if "_" not in other) - alike(word)
+
+
 def is_past(word: str) -> bool:
     """Tell whether a lower-case verb is in a past form, as far as its letters tell."""
-    return word.endswith("ed") or (word in _IRREGULAR and root(word) != word)
+    return word.endswith("ed") or lexicon.is_irregular_past(word)
 
 
 def groups(lines: Iterable[str], reduced: Callable[[str], str]) -> dict[str, str]:
@@ -171,15 +174,26 @@ def _light() -> frozenset[str]:
 
 def forms(text: str) -> set[str]:
     """Give the forms of the content words of ``text``."""
-    return {form(word) for word in _content(text)}
+    return {form(word) for word in content(text)}
 
 
 def weighty(text: str) -> set[str]:
     """Give the forms of the content words that a report could not do without: no verbs of saying, no light words."""
-    return {form(word) for word in _content(text) if root(word) not in _light()}
+    return {form(word) for word in content(text) if root(word) not in _light()}
 
 
-def _content(text: str) -> list[str]:
+def meant(text: str) -> set[str]:
+    """Give the forms that say the same as a content word of ``text``, its own among them."""
+    return set().union(*map(alike, content(text)))
+
+
+def against(text: str) -> set[str]:
+    """Give the forms of the contraries of the content words of ``text``."""
+    return set().union(*map(contrary, content(text)))
+
+
+def content(text: str) -> list[str]:
+    """Give the content words of ``text``, lower-case, in no order."""
     parts = chain.from_iterable(re.split(r"(?<=\w)-(?=\w)", word) for word in vocabulary(text.replace("-", " ")))
     return [word for word in parts if len(word) > 2 and word not in STOPWORDS and not word[0].isdigit()]
 

@@ -13,12 +13,10 @@ from assistant.support.reading import Reading
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 """Gives a vector of length 1 for each text; ``Embedder.encode`` of the model that is shipped."""
-ALIKE = 0.55
-"""The cosine from which on a claim says what a stretch of an article says. Of the right answers in eval/golden whose
-words differ most from their articles' 10 of 14 reach it, of moved, invented and wrongly attributed ones none.
-"""
-ALIKE_SAID = 0.58
-"""The same, for what somebody is reported to have said."""
+_WORTH = 0.5
+"""What the share of a claim's words that an article has counts for beside the cosine of their meaning."""
+_SHARED = 0.6
+"""The share of a claim's content words that is enough alone."""
 FOREIGN = 0.028
 """What leaving a word out may add to the cosine of a claim before that word is one that the article does not mean."""
 _MOST_WINDOWS = 6
@@ -42,6 +40,20 @@ class Likeness:
         """Tell whether a claim is nearer to the windows without the word, by so much."""
         without = re.sub(rf"(?<![\w-]){re.escape(word)}(?![\w-])", "", claim)
         return self.nearest(without, windows) - self.nearest(claim, windows) > by
+
+
+def agreement(
+    claim: str, wanted: set[str], stretches: Sequence[str], likeness: Likeness | None, best: str = ""
+) -> float:
+    """Tell how far the nearest of some stretches of an article says what a claim says: half the share of its ``wanted``
+    words that one of them, or the ``best`` ones together, has, and the cosine of their meaning; 2 where that share is
+    enough alone.
+    """
+    held = max((len(wanted & weighty(each)) for each in (best, *stretches)), default=0)
+    shared = held / len(wanted) if wanted else 1.0
+    if shared >= _SHARED:
+        return 2.0
+    return _WORTH * shared + (likeness.nearest(claim, [*stretches, best]) if likeness else 0.0)
 
 
 def windows(claim: str, read: Sequence[Reading]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.support.forms import form, weighty
+from assistant.support.forms import form, is_past, weighty
 from assistant.text import STOPWORDS
 
 _OPEN = frozenset(
@@ -24,12 +24,6 @@ _BY_SAYING = frozenset(map(form, "thank congratulate apologise ask invite urge w
 """Is done by whoever wants to do it: "I want to thank …"."""
 _REACH = 4
 """Words back from a verb in which what leaves it open may stand."""
-_IRREGULAR = frozenset(
-    """began built brought came did drew found got gave went had held kept knew led left lost made met paid
-    rose ran said saw sold sent showed shown spoke spent stood took told won wrote written given taken driven
-    become became bought chose chosen done drawn fell fallen felt fought grown grew gone hidden known laid
-    meant rang ridden rung sank sunk slept sought struck swept taught thrown threw""".split()
-)
 _BEING = frozenset("is are was were has have had been".split())
 _NO_VERB = frozenset(
     """stay stays remain remains keep keeps a an the of for to in on with from by and or his her its their no any some
@@ -82,7 +76,7 @@ def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
         for at, token in enumerate(tokens):
             if token in STOPWORDS or token in _BEING or len(token) < 3:
                 continue
-            told = token in _IRREGULAR or token.endswith("ed")
+            told = is_past(token)
             told = told or (token == "cost" and tokens[at + 1 : at + 2] != [] and tokens[at + 1][0].isdigit())
             if at and tokens[at - 1] in _NO_VERB:
                 told = False

@@ -14,7 +14,7 @@ increase raise / cutting reduce shrink shrank
 highest largest biggest longest best maximum / lowest smallest fewest shortest worst minimum
 longer wider larger bigger / shorter narrower smaller
 stronger / weaker
-win won victory beat defeated / lose lost defeat
+win won victory beat defeated / lose lost
 gain / lose
 before / after
 inside within / outside

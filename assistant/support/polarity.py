@@ -4,53 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from assistant.support.forms import form, forms
+from assistant.support.denials import (
+    CLAUSE,
+    DECLINING,
+    LACKING,
+    REACH,
+    REFUSING,
+    SENTENCES,
+    Denial,
+    cleared,
+    denials,
+    is_negative,
+    is_not,
+    lacking_scopes,
+    nested,
+    tokens,
+)
+from assistant.support.forms import alike, contrary, form, forms
 from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
 
-_NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
-_NOTHING = frozenset("nobody none nothing".split())
-"""Deny what is said of them, before or behind them."""
-_REFUSING = re.compile(r"(?:refus|declin|reject|dismiss|den(?:y|ie)|disput)\w*")
-_DECLINING = re.compile(r"(?:declin|refus)\w+")
-_LACKING = re.compile(
-    r"(?:oppos|dismiss|prevent|lack|unable|unlikely|unclear|unrelated|unknown|unsafe|unchanged|against|bann?|stopp?|halt"
-    r"|fail|lost|loses|losing|silent|wait|await|avoid|forbid|forbad|prohibit|instead|rather|alone|withdr|revok)\w*"
-)
-_NEGATIVE = re.compile(
-    r"(?:only|few|fewer|little|rare(?:ly)?|seldom|except|unless|until|excluded?|exempt\w*|miss(?:ed|es|ing)|wrong|too|stays?"
-    r"|stayed|still|barred?|closed?|ends?|ended|free|less|former|otherwise|false|doubt\w*|sceptical|short|empty|yet"
-    r"|un(?!der|til|it|ion|ivers|cle|ique|less)[a-z]{4,}|dis(?!trict|play|cuss|cover|tanc|h|tribut)[a-z]{4,})"
-)
-"""Limits, excepts or lacks, so that what is denied elsewhere may be the same."""
-_OBJECT = frozenset("it this that them those charge claim accusation allegation suggestion report".split())
-_VOTED = r"\b(?:vot(?:e[ds]?|ing)|argu(?:e[ds]?|ing)|decided|spoke|campaigned|ruled|is|are|was|were|be) "
-_PHRASES = [
-    (re.compile(phrase, re.IGNORECASE), word)
-    for phrase, word in (
-        (r"\bput(?:s|ting)? (?:\w+ )?off\b|\bpushed back\b", "postponed"),
-        (r"\b(?:brought|moved) forward\b", "advanced"),
-        (r"\bcalled off\b", "cancelled"),
-        (r"\bfor want of\b", "lacking"),
-        (r"\b(?:dismiss|reject)\w* (?:\w+ ){1,4}as\b", "called"),
-        (r"\bturn(?:s|ed)? down\b|\brefus(?:es|ed) to accept\b", "rejected"),
-        (rf"{_VOTED}against\b|\b(?:voted?|voting|said|says) no\b", "opposed"),
-        (rf"{_VOTED}(?:for|in favour(?: of)?)\b|\b(?:voted?|voting|said|says) yes\b", "supported"),
-        (r"\bno doubt\b|(?:\bnot|n['’]t)(?: \w+){0,2} (?:only|just|merely|simply)\b", ""),
-        (r"\b(?:not|(?:is|was)n['’]t) (?=the (?:first|only) )", ""),
-    )
-]
 _MOST = 0.6
 """The share of a claim that a sentence denied as a whole must have to be what it says."""
-_REFUSED = 14
-"""Words after a verb such as "rejected" that it may deny: "the claim that …"."""
-_REACH = 8
-"""Words after a "not" that it may deny."""
-_DENIED_DENIAL = 8
-"""Words from one denial to the next that it denies."""
 _AUXILIARY = frozenset("has have had".split())
 _OBJECTS = [[word] for word in "a an the its their his her enough no any".split()]
 """Behind "has" where it says what somebody owns."""
@@ -58,26 +34,17 @@ _SLACK = 0.02
 """What leaving out a denial in other words than the article's may add to the cosine of a claim: of 299 claims with a
 denial too many three in four gain more, of 27 right ones in their own words one in three.
 """
-_AND = frozenset("and or nor but".split())
 _NEAR = 4
 """Words between one of two opposites and a word that stands beside the other in the claim."""
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 _CLAUSES = re.compile(r"[;:](?=\s)|,? (?:whereas|while|but|although)(?=\s)")
 """Part what a sentence says of one and of another."""
-_CLAUSE = re.compile(r"[,.;:!?—–](?=\s)|\n")
-_PASSED_OVER = frozenset(
-    """longer more ever even yet very much any anyone anybody anything one think thought believe want wanted expect
-    expected seem appear immediate official going able really quite""".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Denial:
-    """A word that denies and the forms of what it may deny, the next first; ``whole``: all that its sentence says."""
-
-    word: str
-    scope: tuple[str, ...]
-    whole: bool = False
+_FROM = re.compile(r"\b(?:wait|later|only|from|after|once|when|if)\b")
+"""Tells from when something is, as "not before" does."""
+_WRONG = re.compile(r"\b(?:wrong|false|incorrect|untrue)\b")
+_FURTHER = 4
+"""Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
+_LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
+"""Mean what their noun does: "gave no reply"."""
 
 
 def turned(
@@ -92,40 +59,34 @@ def turned(
     nearer to them by no more than a margin. Quotations that are in all of them should be blanked; ``quotes_denial``
     says that one of the claim's denies something.
     """
-    claim, given, near = _cleared(claim), _cleared(given), _cleared(near)
-    if _nested(claim) and not _nested(near):
+    claim, given, near = cleared(claim), cleared(given), cleared(near)
+    if nested(claim) and not nested(near):
         yield "not"
     if word := _opposite(claim, given):
         yield word
-    if word := _denied_more(claim, near, _cleared(nearest), fits):
+    if word := _denied_more(claim, near, cleared(nearest), fits):
         yield word
     if not quotes_denial and (word := _denied_less(claim, given, near)):
         yield word
 
 
-def _cleared(text: str) -> str:
-    """Give a text with phrases put as the words that they mean, and without what only looks like a denial."""
-    text = re.sub(r"^\W*(?:Yes|No)[,:.;–—]\s", "", text)
-    for phrase, word in _PHRASES:
-        text = phrase.sub(word, text)
-    return text
-
-
 def _opposite(claim: str, given: str) -> str | None:
-    there = _words(given)
+    there = tokens(given)
     about = _about(given)
     for clause in _CLAUSES.split(claim):
-        said = _words(clause)
+        said = tokens(clause)
         meant = set[str]().union(*_about(clause))
         for at, word in enumerate(said):
             if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
+                continue
+            if word in _LIGHT_VERBS:
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
                 against = [place for place in against if meant & about[place]]
                 if not against or _negated(said, at) != _negated(there, against[0]):
                     continue
-                same = [place for place, token in enumerate(there) if bare(token) in own]
+                same = [place for place, token in enumerate(there) if bare(token) in own or form(token) in alike(word)]
                 if not same or _beside(said, at, there, same, against):
                     return word
     return None
@@ -136,10 +97,10 @@ def _about(text: str) -> list[set[str]]:
     own.
     """
     found = list[set[str]]()
-    for sentence in _SENTENCES.split(text):
-        stems = [forms(token) for token in _words(sentence)]
+    for sentence in SENTENCES.split(text):
+        stems = [forms(token) for token in tokens(sentence)]
         for at in range(len(stems)):
-            found.append(set[str]().union(*stems[max(0, at - _REACH) : at], *stems[at + 1 : at + 1 + _REACH]))
+            found.append(set[str]().union(*stems[max(0, at - REACH) : at], *stems[at + 1 : at + 1 + REACH]))
     return found
 
 
@@ -155,116 +116,73 @@ def _beside(said: Sequence[str], at: int, there: Sequence[str], same: Sequence[i
     return False
 
 
-def _negated(tokens: Sequence[str], at: int) -> bool:
-    return any(token in _NOT or token.endswith("n't") for token in tokens[max(0, at - 3) : at])
+def _negated(said: Sequence[str], at: int) -> bool:
+    return any(is_not(token) for token in said[max(0, at - 3) : at])
 
 
 def denies(text: str) -> bool:
     """Tell whether a text denies anything."""
-    return any(True for _ in _denials(_cleared(text)))
+    return any(True for _ in denials(cleared(text)))
 
 
 def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, float], bool]) -> str | None:
     """Give a denial of the claim where it has more of them than the article, or denies what this affirms."""
-    ours, theirs = list(_denials(claim)), list(_denials(given))
-    own = set(_words(claim))
-    loose = sum(1 for token in _words(given) if token not in own and _LACKING.fullmatch(token))
-    if ours and len(ours) > len(theirs) + loose:
-        return ours[-1].word
-    reached = {stem for denial in theirs for stem in denial.scope}
-    reached |= {stem for token in _lacking_scopes(given) for stem in token}
-    cleared = [clause for sentence in _SENTENCES.split(nearest) for clause in _CLAUSE.split(sentence)]
-    affirming = forms(" ".join(clause for clause in cleared if not _is_negative(clause)))
-    denying = forms(" ".join(clause for clause in cleared if _is_negative(clause)))
-    for denial in ours:
-        meant = denial.scope[:1]
-        if not meant or reached & set(meant):
+    theirs = list(denials(given))
+    own = set(tokens(claim))
+    most = len(theirs) + sum(1 for token in tokens(given) if token not in own and LACKING.fullmatch(token))
+    reached = {stem for denial in theirs for stem in denial.scope}.union(*lacking_scopes(given))
+    clauses = [clause for sentence in SENTENCES.split(nearest) for clause in CLAUSE.split(sentence)]
+    affirmed = forms(" ".join(clause for clause in clauses if not is_negative(clause)))
+    denied = forms(" ".join(filter(is_negative, clauses)))
+    for n, denial in enumerate(denials(claim)):
+        if denial.said and _otherwise(denial, claim, nearest):
             continue
-        margin = _SLACK if not set(meant) & denying else -_SLACK
-        if set(meant) & affirming or not denying & forms(claim) or not fits(denial.word, margin):
+        if n >= most:
+            return denial.word
+        if not denial.said or reached & alike(denial.said[0]):
+            continue
+        head = denial.scope[0]
+        further = any(reached & alike(word) for word in denial.said[1:_FURTHER])
+        if further and head not in affirmed and fits(denial.word, 0.0):
+            continue
+        margin = _SLACK if head not in denied else -_SLACK
+        if head in affirmed or not denied & forms(claim) or not fits(denial.word, margin):
             return denial.word
     return None
 
 
-def _is_negative(clause: str) -> bool:
-    """Tell whether anything in a clause denies, lacks, limits or excepts."""
-    return any(
-        token in _NOT
-        or token.endswith("n't")
-        or _REFUSING.fullmatch(token)
-        or _LACKING.fullmatch(token)
-        or _NEGATIVE.fullmatch(token)
-        for token in _words(clause)
-    )
+def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
+    """Tell whether the article denies in other words what the claim does: by a contrary ("forbidden" for "not
+    allowed"), by another verb of refusing, or by the time from when ("in spring" for "not before spring").
+    """
+    there, about = forms(nearest), alike(denial.said[0])
+    if contrary(denial.said[0]) & there and not about & there:
+        return True
+    if REFUSING.fullmatch(denial.word):
+        refusing = [each for each in SENTENCES.split(nearest) if any(map(REFUSING.fullmatch, tokens(each)))]
+        return bool(forms(" ".join(refusing)) & forms(claim))
+    if not re.search(rf"\b{denial.word}\b[^,.;:]*\b(?:before|until|unless)\b", " ".join(tokens(claim))):
+        return False
+    clauses = [clause for sentence in SENTENCES.split(nearest) for clause in CLAUSE.split(sentence)]
+    return any(about & forms(clause) and _FROM.search(clause) for clause in clauses)
 
 
 def _denied_less(claim: str, given: str, near: str) -> str | None:
     """Give a word that the claim affirms and the article, wherever it has it, denies, or near it declined to do."""
-    ours, theirs = list(_denials(claim)), list(_denials(given))
-    theirs += [denial for denial in _denials(near) if _DECLINING.fullmatch(denial.word) and denial not in theirs]
+    ours, theirs = list(denials(claim)), list(denials(given))
+    theirs += [denial for denial in denials(near) if DECLINING.fullmatch(denial.word) and denial not in theirs]
     affirmed = forms(claim).difference(*(denial.scope for denial in ours))
-    heads = [denial.scope[0] for denial in theirs if denial.scope and not denial.whole]
-    tokens = [form(token) for token in _words(given)]
-    loose = any(_LACKING.fullmatch(token) for token in _words(claim))
+    there = [form(token) for token in tokens(given)]
+    loose = any(LACKING.fullmatch(token) for token in tokens(claim))
     if len(ours) + loose >= len(theirs):
         return None
     for denial in theirs:
         if denial.whole and len(affirmed & set(denial.scope)) >= _MOST * len(affirmed):
             return denial.word
-    return next((head for head in heads if head in affirmed and heads.count(head) >= tokens.count(head)), None)
-
-
-def _nested(text: str) -> bool:
-    """Tell whether a clause denies a denial: "none was not in danger", "never denied"."""
-    for clause in _CLAUSE.split(text):
-        tokens = _words(clause)
-        denying = [
-            at
-            for at, token in enumerate(tokens)
-            if token in _NOT or token.endswith("n't") or _REFUSING.fullmatch(token)
-        ]
-        for one, other in pairwise(denying):
-            if other - one <= _DENIED_DENIAL and not _AND.intersection(tokens[one:other]):
-                return True
-    return False
-
-
-def _denials(text: str) -> Iterator[_Denial]:
-    """Yield each word that denies with what it may deny; two in a row are one of each, and both count."""
-    for sentence in _SENTENCES.split(text):
-        for clause in _CLAUSE.split(sentence):
-            tokens = _words(clause)
-            for at, token in enumerate(tokens):
-                plain = token in _NOT or token.endswith("n't")
-                if not plain and not _REFUSING.fullmatch(token):
-                    continue
-                following = tokens[at + 1 : at + 1 + (_REACH if plain else _REFUSED)]
-                if token in _NOTHING:
-                    following = [*tokens[:at], *following]
-                scope = tuple(stem for each in following if each not in _PASSED_OVER for stem in _form(each))
-                if not plain and (not scope or _refers(following)):
-                    yield _Denial(token, tuple(sorted(forms(sentence))), whole=True)
-                else:
-                    yield _Denial(token, scope)
-
-
-def _refers(following: Sequence[str]) -> bool:
-    """Tell whether what is denied has been said before: "denied it", "rejected the charge"."""
-    said = [word for word in following if word not in ("the", "any", "all")]
-    return (len(said) < 2 and bool(_OBJECT.intersection(said))) or said[:1] in (["it"], ["this"])
-
-
-def _lacking_scopes(text: str) -> Iterator[set[str]]:
-    for clause in _CLAUSE.split(text):
-        tokens = _words(clause)
-        for at, token in enumerate(tokens):
-            if _LACKING.fullmatch(token):
-                yield {stem for each in tokens[at + 1 : at + 1 + _REACH] for stem in _form(each)}
-
-
-def _form(word: str) -> list[str]:
-    return sorted(forms(word))
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip("'") for word in re.findall(r"[\w'-]+", text.lower().replace("’", "'"))]
+    wrong = forms(" ".join(filter(_WRONG.search, CLAUSE.split(claim))))
+    heads = [denial.scope[0] for denial in theirs if denial.scope and not denial.whole]
+    for denial in theirs:
+        head = "" if denial.whole or not denial.said else denial.scope[0]
+        if head in affirmed and head not in wrong and heads.count(head) >= there.count(head):
+            return head
+    return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.naming import is_role
-from assistant.support.forms import form, root
+from assistant.support.forms import form, is_past, root
 from assistant.text import STOPWORDS
 
 _NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
@@ -197,15 +197,10 @@ def _is_verb(low: Sequence[str], at: int) -> bool:
         or low[at - 1] in _NUMBERS
     ):
         return False
-    return token.endswith("ed") or token in _PASTS or low[at - 1] in _AUXILIARY
+    return is_past(token) or low[at - 1] in _AUXILIARY
 
 
 _AUXILIARY = frozenset("will would can could may might shall should must has had have not".split())
-_PASTS = frozenset(
-    """began built bought brought came caught chose did drew found gave got grew held kept knew led left lost made met
-    paid ran rose said saw sold sent showed shown sought spent spoke stood took taken told threw won wore wrote written
-    beat given seen won driven""".split()
-)
 
 
 def _forms(tokens: Sequence[str]) -> frozenset[str]:

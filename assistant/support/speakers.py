@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
@@ -14,14 +14,14 @@ from assistant.quotations import quotations
 from assistant.support.antecedents import last_named
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
-from assistant.support.likeness import ALIKE_SAID, Likeness
+from assistant.support.likeness import Likeness, agreement
 from assistant.support.reading import OFFICE, Place, Reading
 from assistant.wording import MARKS, as_told, names
 
-SAID = 0.6
-"""The share of the content words of what a claim has somebody say that must be in what the article reports of them."""
-_SAID_LESS, _ALIKE_LESS = 0.4, 0.48
-"""Where so many of them are, a cosine that is less will do."""
+_ENOUGH = 0.65
+"""What the words and the meaning of a claim must come to beside what the article reports of its speaker: of 131 right
+claims of the developed sets all do, of 12 wrong ones 5 do not (before, with a bound for each alone, 5 right ones fell).
+"""
 MOST_TOLD = 12
 """Sentences of a speaker with which a paraphrase is compared."""
 _CUE = (
@@ -216,11 +216,8 @@ def wrong_words(
         wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
         if another := _others_words(part, wanted, read):
             yield f"the article has it as said by {another}, not by {part.speaker}"
-        shared = len(wanted & weighty(" ".join(told)))
-        if translated or shared >= SAID * len(wanted):
-            continue
-        enough = _ALIKE_LESS if shared >= _SAID_LESS * len(wanted) else ALIKE_SAID
-        if not likeness or likeness.nearest(part.text, told[:MOST_TOLD]) < enough:
+        stretches = [*told[:MOST_TOLD], *(f"{one} {other}" for one, other in pairwise(told[:MOST_TOLD]))]
+        if not translated and agreement(part.text, wanted, stretches, likeness) < _ENOUGH:
             yield f"the article does not report it as said by {part.speaker}"
 
 

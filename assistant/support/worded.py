@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.support.forms import forms, weighty
-from assistant.support.likeness import ALIKE, Likeness, windows
+from assistant.support.forms import against, meant, weighty
+from assistant.support.likeness import Likeness, agreement, windows
 from assistant.support.modality import told_as_done, unconditional
 from assistant.support.named import unknown_name
 from assistant.support.polarity import denies, turned
@@ -20,11 +20,9 @@ _WILL = re.compile(
 
 
 _PARTS = re.compile(r";\s|,? \b(?:but|while|whereas|although|though)\s|, and ")
-SHARED = 0.6
-"""The share of a claim's content words that the cited sentences and their neighbours must have."""
-_SHARED_LESS, _ALIKE_LESS = 0.3, 0.45
-"""Where so many words are shared, a cosine that is less will do: of the right claims of the developed halves five more
-stand by it, of 1,900 wrong ones two.
+_ENOUGH = 0.55
+"""What the words and the meaning of a claim must come to: of 618 claims of the developed sets against which nothing
+else speaks 100 of 113 wrong ones come to less, and 5 of 505 right ones, the same from 0.54 to 0.57.
 """
 
 
@@ -49,11 +47,10 @@ def reworded(
 
     if name := unknown_name(mentioned, own, around, fits):
         yield "name", f"the article does not name {name} there"
-    there, whole = forms(around), forms(" ".join(reading.text for reading in read))
+    whole = meant(" ".join(reading.text for reading in read))
     wanted = weighty(as_told(own)) - weighty(" ".join(" ".join(run) for run in mentioned))
-    shared = len(wanted & there) / len(wanted) if wanted else 1.0
-    enough = _ALIKE_LESS if shared >= _SHARED_LESS else ALIKE
-    if shared < SHARED and (likeness is None or likeness.nearest(said, stretches) < enough):
+    best = " ".join(windows(own, several)[0] for several in _by_article(read))
+    if agreement(said, wanted, stretches, likeness, best) < _ENOUGH:
         yield "words", "the article says something else there"
     for verb in _WILL.findall(rest):
         if not weighty(verb) <= whole and not fits(verb):
@@ -91,12 +88,15 @@ def _clauses(claim: str) -> list[str]:
     return [part for part in _PARTS.split(claim) if weighty(part)]
 
 
+def _by_article(read: Sequence[Reading]) -> list[list[Reading]]:
+    ids = dict.fromkeys(reading.citation.article.id for reading in read)
+    return [[reading for reading in read if reading.citation.article.id == id_] for id_ in ids]
+
+
 def _closest(clause: str, read: Sequence[Reading]) -> tuple[str, str, str]:
     """Give the cited words, the paragraphs and the nearest sentences of the article that says most of a clause."""
     wanted = weighty(clause)
-    ids = dict.fromkeys(reading.citation.article.id for reading in read)
-    told = {id_: [reading for reading in read if reading.citation.article.id == id_] for id_ in ids}
-    best = max(told.values(), key=lambda several: len(wanted & weighty(" ".join(one.words for one in several))))
+    best = max(_by_article(read), key=lambda several: len(wanted & weighty(" ".join(one.words for one in several))))
     given = "\n".join(f"{one.citation.quote}\n{one.citation.article.title}" for one in best)
     return given, "\n".join(one.paragraph for one in best), "\n".join(_nearest(wanted, best))
 
@@ -111,8 +111,14 @@ def _nearest(wanted: set[str], read: Sequence[Reading]) -> list[str]:
     """Give for each citation the sentence that says most of a claim, with its neighbours."""
     found = []
     for reading in read:
-        best = max(sorted(reading.cited), key=lambda index: len(wanted & weighty(reading.sentence(index))))
-        found += [reading.sentence(n) for n in range(max(0, best - 1), min(len(reading.sentences), best + 2))]
+        shared = [
+            len(wanted & (meant(span.of(reading.text)) | against(span.of(reading.text)))) for span in reading.sentences
+        ]
+        cited = max(sorted(reading.cited), key=shared.__getitem__)
+        best = max(range(len(shared)), key=lambda n: (shared[n], n == cited))
+        found += [reading.sentence(n) for n in range(max(0, cited - 1), min(len(reading.sentences), cited + 2))]
+        if best != cited:
+            found += [reading.sentence(n) for n in range(max(0, best - 1), min(len(reading.sentences), best + 2))]
     return found
 
 

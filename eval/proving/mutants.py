@@ -218,7 +218,7 @@ def _with_invented(
         if claim.speaker and not quoted(claim.text)[0]
     ]
     text = chance.choice(_INVENTED).format(speaker=speaker)
-    if chance.random() < 0.5:
+    if chance.random() < 0.5 and elsewhere:
         other = chance.choice(elsewhere)
         text = other.text.replace(other.speaker or "", speaker)
     claims = (*answer.claims, replace(last, text=text, speaker=None))

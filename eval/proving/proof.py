@@ -144,7 +144,7 @@ class Prover:
     def _verified(
         self, claims: Sequence[WrittenClaim], right: Sequence[WrittenClaim], question: str, encode: Encode
     ) -> Verified:
-        draft = drafted(claims, self._of, right)
+        draft = drafted(claims, self._of, right, self._remembered)
         return verify(draft, self._text, self._said, encode, question=question)
 
     def _remembered(self, texts: Sequence[str]) -> NDArray[np.float32]:

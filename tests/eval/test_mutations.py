@@ -50,7 +50,7 @@ def test_a_set_is_whole(answers: tuple[Written, ...], shipped: bool, archive: Ar
 def test_every_right_claim_is_one_claim_of_its_draft_and_cited(archive: Archive) -> None:
     of = passages(archive)
     for answer in (*ANSWERS, *LATER):
-        draft = drafted(answer.claims, of, answer.claims)
+        draft = drafted(answer.claims, of, answer.claims, archive.embedder.encode)
         read = [claim for claim in draft.claims if claim.text not in ("Yes.", "No.")]
         assert [claim.text for claim in read] == [claim.bare.removeprefix("Yes. ") for claim in answer.claims]
         assert all(claim.citations for claim in read)
@@ -60,7 +60,7 @@ def test_a_claim_may_cite_inside_its_sentence(archive: Archive) -> None:
     of = passages(archive)
     answer = next(answer for answer in LATER if any("[b]" in claim.text for claim in answer.claims))
     claim = next(claim for claim in answer.claims if "[b]" in claim.text)
-    cited = drafted([claim], of, [claim]).citations
+    cited = drafted([claim], of, [claim], archive.embedder.encode).citations
     assert {citation.article.url for citation in cited} == set(claim.articles)
 
 

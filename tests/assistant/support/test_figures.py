@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.asking.answer_forms import PATTERNS
-from assistant.support.figures import figures, strange
+from assistant.support.counted import strange
+from assistant.support.figures import figures
 
 
 @pytest.mark.parametrize(

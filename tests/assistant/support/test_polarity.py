@@ -26,6 +26,12 @@ def turned(claim: str, given: str) -> str | None:
         ("Not only the roof was lost.", "The roof was lost."),
         ("The regatta was postponed.", "The regatta was put off."),
         ("Rents are higher.", "Rents will not be lower."),
+        ("Bathing in the basin is not allowed.", "Bathing in the basin is forbidden."),
+        ("The town has yet to decide.", "The town has not decided."),
+        ("She gave no reply.", "She did not answer."),
+        ("The mayor disputes that he knew of it.", "The mayor denies having known of it."),
+        ("The library will not open before spring.", "The library will open later, in spring."),
+        ("He rejected the plan.", "He turned the whole plan down."),
     ],
 )
 def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
@@ -49,6 +55,9 @@ def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
         ("The regatta was brought forward.", "The regatta was put off."),
         ("Building ends in spring.", "Building starts in spring and is to end in winter."),
         ("Few of them had cuts.", "Most of them had cuts."),
+        ("Bathing in the basin is not forbidden.", "Bathing in the basin is forbidden."),
+        ("The library will not open in spring.", "The library will open later, in spring."),
+        ("He disputed that the roof was due.", "He did not dispute that the roof was due."),
     ],
 )
 def test_the_contrary_falls(claim: str, given: str) -> None:
