@@ -14,7 +14,7 @@ pytest.importorskip("selenium", reason="selenium is not installed: pip install -
 
 from selenium import webdriver
 
-from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, served
 
 pytestmark = NEEDS_BROWSER
 SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>[x](javascript:window.pwned=1)'
@@ -26,12 +26,6 @@ NEVER_BLOCKED_S = 3.0
 def page(sample_archive: Path, tmp_path: Path) -> Iterator[Server]:
     with served(shutil.copytree(sample_archive, tmp_path / "own")) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def go(reader: Reader, page: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,10 @@ from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
 from tests.paper import HOME, Paper, item, page, rss
-from tests.ui.chromium import NEEDS_BROWSER, Reader, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, served
 from tests.ui.test_page_archive_browser import SCRIPT, go, press
 
 pytestmark = NEEDS_BROWSER
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def type_in(reader: Reader, address: str) -> None:

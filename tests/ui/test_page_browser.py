@@ -32,18 +32,6 @@ NO_MACRON = "The archive has no statements by “Macron”."
 MEMORY_LIMIT_MB = 450
 
 
-@pytest.fixture(scope="module")
-def page(sample_archive: Path) -> Iterator[Server]:
-    with served(sample_archive) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
-
-
 def test_from_a_first_visit_to_the_quoted_words_in_their_article(
     desktop: webdriver.Chrome, page: Server, tmp_path: Path
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,23 +16,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, served
 
 pytestmark = NEEDS_BROWSER
 
 PESKOV = "What did Peskov say about the memorandum?"
-
-
-@pytest.fixture(scope="module")
-def page(sample_archive: Path) -> Iterator[Server]:
-    with served(sample_archive) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def press(reader: Reader, selector: str, words: str) -> None:

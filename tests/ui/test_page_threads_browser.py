@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,12 +31,6 @@ def archive(sample_archive: Path, tmp_path: Path) -> Path:
     copy = shutil.copytree(sample_archive, tmp_path / "archive")
     (copy / "threads.sqlite3").unlink(missing_ok=True)
     return copy
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def button(reader: Reader, words: str) -> None:
