@@ -32,8 +32,8 @@ class Arrival:
     """How an ingest stands: the documents ``read`` and ``stored`` of a ``total``, which is 0 where it is not known.
 
     ``counts`` are those of its summary, which it tells a moment before it has ended; empty until then. ``fault`` is one
-    plain line, "" where nothing went wrong as a whole. ``failures`` are (source, reason) of single documents. ``number``
-    counts this server's ingests from 1; ``ended`` is None while it runs.
+    plain line, "" where nothing went wrong as a whole. ``failures`` are (source, reason) of single documents.
+    ``number`` counts this server's ingests from 1; ``ended`` is None while it runs.
     """
 
     what: str
