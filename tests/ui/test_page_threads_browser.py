@@ -98,7 +98,11 @@ def test_a_stopped_answer_leaves_nothing_behind_and_can_be_asked_again(
             reader.visit()
             reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
             reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
-            reader.press(reader.wait("[data-testid=stChatInputStopButton]")[0])
+            (stop,) = reader.wait("[data-testid=stChatInputStopButton]")
+            reader.wait("[data-testid=stStatusWidgetRunningIcon]")  # Streamlit's own, which tells of the same
+            stops = desktop.find_elements(By.XPATH, "//button[normalize-space()='Stop']")
+            assert [each.is_displayed() for each in (stop, *stops)] == [True, False]
+            reader.press(stop)
             (notice,) = reader.texts(".notice")
             assert "stopped" in notice
             assert endpoint.hung_up.wait(10)

@@ -105,7 +105,7 @@ def _ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None
 def _waiting(seconds: float, *, writing: bool) -> str:
     """Say that something still goes on, and for how long."""
     what = "Provisional until every claim is checked" if writing else "Answering"
-    return f"{what} … {seconds:.0f} s. The square beside the question stops it."
+    return f"{what} … {seconds:.0f} s. The square at the foot of the page stops it."
 
 
 def _show_reply(number: int, turn: Turn, *, arrived: bool = False) -> None:
