@@ -46,9 +46,10 @@ def take_census(connection: sqlite3.Connection) -> Census:
             spans[called] = (spans.get(called, (day, day))[0], day)
             days.append(DayHeld(day, called, count))
     ranked = sorted(totals, key=lambda name: (-totals[name], name))
-    held = (
-        OutletHeld(name, totals[name], *spans.get(name, vaguely.get(name, (None, None))), seen[name]) for name in ranked
-    )
+    held: list[OutletHeld] = []
+    for name in ranked:
+        first, last = spans.get(name, vaguely.get(name, (None, None)))
+        held.append(OutletHeld(name, totals[name], first, last, seen[name]))
     return Census(tuple(held), tuple(days), undated, vague)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypedDict
 
 import altair as alt
 import streamlit as st
 
 from ui.page.archive_colours import Colour
-from ui.page.archive_rhythm import Bar, Step, called
+from ui.page.archive_rhythm import Bar, called
+from ui.page.days import Step, next_after
 from ui.page.plotting import of_words, scale_of
 
 HEIGHT_PX = 280
@@ -84,18 +85,10 @@ def _stacked(bars: Sequence[Bar], outlets: Sequence[str], by: Step) -> Iterator[
         heights[bar.start] = low + bar.articles
         yield {
             "start": bar.start.isoformat(),
-            "end": _end(bar, by),
+            "end": next_after(bar.start, by).isoformat(),
             "low": low,
             "high": low + bar.articles,
             "outlet": bar.outlet,
             "articles": bar.articles,
             "when": called(bar.start, by),
         }
-
-
-def _end(bar: Bar, by: Step) -> str:
-    days = {"day": 1, "week": 7, "month": 32, "year": 367}[by]
-    end = bar.start + timedelta(days=days)
-    if by in ("month", "year"):
-        end = end.replace(day=1)
-    return end.isoformat()

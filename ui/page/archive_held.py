@@ -12,7 +12,8 @@ from assistant.archive.census import Census
 from assistant.archive.entries import Status
 from ui.page import archive_chart, holdings
 from ui.page.archive_colours import REST, colours
-from ui.page.archive_rhythm import Bar, Gap, Rhythm, Step, bars, called, rhythm, step, window
+from ui.page.archive_rhythm import Bar, Gap, Rhythm, bars, called, rhythm, window
+from ui.page.days import Step, step_of
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import counted, day
@@ -69,7 +70,7 @@ def fresh(status: Status, now: datetime) -> str:
 def _plot(census: Census) -> None:
     start = window(census.days)
     shown = [held for held in census.days if start is None or held.day >= start]
-    by = step(shown[0].day, shown[-1].day)
+    by = step_of(shown[0].day, shown[-1].day)
     names = [outlet.name for outlet in census.outlets]
     named = names if len(names) <= OUTLETS_DRAWN + 1 else names[:OUTLETS_DRAWN]
     drawn = [Bar(bar.start, bar.outlet or NAMELESS, bar.articles) for bar in bars(shown, by, named, OTHERS)]
