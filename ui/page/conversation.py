@@ -44,7 +44,7 @@ def ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None:
     ink([line("question", question.text)], f"question-{session.thread()}-{number}", aloud=reading)
     progress = st.empty()
     with progress.container():
-        hearing.stop()
+        hearing.stop(question.text)
         _ask(number, question, desk, turns)
     progress.empty()
     _show_reply(number, turns[number], arrived=True)

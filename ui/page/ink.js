@@ -31,15 +31,17 @@ function button(kind, press, trigger) {
   made.addEventListener("click", () => {
     remember(made);
     trigger("pressed", press);
-    if (kind === "thread") fold(made);
   });
   return made;
 }
 
-// On a phone the menu lies over the page: it goes once a conversation is chosen in it.
-function fold(made) {
-  const menu = made.getRootNode().host?.closest('[data-testid="stSidebar"]');
-  if (menu && innerWidth < NARROW_PX) menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+// On a phone the menu lies over the page: it goes once a conversation or a page is chosen in it.
+function fold(event) {
+  const menu = document.querySelector('[data-testid="stSidebar"]');
+  const chosen = event.composedPath().some((one) => one instanceof Element && one.matches("a, .thread"));
+  if (innerWidth < NARROW_PX && chosen && menu?.contains(event.target)) {
+    menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
 }
 
 async function toClipboard(text) {
@@ -153,4 +155,6 @@ const ink = (globalThis.datelineInk ??= {});
 ink.ready ??= new Promise((brought) => (ink.brought = brought));
 ink.draw = draw;
 ink.brought?.();
+if (!ink.folds) addEventListener("click", fold);
+ink.folds = true;
 export default draw;
