@@ -39,8 +39,9 @@ def draw(desk: Desk) -> None:
             key="archive-outlet",
             on_change=_from_the_first,
         )
-        first = day_field("From", "archive-since", then=_from_the_first, width=150)
-        last = day_field("To", "archive-until", then=_from_the_first, width=150)
+        with st.container(horizontal=True, width="content"):  # on a phone the two stand side by side, under the outlet
+            first = day_field("From", "archive-since", then=_from_the_first, width=150)
+            last = day_field("To", "archive-until", then=_from_the_first, width=150)
     exchanged(first, last, "archive-exchanged")
     outlet = names[at - 1] if at else None
     _list(archive, words, outlet, between(first, last))

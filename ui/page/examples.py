@@ -29,4 +29,4 @@ def show(settings: Settings, status: Status, asking: Asking) -> None:
         *(Block("example", (Run(question),), press=f"ask {question}") for question in questions),
         *welcome.blocks(settings, status),
     ]
-    ink(blocks, "examples", lambda name: session.wait_with(Question(name.removeprefix("ask "), asking)))
+    ink(blocks, "examples", lambda name: session.wait_with(Question(name.removeprefix("ask "), asking)), arrived=True)

@@ -110,15 +110,18 @@ function hold(root) {
   const until = performance.now() + HELD_MS;
   let held = true;
   const moved = (event) => event.isTrusted && release();
+  const back = () => held && root.scrollIntoView({ block: "start", behavior: "instant" });
   release = () => {
     held = false;
+    removeEventListener("scroll", back, true);
     for (const hand of HANDS) removeEventListener(hand, moved, true);
   };
   for (const hand of HANDS) addEventListener(hand, moved, { passive: true, capture: true });
+  addEventListener("scroll", back, { passive: true, capture: true }); // before the slide is seen
   const again = () => {
     if (held && (!root.isConnected || performance.now() > until)) release();
     if (!held) return;
-    root.scrollIntoView({ block: "start" });
+    back();
     setTimeout(again, STILL_MS);
   };
   again();
