@@ -131,3 +131,12 @@ def test_without_an_archive_one_press_leads_to_where_one_is_made(desktop: webdri
         press(reader, ".action", "Go to Archive")
         reader.until(lambda: desktop.current_url.endswith("/archive"), "it leads nowhere")
         assert "A first archive takes one press." in reader.texts(".nothing")
+
+
+def test_a_first_visit_leads_to_the_other_pages(desktop: webdriver.Chrome, page: Server) -> None:
+    reader = Reader(desktop, page.url)
+    for name, there in (("Said", ".speaking"), ("Archive", "input[type=file]"), ("Settings", "input[type=password]")):
+        reader.visit()
+        press(reader, ".welcome .action", name)
+        reader.wait(there)
+    assert reader.complaints() == []
