@@ -1,11 +1,6 @@
 const LINE = '[data-testid="stChatInput"] textarea';
 const STATE = "data-test-script-state"; // running, notRunning, ...: nothing else on the page tells it
 
-// The line a question is typed in has a stop of its own: Streamlit's, at the other end of the page, would be a second.
-const ONE_STOP = new CSSStyleSheet();
-ONE_STOP.replaceSync(`body:has([data-testid="stChatInputStopButton"]) [data-testid="stStatusWidget"]
-  :has(> [data-testid="stStatusWidgetRunningIcon"]) { display: none }`);
-
 // The question that is being answered is named in this tab, so that a page that is loaded anew meanwhile can say so.
 const ASKED = "dateline-asked";
 const tab = {
@@ -20,7 +15,6 @@ function keys(setTriggerValue) {
     tab.drop();
     setTriggerValue("left", left);
   }
-  if (!document.adoptedStyleSheets.includes(ONE_STOP)) document.adoptedStyleSheets.push(ONE_STOP);
   const hear = (event) => {
     // by its place on the keyboard: with Alt some layouts write other letters
     if (event.code !== "KeyQ" || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -6,7 +6,6 @@ const CLASS = /^[a-z-]+$/;
 const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
 const HELD_MS = 6000; // longer than questions to go on with are looked for
-const NARROW_PX = 768; // below it Streamlit lays the menu over the page
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown", "click"];
 
 function node(tag, kind) {
@@ -33,15 +32,6 @@ function button(kind, press, trigger) {
     trigger("pressed", press);
   });
   return made;
-}
-
-// On a phone the menu lies over the page: it goes once a conversation or a page is chosen in it.
-function fold(event) {
-  const menu = document.querySelector('[data-testid="stSidebar"]');
-  const chosen = event.composedPath().some((one) => one instanceof Element && one.matches("a, .thread"));
-  if (innerWidth < NARROW_PX && chosen && menu?.contains(event.target)) {
-    menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-  }
 }
 
 async function toClipboard(text) {
@@ -158,6 +148,4 @@ const ink = (globalThis.datelineInk ??= {});
 ink.ready ??= new Promise((brought) => (ink.brought = brought));
 ink.draw = draw;
 ink.brought?.();
-if (!ink.folds) addEventListener("click", fold);
-ink.folds = true;
 export default draw;
