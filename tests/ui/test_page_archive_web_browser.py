@@ -26,9 +26,15 @@ def type_in(reader: Reader, address: str) -> None:
 
 
 def dismiss(reader: Reader) -> None:
-    """Press "Done" until the outcome is put away: a press while the page is drawn anew may be late."""
+    """Press "Done" until the outcome is put away. A press while the page is drawn may be late, and begins that anew:
+    the next is made when the page rests.
+    """
     reader.until(lambda: press(reader, "button", "Done"), "the outcome is not shown any more")
-    reader.until(lambda: not press(reader, "button", "Done"), "it is not put away")
+
+    def put_away() -> bool:
+        return bool(reader.all("[data-test-script-state=notRunning]")) and not press(reader, "button", "Done")
+
+    reader.until(put_away, "it is not put away")
 
 
 def test_a_feed_typed_in_is_fetched_asked_about_and_cheap_the_second_time(
