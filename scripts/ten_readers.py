@@ -2,8 +2,10 @@
 
 The archive is copied. Readers speak the page's own protocol over WebSockets (tests/ui/wire.py), so what is timed is the
 server: from the question to its answer on the wire, drawing in a browser left out. They press what a
-browser presses by itself: the questions to go on with are looked for after each answer. The ingest reads articles made
-of the archive's own sentences in another order, as many as it takes.
+browser presses by itself: the questions to go on with are looked for after each answer. The ingest is the page's own
+(``ui/page/intake.py``, at a lower priority) or, with ``--plain``, ``dateline ingest``; it reads articles made of the
+archive's own sentences in another order, as many as it takes. Ten readers without it come before and after, so that
+what else the machine does can be told from it.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +32,7 @@ from assistant.settings import load
 from assistant.text import sentences
 from tests.ui.chromium import ROOT, Server, served
 from tests.ui.wire import wired
+from ui.page.intake import Intake
 
 READERS = 10
 PAUSE_S = 2.0
@@ -73,24 +77,48 @@ def reader(url: str, number: int) -> Timed:
     return timed
 
 
-def many(server: Server, readers: int) -> str:
-    """Give the row of a table for some readers at once."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table, and the median and the p95 of its answers."""
+
+    words: str
+    middle: float
+    p95: float
+
+
+def many(server: Server, readers: int) -> Row:
+    """Time some readers at once."""
     with ThreadPoolExecutor(readers) as pool:
         found = list(pool.map(lambda number: reader(server.url, number), range(readers)))
     times = [each for timed in found for each in timed.answers]
     looks = [each for timed in found for each in timed.looks]
     loads = [timed.loaded for timed in found]
     p95 = quantiles(times, n=20, method="inclusive")[-1]
-    return (
+    words = (
         f"{median(loads):.2f}, {max(loads):.2f} | {median(times):.2f} | {p95:.2f} | {max(times):.2f} "
         f"| {median(looks) if looks else 0:.2f}, {sum(timed.offered for timed in found)} of {len(times)} "
         f"| {server.memory_mb():.0f}"
     )
+    return Row(words, median(times), p95)
 
 
 @contextmanager
-def ingesting(archive: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Run an ingest of made-up articles into the archive until the readers have gone."""
+def from_the_page(archive: Path, folder: Path) -> Iterator[Callable[[], bool]]:
+    """Run the page's own ingest of made-up articles until the readers have gone; gives whether it still runs."""
+    intake = Intake(archive)
+    intake.begin([str(folder)], "made-up articles", load(archive=archive))
+    try:
+        yield lambda: intake.running
+    finally:
+        intake.stop()
+        for thread in threading.enumerate():
+            if thread.name == "intake":
+                thread.join()
+
+
+@contextmanager
+def from_the_command_line(archive: Path, folder: Path) -> Iterator[Callable[[], bool]]:
+    """Run ``dateline ingest`` on the same."""
     told = [
         sys.executable,
         "-c",
@@ -102,7 +130,7 @@ def ingesting(archive: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     ]
     with subprocess.Popen(told, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            yield process
+            yield lambda: process.poll() is None
         finally:
             process.terminate()
 
@@ -127,7 +155,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
     parser.add_argument("--articles", type=int, default=3000, help="read by the ingest beside the readers")
+    parser.add_argument("--plain", action="store_true", help="by dateline ingest, not the page's own way")
     given = parser.parse_args(argv)
+    ingesting = from_the_command_line if given.plain else from_the_page
     print(
         "readers | page loads s, median and longest | answer s, median | p95 | longest | looking s, offered | memory MB"
     )
@@ -136,11 +166,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         make(archive, Path(made) / "articles", given.articles)
         with served(archive) as server:
             many(server, 1)  # what loads with the first question
-            print(f"one | {many(server, 1)}", flush=True)
-            print(f"ten | {many(server, READERS)}", flush=True)
-            with ingesting(archive, Path(made) / "articles") as process:
-                print(f"ten, an ingest beside them | {many(server, READERS)}", flush=True)
-                print("the ingest was still at work" if process.poll() is None else "the ingest had done before")
+            print(f"one | {many(server, 1).words}", flush=True)
+            before = many(server, READERS)
+            print(f"ten | {before.words}", flush=True)
+            with ingesting(archive, Path(made) / "articles") as going_on:
+                beside = many(server, READERS)
+                print(f"ten, an ingest beside them | {beside.words}", flush=True)
+                print("the ingest was still at work" if going_on() else "the ingest had done before")
+            after = many(server, READERS)
+            print(f"ten, after it | {after.words}", flush=True)
+            middle, p95 = (before.middle + after.middle) / 2, (before.p95 + after.p95) / 2
+            print(f"beside an ingest: median {beside.middle / middle:.2f} times, p95 {beside.p95 / p95:.2f} times")
     return 0
 
 

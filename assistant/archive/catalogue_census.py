@@ -28,6 +28,7 @@ def take_census(connection: sqlite3.Connection) -> Census:
         "json_extract(a.record, '$.published[1]') IN ('month', 'year') AS vague "
         "FROM articles AS a JOIN outlets AS o ON o.key = a.outlet) GROUP BY 1, 2, 3 ORDER BY 2, 1"
     ).fetchall()
+    seen = dict(connection.execute(f"SELECT {_CALLED}, min(o.key) FROM outlets AS o GROUP BY 1"))
     totals: dict[str, int] = {}
     spans: dict[str, tuple[date, date]] = {}
     vaguely: dict[str, tuple[date, date]] = {}
@@ -46,7 +47,10 @@ def take_census(connection: sqlite3.Connection) -> Census:
             spans[called] = (spans.get(called, (day, day))[0], day)
             days.append(DayHeld(day, called, count))
     ranked = sorted(totals, key=lambda name: (-totals[name], name))
-    held = (OutletHeld(name, totals[name], *spans.get(name, vaguely.get(name, (None, None)))) for name in ranked)
+    held: list[OutletHeld] = []
+    for name in ranked:
+        first, last = spans.get(name, vaguely.get(name, (None, None)))
+        held.append(OutletHeld(name, totals[name], first, last, seen[name]))
     return Census(tuple(held), tuple(days), undated, vague)
 
 

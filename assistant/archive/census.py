@@ -12,13 +12,15 @@ STORED_WITHOUT = "stored, but "
 @dataclass(frozen=True, slots=True)
 class OutletHeld:
     """What is held of one outlet, "" where the articles name none. ``first`` and ``last`` are None where none of them
-    has a date, and of articles dated to a month or year only where no other is held.
+    has a date, and of articles dated to a month or year only where no other is held. ``seen`` orders the outlets by
+    when the archive first met them, whatever is held later; it is no count, and no two have the same.
     """
 
     name: str
     articles: int
     first: date | None
     last: date | None
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ walk(document);
 return found;
 """
 ALL_TEXT = """
-const text = (node) => ['STYLE', 'SCRIPT'].includes(node.nodeName) ? '' : node.nodeType === Node.TEXT_NODE ? node.data
+const unseen = ['STYLE', 'SCRIPT', 'NOSCRIPT'];
+const text = (node) => unseen.includes(node.nodeName) ? '' : node.nodeType === Node.TEXT_NODE ? node.data
   : [...node.childNodes, ...(node.shadowRoot?.childNodes ?? [])].map(text).join(' ');
 return text(document.body).replace(/\\s+/g, ' ');
 """
@@ -178,12 +179,14 @@ class Server:
 
 
 @contextmanager
-def served(archive: Path, extra: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Serve the page of an archive as ``dateline ui`` does, on a free port."""
-    port = free_port()
+def served(
+    archive: Path, extra: Mapping[str, str] | None = None, *, folder: Path = ROOT, port: int | None = None
+) -> Iterator[Server]:
+    """Serve the page of an archive as ``dateline ui`` does in a folder, on a free port where none is given."""
+    port = port or free_port()
     call = launch.command(archive, "127.0.0.1", port)
     environment = {**launch.environment(archive), **(extra or {})}
-    with subprocess.Popen(call, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL) as page:
+    with subprocess.Popen(call, env=environment, cwd=folder, stdout=subprocess.DEVNULL) as page:
         try:
             WebDriverWait(page, PATIENCE_S, 0.1).until(lambda _: answers(port), "the page's server did not start")
             yield Server(f"http://127.0.0.1:{port}", page.pid)

@@ -15,6 +15,9 @@ from tests.paper import HOME, Paper, printed
 from tests.ui.visiting import Visit, open_page
 
 if TYPE_CHECKING:
+    from selenium import webdriver
+
+    from tests.ui.chromium import Server
     from ui.page.intake import Arrival, Intake
 
 
@@ -40,6 +43,24 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
 def sample_archive(sample_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample archive for the tests of one module: a page keeps its conversations beside the archive."""
     return shutil.copytree(sample_archive, tmp_path_factory.mktemp("desk") / "archive")
+
+
+@pytest.fixture(scope="module")
+def page(sample_archive: Path) -> Iterator[Server]:
+    """The page of the sample archive, served for the tests of one module."""
+    from tests.ui.chromium import served  # Selenium is there for the tests in the browser only
+
+    with served(sample_archive) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[webdriver.Chrome]:
+    """A browser as wide as a desk's, for the tests of one module."""
+    from tests.ui.chromium import browser
+
+    with browser(1280, 900) as driver:
+        yield driver
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from assistant.settings import load
 from tests.ui.arriving import FOUND, File, desk_of, id_of, left_behind, opened, pressed
 from tests.ui.visiting import Visit, drawn, texts
 from ui.page import archive_held, archive_visit
-from ui.page.archive_rhythm import bars, rhythm, start_of, step, window
+from ui.page.archive_rhythm import bars, rhythm, window
+from ui.page.days import start_of, step_of
 from ui.page.intake import intake_of
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
@@ -67,7 +68,7 @@ def test_no_article_lies_in_a_gap(days: list[date]) -> None:
 
 @given(some.lists(some.builds(DayHeld, some.dates(), some.sampled_from("abc"), some.integers(1, 9)), min_size=1))
 def test_bars_hold_every_article_that_is_drawn(days: list[DayHeld]) -> None:
-    by = step(min(held.day for held in days), max(held.day for held in days))
+    by = step_of(min(held.day for held in days), max(held.day for held in days))
     drawn_ = bars(days, by, ["a"], "rest")
     assert sum(bar.articles for bar in drawn_) == sum(held.articles for held in days)
     assert {bar.outlet for bar in drawn_} <= {"a", "rest"}
@@ -89,6 +90,14 @@ def test_an_article_is_found_by_its_title_outlet_and_days(visit: Visit, sample_a
     assert texts(page, "meta")[0] == "6 articles, newest first"
     page.text_input(key="archive-words").set_value("%").run()
     assert len(drawn(page, "entryline")) == 6, "a sign is no word"
+
+
+def test_days_the_wrong_way_round_are_exchanged_and_it_is_said(visit: Visit, sample_archive: Path) -> None:
+    page = pressed(visit(sample_archive, page="archive"), archive_visit.ARTICLES)
+    page.date_input(key="archive-since").set_value(date(2025, 5, 30))
+    page.date_input(key="archive-until").set_value(date(2025, 5, 29)).run()
+    assert texts(page, "meta")[0] == "6 articles, newest first"
+    assert texts(page, "remedy") == ["The wrong way round: taken as 29–30 May 2025."]
 
 
 def test_an_open_article_has_every_speaker_before_their_words(visit: Visit, sample_archive: Path) -> None:

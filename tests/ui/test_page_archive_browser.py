@@ -14,10 +14,17 @@ pytest.importorskip("selenium", reason="selenium is not installed: pip install -
 
 from selenium import webdriver
 
-from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, served
+from ui.page.archive_aloud import EVERY_S
 
 pytestmark = NEEDS_BROWSER
 SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>[x](javascript:window.pwned=1)'
+HEAR = """
+window.heard = [];
+const lines = (nodes) => [...nodes].filter((one) => one.parentElement?.matches('[role=status]'));
+new MutationObserver((changes) => changes.forEach((change) => heard.push(...lines(change.addedNodes)
+  .map((one) => one.textContent)))).observe(document.body, { childList: true, subtree: true });
+"""
 NEVER_BLOCKED_S = 3.0
 """The longest that another page of the desk may take to be drawn while articles are read in."""
 
@@ -26,12 +33,6 @@ NEVER_BLOCKED_S = 3.0
 def page(sample_archive: Path, tmp_path: Path) -> Iterator[Server]:
     with served(shutil.copytree(sample_archive, tmp_path / "own")) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def go(reader: Reader, page: str) -> None:
@@ -111,6 +112,30 @@ def test_the_desk_answers_while_articles_are_read_in(desktop: webdriver.Chrome, 
         return False
 
     reader.until(stopped, "not stopped")
+
+
+def test_how_an_ingest_goes_is_said_aloud_but_not_every_number(
+    desktop: webdriver.Chrome, page: Server, tmp_path: Path
+) -> None:
+    lines = ({"title": f"Tide table {n}", "text": f"High tide on day {n}.", "outlet": "Tides"} for n in range(1_500))
+    (tmp_path / "tides.jsonl").write_text("\n".join(json.dumps(each) for each in lines))
+    reader = Reader(desktop, page.url)
+    reader.visit()
+    go(reader, "Archive")
+    desktop.execute_script(HEAR)
+    begun = time.monotonic()
+    hand_in(reader, tmp_path / "tides.jsonl")
+    done = "Brought in 1 uploaded file: 1,500 added."
+
+    def heard() -> list[str]:
+        return [str(each) for each in desktop.execute_script("return window.heard")]
+
+    reader.until(lambda: done in heard(), "the end is not said")
+    told = heard()
+    assert told[0] == "Being read in: 1 uploaded file."
+    assert told[-1] == done
+    assert 1 <= len(told[1:-1]) <= 4 + (time.monotonic() - begun) / EVERY_S, told
+    assert all("documents read." in each for each in told[1:-1]), told
 
 
 def _line(reader: Reader, title: str) -> str:

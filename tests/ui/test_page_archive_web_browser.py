@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -15,17 +13,10 @@ from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
 from tests.paper import HOME, Paper, item, page, rss
-from tests.ui.chromium import NEEDS_BROWSER, Reader, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, served
 from tests.ui.test_page_archive_browser import SCRIPT, go, press
 
 pytestmark = NEEDS_BROWSER
-BETWEEN_PRESSES_S = 10
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def type_in(reader: Reader, address: str) -> None:
@@ -35,21 +26,13 @@ def type_in(reader: Reader, address: str) -> None:
 
 
 def dismiss(reader: Reader) -> None:
-    """Press "Done" until the outcome is put away: a press while the page is drawn anew may be late.
-
-    Each press has the page drawn from its beginning, so one that comes before the last was drawn only puts it off.
+    """Press "Done" until the outcome is put away. A press while the page is drawn may be late, and begins that anew:
+    the next is made when the page rests.
     """
     reader.until(lambda: press(reader, "button", "Done"), "the outcome is not shown any more")
-    again = monotonic() + BETWEEN_PRESSES_S
 
     def put_away() -> bool:
-        nonlocal again
-        if "Done" not in reader.texts("button"):
-            return True
-        if monotonic() >= again:
-            press(reader, "button", "Done")
-            again = monotonic() + BETWEEN_PRESSES_S
-        return False
+        return bool(reader.all("[data-test-script-state=notRunning]")) and not press(reader, "button", "Done")
 
     reader.until(put_away, "it is not put away")
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +13,7 @@ pytest.importorskip("selenium", reason="selenium is not installed: pip install -
 
 from selenium import webdriver
 
-from tests.ui.chromium import Reader, Server, browser, served
+from tests.ui.chromium import Reader, Server, browser
 
 pytestmark = [
     pytest.mark.browser,
@@ -49,12 +47,6 @@ PLANTED = """
 const ink = [...document.querySelectorAll('*')].find((one) => one.shadowRoot?.querySelector('#ink')).shadowRoot;
 ink.querySelector('#ink').append(document.createElement('img'));
 """
-
-
-@pytest.fixture(scope="module")
-def page(sample_archive: Path) -> Iterator[Server]:
-    with served(sample_archive) as server:
-        yield server
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -32,18 +32,6 @@ NO_MACRON = "The archive has no statements by “Macron”."
 MEMORY_LIMIT_MB = 450
 
 
-@pytest.fixture(scope="module")
-def page(sample_archive: Path) -> Iterator[Server]:
-    with served(sample_archive) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
-
-
 def test_from_a_first_visit_to_the_quoted_words_in_their_article(
     desktop: webdriver.Chrome, page: Server, tmp_path: Path
 ) -> None:
@@ -80,6 +68,8 @@ def test_nothing_is_cut_off_on_a_phone_or_in_the_dark(page: Server, tmp_path: Pa
     with browser(width, 844, dark=dark, phone=width < 500) as driver:
         reader = Reader(driver, page.url)
         reader.visit()
+        reader.wait("[data-test-script-state=notRunning]")
+        reader.until(lambda: rests_at_the_top(reader, ".front"), "a first visit begins below its own head")
         reader.ask(PESKOV)
         reader.press(reader.wait(".cite")[0])
         (mark,) = reader.wait("mark")
@@ -151,10 +141,10 @@ def test_five_questions_leave_the_page_small(desktop: webdriver.Chrome, page: Se
     assert page.memory_mb() <= MEMORY_LIMIT_MB
 
 
-def rests_at_the_top(reader: Reader) -> bool:
-    """Tell whether the last question stands at the top of the window, and stays there."""
+def rests_at_the_top(reader: Reader, what: str = ".question") -> bool:
+    """Tell whether the last question (or what else) stands at the top of the window, and stays there."""
     top = "return arguments[0].getBoundingClientRect().top"
-    seen = [reader.driver.execute_script(top, reader.all(".question")[-1]) for _ in range(10)]
+    seen = [reader.driver.execute_script(top, reader.all(what)[-1]) for _ in range(10)]
     return max(seen) - min(seen) < 1 and 0 < seen[0] < 160
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,23 +16,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, browser, served
+from tests.ui.chromium import NEEDS_BROWSER, Reader, Server, served
 
 pytestmark = NEEDS_BROWSER
 
 PESKOV = "What did Peskov say about the memorandum?"
-
-
-@pytest.fixture(scope="module")
-def page(sample_archive: Path) -> Iterator[Server]:
-    with served(sample_archive) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def press(reader: Reader, selector: str, words: str) -> None:
@@ -144,3 +131,12 @@ def test_without_an_archive_one_press_leads_to_where_one_is_made(desktop: webdri
         press(reader, ".action", "Go to Archive")
         reader.until(lambda: desktop.current_url.endswith("/archive"), "it leads nowhere")
         assert "A first archive takes one press." in reader.texts(".nothing")
+
+
+def test_a_first_visit_leads_to_the_other_pages(desktop: webdriver.Chrome, page: Server) -> None:
+    reader = Reader(desktop, page.url)
+    for name, there in (("Said", ".speaking"), ("Archive", "input[type=file]"), ("Settings", "input[type=password]")):
+        reader.visit()
+        press(reader, ".welcome .action", name)
+        reader.wait(there)
+    assert reader.complaints() == []

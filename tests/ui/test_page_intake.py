@@ -63,6 +63,26 @@ def test_failures_that_say_nothing_are_passed_over(
     assert (arrival.running, arrival.counts, arrival.failures, arrival.fault) == (False, {"added": 2}, (), "")
 
 
+PROGRESS = '{"progress": {"read": 3, "stored": 2, "total": 9}}\n'
+
+
+def test_an_ingest_that_has_told_its_end_and_not_ended_yet_is_drawn_as_under_way() -> None:
+    arrival = Arrival("My file")
+    for words in (PROGRESS, f"{SUMMARY}\n"):
+        arrival = intake._after(arrival, intake._message(words))
+        standing = [block.runs[0].text for block in archive_arrival.progress(arrival) if block.kind == "standing"]
+        assert standing == ["My file: 3 of 9 documents read, 2 stored."]
+
+
+def test_of_an_ingest_that_was_killed_what_it_had_read_is_told(
+    visit: Visit, sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(monkeypatch, intake_of(sample_archive), PROGRESS, "My file")
+    page = visit(sample_archive, page="archive")
+    assert texts(page, "notice")[0] == f"My file: {BROKE_OFF}"
+    assert texts(page, "standing")[0] == "My file: 3 of 9 documents read, 2 stored."
+
+
 def test_what_became_of_an_ingest_is_dismissed_by_each_visit_for_itself(
     visit: Visit, sample_archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

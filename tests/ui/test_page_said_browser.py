@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote_plus
@@ -16,7 +15,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 
 from assistant.settings import load
 from ingest.pipeline import ingest
-from tests.ui.chromium import CHROMIUM, DRIVER, Reader, browser, served
+from tests.ui.chromium import CHROMIUM, DRIVER, Reader, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -27,12 +26,6 @@ HOSTILE = (
     "<img src=x onerror=window.executed=1><script>window.executed=1</script> ![](http://127.0.0.1:9/a.png) "
     "[press](javascript:window.executed=1) **bold** :red[red] $x^2$"
 )
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 1000) as driver:
-        yield driver
 
 
 def test_from_who_speaks_to_a_stretch_of_time_to_the_words_and_a_file(

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.visiting import PAGE
 from ui.page import launch
+from ui.page.archive_colours import PALETTE, REST
 from ui.page.plotting import of_words
 
 THEME = tomllib.loads(launch.CONFIG.read_text("utf-8"))["theme"]
@@ -69,6 +70,13 @@ def test_the_rules_that_tell_whose_words_they_are_can_be_seen(name: str) -> None
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_words_beside_a_plot_can_be_read(name: str) -> None:
     assert contrast(rgb(of_words(name)), rgb(THEME[name]["backgroundColor"])) >= TEXT
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_bar_of_the_archive_stands_out_from_the_page(name: str) -> None:
+    for colour in (*PALETTE, REST):
+        shade = colour.dark if name == "dark" else colour.light
+        assert contrast(rgb(shade), rgb(THEME[name]["backgroundColor"])) >= EDGE, colour
 
 
 def test_no_typeface_is_fetched_from_elsewhere() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,12 +31,6 @@ def archive(sample_archive: Path, tmp_path: Path) -> Path:
     copy = shutil.copytree(sample_archive, tmp_path / "archive")
     (copy / "threads.sqlite3").unlink(missing_ok=True)
     return copy
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[webdriver.Chrome]:
-    with browser(1280, 900) as driver:
-        yield driver
 
 
 def button(reader: Reader, words: str) -> None:
@@ -105,7 +98,11 @@ def test_a_stopped_answer_leaves_nothing_behind_and_can_be_asked_again(
             reader.visit()
             reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
             reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
-            reader.press(reader.wait("[data-testid=stChatInputStopButton]")[0])
+            (stop,) = reader.wait("[data-testid=stChatInputStopButton]")
+            reader.wait("[data-testid=stStatusWidgetRunningIcon]")  # Streamlit's own, which tells of the same
+            stops = desktop.find_elements(By.XPATH, "//button[normalize-space()='Stop']")
+            assert [each.is_displayed() for each in (stop, *stops)] == [True, False]
+            reader.press(stop)
             (notice,) = reader.texts(".notice")
             assert "stopped" in notice
             assert endpoint.hung_up.wait(10)
@@ -129,7 +126,37 @@ def test_a_stopped_answer_leaves_nothing_behind_and_can_be_asked_again(
             assert reader.complaints() == []
 
 
-def test_on_a_phone_the_menu_goes_once_a_conversation_is_chosen_in_it(archive: Path) -> None:
+def left(reader: Reader) -> list[str]:
+    return [words for one in reader.all(".notice") if "loaded anew" in (words := str(one.get_attribute("textContent")))]
+
+
+def test_a_question_that_was_being_answered_when_the_page_was_loaded_anew_is_offered_again(
+    desktop: webdriver.Chrome, archive: Path
+) -> None:
+    with fake_endpoint() as endpoint:
+        endpoint.script([*events(), Fault.DRIP_TEXT])
+        model = {"DATELINE_MODEL": "fake", "OPENAI_API_KEY": "canary-key", "OPENAI_BASE_URL": endpoint.url}
+        with served(archive, model) as server:
+            reader = Reader(desktop, server.url)
+            reader.visit()
+            reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
+            reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
+            desktop.refresh()
+            assert reader.texts(".notice") == [f"This page was loaded anew while “{STORM}” was being answered."]
+            endpoint.script(saying("Storm Brannoc injured seven people [1]."))
+            reader.press(reader.wait(".action")[0])
+            reader.wait(".colophon")
+            assert questions(reader) == [STORM]
+            reader.until(lambda: not left(reader), "it is offered still")
+            reader.wait(".onward")
+            desktop.refresh()
+            reader.until(lambda: questions(reader) == [STORM], "the conversation is not there")
+            reader.wait(".onward")
+            assert not left(reader), "it was answered"
+            assert reader.complaints() == []
+
+
+def test_on_a_phone_the_menu_goes_once_a_conversation_or_a_page_is_chosen_in_it(archive: Path) -> None:
     with Assistant.open(archive) as assistant:
         assistant.ask(PESKOV, thread="page-" + "1" * 32)
     with served(archive) as server, browser(390, 844, phone=True) as driver:
@@ -141,3 +168,9 @@ def test_on_a_phone_the_menu_goes_once_a_conversation_is_chosen_in_it(archive: P
         reader.press(reader.wait(".thread")[0])
         reader.until(lambda: driver.execute_script(edge) <= 0, "the menu stays")
         reader.until(lambda: questions(reader) == [PESKOV], "the conversation is not there")
+        reader.press(reader.wait("[data-testid=stExpandSidebarButton]")[0])
+        reader.until(lambda: driver.execute_script(edge) > 200, "the menu does not open again")
+        link = next(one for one in reader.wait("[data-testid=stSidebar] a") if "Said" in one.text)
+        reader.press(link)
+        reader.wait(".speaking")
+        reader.until(lambda: driver.execute_script(edge) <= 0, "the menu stays over the page it led to")

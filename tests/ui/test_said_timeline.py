@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from assistant.archive.entries import Outline
 from assistant.domain import Moment, Precision, StatementKind
+from ui.page.days import start_of
 from ui.page.said_chart import chart, selected
-from ui.page.said_timeline import Timeline, beside, brushed, start_of, timeline, told
+from ui.page.said_timeline import Timeline, beside, brushed, timeline, told
 from ui.page.said_view import View
 
 EVERYTHING = View()

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import Period, StatementKind
-from ui.page.said_view import EARLIEST, LATEST, LONGEST, MOST, Order, View, query, read
+from ui.page.days import EARLIEST, LATEST
+from ui.page.said_view import LONGEST, MOST, Order, View, query, read
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), max_size=12)
 VIEWS = st.builds(

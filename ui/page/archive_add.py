@@ -56,6 +56,7 @@ def upload(settings: Settings) -> None:
             line(
                 "remedy",
                 f"Files of up to {limit} MB each; {uploads.MOST_FILES} files and {uploads.MOST_MB} MB at once. "
+                f"They end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, or in .gz after that; others are refused. "
                 "They are read, then removed: only the articles stay. The command dateline ingest reads whole folders.",
             ),
         ],

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from assistant.settings import Settings
-from ui.page import uploads
+from ui.page import archive_aloud, uploads
 from ui.page.ink import Block, Run, ink, line
 from ui.page.intake import Arrival, intake_of
 
 EVERY_S = 1.0
-SEEN = "archive-seen"
-"""Where a visit keeps the number of the last ingest whose outcome it has dismissed."""
+SEEN, ALOUD = "archive-seen", "archive-aloud"
+"""Where a visit keeps the number of the last ingest whose outcome it has dismissed, and what it was told aloud last."""
 FAILURES_TOLD = 5
 """Documents listed of one ingest."""
+HEARD = ("label", "notice", "standing")
+"""What of an outcome is said aloud: the counts and a fault, not each document that failed."""
 OUTCOMES = (
     ("added", "added"),
     ("updated", "updated"),
@@ -40,7 +43,9 @@ def watch(settings: Settings) -> bool:
         if now is None or not now.running:
             st.rerun()  # the whole page: what it holds has changed
         else:
-            ink(list(progress(now)), "archive-progress")
+            heard = archive_aloud.told(now, st.session_state.get(ALOUD), time.monotonic())
+            st.session_state[ALOUD] = heard
+            ink(list(progress(now)), "archive-progress", aloud=heard.words)
             st.button("Stop", on_click=intake.stop, disabled=now.stopping, key="archive-stop")
 
     under_way()
@@ -50,12 +55,10 @@ def watch(settings: Settings) -> bool:
 def progress(arrival: Arrival) -> Iterator[Block]:
     """Yield how far an ingest is."""
     yield line("label", "Being read in")
-    counts = arrival.counts
-    if not counts:
+    if not arrival.read:
         yield line("standing", f"{arrival.what}: loading what reads them …")
         return
-    of = f" of {arrival.total:,}" if arrival.total else ""
-    yield line("standing", f"{arrival.what}: {counts['read']:,}{of} documents read, {counts['stored']:,} stored.")
+    yield line("standing", f"{arrival.what}: {_so_far(arrival)}")
     if arrival.stopping:
         yield line("remedy", "Stopping: what has been read is being stored.")
     else:
@@ -70,7 +73,8 @@ def _outcomes(arrivals: Sequence[Arrival]) -> None:
         st.session_state[SEEN] = arrivals[-1].number  # for this visit: others have not read it yet
 
     told = [block for arrival in arrivals for block in outcome(arrival)]
-    ink([*told, Block("actions", (Run("Done", "action", press="done"),))], "archive-outcome", done)
+    heard = " ".join(block.runs[0].text for block in outcome(arrivals[-1]) if block.kind in HEARD)
+    ink([*told, Block("actions", (Run("Done", "action", press="done"),))], "archive-outcome", done, aloud=heard)
 
 
 def outcome(arrival: Arrival) -> Iterator[Block]:
@@ -81,12 +85,19 @@ def outcome(arrival: Arrival) -> Iterator[Block]:
     if arrival.counts:
         parts = [f"{arrival.counts[name]:,} {words}" for name, words in OUTCOMES if arrival.counts.get(name)]
         yield line("standing", f"{arrival.what}: {', '.join(parts) or 'nothing in them'}.")
+    elif arrival.read:
+        yield line("standing", f"{arrival.what}: {_so_far(arrival)}")
     for notice in arrival.notices[:FAILURES_TOLD]:
         yield line("remedy", shown(notice))
     for source, reason in arrival.failures[:FAILURES_TOLD]:
         yield Block("failure", (Run(shown(source), "entry"), Run(shown(reason), "reason")))
     if (more := len(arrival.failures) - FAILURES_TOLD) > 0:
         yield line("meta", f"{more:,} more could not be read; Add and mend lists them.")
+
+
+def _so_far(arrival: Arrival) -> str:
+    of = f" of {arrival.total:,}" if arrival.total else ""
+    return f"{arrival.read:,}{of} documents read, {arrival.stored:,} stored."
 
 
 def shown(words: str) -> str:

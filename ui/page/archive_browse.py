@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -12,13 +11,13 @@ from assistant.domain import Period, Record
 from assistant.errors import DatelineError
 from ui.page import archive_visit, evidence, holdings, states
 from ui.page.archive_held import NAMELESS
+from ui.page.day_field import day_field, exchanged
+from ui.page.days import between
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import byline, counted, credit
-from ui.request import period
 
 PAGE = 20
-EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 30)
 ANY = "Any outlet"
 KEEP_OR_REMOVE = Run("Keep it", "action", press="keep"), Run("Remove it", "action", press="remove")
 """In this order: a second press of one hand that meant one must not remove."""
@@ -40,9 +39,12 @@ def draw(desk: Desk) -> None:
             key="archive-outlet",
             on_change=_from_the_first,
         )
-        first, last = _day("From", "archive-since"), _day("To", "archive-until")
+        with st.container(horizontal=True, width="content"):  # on a phone the two stand side by side, under the outlet
+            first = day_field("From", "archive-since", then=_from_the_first, width=150)
+            last = day_field("To", "archive-until", then=_from_the_first, width=150)
+    exchanged(first, last, "archive-exchanged")
     outlet = names[at - 1] if at else None
-    _list(archive, words, outlet, _period(first, last))
+    _list(archive, words, outlet, between(first, last))
     if (chosen := archive_visit.opened()) is not None:
         st.session_state.pop("archive-removing", None)
         evidence.open_stored(desk.assistant, chosen, partial(_taking_out, desk, chosen))
@@ -134,23 +136,3 @@ def remove(desk: Desk, article_id: str) -> str:
 
 def _from_the_first() -> None:
     st.session_state["archive-page"] = 0
-
-
-def _day(label: str, key: str) -> date | None:
-    chosen: date | None = st.date_input(
-        label,
-        value=None,
-        min_value=EARLIEST,
-        max_value=LATEST,
-        format="DD/MM/YYYY",
-        key=key,
-        on_change=_from_the_first,
-        width=150,
-    )
-    return chosen
-
-
-def _period(first: date | None, last: date | None) -> Period:
-    if first and last:
-        first, last = sorted((first, last))
-    return period(first.isoformat() if first else None, last.isoformat() if last else None)

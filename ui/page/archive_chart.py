@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TypedDict
 
 import altair as alt
 import streamlit as st
 
-from ui.page.archive_rhythm import Bar, Step, called
+from ui.page.archive_colours import Colour
+from ui.page.archive_rhythm import Bar, called
+from ui.page.days import Step, next_after
 from ui.page.plotting import of_words, scale_of
 
-LIGHT = ("#8a1c2c", "#33658a", "#b5892f", "#5b7f5f", "#7b5a8c", "#8a857a")
-DARK = ("#d8697c", "#7fb2d6", "#d9b45f", "#8fbb92", "#b798c8", "#a7a297")
-"""The outlets' colours, the page's accent first; each at least 3:1 against the page, so that a bar can be seen."""
-MOST_OUTLETS = len(LIGHT) - 1
 HEIGHT_PX = 280
 
 
-def draw(bars: Sequence[Bar], outlets: Sequence[str], by: Step, told: str) -> None:
+def draw(bars: Sequence[Bar], outlets: Mapping[str, Colour], by: Step, told: str) -> None:
     """Draw the bars, stacked in the order of the outlets; ``told`` is what a screen reader says."""
     theme = st.context.theme.type
-    colours, words = DARK if theme == "dark" else LIGHT, of_words(theme)
-    rows = list(_stacked(bars, outlets, by))
+    shades = [colour.dark if theme == "dark" else colour.light for colour in outlets.values()]
+    words = of_words(theme)
+    rows = list(_stacked(bars, list(outlets), by))
     numbers = scale_of(max(row["high"] for row in rows))
     chart = (
         alt.Chart(alt.InlineData(values=rows), height=HEIGHT_PX)
@@ -44,7 +43,7 @@ def draw(bars: Sequence[Bar], outlets: Sequence[str], by: Step, told: str) -> No
             y2="high:Q",
             color=alt.Color(
                 "outlet:N",
-                scale=alt.Scale(domain=list(outlets), range=list(colours[: len(outlets)])),
+                scale=alt.Scale(domain=list(outlets), range=shades),
                 legend=alt.Legend(
                     orient="top", title=None, columns=2, symbolType="square", labelLimit=150, padding=0, offset=10
                 )
@@ -86,18 +85,10 @@ def _stacked(bars: Sequence[Bar], outlets: Sequence[str], by: Step) -> Iterator[
         heights[bar.start] = low + bar.articles
         yield {
             "start": bar.start.isoformat(),
-            "end": _end(bar, by),
+            "end": next_after(bar.start, by).isoformat(),
             "low": low,
             "high": low + bar.articles,
             "outlet": bar.outlet,
             "articles": bar.articles,
             "when": called(bar.start, by),
         }
-
-
-def _end(bar: Bar, by: Step) -> str:
-    days = {"day": 1, "week": 7, "month": 32, "year": 367}[by]
-    end = bar.start + timedelta(days=days)
-    if by in ("month", "year"):
-        end = end.replace(day=1)
-    return end.isoformat()

@@ -11,12 +11,14 @@ import streamlit as st
 from assistant.archive.census import Census
 from assistant.archive.entries import Status
 from ui.page import archive_chart, holdings
-from ui.page.archive_rhythm import Bar, Gap, Rhythm, Step, bars, called, rhythm, step, window
+from ui.page.archive_colours import REST, colours
+from ui.page.archive_rhythm import Bar, Gap, Rhythm, bars, called, rhythm, window
+from ui.page.days import Step, step_of
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink, line
 from ui.page.wording import counted, day
 
-OUTLETS_SHOWN, GAPS_SHOWN = 12, 5
+OUTLETS_SHOWN, OUTLETS_DRAWN, GAPS_SHOWN = 12, 6, 5
 NAMELESS = "no outlet named"
 OTHERS = "other outlets"
 
@@ -68,14 +70,17 @@ def fresh(status: Status, now: datetime) -> str:
 def _plot(census: Census) -> None:
     start = window(census.days)
     shown = [held for held in census.days if start is None or held.day >= start]
-    by = step(shown[0].day, shown[-1].day)
+    by = step_of(shown[0].day, shown[-1].day)
     names = [outlet.name for outlet in census.outlets]
-    named = names if len(names) <= archive_chart.MOST_OUTLETS + 1 else names[: archive_chart.MOST_OUTLETS]
+    named = names if len(names) <= OUTLETS_DRAWN + 1 else names[:OUTLETS_DRAWN]
     drawn = [Bar(bar.start, bar.outlet or NAMELESS, bar.articles) for bar in bars(shown, by, named, OTHERS)]
-    order = [name or NAMELESS for name in named] + ([OTHERS] if len(named) < len(names) else [])
+    chosen = colours(census.outlets, named)
+    coloured = {name or NAMELESS: chosen[name] for name in named}
+    if len(named) < len(names):
+        coloured[OTHERS] = REST
     told = summary(drawn, by)
     ink([line("label", f"Articles by {by}")], "archive-plot-head")
-    archive_chart.draw(drawn, order, by, told)
+    archive_chart.draw(drawn, coloured, by, told)
     early = sum(held.articles for held in census.days) - sum(held.articles for held in shown)
     left_out = [
         f"{counted(early, 'article')} from {called(census.days[0].day, 'month')} on stand before the plot begins."
@@ -86,7 +91,9 @@ def _plot(census: Census) -> None:
     ]
     ink([line("meta", " ".join(part for part in (told, *left_out) if part))], "archive-plot-told")
     with st.expander("The plot in figures"):
-        ink([line("row", row) for row in table(drawn, by)], "archive-plot-figures")
+        which = ", ".join(f"{name} {colour.name}" for name, colour in coloured.items())
+        kept = line("meta", f"Its colours, which stay an outlet’s own: {which}.")
+        ink([kept, *(line("row", row) for row in table(drawn, by))], "archive-plot-figures")
 
 
 def summary(drawn: list[Bar], by: Step) -> str:

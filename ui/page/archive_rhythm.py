@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil
-from typing import Literal
 
 from assistant.archive.census import DayHeld
+from ui.page.days import Step, start_of
 
-Step = Literal["day", "week", "month", "year"]
-LONGEST: tuple[tuple[Step, int], ...] = (("day", 45), ("week", 500), ("month", 3_700))
-"""Days of the longest span drawn by day, week and month: some 45 to 120 bars, as many as a phone shows apart."""
 SPARSE = 0.02
 """The share of articles that may be left out of the plot at its start, where that at least halves the span."""
 ENOUGH_PAUSES = 20
@@ -92,31 +89,12 @@ def window(days: Sequence[DayHeld]) -> date | None:
     return None
 
 
-def step(first: date, last: date) -> Step:
-    """Choose what a bar stands for."""
-    span = (last - first).days + 1
-    return next((name for name, longest in LONGEST if span <= longest), "year")
-
-
 def bars(days: Iterable[DayHeld], by: Step, named: Sequence[str], rest: str) -> list[Bar]:
     """Gather the articles into bars, those of outlets that are not ``named`` under ``rest``."""
     counts = Counter[tuple[date, str]]()
     for held in days:
         counts[start_of(held.day, by), held.outlet if held.outlet in named else rest] += held.articles
     return [Bar(start, outlet, counts[start, outlet]) for start, outlet in sorted(counts)]
-
-
-def start_of(day: date, by: Step) -> date:
-    """Give the first day of a day's week, month or year."""
-    match by:
-        case "day":
-            return day
-        case "week":
-            return day - timedelta(days=day.weekday())
-        case "month":
-            return day.replace(day=1)
-        case "year":
-            return day.replace(month=1, day=1)
 
 
 def called(start: date, by: Step) -> str:

@@ -31,15 +31,20 @@ from ui.page.quiet import quiet
 from ui.page.session import Question, Turn
 from ui.page.wording import counted
 
+GONE = "The conversation was deleted in another window; your question begins a new one."
+
 
 def page(desk: Desk) -> None:
     """Draw the page."""
     lost = _opened(desk)
     with st.bottom:
         asking = scope.bar(desk, _authors(session.turns()))
-    hearing.keys()
+    hearing.keys(session.leave_behind)
     typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION, submit_mode="stop", key="typed")
     question = Question(typed.strip(), asking) if typed and typed.strip() else session.waiting()
+    if question and _gone(desk):
+        session.start_again()
+        lost = GONE
     place = sidebar.draw(desk, question.text if question else "")
 
     turns, landing = session.turns(), session.landing()
@@ -56,8 +61,10 @@ def page(desk: Desk) -> None:
         judging.thumbs(number, turns, desk)
     if question:
         _ask(desk, turns, question)
-    elif turns:
-        _onward(desk, session.thread(), tuple(turns))
+    else:
+        _left_behind(turns)
+        if turns:
+            _onward(desk, session.thread(), tuple(turns))
     with place:
         keeping.draw(desk)
     session.landed()
@@ -76,9 +83,33 @@ def _opened(desk: Desk) -> str:
     return lost
 
 
+def _gone(desk: Desk) -> bool:
+    """Tell whether the conversation on the page was deleted elsewhere; where that can't be read, asking will say so."""
+    try:
+        return kept.gone(desk)
+    except DatelineError:
+        return False
+
+
+def _left_behind(turns: Sequence[Turn]) -> None:
+    """Offer the question again that was being answered when this tab was loaded anew, unless it stands on the page."""
+    left = session.left_behind()
+    if not left or (turns and turns[-1].question == left):
+        return
+
+    def again(_: str) -> None:
+        session.wait_with(Question(left))
+
+    words = f"This page was loaded anew while “{left}” was being answered."
+    ink(
+        [line("notice", words), Block("actions", (Run("Ask it again", "action", "again"),))], "left", again, aloud=words
+    )
+
+
 def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     """Ask, with the turn in its place from the start: a page that is stopped half-way says so."""
     session.unlink()
+    session.leave_behind("")
     turns.append(Turn(question, None, session.UNFINISHED))
     number = len(turns) - 1
     try:

@@ -44,7 +44,7 @@ def ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None:
     ink([line("question", question.text)], f"question-{session.thread()}-{number}", aloud=reading)
     progress = st.empty()
     with progress.container():
-        hearing.stop()
+        hearing.stop(question.text)
         _ask(number, question, desk, turns)
     progress.empty()
     _show_reply(number, turns[number], arrived=True)
@@ -105,7 +105,7 @@ def _ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None
 def _waiting(seconds: float, *, writing: bool) -> str:
     """Say that something still goes on, and for how long."""
     what = "Provisional until every claim is checked" if writing else "Answering"
-    return f"{what} … {seconds:.0f} s. The square beside the question stops it."
+    return f"{what} … {seconds:.0f} s. The square at the foot of the page stops it."
 
 
 def _show_reply(number: int, turn: Turn, *, arrived: bool = False) -> None:

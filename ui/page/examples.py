@@ -29,4 +29,12 @@ def show(settings: Settings, status: Status, asking: Asking) -> None:
         *(Block("example", (Run(question),), press=f"ask {question}") for question in questions),
         *welcome.blocks(settings, status),
     ]
-    ink(blocks, "examples", lambda name: session.wait_with(Question(name.removeprefix("ask "), asking)))
+
+    def press(pressed: str) -> None:
+        what, _, which = pressed.partition(" ")
+        if what == "go":
+            session.leave_for(which, welcome.LEADS[which])
+        else:
+            session.wait_with(Question(which, asking))
+
+    ink(blocks, "examples", press, arrived=True)

@@ -1,7 +1,20 @@
 const LINE = '[data-testid="stChatInput"] textarea';
 const STATE = "data-test-script-state"; // running, notRunning, ...: nothing else on the page tells it
 
-function keys() {
+// The question that is being answered is named in this tab, so that a page that is loaded anew meanwhile can say so.
+const ASKED = "dateline-asked";
+const tab = {
+  read() { try { return sessionStorage.getItem(ASKED); } catch { return null; } }, // where a browser keeps nothing
+  keep(words) { try { sessionStorage.setItem(ASKED, words); } catch { /* it is lost with the page, as before */ } },
+  drop() { try { sessionStorage.removeItem(ASKED); } catch { /* there is none */ } },
+};
+
+function keys(setTriggerValue) {
+  const left = tab.read();
+  if (left !== null && !globalThis.datelineAsking) {
+    tab.drop();
+    setTriggerValue("left", left);
+  }
   const hear = (event) => {
     // by its place on the keyboard: with Alt some layouts write other letters
     if (event.code !== "KeyQ" || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -12,16 +25,25 @@ function keys() {
   return () => document.removeEventListener("keydown", hear);
 }
 
-function stop(setTriggerValue) {
+function stop(question, setTriggerValue) {
+  globalThis.datelineAsking = true;
+  tab.keep(question);
+  const answered = () => {
+    globalThis.datelineAsking = false;
+    tab.drop();
+  };
   const app = document.querySelector(`[${STATE}]`);
-  if (!app) return () => {};
+  if (!app) return answered;
   const seen = new MutationObserver(() => {
     if (app.getAttribute(STATE) === "notRunning") setTriggerValue("stopped", true);
   });
   seen.observe(app, { attributeFilter: [STATE] });
-  return () => seen.disconnect();
+  return () => {
+    seen.disconnect();
+    answered();
+  };
 }
 
 export default function ({ data, setTriggerValue }) {
-  return data.hear === "keys" ? keys() : stop(setTriggerValue);
+  return data.hear === "keys" ? keys(setTriggerValue) : stop(data.question, setTriggerValue);
 }

@@ -1,29 +1,42 @@
-"""What the browser hears and Streamlit has no call for: Alt+Q, and that a reader stopped the answer."""
+"""What the browser hears and Streamlit has no call for: Alt+Q, that a reader stopped the answer, and that a page was
+loaded anew while one was made.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-
-def keys() -> None:
-    """Have Alt+Q go to the line a question is typed in."""
-    _draw("keys")
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
 
 
-def stop() -> None:
-    """Have the page drawn again when it is stopped while this stands on it.
+KEYS = "hearing-keys"
+
+
+def keys(left: Callable[[str], None]) -> None:
+    """Have Alt+Q go to the line a question is typed in; ``left`` is told the question that was being answered in this
+    tab when the page was loaded anew.
+    """
+
+    def told() -> None:
+        if words := st.session_state.get(KEYS, {}).get("left"):
+            left(str(words))
+
+    _heard()(key=KEYS, data={"hear": "keys", "blocks": []}, on_stopped_change=_again, on_left_change=told, height=1)
+
+
+def stop(question: str) -> None:
+    """Have the page drawn again when it is stopped while this stands on it, and ``question`` told after a reload.
 
     Streamlit stops a page where it is: half an answer would stay there that says it is being written.
     """
-    _draw("stop")
-
-
-def _draw(what: str) -> None:
-    heard = st.components.v2.component("dateline.hearing", html='<span class="hearing"></span>', js=_script())
-    heard(key=f"hearing-{what}", data={"hear": what, "blocks": []}, on_stopped_change=_again, height=1)
+    data = {"hear": "stop", "question": question, "blocks": []}
+    _heard()(key="hearing-stop", data=data, on_stopped_change=_again, on_left_change=_again, height=1)
 
 
 def _again() -> None:
@@ -31,5 +44,6 @@ def _again() -> None:
 
 
 @cache
-def _script() -> str:
-    return Path(__file__).with_suffix(".js").read_text("utf-8")
+def _heard() -> ComponentRenderer:
+    js = Path(__file__).with_suffix(".js").read_text("utf-8")
+    return st.components.v2.component("dateline.hearing", html='<span class="hearing"></span>', js=js)

@@ -6,7 +6,6 @@ const CLASS = /^[a-z-]+$/;
 const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
 const HELD_MS = 6000; // longer than questions to go on with are looked for
-const NARROW_PX = 768; // below it Streamlit lays the menu over the page
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown", "click"];
 
 function node(tag, kind) {
@@ -31,15 +30,8 @@ function button(kind, press, trigger) {
   made.addEventListener("click", () => {
     remember(made);
     trigger("pressed", press);
-    if (kind === "thread") fold(made);
   });
   return made;
-}
-
-// On a phone the menu lies over the page: it goes once a conversation is chosen in it.
-function fold(made) {
-  const menu = made.getRootNode().host?.closest('[data-testid="stSidebar"]');
-  if (menu && innerWidth < NARROW_PX) menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
 async function toClipboard(text) {
@@ -108,15 +100,18 @@ function hold(root) {
   const until = performance.now() + HELD_MS;
   let held = true;
   const moved = (event) => event.isTrusted && release();
+  const back = () => held && root.scrollIntoView({ block: "start", behavior: "instant" });
   release = () => {
     held = false;
+    removeEventListener("scroll", back, true);
     for (const hand of HANDS) removeEventListener(hand, moved, true);
   };
   for (const hand of HANDS) addEventListener(hand, moved, { passive: true, capture: true });
+  addEventListener("scroll", back, { passive: true, capture: true }); // before the slide is seen
   const again = () => {
     if (held && (!root.isConnected || performance.now() > until)) release();
     if (!held) return;
-    root.scrollIntoView({ block: "start" });
+    back();
     setTimeout(again, STILL_MS);
   };
   again();

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 HERE = Path(__file__)
-SCRIPTS = ("ink", "reader", "aloud")
-"""Joined into one: drawing, where the reader is, what is read aloud."""
+SCRIPTS = ("ink", "reader", "aloud", "streamlits")
+"""Joined into one: drawing, where the reader is, what is read aloud, what of Streamlit's own is drawn otherwise."""
 
 Kind = str
 """A class of ink.css or of the sheet of the page that draws it; ink.js says which elements some of them are made of."""

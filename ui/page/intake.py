@@ -29,19 +29,21 @@ BROKE_OFF = "The ingest ended without a word; what it had stored is kept. Try ag
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How an ingest stands. ``counts`` are those of its summary once there is one, of its progress until then.
+    """How an ingest stands: the documents ``read`` and ``stored`` of a ``total``, which is 0 where it is not known.
 
-    ``total`` is the number of documents, 0 where it is not known. ``fault`` is one plain line, "" where nothing went
-    wrong as a whole. ``failures`` are (source, reason) of single documents. ``number`` counts this server's ingests
-    from 1; ``ended`` is None while it runs.
+    ``counts`` are those of its summary, which it tells a moment before it has ended; empty until then. ``fault`` is one
+    plain line, "" where nothing went wrong as a whole. ``failures`` are (source, reason) of single documents.
+    ``number`` counts this server's ingests from 1; ``ended`` is None while it runs.
     """
 
     what: str
     number: int = 1
     running: bool = True
     stopping: bool = False
-    counts: dict[str, int] = field(default_factory=dict)
+    read: int = 0
+    stored: int = 0
     total: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
     failures: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     fault: str = ""
@@ -169,8 +171,7 @@ def _after(arrival: Arrival, message: dict[str, object]) -> Arrival:
     """Give how an ingest stands after what it told."""
     match message:
         case {"progress": {"read": int(read), "stored": int(stored), "total": total}}:
-            counts = {"read": read, "stored": stored}
-            return replace(arrival, counts=counts, total=total if isinstance(total, int) else 0)
+            return replace(arrival, read=read, stored=stored, total=total if isinstance(total, int) else 0)
         case {"summary": dict(summary)}:
             return replace(
                 arrival,

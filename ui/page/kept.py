@@ -67,6 +67,20 @@ def found(desk: Desk, thread: str) -> Listed | None:
         return None
 
 
+def gone(desk: Desk) -> bool:
+    """Tell whether the conversation on the page was kept and is not any more: another window has deleted it.
+
+    Raises ArchiveError where what is kept can't be read.
+    """
+    if not any(turn.n for turn in session.turns()):
+        return False
+    try:
+        store(desk).listed(session.thread())
+    except InputError:
+        return True
+    return False
+
+
 def mine(desk: Desk, thread: str) -> bool:
     """Tell whether a visitor may rename, delete and go on with a conversation."""
     if not shared(desk) or thread in session.begun():

@@ -18,6 +18,8 @@ UNREADABLE = (
     "(it is TOML) and start the page again."
 )
 
+NEEDED = "authlib", "httpx"
+"""What streamlit[auth] installs; the login needs both."""
 NOT_INSTALLED = "This page asks for a login, which needs one more install: pip install 'streamlit[auth]'."
 MISCONFIGURED = "The login is not set up right. Whoever runs this page: see [auth] in secrets.toml, and the README."
 NOT_LISTED = "{} is not on the list of those who may read here. Whoever runs this page keeps it (DATELINE_READERS)."
@@ -35,7 +37,7 @@ def required() -> None:
         _shut(line("notice", UNREADABLE.format(broken)))
     if not asked_for() or st.user.get("is_logged_in"):
         return
-    if find_spec("authlib") is None:
+    if any(find_spec(name) is None for name in NEEDED):
         _shut(line("notice", NOT_INSTALLED))
     wrong = [line("notice", MISCONFIGURED)] if st.session_state.pop(_FAILED, False) else []
     _shut(line("standfirst", "Log in to read this archive."), *wrong, offer=True)

@@ -9,28 +9,36 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from assistant import Assistant
+from assistant.archive.archive import Archive
 from assistant.archive.entries import Outline
+from assistant.archive.latest import Latest
+from assistant.directory import CurrentDirectory
 from assistant.repeated import repeated
 
 MOST = 100_000
 """Statements up to which copies are looked for, once for all visits: 43,266 take 1.7 s."""
-KEPT = 2
-"""Archives, or states of one, of which the copies are kept."""
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 def copies(assistant: Assistant) -> Mapping[int, int] | None:
     """Give for each statement that repeats another paper's that one's id; None where the archive has too many."""
-    archive = assistant.archive
     if sum(person.statements for person in assistant.speakers.get().people) > MOST:
         return None
-    return _copies(archive.number, archive.generation, assistant)
+    archive = assistant.archive
+    return _copies(archive.number, archive, assistant.speakers).get()
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _copies(archive: int, generation: int, _assistant: Assistant) -> Mapping[int, int]:  # noqa: ARG001
-    people = _assistant.speakers.get().people
-    return repeated(_assistant.archive.worded(), {name: person.name for person in people for name in person.variants})
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _copies(
+    number: int,  # noqa: ARG001  # what is kept is kept under it
+    _archive: Archive,
+    _speakers: CurrentDirectory,
+) -> Latest[Mapping[int, int]]:
+    def make() -> Mapping[int, int]:
+        names = {name: person.name for person in _speakers.get().people for name in person.variants}
+        return repeated(_archive.worded(), names)
+
+    return Latest(_archive, make)
 
 
 def folded(found: Iterable[Outline], known: Mapping[int, int] | None) -> dict[Outline, tuple[Outline, ...]]:

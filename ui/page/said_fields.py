@@ -9,9 +9,10 @@ import streamlit as st
 
 from assistant.domain import Scope, StatementKind
 from ui.page import said_visit
+from ui.page.day_field import day_field, exchanged
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink
-from ui.page.said_view import EARLIEST, LATEST, LONGEST, View
+from ui.page.said_view import LONGEST, View
 from ui.page.said_words import KINDS, in_a_line
 from ui.page.wording import limited
 
@@ -43,15 +44,8 @@ def narrow(desk: Desk, view: View) -> None:
         left, right = st.columns(2)
         for column, key, label in ((left, "said-from", "Published from"), (right, "said-to", "Published until")):
             with column:
-                st.date_input(
-                    label,
-                    value=None,
-                    min_value=EARLIEST,
-                    max_value=LATEST,
-                    format="DD/MM/YYYY",
-                    key=key,
-                    on_change=_take,
-                )
+                day_field(label, key, then=_take)
+        exchanged(view.since, view.until, "said-exchanged")
         outlets = sorted({*desk.status.outlets, *view.outlets})
         st.multiselect("Outlets", outlets, key="said-outlets", placeholder="Every outlet", on_change=_take)
         if not view.lists_people:

@@ -10,10 +10,13 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from assistant import Assistant
+from assistant.archive.archive import Archive
 from assistant.archive.entries import Outline
+from assistant.archive.latest import Latest
 from assistant.directory import Directory, Person, Several, Unknown
 from assistant.directory.spelling import folded as folded_name
 from assistant.domain import Moment, Said, Scope
+from ui.page.kept_views import KeptViews
 from ui.page.said_copies import copies, folded
 from ui.page.said_roles import capacities
 from ui.page.said_view import View
@@ -68,15 +71,13 @@ def people(assistant: Assistant, view: View) -> tuple[Speaking, ...]:
 def everybody(assistant: Assistant, view: View) -> Everybody:
     """Give the same, and how many statements are of nobody known."""
     scope = Scope(period=view.period, outlets=view.outlets)
-    archive = assistant.archive
-    return _people(archive.number, archive.generation, scope, assistant)
+    return _kept(assistant).people.get(scope, lambda: _people(assistant, scope))
 
 
 def stated(assistant: Assistant, person: Person | None, view: View) -> Stated:
     """Give what somebody (None: anybody) said, in the outlets and on the topic of a view, whatever its dates."""
-    archive = assistant.archive
-    names = None if person is None else person.variants
-    return _stated(archive.number, archive.generation, names, view.about, view.outlets, assistant, person)
+    asked = (person.variants if person else None, view.about, view.outlets)
+    return _kept(assistant).stated.get(asked, lambda: _stated(assistant, person, view.about, view.outlets))
 
 
 def whom(directory: Directory, view: View) -> Person | Several | tuple[str, ...]:
@@ -129,28 +130,36 @@ def days(found: Iterable[Outline]) -> tuple[date, date] | None:
     return (min(known), max(known)) if known else None
 
 
-@st.cache_resource(max_entries=LISTS, show_spinner=False)
-def _people(archive: int, generation: int, scope: Scope, _assistant: Assistant) -> Everybody:  # noqa: ARG001
-    outlines = _assistant.archive.outlines(scope)
-    speaking = _joined(_assistant.speakers.get(), folded(outlines, copies(_assistant)))
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was read of one state of the archive."""
+
+    people: KeptViews[Everybody]
+    stated: KeptViews[Stated]
+
+
+def _kept(assistant: Assistant) -> Kept:
+    return _latest(assistant.archive.number, assistant.archive).get()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _latest(number: int, _archive: Archive) -> Latest[Kept]:  # noqa: ARG001  # what is kept is kept under it
+    return Latest(_archive, lambda: Kept(KeptViews(LISTS), KeptViews(KEPT)))
+
+
+def _people(assistant: Assistant, scope: Scope) -> Everybody:
+    outlines = assistant.archive.outlines(scope)
+    speaking = _joined(assistant.speakers.get(), folded(outlines, copies(assistant)))
     return Everybody(speaking, sum(one.speaker is None for one in outlines))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _stated(
-    archive: int,  # noqa: ARG001
-    generation: int,  # noqa: ARG001
-    names: tuple[str, ...] | None,
-    about: str,
-    outlets: tuple[str, ...],
-    _assistant: Assistant,
-    _person: Person | None,
-) -> Stated:
-    archive_, scope = _assistant.archive, Scope(outlets=outlets)
+def _stated(assistant: Assistant, person: Person | None, about: str, outlets: tuple[str, ...]) -> Stated:
+    archive, scope = assistant.archive, Scope(outlets=outlets)
+    names = person.variants if person else None
     if not about:
-        return Stated(tuple(archive_.outlines(scope, speakers=names)), {}, capped=False)
-    found = _assistant.said(_person, about=about, scope=scope, k=READ)
-    more = archive_.latest_statements(READ + 1, archive_.select_statements(scope, speakers=names))
+        return Stated(tuple(archive.outlines(scope, speakers=names)), {}, capped=False)
+    found = assistant.said(person, about=about, scope=scope, k=READ)
+    more = archive.latest_statements(READ + 1, archive.select_statements(scope, speakers=names))
     nearest = {one.id: place for place, one in enumerate(found)}
     found.sort(key=lambda one: (one.article.id, one.statement.extent.start))
     outlines = sorted((_outline(one) for one in found), key=lambda one: _at(one.published, UNDATED), reverse=True)

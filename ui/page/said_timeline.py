@@ -6,21 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from assistant.archive.entries import Outline
 from assistant.clock.almanac import described
-from assistant.domain import Period, Precision, StatementKind
-from ui import request
-from ui.page.said_view import EARLIEST, LATEST, View
+from assistant.domain import Precision, StatementKind
+from ui.page.days import EARLIEST, LATEST, Step, between, months_on, next_after, start_of, step_of
+from ui.page.said_view import View
 from ui.page.wording import counted
 
-Unit = Literal["day", "week", "month", "year"]
-DAYS, WEEKS, MONTHS = 45, 400, 12 * 366
-"""The longest span in days that is drawn by day, by week and by month: at most 150 bars, two pixels on a phone."""
 LEAST = 14
 """Days that are drawn at least: around a shorter period the days beside it are drawn too."""
-_WHEN: Mapping[Unit, str] = {"day": "on", "week": "in the week of", "month": "in", "year": "in"}
+_WHEN: Mapping[Step, str] = {"day": "on", "week": "in the week of", "month": "in", "year": "in"}
 _EXACTNESS: Sequence[Precision] = ("year", "month", "day", "minute", "second")
 
 
@@ -41,14 +37,14 @@ class Bar:
     @property
     def name(self) -> str:
         """Name the stretch: "30 May 2025", "26 May–1 June 2025", "May 2025", "2025"."""
-        return described(_period(self.first, self.last))
+        return described(between(self.first, self.last))
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The bars of a view, without gaps, and how many statements have no date that is exact enough for them."""
 
-    unit: Unit
+    unit: Step
     bars: tuple[Bar, ...]
     left_out: int
 
@@ -68,7 +64,7 @@ def timeline(found: Iterable[Outline], view: View) -> Timeline | None:
     if (shown_to - shown_from).days + 1 < LEAST:
         around = (LEAST * 2 - (shown_to - shown_from).days) // 2
         shown_from, shown_to = shown_from - timedelta(around), shown_to + timedelta(around)
-    unit = unit_of(shown_from, shown_to)
+    unit = step_of(shown_from, shown_to)
     counts: dict[date, Counter[StatementKind]] = {}
     left_out = len(every) - len(dated)
     for day, one in dated:
@@ -79,31 +75,12 @@ def timeline(found: Iterable[Outline], view: View) -> Timeline | None:
     bars: list[Bar] = []
     at = start_of(shown_from, unit)
     while at <= shown_to:
-        after = _next(at, unit)
+        after = next_after(at, unit)
         end = after - timedelta(1)
         chosen = (since is None or end >= since) and (until is None or at <= until)
         bars.append(Bar(at, end, counts.get(at, Counter()), chosen))
         at = after
     return Timeline(unit, tuple(bars), left_out)
-
-
-def unit_of(first: date, last: date) -> Unit:
-    """Choose how finely a span of time is drawn."""
-    days = (last - first).days + 1
-    return "day" if days <= DAYS else "week" if days <= WEEKS else "month" if days <= MONTHS else "year"
-
-
-def start_of(day: date, unit: Unit) -> date:
-    """Give the first day of the day, week (from Monday), month or year that a day is in."""
-    match unit:
-        case "day":
-            return day
-        case "week":
-            return day - timedelta(day.weekday())
-        case "month":
-            return day.replace(day=1)
-        case "year":
-            return day.replace(month=1, day=1)
 
 
 def told(line: Timeline) -> str:
@@ -113,7 +90,7 @@ def told(line: Timeline) -> str:
         return "No statements in this time."
     most = max(line.bars, key=lambda bar: bar.total)
     spoken = [bar for bar in line.bars if bar.total]
-    text = f"{counted(total, 'statement')} by {line.unit}, {described(_period(spoken[0].first, spoken[-1].last))}"
+    text = f"{counted(total, 'statement')} by {line.unit}, {described(between(spoken[0].first, spoken[-1].last))}"
     text += f"; most {_WHEN[line.unit]} {most.name} ({most.total:,})." if len(spoken) > 1 else "."
     if line.left_out:
         text += f" {line.left_out:,} more {'has' if line.left_out == 1 else 'have'} no date exact enough for it."
@@ -140,7 +117,7 @@ def beside(view: View, steps: int) -> View | None:
     after = until + timedelta(1)
     if since.day == 1 and after.day == 1:
         months = steps * ((after.year - since.year) * 12 + after.month - since.month)
-        moved = lambda day: _months_on(day, months)  # noqa: E731
+        moved = lambda day: months_on(day, months)  # noqa: E731
     else:
         length = after - since
         moved = lambda day: day + steps * length  # noqa: E731
@@ -156,27 +133,6 @@ def _edges(view: View) -> tuple[date | None, date | None]:
     return (until, since) if since is not None and until is not None and until < since else (since, until)
 
 
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day.replace(year=year, month=month + 1)
-
-
-def _next(day: date, unit: Unit) -> date:
-    match unit:
-        case "day":
-            return day + timedelta(1)
-        case "week":
-            return day + timedelta(7)
-        case "month":
-            return _months_on(day, 1)
-        case "year":
-            return day.replace(year=day.year + 1)
-
-
-def _exact_enough(precision: Precision, unit: Unit) -> bool:
+def _exact_enough(precision: Precision, unit: Step) -> bool:
     wanted = "day" if unit in {"day", "week"} else unit
     return _EXACTNESS.index(precision) >= [str(each) for each in _EXACTNESS].index(wanted)
-
-
-def _period(first: date, last: date) -> Period:
-    return request.period(first.isoformat(), last.isoformat())

@@ -11,10 +11,9 @@ from datetime import date
 from typing import Literal, get_args
 
 from assistant.domain import Period, StatementKind
-from ui import request
+from ui.page.days import EARLIEST, LATEST, between
 
 Order = Literal["newest", "oldest", "nearest"]
-EARLIEST, LATEST = date(1700, 1, 1), date(2199, 12, 31)
 LONGEST, MOST = 200, 50
 """Characters of what a field or an address says, and values of one name that an address may give."""
 NAMES = ("speaker", "about", "from", "to", "outlet", "kind", "order", "exact", "name", "page")
@@ -42,10 +41,7 @@ class View:
     @property
     def period(self) -> Period:
         """Give the days between which the articles were published; given the wrong way round they are exchanged."""
-        since, until = self.since, self.until
-        if since is not None and until is not None:
-            since, until = sorted((since, until))
-        return request.period(since.isoformat() if since else None, until.isoformat() if until else None)
+        return between(self.since, self.until)
 
     @property
     def lists_people(self) -> bool:

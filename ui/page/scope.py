@@ -9,6 +9,8 @@ import streamlit as st
 
 from assistant.domain import Period, Scope
 from ui import request
+from ui.page.day_field import day_field, exchanged
+from ui.page.days import EARLIEST, LATEST, between
 from ui.page.desk import Desk
 from ui.page.ink import Block, Run, ink
 from ui.page.session import Asking
@@ -16,7 +18,7 @@ from ui.page.wording import ANY_DATE, day, limited
 
 DAYS, NAMES = ("as_of", "since", "until"), ("outlets", "authors", "speakers")
 """The fields of the bar by what they hold; their keys begin with "next-"."""
-EARLIEST, LATEST = date(1700, 1, 1), date(2199, 12, 31)
+AS_OF = "The day that “today” and “this week” mean. Empty is today."
 MOST_NAMES = 500
 """Speakers offered by name, the most quoted first; others can be typed."""
 
@@ -50,12 +52,14 @@ def bar(desk: Desk, authors: tuple[str, ...]) -> Asking:
 def fields(name: str, names: Offered, given: Asking = Asking()) -> Asking:  # noqa: B008  # frozen
     """Draw the fields of a scope, filled with what is ``given``; give what they say. ``name`` begins their keys."""
     first, last = _days(given.scope.period)
-    asked = _date(f"{name}-as_of", "Asked as of", given.as_of.date() if given.as_of else None)
+    clock = given.as_of.date() if given.as_of else None
+    asked = day_field("Asked as of", f"{name}-as_of", clock, hint=AS_OF)
     left, right = st.columns(2)
     with left:
-        since = _date(f"{name}-since", "Published from", first)
+        since = day_field("Published from", f"{name}-since", first)
     with right:
-        until = _date(f"{name}-until", "Published until", last)
+        until = day_field("Published until", f"{name}-until", last)
+    exchanged(since, until, f"{name}-exchanged")
     chosen = [
         st.multiselect(
             label,
@@ -83,10 +87,7 @@ def asking_of(
     authors: list[str],
 ) -> Asking:
     """Turn a reader's choices into values; days given the wrong way round are exchanged."""
-    if since is not None and until is not None:
-        since, until = sorted((since, until))
-    published = request.period(since.isoformat() if since else None, until.isoformat() if until else None)
-    within = request.filters(published, outlets, authors, speakers, None)
+    within = request.filters(between(since, until), outlets, authors, speakers, None)
     return Asking(request.clock(asked.isoformat()) if asked else None, within)
 
 
@@ -160,10 +161,3 @@ def _days(period: Period) -> tuple[date | None, date | None]:
     first = period.start.date() if period.start else None
     last = (period.end - timedelta(microseconds=1)).date() if period.end else None
     return first if first and first >= EARLIEST else None, last if last and last <= LATEST else None
-
-
-def _date(key: str, label: str, value: date | None) -> date | None:
-    hint = "The day that “today” and “this week” mean. Empty is today." if label == "Asked as of" else None
-    return st.date_input(
-        label, value=value, min_value=EARLIEST, max_value=LATEST, format="DD/MM/YYYY", help=hint, key=key
-    )
