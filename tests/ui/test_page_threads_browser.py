@@ -139,12 +139,13 @@ def test_a_question_that_was_being_answered_when_the_page_was_loaded_anew_is_off
         with served(archive, model) as server:
             reader = Reader(desktop, server.url)
             reader.visit()
+            reader.until(lambda: reader.all("textarea:enabled")[0].is_displayed(), "the page cannot be typed in")
             reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
             reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
             desktop.refresh()
             assert reader.texts(".notice") == [f"This page was loaded anew while “{STORM}” was being answered."]
             endpoint.script(saying("Storm Brannoc injured seven people [1]."))
-            reader.press(reader.wait(".action")[0])
+            reader.press(next(one for one in reader.wait(".action") if one.text == "Ask it again"))
             reader.wait(".colophon")
             assert questions(reader) == [STORM]
             reader.until(lambda: not left(reader), "it is offered still")

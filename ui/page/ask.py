@@ -53,6 +53,7 @@ def page(desk: Desk) -> None:
     if lost:
         states.failed(lost, "lost")
     if not turns and not question:
+        _left_behind(turns)
         examples.show(desk.settings, desk.status, asking)
     if turns or question:
         st.set_page_config(page_title=heads.tab(turns[0].question if turns else question.text if question else ""))
@@ -61,10 +62,9 @@ def page(desk: Desk) -> None:
         judging.thumbs(number, turns, desk)
     if question:
         _ask(desk, turns, question)
-    else:
+    elif turns:
         _left_behind(turns)
-        if turns:
-            _onward(desk, session.thread(), tuple(turns))
+        _onward(desk, session.thread(), tuple(turns))
     with place:
         keeping.draw(desk)
     session.landed()
