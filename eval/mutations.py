@@ -95,9 +95,7 @@ BOUNDS = {
         },
     ),
 }
-"""A little under what is reached, of ``reworded`` a debt to be paid off; the issue asks for a floor of 0.95 and a ceiling
-of 0.03.
-"""
+"""A little under what is reached; ``reworded`` is a debt. The issue asks for a floor of 0.95 and a ceiling of 0.03."""
 
 
 def prove(answers: Sequence[Written], sources: Sequence[Path], seed: int) -> Proof:
