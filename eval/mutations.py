@@ -25,7 +25,7 @@ from eval.datasets import SAMPLE
 from eval.proving.mutants import KINDS
 from eval.proving.proof import Proof, Prover
 from eval.proving.twists import TWISTS, Twist
-from eval.proving.written import ANEW, NEWS, OTHERS, WRITTEN, Written, read_written
+from eval.proving.written import ANEW, NEWS, OTHERS, REWORDED, WRITTEN, Written, read_written
 from ingest.pipeline import ingest
 
 SEED = 1
@@ -42,7 +42,7 @@ class Bounds:
     twists: Mapping[Twist, float]
 
 
-SETS = {"written": WRITTEN, "anew": ANEW, "others": OTHERS}
+SETS = {"written": WRITTEN, "anew": ANEW, "reworded": REWORDED, "others": OTHERS}
 BOUNDS = {
     "written": Bounds(
         0.95,
@@ -70,6 +70,18 @@ BOUNDS = {
             "antecedent": 0.97,
         },
     ),
+    "reworded": Bounds(
+        0.85,
+        0.33,
+        {
+            "role": 0.4,
+            "modality": 0.4,
+            "condition": 0.2,
+            "unit": 0.75,
+            "bound": 0.9,
+            "antecedent": 0.97,
+        },
+    ),
     "others": Bounds(
         0.925,
         0.16,
@@ -83,7 +95,7 @@ BOUNDS = {
         },
     ),
 }
-"""A little under what is reached; the issue asks for a floor of 0.95 and a ceiling of 0.03."""
+"""A little under what is reached; ``reworded`` is a debt. The issue asks for a floor of 0.95 and a ceiling of 0.03."""
 
 
 def prove(answers: Sequence[Written], sources: Sequence[Path], seed: int) -> Proof:

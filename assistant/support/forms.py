@@ -182,14 +182,16 @@ def weighty(text: str) -> set[str]:
     return {form(word) for word in content(text) if root(word) not in _light()}
 
 
-def meant(text: str) -> set[str]:
+@lru_cache(maxsize=2_000)
+def meant(text: str) -> frozenset[str]:
     """Give the forms that say the same as a content word of ``text``, its own among them."""
-    return set().union(*map(alike, content(text)))
+    return frozenset().union(*map(alike, content(text)))
 
 
-def against(text: str) -> set[str]:
+@lru_cache(maxsize=2_000)
+def against(text: str) -> frozenset[str]:
     """Give the forms of the contraries of the content words of ``text``."""
-    return set().union(*map(contrary, content(text)))
+    return frozenset().union(*map(contrary, content(text)))
 
 
 def content(text: str) -> list[str]:

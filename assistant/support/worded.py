@@ -47,7 +47,7 @@ def reworded(
 
     if name := unknown_name(mentioned, own, around, fits):
         yield "name", f"the article does not name {name} there"
-    whole = meant(" ".join(reading.text for reading in read))
+    whole = frozenset[str]().union(*(meant(reading.text) for reading in read))
     wanted = weighty(as_told(own)) - weighty(" ".join(" ".join(run) for run in mentioned))
     best = " ".join(windows(own, several)[0] for several in _by_article(read))
     if agreement(said, wanted, stretches, likeness, best) < _ENOUGH:

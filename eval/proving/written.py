@@ -20,6 +20,8 @@ from eval.lines import lines
 WRITTEN = Path(__file__).parent.parent / "golden" / "written.jsonl"
 ANEW = WRITTEN.with_name("anew.jsonl")
 """Written later, before its author had read the code of the rules; its held half is for figures only."""
+REWORDED = WRITTEN.with_name("reworded.jsonl")
+"""In words as far from the articles' as a good model's may be, to learn from; all of it open."""
 OTHERS = WRITTEN.with_name("others.jsonl")
 """Written by another hand, after the rules were done and for figures only: no miss of it is listed."""
 NEWS = WRITTEN.with_name("news_written.jsonl")
