@@ -9,7 +9,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -19,8 +19,10 @@ from assistant.asking.answer_forms import NAME, PATTERNS
 from assistant.asking.nouns import TYPES, noun_type
 from assistant.text import STOPWORDS, normalise, sentences
 
-NEAR, LEAST_SHARED, MOST_OF_ONE = 3, 0.3, 25
+NEAR, LEAST_SHARED, MOST_OF_ONE = 3, 0.3, 60
 """Days around; share of the question's words, by rarity, that a context must have; questions with the same answer."""
+FEWEST, MOST_RANKED, SWAPPED = 40, 150, 0.4
+"""Stretches of the days around at least; those looked at; how often the same is asked about another name."""
 _FURTHER = """virus disease vaccine drug app storm hurricane language planet sport bill law policy holiday award species
     animal breed food cereal drink flavor color material metal mineral element crop fruit vegetable product device
     feature bacteria condition symptom weapon missile aircraft spacecraft rocket telescope car vehicle ship religion
@@ -72,7 +74,6 @@ class _Gap:
 class _Context:
     article: int
     text: str
-    words: frozenset[str]
     form: str
 
 
@@ -107,68 +108,115 @@ def kinds_of_names(articles: Sequence[Mapping[str, Any]]) -> dict[str, Counter[s
     return found | {state: Counter({"state": 100}) for state in STATES}
 
 
-def questions(articles: Sequence[Mapping[str, Any]], limit: int) -> Iterator[Example]:
-    """Yield up to ``limit`` examples, three in five with the answer, from articles with ``title, text, published``."""
+def questions(articles: Sequence[Mapping[str, Any]]) -> Iterator[Example]:
+    """Yield examples without end, half of them with the answer, from articles with ``title, text, published``.
+
+    What does not have the answer has no word of it, and is what would be read for the question all the same: another
+    article of those days that shares its words, the rest of the article that has the answer, or that answer's own
+    stretch for a question about somebody else.
+    """
     kinds = kinds_of_names(articles)
     common: Counter[str] = Counter()
     for counted in kinds.values():
         common.update(counted)
-    by_day: dict[int, list[_Context]] = defaultdict(list)
-    spread: Counter[str] = Counter()
-    for n, article in enumerate(articles):
-        for text in chunks(article["text"][:5000]):
-            context = _Context(n, text, content_words(f"{text} {article['title']}"), f" {normalise(text)} ")
-            by_day[_day(article)].append(context)
-            spread.update(context.words)
-    total = sum(map(len, by_day.values()))
-    rarity = {word: math.log(total / count) for word, count in spread.items()}
+    shelf = _Shelf(articles)
     used: Counter[str] = Counter()
-    made = 0
-    for n in random.sample(range(len(articles)), len(articles)):
-        article = articles[n]
-        day = _day(article)
-        near = [context for d in range(day - NEAR, day + NEAR + 1) for context in by_day.get(d, ())]
-        if len(near) < 40:
+    others: dict[str, list[str]] = defaultdict(list)
+    while True:
+        for n in random.sample(range(len(articles)), len(articles)):
+            article = articles[n]
+            if shelf.near(day_of(article)) < FEWEST:
+                continue
+            lead = article["text"][:2500]
+            shown = [span.of(lead) for span in sentences(lead)][:9]
+            shown = [article["title"], *(one for one in shown if 8 <= len(one.split()) <= 45)]
+            for sentence in random.sample(shown, min(3, len(shown))):
+                sentence = _SAYS.sub("", " ".join(sentence.replace("“", "").replace("”", "").split()))
+                gaps = list(_gaps(sentence, kinds, common, shelf.rarity))
+                if not gaps:
+                    continue
+                gap = random.choice(gaps)
+                key = normalise(gap.answer)
+                asked, rest = _asked(sentence, gap)
+                if not key or used[key] > MOST_OF_ONE or f" {key} " in f" {normalise(rest)} " or len(rest.split()) < 5:
+                    continue
+                ranked = [
+                    (score, one)
+                    for score, one in shelf.ranked(content_words(rest), day_of(article))
+                    if not (one.article == n and normalise(sentence)[:60] in one.form)
+                ]
+                enough = LEAST_SHARED * sum(shelf.rarity.get(word, 8.0) for word in content_words(rest))
+                with_it = [one for score, one in ranked if score >= enough and f" {key} " in one.form][:2]
+                if not with_it:
+                    continue
+                used[key] += 1
+                for one in with_it:
+                    yield Example(asked, articles[one.article]["title"], one.text, gap.answer)
+                parts = set(key.split()) - STOPWORDS
+                silent = [one for _, one in ranked if not parts.intersection(one.form.split())]
+                same = [one for one in silent if one.article == with_it[0].article]
+                chosen = random.sample(silent[:4], min(len(silent), 1)) + same[: random.randint(0, 1)]
+                for one in chosen:
+                    yield Example(asked, articles[one.article]["title"], one.text, None)
+                other = _of_another(asked, with_it[0], kinds, others)
+                if other and random.random() < SWAPPED:
+                    yield Example(other, articles[with_it[0].article]["title"], with_it[0].text, None)
+
+
+class _Shelf:
+    """The stretches of the articles, to be looked up by day and by word."""
+
+    def __init__(self, articles: Sequence[Mapping[str, Any]]) -> None:
+        self._stretches: list[_Context] = []
+        self._days: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._sizes: Counter[int] = Counter()
+        spread: Counter[str] = Counter()
+        for n, article in enumerate(articles):
+            day = self._days[day_of(article)]
+            for text in chunks(article["text"][:5000]):
+                words = content_words(f"{text} {article['title']}")
+                for word in words:
+                    day[word].append(len(self._stretches))
+                self._stretches.append(_Context(n, text, f" {normalise(text)} "))
+                self._sizes[day_of(article)] += 1
+                spread.update(words)
+        self.rarity = {word: math.log(len(self._stretches) / count) for word, count in spread.items()}
+
+    def near(self, day: int) -> int:
+        """Count the stretches of the days around one."""
+        return sum(self._sizes[d] for d in range(day - NEAR, day + NEAR + 1))
+
+    def ranked(self, wanted: Iterable[str], day: int) -> list[tuple[float, _Context]]:
+        """Give the stretches of the days around one that share most with the words, by rarity, the best first."""
+        scores: dict[int, float] = defaultdict(float)
+        for d in range(day - NEAR, day + NEAR + 1):
+            held = self._days.get(d, {})
+            for word in wanted:
+                for i in held.get(word, ()):
+                    scores[i] += self.rarity[word]
+        best = sorted(scores, key=lambda i: -scores[i])[:MOST_RANKED]
+        return [(scores[i], self._stretches[i]) for i in best]
+
+
+def _of_another(
+    asked: str, context: _Context, kinds: Mapping[str, Counter[str]], others: dict[str, list[str]]
+) -> str | None:
+    """Ask the same about another name of the kind, one that the stretch lacks; names met are kept in ``others``."""
+    found = None
+    for match in NAME.finditer(asked):
+        key = normalise(match[0])
+        if match.start() == 0 or f" {key} " not in context.form or _CALENDAR.match(match[0]):
             continue
-        lead = article["text"][:2500]
-        shown = [span.of(lead) for span in sentences(lead)][:9]
-        shown = [article["title"], *(one for one in shown if 8 <= len(one.split()) <= 45)]
-        for sentence in random.sample(shown, min(5, len(shown))):
-            sentence = _SAYS.sub("", " ".join(sentence.replace("“", "").replace("”", "").split()))
-            gaps = list(_gaps(sentence, kinds, common, rarity))
-            if not gaps:
-                continue
-            gap = random.choice(gaps)
-            key = normalise(gap.answer)
-            asked, rest = _asked(sentence, gap)
-            if not key or used[key] > MOST_OF_ONE or f" {key} " in f" {normalise(rest)} " or len(rest.split()) < 5:
-                continue
-            wanted = content_words(rest)
-            ranked = sorted(
-                (
-                    (sum(rarity.get(word, 0.0) for word in wanted & context.words), i)
-                    for i, context in enumerate(near)
-                    if wanted & context.words
-                    and not (context.article == n and normalise(sentence)[:60] in context.form)
-                ),
-                reverse=True,
-            )
-            enough = LEAST_SHARED * sum(rarity.get(word, 8.0) for word in wanted)
-            with_it = [near[i] for score, i in ranked if f" {key} " in near[i].form and score >= enough][:2]
-            if not with_it:
-                continue
-            without = [near[i] for _, i in ranked if f" {key} " not in near[i].form][:5]
-            used[key] += 1
-            for context in with_it:
-                yield Example(asked, articles[context.article]["title"], context.text, gap.answer)
-            for context in random.sample(without, min(len(without), 1 if random.random() < 0.8 else 2)):
-                yield Example(asked, articles[context.article]["title"], context.text, None)
-            made += len(with_it) + 1
-        if made >= limit:
-            return
+        kind = kinds[key].most_common(1)[0][0] if key in kinds else "?"
+        met = [name for name in others[kind][-40:] if not set(normalise(name).split()) & set(context.form.split())]
+        if met and not found:
+            found = f"{asked[: match.start()]}{random.choice(met)}{asked[match.end() :]}"
+        others[kind].append(match[0])
+    return found
 
 
-def _day(article: Mapping[str, Any]) -> int:
+def day_of(article: Mapping[str, Any]) -> int:
+    """Count the days up to an article's."""
     return date.fromisoformat(article["published"][:10]).toordinal()
 
 

@@ -31,7 +31,7 @@ from assistant.text import normalise
 from eval.cases import read_cases
 from ingest.pipeline import ingest
 
-RIDGE, STEPS, RATE = 0.01, 400, 0.08
+RIDGE, STEPS, RATE = 0.03, 400, 0.08
 Matrix = NDArray[np.float64]
 
 

