@@ -1,7 +1,7 @@
 // Words from articles, questions and models arrive here as data and leave as text nodes. Nothing is parsed as HTML or
 // Markdown, no attribute but class and an http(s) href is ever set from data, and kinds outside these tables become <p>.
 const TAGS = { heading: "h1", who: "h2", pager: "nav", nameplate: "div", question: "h2", masthead: "header", label: "h2", minor: "h3", paper: "h4", fact: "div", chips: "div", actions: "div", switch: "div", figures: "div", ledger: "div", failure: "div", section: "h2", setting: "div" };
-const RUNS = { mark: "mark", struck: "s", headline: "h2", front: "h1", kicker: "p" };
+const RUNS = { mark: "mark", struck: "s", command: "code", headline: "h2", front: "h1", kicker: "p" };
 const CLASS = /^[a-z-]+$/;
 const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end

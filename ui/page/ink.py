@@ -67,8 +67,11 @@ class Block:
 
 
 def line(kind: Kind, text: str) -> Block:
-    """Make a block of plain words."""
-    return Block(kind, (Run(text),))
+    """Make a block of plain words; in a notice what stands between backticks is a command to be typed."""
+    if kind != "notice" or text.count("`") % 2:
+        return Block(kind, (Run(text),))
+    parts = enumerate(text.split("`"))
+    return Block(kind, tuple(Run(part, "command" if n % 2 else "text") for n, part in parts if part))
 
 
 def ink(
