@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.answering.age import told_age
 from assistant.answering.compose import Piece, compose, fitting, short_enough, words_in
 from assistant.answering.confidence import confidence, evidence, of_kind
 from assistant.answering.considering import considered
@@ -11,6 +12,7 @@ from assistant.answering.differing import Version, versions
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.happened_then import names_its_time, of_any_date, told_then
 from assistant.answering.introduced import introduced
+from assistant.answering.of_kind import counts_dead
 from assistant.answering.office import is_anothers, office_holder
 from assistant.answering.office_then import office_then
 from assistant.answering.readable import readable
@@ -41,6 +43,8 @@ MANY = 20
 """Passages of an archive in which that share means anything."""
 LOOKED_THROUGH = 40
 """Passages of any date among which those are looked for that name a time."""
+OF_THE_DEAD = 0.6
+"""How much of the words of the best sentence one with a number of dead must have: no other event's dead are told."""
 SIMILAR = 0.6
 """Two sentences that share more of their stems than this say the same."""
 
@@ -85,6 +89,7 @@ class ExtractiveAnswerer:
             who_is(question, self._archive, self._directory)
             or self._said.answer(question)
             or office_holder(question, hits)
+            or told_age(question, hits)
             or office_then(question, self._archive, self._directory.get())
         )
         if draft is None or (draft.abstained and question.perhaps):
@@ -115,7 +120,8 @@ class ExtractiveAnswerer:
             return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
-        if not of_kind(question, candidates) or is_anothers(question, seen.hits, self._directory.get()):
+        least = OF_THE_DEAD if counts_dead(question) else 0.0
+        if of_kind(question, candidates) <= least or is_anothers(question, seen.hits, self._directory.get()):
             return refusal(min(sure, self._settings.abstain_below))
         if differing := self._differing(versions(question, candidates), sure):
             return differing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.age import ages, asks_age
 from assistant.answering.held_back import asserts
 from assistant.answering.of_kind import counted_of, may_count
 from assistant.answering.reading.answers import Likely
@@ -65,6 +66,8 @@ def short_answer(
 def _answers(question: Question, text: str, place: Found) -> bool:
     """Tell whether the words there are of the kind asked for, and given as so where the question denies nothing."""
     kind, written = question.answer_type, place.span.of(text)
+    if asks_age(question.text):
+        return any(span.start <= place.span.start and place.span.end <= span.end for span in ages(text, question.names))
     if not asserts(text, place.span) and asserts(question.standalone.rstrip("? ")):
         return False
     if kind in NAMED_TYPES:

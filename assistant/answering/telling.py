@@ -98,7 +98,7 @@ class Telling:
 
     def finish(self) -> None:
         """Say where the rest is: the numbers of what is not shown in full, with the day of an article of which nothing
-        is, "See also [4][5], 3 May 2025 [6]." and by whom where several speak; where nothing is shown at all, the first
+        is, "See also [4][5]; 3 May 2025 [6]." and by whom where several speak; where nothing is shown at all, the first
         with where it stands.
         """
         if not self.left:
@@ -114,7 +114,7 @@ class Telling:
             credited = ", ".join(part for part in ("" if name in known else name, day) if part)
             parts.setdefault(credited, []).extend(self._said(one.said, part) for part in one.cited)
         told = [f"{credited} {_marks(numbers)}".strip() for credited, numbers in parts.items()]
-        self.lines.append(f"{lead} {', '.join(told)}.")
+        self.lines.append(f"{lead} {'; '.join(told)}.")
         self.named |= names
         self.left.clear()
 

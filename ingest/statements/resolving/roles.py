@@ -57,6 +57,7 @@ _ENDS = re.compile(
 )
 _SENTENCE_BEFORE = re.compile(r"(?:[.!?:”\"]\s|\n|[“\"])$")
 _DETERMINER = re.compile(r"(?:(?:a|an|the|his|her|its|their|one|both|also|our|another)\s+)+", re.IGNORECASE)
+_JOINS = re.compile(r"(?:and|or|but|nor|with)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|on|to|by|and|under|near)\s")
 
 
@@ -121,6 +122,8 @@ def before_comma(text: str, mention: Mention) -> str:
 
 def _noun_phrase(words: str) -> str:
     words = _ENDS.sub("", words).strip()
+    if _JOINS.match(words):  # "Gustav Remmel, and the union secretary, Bea Norling"
+        return ""
     if determiner := _DETERMINER.match(words):
         words = words[determiner.end() :]
     noun = _PREPOSITION.split(words, maxsplit=1)[0].split()

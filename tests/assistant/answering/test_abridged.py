@@ -86,7 +86,7 @@ def test_each_article_is_heard_before_one_is_heard_twice() -> None:
     assert [claim.citations for claim in telling.claims] == [(1,), (2,), (3,)]
     assert "9 May 2025: “" in telling.text
     assert "3 May 2025: “" in telling.text
-    assert telling.text.endswith("See also [4], 1 May 2025 [5].")
+    assert telling.text.endswith("See also [4]; 1 May 2025 [5].")
 
 
 def test_of_a_quotation_with_a_pause_the_first_part_stands_alone_and_no_single_one_is_cut() -> None:

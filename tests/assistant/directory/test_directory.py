@@ -339,3 +339,9 @@ def test_a_body_is_found_by_the_noun_that_its_name_ends_or_begins_with(query: st
     found = directory(counts(*((name, None, 9 - n) for n, name in enumerate((*bodies, "Noor Castellan"))))).find(query)
     people = found.people if isinstance(found, Several) else (found,) if isinstance(found, Person) else ()
     assert [person.name for person in people] == names
+
+
+def test_a_body_that_is_not_quoted_speaks_through_its_officers() -> None:
+    people = directory(counts(("Bea Venn", "union secretary", 3), ("Odo Renn", "union member", 2)))
+    assert people.find("the union") == people.find("Bea Venn")
+    assert isinstance(people.find("Union"), Unknown)

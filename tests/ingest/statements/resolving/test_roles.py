@@ -22,6 +22,7 @@ def tagger() -> Tagger:
         ("Ida Moss bakes with her brother Paul Moss. “We sold out,” Paul Moss said.", None),
         ("Ida Moss and her husband, Paul Moss, spoke about their son. “We miss him,” Paul Moss said.", None),
         ("The water was foul, the authority’s spokeswoman, Nadia Venn, said on Monday.", "authority’s spokeswoman"),
+        ("The owner, Paul Rudd, and the union secretary, sat down. Rudd said it was early.", "owner"),
         ("He asked a town spokesperson. Norland president Paul Rudd said it was early.", "Norland president"),
     ],
 )
