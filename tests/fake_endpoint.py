@@ -103,6 +103,8 @@ class FakeEndpoint:
 
     def __init__(self, listener: socket.socket, stopped: threading.Event) -> None:
         self.requests: list[Request] = []
+        self.asked = threading.Event()
+        """Set by the first request after ``script``."""
         self.hung_up = threading.Event()
         """Set when a client closes its connection while a reply stalls, drips or is being sent."""
         self._replies: list[Reply] = []
@@ -117,6 +119,7 @@ class FakeEndpoint:
     def script(self, *replies: Reply, literal: bool = False) -> None:
         """Set what is answered from now on."""
         self._replies, self._literal = list(replies), literal
+        self.asked.clear()
         self.hung_up.clear()
 
     def serve(self) -> None:
@@ -133,6 +136,7 @@ class FakeEndpoint:
             try:
                 request = _request(connection)
                 self.requests.append(request)
+                self.asked.set()
                 reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
                 for part in reply:
                     if part is Fault.STALL:

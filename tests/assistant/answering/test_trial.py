@@ -98,7 +98,7 @@ def test_one_that_talks_on_is_broken_off(endpoint: FakeEndpoint) -> None:
 def test_a_reader_who_cancels_is_heard_at_once(endpoint: FakeEndpoint) -> None:
     endpoint.script([Fault.STALL])
     stopped = threading.Event()
-    threading.Timer(0.2, stopped.set).start()
+    threading.Thread(target=lambda: endpoint.asked.wait(30) and stopped.set()).start()
     with pytest.raises(Stopped):
         list(tried(settings(endpoint.url, timeout_s=60), stopped))
     assert endpoint.hung_up.wait(10)
