@@ -12,13 +12,13 @@ from tests.assistant.conversation.talk import AS_OF, KNOWN, OUTLETS, Told, answe
 
 _WORDS = """the a an and but only no not any every all other ones two what who when where why how which do does did is
     are was were has he she it they him his that this these of for in on at from by about before after than more less
-    open voted sunk cost said say reported Ada Quay Tom Osgood Valen mayor council bridge vote library members Courier both
-    thanks please print export China Americans ’s ? . , — “ ( 2024 March today week last ever still so else"""
+    open voted sunk cost said say reported Ada Quay Tom Osgood Valen mayor council bridge vote library members
+    Courier both thanks please print export China Americans ’s ? . , — “ ( 2024 March today week last still so else"""
 _WORD = st.sampled_from(_WORDS.split())
 _TYPED = (st.lists(_WORD, max_size=3) | st.lists(_WORD, max_size=8)).map(" ".join)
 _WHOLE = st.sampled_from(
-    ["Who is the mayor of Valen?", "What did Ada Quay say about the bridge in March?",
-     "Was it cheaper than the old one?", "Why did the council vote for the library?", "When did the bridge open?", "Is there a detour?", "bridge"]
+    ["Who is the mayor of Valen?", "What did Ada Quay say about the bridge in March?", "bridge", "Is there a detour?",
+     "Was it cheaper than the old one?", "Why did the council vote for the library?", "When did the bridge open?"]
 )  # fmt: skip
 _TOLD = st.builds(
     Told,
