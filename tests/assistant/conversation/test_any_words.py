@@ -15,7 +15,8 @@ _WORDS = """the a an and but only no not any every all other ones two what who w
     open voted sunk cost said say reported Ada Quay Tom Osgood Valen mayor council bridge vote library members
     Courier both thanks please print export China Americans ’s ? . , — “ ( 2024 March today week last still so else"""
 _WORD = st.sampled_from(_WORDS.split())
-_TYPED = (st.lists(_WORD, max_size=3) | st.lists(_WORD, max_size=8)).map(" ".join)
+_SHORT = st.tuples(st.sampled_from(("is", "was", "why are", "did", "who said", "and", "which")), _WORD)
+_TYPED = (_SHORT | st.lists(_WORD, max_size=3) | st.lists(_WORD, max_size=8)).map(" ".join)
 _WHOLE = st.sampled_from(
     ["Who is the mayor of Valen?", "What did Ada Quay say about the bridge in March?", "bridge", "Is there a detour?",
      "Was it cheaper than the old one?", "Why did the council vote for the library?", "When did the bridge open?"]
