@@ -284,7 +284,7 @@ def _else(wh: str, thread: Thread) -> str:
 
 def _who_said(thread: Thread) -> str:
     base = thread.base
-    if base.said is None and inverted(base.core) is None:
+    if base.core and base.said is None and inverted(base.core) is None:
         return f"who said {base.core[0].lower()}{base.core[1:]}"
     about = topic(thread)
     return f"who spoke about {about}" if about else "who said that"

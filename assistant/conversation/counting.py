@@ -158,10 +158,11 @@ _LONGEST = 300
 
 
 def _told_in(last: Turn) -> Period:
-    """Give the days from the first to the last article that an answer cites."""
+    """Give the days from the first to the last that an answer cites, each by its article's own calendar."""
     cited = last.answer.citations if last.answer is not None else ()
-    told = sorted(each.article.published.at for each in cited if each.article.published)
-    if not told:
-        return Period()
-    first, after = told[0], told[-1] + timedelta(days=1)
-    return Period(first.replace(hour=0, minute=0, second=0), after.replace(hour=0, minute=0, second=0))
+    told = [
+        each.article.published.printed.replace(hour=0, minute=0, second=0, microsecond=0)
+        for each in cited
+        if each.article.published
+    ]
+    return Period(min(told), max(told) + timedelta(days=1)) if told else Period()

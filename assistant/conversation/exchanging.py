@@ -186,7 +186,10 @@ def _is_someone(what: str, base: Base, thread: Thread) -> bool:
     bare = without_article(what)
     if bare != what and any(word[0].isupper() for word in words(bare)) and not is_person(what):
         return bool(thread.known.bearers(bare)) and base.who is not None and not _holds(thread, bare)
-    if is_person(what) or thread.known.bearers(bare):
+    known = thread.known.bearers(bare)
+    if known and bare.islower() and not is_person(what) and all(bare in each.lower() for each in known):
+        return base.who is not None and base.said is not None  # "the club", of a body whose name ends so
+    if is_person(what) or known:
         return is_nation(what) or not is_place(bare.split()[-1])
     told = bare != what or _OWNED.search(what) is not None
     return base.who is not None and base.said is not None and told and (is_body(bare) or base.topic is None)

@@ -22,11 +22,20 @@ _DISMISSED = re.compile(
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"[,\s]+(?:please|thanks|thank\s+you|pls)$|^(?:please|pls)[,\s]+", re.IGNORECASE)
+_TARGET = (
+    r"\s+(?:(?:in|into|to)\s+(?:arabic|chinese|dutch|english|french|german|greek|italian|japanese|polish|portuguese|russian"
+    r"|spanish|swedish|turkish|ukrainian|\w+\s+words?|points|bullets)|(?:as|to|in|into)\s+(?:an?\s+)?(?:csv|excel|file|html"
+    r"|json|list|markdown|pdf|table|text|word))"
+)
+"""What an answer is turned into; "export to China" is no such order."""
 _ORDER = re.compile(
-    r"(?:(?:can|could|would)\s+you\s+)?(?:translate|summari[sz]e|shorten|rephrase|repeat|print|copy|save|delete|export)"
-    r"(?:\s+(?:that|this|it|them|the\s+(?:answer|quotes?|lot)|everything))?(?:\s+(?:in|into|to|for|as)\s+\w+)?",
+    r"(?:(?:can|could|would)\s+you\s+)?(?:(?:translate|summari[sz]e|shorten|rephrase|repeat|print|copy|save|delete|export)"
+    rf"(?:\s+(?:that|this|it|them|the\s+(?:answer|quotes?|lot)|everything)(?:{_TARGET})?|{_TARGET})"
+    r"|translate|summari[sz]e|shorten|rephrase)",
     re.IGNORECASE,
 )
+_NOUNS = frozenset(("right", "well"))
+"""Said to an answer beside other words; alone they may be what is asked about."""
 NOTHING = "“{}” asks the archive nothing. What should be looked up?"
 CANNOT = "“{}” is nothing that can be looked up: what is asked is answered in the words of the articles."
 
@@ -41,6 +50,6 @@ def heard(typed: str) -> tuple[str, bool]:
 
 def no_question(asked: str) -> str:
     """Give what is asked back where words are no question at all, "" where they may be one."""
-    if _NO_QUESTION.fullmatch(asked):
+    if _NO_QUESTION.fullmatch(asked) and asked.lower() not in _NOUNS:
         return NOTHING.format(asked)
     return CANNOT.format(asked) if _ORDER.fullmatch(asked) else ""

@@ -164,7 +164,7 @@ def _phrases(core: str) -> Iterator[Span]:
             named_so = core[token.start : end].split()[:-1]
             while len(named_so) > 1 and named_so[-1].lower() in _LATELY | {"the", "a", "an"}:
                 named_so.pop()
-            end = token.start + len(" ".join(named_so))
+            end = token.start + len(" ".join(named_so)) if named_so else end  # "was Osgood"
         at = end
         yield Span(token.start, end)
 

@@ -105,6 +105,10 @@ class Directory:
             return Unknown(self._nearest(words), self._misspelt(words))
         return self.people[found[0]] if len(found) == 1 else Several(tuple(self.people[place] for place in found))
 
+    def first_named(self, name: str) -> tuple[Person, ...]:
+        """Give those of a first name, most statements first: "Dorte" is Dorte Fenwald."""
+        return tuple(self.people[place] for place in self._by_given.get(folded(name), ())[:NEAREST])
+
     def _named(self, words: Sequence[str]) -> list[int]:
         """Give those of a name: one for a full name that is known, all who bear it for a family name alone."""
         name = parse(" ".join(words))

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.conversation import Reading, resolve
 from assistant.conversation.counting import at_end, is_relative
-from assistant.domain import Period
-from tests.assistant.conversation.talk import Told, asked, scope, talk
+from assistant.domain import Citation, Moment, Period, Record
+from tests.assistant.conversation.talk import AS_OF, KNOWN, OUTLETS, Told, answered, asked, scope, talk
 
 FAIR = "What happened at the fair in Tarn on 14 February 2025?"
 DATED = "What did Ada Quay say about the pier on 14 February 2025?"
@@ -53,6 +55,26 @@ def test_a_day_that_was_the_answer_is_counted_from() -> None:
     told = {0: Told("On 20 May 2025.", "20 May 2025")}
     last = talk("When did they meet?", "and what did Ada Quay say the next day?", told=told)[-1]
     assert last.narrowed.period == period("2025-05-21", "2025-05-22")
+
+
+def test_the_days_of_an_answer_are_those_of_its_articles_own_calendars() -> None:
+    """Instants are the other way round than days here: the paper of the 11th is printed nine hours ahead of UTC."""
+    printed = ("2025-05-10T23:30:07.5-05:00", "2025-05-11T10:00:00+09:00")
+    cited = tuple(
+        Citation(
+            n, Record(f"a{n}", "Title", published=Moment(datetime.fromisoformat(at), "second", "test")), 0, 0, "", None
+        )
+        for n, at in enumerate(printed, 1)
+    )
+    reading = Reading("What did Ada Quay say about the pier?")
+    turn = answered(reading.question, reading, Told())
+    assert turn.answer is not None
+    turn = replace(turn, answer=replace(turn.answer, citations=cited))
+    counted = resolve("and the next day?", [turn], AS_OF, OUTLETS, KNOWN)
+    assert counted.narrowed.period == period("2025-05-12", "2025-05-13")
+    counted = resolve("and the day before?", [turn], AS_OF, OUTLETS, KNOWN)
+    assert counted.narrowed.period == period("2025-05-09", "2025-05-10")
+    assert {counted.narrowed.period.start.tzinfo} == {UTC} if counted.narrowed.period.start else False
 
 
 def test_a_question_that_says_only_its_time_gets_the_day_in_words() -> None:

@@ -18,6 +18,20 @@ def test_thanks_and_orders_are_asked_back_and_searched_for_nothing(said: str) ->
     assert readings[2].question == "What did Tom Holt say about the pier?"
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["translate that into German", "export it as CSV", "translate to English", "can you shorten it", "summarise",
+     "save the answer as a file", "well, thanks", "right, ok", "right then"],
+)  # fmt: skip
+def test_an_order_names_the_answer_or_what_it_is_turned_into(said: str) -> None:
+    assert "look" in talk(PIER, said)[-1].unclear
+
+
+@pytest.mark.parametrize("typed", ["Export to China", "print", "copy for", "save for Holt", "Right", "Well", "export?"])
+def test_a_word_that_may_be_a_thing_is_no_order(typed: str) -> None:
+    assert "look" not in talk(PIER, typed)[-1].unclear
+
+
 @pytest.mark.parametrize("said", ["thanks, and Tom Holt?", "ok thanks, and Tom Holt?", "great, what about Tom Holt?"])
 def test_what_stands_behind_thanks_is_asked(said: str) -> None:
     assert asked(PIER, said) == "What did Tom Holt say about the pier?"
