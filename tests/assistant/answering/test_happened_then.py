@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import Assistant
+from assistant.answering.draft import Draft
+from assistant.answering.extractive import ExtractiveAnswerer, refusal
 from assistant.answering.happened_then import names_its_time, of_any_date
 from assistant.domain import Answer, Moment, Period, Record, Scope
+from assistant.errors import Stopped
 from assistant.question import understand
 from assistant.settings import load
 
@@ -42,6 +46,23 @@ def test_what_names_a_month_answers_where_nothing_published_in_it_does(assistant
     assert answer.scope.inferred == ()
     assert answer.scope.why == "“in March” read as when it happened, March 2025: nothing published then answers"
     assert sum("(March 2025)" in notice for notice in answer.notices) == 1
+
+
+def test_whoever_no_longer_waits_stops_the_second_search(sample_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped = Event()
+
+    def abstained(*_: object) -> Draft:
+        stopped.set()
+        return refusal()
+
+    with Assistant.open(sample_archive, load(archive=sample_archive)) as opened:
+        monkeypatch.setattr(ExtractiveAnswerer, "_draft", abstained)
+        monkeypatch.setattr(ExtractiveAnswerer, "_told_then", lambda *_: pytest.fail("searched a second time"))
+        asked = opened.stream(
+            "Why was the night bus not started in March?", as_of=AS_OF, extractive=True, stopped=stopped
+        )
+        with pytest.raises(Stopped):
+            list(asked)
 
 
 @pytest.mark.parametrize(
