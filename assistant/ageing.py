@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from assistant.archive.archive import Archive
 from assistant.asking.now import asks_now
+from assistant.clock.almanac import day_name
 from assistant.domain import Citation, Moment
 from assistant.question import Question
 from assistant.search import known_by
@@ -22,15 +23,17 @@ _IN_MONTHS = 36
 
 def aged(archive: Archive, question: Question, citations: Sequence[Citation]) -> str:
     """Say how much older the newest article is than the day asked about, or else those that an answer cites; "" where
-    neither is, and for a question about a time that is over.
+    neither is, for a question about a time that is over, and where the user set the period.
     """
+    if question.scope.period and "period" not in question.scope.inferred:
+        return ""
     newest = archive.newest(known_by(question.as_of))
     if newest is None or not (asks_now(question.text, question.times) or _after(question, newest)):
         return ""
     if question.as_of - newest.at > STOPPED:
         return (
             f"The newest article here is of {newest}, {_before(question, newest)} before the day you ask about; "
-            f"ask as of that day (--as-of {newest.at:%Y-%m-%d}) for what was so then."
+            f"ask as of {day_name(newest.at.date())} for what was so then."
         )
     cited = [one.article.published for one in citations]
     dated = [one for one in cited if one is not None]

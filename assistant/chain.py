@@ -69,7 +69,7 @@ class Assistant:
         self.speakers = CurrentDirectory(archive)
         self._reranker = load_reranker(settings)
         self._known = Archived(archive, self.speakers)
-        self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers)
+        self._extractive = ExtractiveAnswerer(archive, self._embedder, settings, self.speakers, reranker=self._reranker)
         self._checked = Checker(archive, self._embedder, settings)
 
     @classmethod

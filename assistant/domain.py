@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from assistant.moments import INSTANT as INSTANT
 from assistant.moments import Moment as Moment
 from assistant.moments import Period as Period
 from assistant.moments import Precision as Precision

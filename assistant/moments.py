@@ -7,10 +7,14 @@ then: a paper of 10 September, 00:20+02:00, is of the tenth, though it was the n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 
 Precision = Literal["second", "minute", "day", "month", "year"]
+INSTANT = timedelta(microseconds=1)
+"""How much before midnight a side of a period lies that is the instant of midnight and no edge of a day: articles give
+no part of a second, so the same ones are inside.
+"""
 
 
 @dataclass(frozen=True, slots=True)

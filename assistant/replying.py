@@ -43,7 +43,7 @@ def reply(
     while True:
         answerer = waiting.pop(0)
         try:
-            draft = yield from _tokens(answerer.stream(question, hits))
+            draft = yield from _tokens(answerer.stream(question, hits), stopped)
             lap("answer")
             if draft.spent:
                 yield draft.spent
@@ -82,10 +82,12 @@ def go_on(stopped: Flag | None) -> None:
         raise Stopped
 
 
-def _tokens(pieces: Iterator[str | Draft]) -> Generator[Token, None, Draft]:
-    """Pass an answerer's text on as tokens and give its draft."""
+def _tokens(pieces: Iterator[str | Draft], stopped: Flag | None) -> Generator[Token, None, Draft]:
+    """Pass an answerer's text on as tokens and give its draft; an empty piece only asks whether to go on."""
     for piece in pieces:
         if isinstance(piece, Draft):
             return piece
-        yield Token(piece)
+        go_on(stopped)
+        if piece:
+            yield Token(piece)
     raise AssertionError("an answerer ends with a draft")

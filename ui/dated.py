@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from assistant.domain import Moment, Period, Precision, is_day
+from assistant.domain import INSTANT, Moment, Period, Precision, is_day
 
 _LENGTHS: Mapping[Precision, int] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
 """How much of an ISO timestamp a precision keeps."""
@@ -45,4 +45,4 @@ def days(period: Period) -> tuple[str | None, str | None]:
 def _edge(at: datetime | None, back: timedelta) -> str | None:
     if at is None:
         return None
-    return (at - back).date().isoformat() if is_day(at) else timestamp(at)
+    return (at - back).date().isoformat() if is_day(at) else timestamp(at + INSTANT)

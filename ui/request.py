@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from assistant.domain import Period, Scope
+from assistant.domain import INSTANT, Period, Scope, is_day
 from assistant.errors import InputError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 _MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
 
 
@@ -33,11 +34,8 @@ def clock(text: str, name: str = "--as-of") -> datetime:
 
 def period(start: str | None, end: str | None, names: tuple[str, str] = ("--from", "--to")) -> Period:
     """Give the half-open period from ``start`` to ``end``; a day is meant whole, so the day of ``end`` is inside."""
-    first = _moment(start, names[0])[0] if start is not None else None
-    last = None
-    if end is not None:
-        last, whole_day = _moment(end, names[1])
-        last += timedelta(days=1) if whole_day else timedelta()
+    first = _side(start, names[0], timedelta()) if start is not None else None
+    last = _side(end, names[1], timedelta(days=1)) if end is not None else None
     if first is not None and last is not None and first >= last:
         raise InputError(f"{names[0]} {start} is after {names[1]} {end}: nothing lies between; exchange them")
     return Period(first, last)
@@ -101,6 +99,14 @@ def filters(
 def _refuse_empty(speakers: Sequence[str]) -> None:
     if any(not re.search(r"\w", speaker) for speaker in speakers):
         raise InputError("the speaker's name is empty; name one, or leave the filter out")
+
+
+def _side(text: str, name: str, whole: timedelta) -> datetime:
+    """Give a side of a period: of a day its edge, ``whole`` later, else an instant, which is never such an edge."""
+    moment, whole_day = _moment(text, name)
+    if whole_day:
+        return moment + whole
+    return moment - INSTANT if is_day(moment) and moment > EARLIEST else moment
 
 
 def _moment(text: str, name: str) -> tuple[datetime, bool]:

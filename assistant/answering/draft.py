@@ -54,5 +54,8 @@ class Answerer(Protocol):
     name: str
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
-        """Yield pieces of text as they are written, then one Draft, last. Raises EndpointError when a model fails."""
+        """Yield pieces of text as they are written, then one Draft, last. Raises EndpointError when a model fails.
+
+        An empty piece before what takes long lets a reader who no longer waits stop it.
+        """
         ...

@@ -29,6 +29,7 @@ from assistant.archive.embedder import Embedder
 from assistant.directory import CurrentDirectory
 from assistant.domain import EXTRACTIVE, Account, Hit
 from assistant.question import Question
+from assistant.ranking.reranker import Reranker
 from assistant.search import search
 from assistant.settings import Settings
 from assistant.text import sentences
@@ -63,23 +64,28 @@ class ExtractiveAnswerer:
         settings: Settings,
         speakers: CurrentDirectory,
         reader: Reader | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self._archive = archive
         self._embedder = embedder
         self._settings = settings
         self._reader = reader or Reader(settings.threads)
         self._directory = speakers
+        self._reranker = reranker
         self._said = SaidAnswerer(archive, settings, speakers)
 
     def answering_with(self, settings: Settings) -> ExtractiveAnswerer:
         """Give one that quotes the same archive by other settings; the reader is loaded once for both."""
-        return ExtractiveAnswerer(self._archive, self._embedder, settings, self._directory, self._reader)
+        return ExtractiveAnswerer(
+            self._archive, self._embedder, settings, self._directory, self._reader, self._reranker
+        )
 
     def stream(self, question: Question, hits: Sequence[Hit]) -> Iterator[str | Draft]:
         """Yield the answer's paragraphs, then the draft."""
         draft = self._draft(question, hits)
-        if draft.abstained:
-            draft = self._told_then(question) or draft
+        if draft.abstained and (freed := of_any_date(question)):
+            yield ""
+            draft = self._told_then(question, freed) or draft
         draft = short_enough(draft, self._settings.answer_words)
         yield draft.text
         yield draft
@@ -97,12 +103,9 @@ class ExtractiveAnswerer:
             draft = draft if draft and facts.abstained else facts
         return draft
 
-    def _told_then(self, question: Question) -> Draft | None:
+    def _told_then(self, question: Question, freed: Question) -> Draft | None:
         """Answer from what names the time of a question, whenever it was published; None where that answers nothing."""
-        freed = of_any_date(question)
-        if freed is None:
-            return None
-        found = search(self._archive, self._embedder, freed, LOOKED_THROUGH)
+        found = search(self._archive, self._embedder, freed, LOOKED_THROUGH, self._reranker)
         draft = self._draft(freed, [hit for hit in found if names_its_time(hit.article, hit.text, question)])
         of_ledger = question.intent != "fact"  # whose statements are of any article
         named = not of_ledger or all(names_its_time(one.article, one.quote, question) for one in draft.citations)

@@ -5,17 +5,30 @@ answered by what was published before March, or long after.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from assistant.answering.draft import Draft
+from assistant.clock import almanac
 from assistant.clock.almanac import described
-from assistant.domain import Moment, Period, Record
+from assistant.clock.yearly import beside
+from assistant.domain import Moment, Period, Record, Span
 from assistant.periods import TimeExpression, find_periods
 from assistant.question import Question
+from assistant.support.forms import is_past
 
 _YEAR = re.compile(r"\d{4}")
-YEAR = timedelta(days=366)
+SOON = timedelta(days=62)
+"""A title that has no past form speaks of a month that is so near."""
+_AWAITS = re.compile(
+    r"\b(?:would|next|coming|due|planned|scheduled|expected|(?:is|are|was|were|meant|supposed|set) (?:not )?to [a-z])",
+    re.IGNORECASE,
+)
+"""What of a past telling looks ahead; "will" is heard where the period is found."""
+_CLAUSE = re.compile(
+    r"[.;:!?,–—\n]|\b(?:and|but|because|which|who|that|after|before|when|while|since|although|though)\b", re.IGNORECASE
+)
 
 
 def of_any_date(question: Question) -> Question | None:
@@ -43,7 +56,13 @@ def of_any_date(question: Question) -> Question | None:
 def names_its_time(article: Record, words: str, question: Question) -> bool:
     """Tell whether words of an article, or the title above them, name the time that a question does."""
     time, published = _named(question), article.published
-    return bool(time and published and _names(f"{article.title}. {words}", published, time.period))
+    return bool(
+        time
+        and published
+        and (
+            _names(words, published, time.period, _awaited) or _names(article.title, published, time.period, _headlined)
+        )
+    )
 
 
 def told_then(draft: Draft, question: Question, freed: Question) -> Draft:
@@ -60,30 +79,38 @@ def _named(question: Question) -> TimeExpression | None:
     return found[0] if len(found) == 1 else None
 
 
-def _names(text: str, published: Moment, period: Period) -> bool:
-    for time in find_periods(text, published.printed):
-        if time.kind == "deictic":
-            continue
-        told = [time.period]
-        if not _YEAR.search(time.span.of(text)):
-            told = [each for years in (-1, 0, 1) if _is_near(each := _moved(time.period, years), published)]
-        if any(_within(each, period) for each in told):
-            return True
-    return False
+def _names(text: str, published: Moment, period: Period, awaits: Callable[[str, Span, timedelta], bool]) -> bool:
+    return any(
+        _within(_told(time, text, published, awaits), period)
+        for time in find_periods(text, published.printed)
+        if time.kind != "deictic"
+    )
 
 
-def _moved(period: Period, years: int) -> Period:
-    return Period(*(None if edge is None else _year_later(edge, years) for edge in (period.start, period.end)))
+def _told(time: TimeExpression, text: str, published: Moment, awaits: Callable[[str, Span, timedelta], bool]) -> Period:
+    """Give the period that words of an article mean: a month or day without its year is the last such, and the coming
+    one only where it is nearer and the words await it.
+    """
+    told, start, end = time.period, time.period.start, time.period.end
+    if start is None or end is None or _YEAR.search(time.span.of(text)):
+        return told
+    day = start.day if end - start == timedelta(days=1) else 0
+    coming = beside(start.month, day, published.printed, later=True)
+    if coming is None or coming.start is None or (day == 0 and told != almanac.months(start.year, start.month)):
+        return told
+    ahead = coming.start - published.printed
+    return coming if ahead < published.printed - start and awaits(text, time.span, ahead) else told
 
 
-def _year_later(edge: datetime, years: int) -> datetime:
-    leap_day = (edge.month, edge.day) == (2, 29)
-    return edge.replace(year=edge.year + years, month=3, day=1) if leap_day else edge.replace(year=edge.year + years)
+def _awaited(text: str, time: Span, _ahead: timedelta) -> bool:
+    return _AWAITS.search(_CLAUSE.split(text[: time.start])[-1]) is not None
 
 
-def _is_near(period: Period, published: Moment) -> bool:
-    """Tell whether a month or day without its year may be this one: the last such, or the next."""
-    return period.start is not None and abs(period.start - published.printed) <= YEAR
+def _headlined(title: str, _time: Span, ahead: timedelta) -> bool:
+    """Tell whether a title means the coming month: it has no tense ("No bus in March"), unless a past form stands in
+    it.
+    """
+    return ahead <= SOON and not any(map(is_past, re.findall(r"\w+", title.lower())))
 
 
 def _within(told: Period, period: Period) -> bool:

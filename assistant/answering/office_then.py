@@ -1,7 +1,7 @@
 """Answer "who was mayor in March 2024?" and "who was mayor before Osgood?": by whom articles of the time call so.
 
 Only of an office that the question gives to no body ("the mayor", not "the mayor of Valen"): articles seldom name the
-body beside the holder, and the mayor of another town is no answer.
+body beside the holder. Where they give it to people of two places, nobody is named: another town's mayor is no answer.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from assistant.archive.archive import Archive
 from assistant.directory import Directory, Person, Several
 from assistant.directory.roles import role_words
 from assistant.domain import Period, Scope
-from assistant.holding import first_held, holder
+from assistant.holding import first_held, holder, of_one_body
 from assistant.ledger import said
 from assistant.naming import is_role
 from assistant.question import Question
@@ -49,7 +49,8 @@ def office_then(question: Question, archive: Archive, directory: Directory) -> D
         since = first_held(archive, office, after, question.as_of) if isinstance(after, Person) else None
         period = Period(None, since)
     then = holder(archive, office, people, period, question.as_of) if period else None
-    if then is None:
+    holders = (*people, after) if isinstance(after, Person) else people
+    if then is None or not of_one_body(archive, office, holders, question.as_of):
         return None
     known = Period((period.start or period.end or question.as_of) - HOLDS, period.end or question.as_of)
     within = Scope(known, scope.outlets, scope.authors, (), scope.exclude)

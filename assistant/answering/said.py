@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.abridged import Section, abridged, dealt
-from assistant.answering.choosing import chosen, distinct, last, of_its_days, of_more
+from assistant.answering.choosing import chosen, distinct, last, of_its_days, of_more, reported_after
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, is_words, name_of
 from assistant.answering.remarks import Remark, remark
@@ -151,7 +151,7 @@ class SaidAnswerer:
             kept = [(one, Evidence(0.0, UNASKED, UNASKED, 0.0)) for one in found]
             kept = [pair for pair in kept if does(pair[0], question)] or kept
         told = (self._remark(one, of, topic, whole=question.answer_type == "date") for one, of in kept)
-        return of_its_days(distinct(filter(None, told)), question.scope)
+        return of_its_days(distinct(filter(None, told)), question.scope, topic.reading)
 
     def _candidates(self, question: Question, people: Sequence[Person] | None, topic: Topic) -> list[Said]:
         scope = replace(binding(question), speakers=())
@@ -169,8 +169,7 @@ class SaidAnswerer:
         """Tell what those under each name said, in words as far as an answer has room, and name who said nothing."""
         by_time = question.order == "in time"
         most = (MOST_COURSE if by_time else MOST) if len(parts) == 1 else MOST_EACH
-        sections: list[Section] = []
-        short, left_out = None, list[Remark]()
+        sections, short, left_out = list[Section](), None, list[Remark]()
         for part in (part for part in parts if part.remarks):
             remarks = last(part.remarks) if question.order == "the last" else part.remarks
             if (side := _asked_side(question)) is not None:
@@ -182,10 +181,10 @@ class SaidAnswerer:
         limit, missing = self._settings.answer_words, [part for part in parts if not part.remarks]
         after = brief([self._missing(question, part) for part in missing], [part.name for part in missing], limit // 2)
         telling = abridged(sections, topic.texts, limit, in_time=by_time, before=before, after=after)
-        sure = min(SUREST, max(one.evidence.worth for section in sections for one in section.remarks))
+        shown = [one for section in sections for one in section.remarks]
         return replace(
-            telling.draft(sure, short if len(parts) == 1 else None),
-            notices=of_more(left_out, [one for section in sections for one in section.remarks]),
+            telling.draft(min(SUREST, max(one.evidence.worth for one in shown)), short if len(parts) == 1 else None),
+            notices=(*of_more(left_out, shown), *reported_after(shown, question.scope, topic.reading)),
         )
 
     def _missing(

@@ -11,8 +11,8 @@ _LATELY = re.compile(r"\b(?:newest|most\s+recent|nowadays|still|these\s+days|at\
 """Beside what the clock reads: "latest", "currently", "now"."""
 _PRESENT = re.compile(
     r"(?:(?:and|so|but|please)[\s,]+)*(?:"
-    r"(?:is|are|has|have|does|do)\s"  # is Ada Quay still harbour master?
-    r"|(?:who|what|where|which|when|why|how)(?:['’]s\s|\s+(?:[\w’'-]+\s+){0,4}?(?:is|are|has|have|does|do)\s)"
+    r"(?:is|are|does|do)\s(?!(?:it|this|that)\s+(?:true|right|correct|so)\b)"  # is Ada Quay still harbour master?
+    r"|(?:who|what|where|which|when|why|how)(?:['’]s\s|\s+(?:[\w’'-]+\s+){0,4}?(?:is|are|does|do)\s)"
     r"|who\s+(?:\w+ly\s+)?(?!(?:was|does|this|its|is)\b)[a-z]+[a-rt-z]s\s"  # who chairs, who runs
     r")",
     re.IGNORECASE,

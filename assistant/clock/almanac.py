@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from assistant.domain import Period
+from assistant.domain import INSTANT, Period
 
 Unit = Literal["day", "week", "fortnight", "month", "year", "decade"]
 Third = Literal["early", "mid", "late"]
@@ -91,11 +91,11 @@ def third(period: Period, which: Third) -> Period:
 def described(period: Period) -> str:
     """Say a period as a reader would: "12–18 May 2025", "March 2024", "2015", "from 20 May 2025"; "" for none."""
     if period.start is None:
-        return f"up to {day_name((period.end - timedelta(days=1)).date())}" if period.end else ""
-    first = period.start.date()
+        return f"up to {day_name((period.end - INSTANT).date())}" if period.end else ""
+    first = (period.start + INSTANT).date()
     if period.end is None:
         return f"from {day_name(first)}"
-    last = (period.end - timedelta(days=1)).date()
+    last = (period.end - INSTANT).date()
     if first.day == 1 and period.end.day == 1 and first != last:
         return _months_name(first, last)
     if first == last:

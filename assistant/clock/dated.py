@@ -25,14 +25,17 @@ _COUNTED = (
     "|seconds|days|weeks|months|years|drones|missiles|degrees|calories|steps"
 )
 
+_OF_ANY = rf"(?P<year>1[5-9]\d\d|20\d\d|[1-9]\d{{3}}(?!\s+(?:{_COUNTED})\b)){_NUMBER_ENDS}"
+"""A year behind its month: any four digits, where they don't count something ("in March 4200 jobs")."""
+
 _MONTH_DAY = re.compile(
-    rf"{_MONTH}\s+(?:the\s+)?{_DAY}(?:\s*(?:-|–|—|to\b|through\b)\s*{_LAST}(?!\s+(?:of\s+)?(?:{_ABBREVIATED})\b))?(?:,?\s+{YEAR})?",
+    rf"{_MONTH}\s+(?:the\s+)?{_DAY}(?:\s*(?:-|–|—|to\b|through\b)\s*{_LAST}(?!\s+(?:of\s+)?(?:{_ABBREVIATED})\b))?(?:,?\s+{_OF_ANY})?",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
-    rf"{_DAY}(?:\s*(?:-|–|—|to\b|and\b|through\b)\s*{_LAST})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{YEAR})?", re.IGNORECASE
+    rf"{_DAY}(?:\s*(?:-|–|—|to\b|and\b|through\b)\s*{_LAST})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_OF_ANY})?", re.IGNORECASE
 )
-_MONTH_YEAR = re.compile(rf"{_MONTH}(?:,|\s+of)?\s+{YEAR}", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"{_MONTH}(?:,|\s+of)?\s+{_OF_ANY}", re.IGNORECASE)
 _BARE_MONTH = re.compile(
     rf"(?P<month>{'|'.join(almanac.MONTHS)}|(?P<short>jan|feb|apr|aug|sept?|oct|nov|dec)\b\.?(?!['’]s|\s+(?-i:[A-Z])))(?!\w)",
     re.IGNORECASE,

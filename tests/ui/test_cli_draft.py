@@ -7,7 +7,7 @@ import pytest
 
 from assistant.domain import Answer, Scope
 from assistant.events import Answered, Notice, Token, Understood
-from ui.cli.draft import Draft, follow
+from ui.cli.draft import Draft, follow, with_option
 
 
 class Screen(io.StringIO):
@@ -64,3 +64,9 @@ def test_the_verified_answer_follows_its_draft_and_each_notice_is_told_once(
     assert follow(events, screen) is answer
     assert screen.getvalue() == "Te\r\x1b[JText.\r\x1b[J"
     assert capsys.readouterr().err == f"note: {notices[0]}\nnote: {notices[1]}\n"
+
+
+def test_a_notice_names_the_option_that_does_what_it_says_in_a_terminal_only() -> None:
+    told = "The newest article here is of 5 May 2025; ask as of 5 May 2025 for what was so then."
+    assert with_option(told).endswith("ask as of 5 May 2025 (--as-of 2025-05-05) for what was so then.")
+    assert with_option("What is cited is of 5 May 2025.") == "What is cited is of 5 May 2025."

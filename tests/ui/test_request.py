@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.clock.almanac import described
 from assistant.domain import Period, Scope
 from assistant.errors import InputError
 from ui.dated import days
@@ -78,6 +79,22 @@ def test_a_period_of_times_reads_back_as_itself(start: datetime, length: timedel
     start = start.replace(year=2000 + start.year % 100, microsecond=0)
     given_period = Period(start, start + timedelta(seconds=int(length.total_seconds())))
     assert period(*days(given_period)) == given_period
+
+
+@pytest.mark.parametrize("text", ["2026-09-10T00:00Z", "2026-09-10T02:00+02:00"])
+def test_the_instant_of_midnight_is_no_edge_of_a_day(text: str) -> None:
+    midnight = datetime(2026, 9, 10, tzinfo=UTC)
+    before = datetime(2026, 9, 10, 0, 20, tzinfo=timezone(timedelta(hours=2)))
+    since, until = period(text, None), period(None, text)
+    assert midnight in since
+    assert midnight not in until
+    assert before not in since
+    assert before in until
+    assert before in period("2026-09-10", None)
+    assert days(since) == ("2026-09-10T00:00:00Z", None)
+    assert days(until) == (None, "2026-09-10T00:00:00Z")
+    assert period(*days(since)) == since
+    assert described(period("2026-09-10T00:00Z", "2026-09-11T00:00Z")) == "10 September 2026"
 
 
 def test_a_batch_line_takes_what_it_leaves_out_from_the_options() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TextIO
 
+from assistant.clock.almanac import MONTHS
 from assistant.domain import Answer
 from assistant.events import Answered, Event, Notice, Token
 from ui.cli.terminal import is_screen, palette, tell, wrapped
+
+_AS_OF = re.compile(rf"\bask as of (\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})")
 
 
 def follow(events: Iterable[Event], stream: TextIO) -> Answer:
@@ -22,16 +27,26 @@ def follow(events: Iterable[Event], stream: TextIO) -> Answer:
             case Notice(text):
                 draft.clear()
                 told.add(text)
-                tell(f"note: {text}")
+                tell(f"note: {with_option(text)}")
             case Answered(answer):
                 draft.clear()
                 for notice in answer.notices:
                     if notice not in told:
-                        tell(f"note: {notice}")
+                        tell(f"note: {with_option(notice)}")
                 return answer
             case _:
                 pass
     raise AssertionError("a stream ends with Answered")
+
+
+def with_option(notice: str) -> str:
+    """Give a notice with the option that does what it says, where that has a day: "ask as of 30 May 2025"."""
+
+    def told(asked: re.Match[str]) -> str:
+        day = datetime.strptime(asked[1], "%d %B %Y")  # noqa: DTZ007  # a day
+        return f"{asked[0]} (--as-of {day:%Y-%m-%d})"
+
+    return _AS_OF.sub(told, notice)
 
 
 class Draft:

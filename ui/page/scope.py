@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from assistant.domain import Period, Scope
+from assistant.domain import INSTANT, Period, Scope
 from ui import request
 from ui.page.day_field import day_field, exchanged
 from ui.page.days import EARLIEST, LATEST, between
@@ -158,6 +158,6 @@ def _clear(pressed: str) -> None:
 
 def _days(period: Period) -> tuple[date | None, date | None]:
     """Give the first and the last day of a period, None where a field could not hold it."""
-    first = period.start.date() if period.start else None
-    last = (period.end - timedelta(microseconds=1)).date() if period.end else None
+    first = (period.start + INSTANT).date() if period.start else None
+    last = (period.end - INSTANT).date() if period.end else None
     return first if first and first >= EARLIEST else None, last if last and last <= LATEST else None

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import Assistant
+from assistant.answering.draft import Draft
+from assistant.answering.extractive import ExtractiveAnswerer, refusal
 from assistant.answering.happened_then import names_its_time, of_any_date
 from assistant.domain import Answer, Moment, Period, Record, Scope
+from assistant.errors import Stopped
 from assistant.question import understand
 from assistant.settings import load
 
@@ -42,6 +46,23 @@ def test_what_names_a_month_answers_where_nothing_published_in_it_does(assistant
     assert answer.scope.inferred == ()
     assert answer.scope.why == "“in March” read as when it happened, March 2025: nothing published then answers"
     assert sum("(March 2025)" in notice for notice in answer.notices) == 1
+
+
+def test_whoever_no_longer_waits_stops_the_second_search(sample_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped = Event()
+
+    def abstained(*_: object) -> Draft:
+        stopped.set()
+        return refusal()
+
+    with Assistant.open(sample_archive, load(archive=sample_archive)) as opened:
+        monkeypatch.setattr(ExtractiveAnswerer, "_draft", abstained)
+        monkeypatch.setattr(ExtractiveAnswerer, "_told_then", lambda *_: pytest.fail("searched a second time"))
+        asked = opened.stream(
+            "Why was the night bus not started in March?", as_of=AS_OF, extractive=True, stopped=stopped
+        )
+        with pytest.raises(Stopped):
+            list(asked)
 
 
 @pytest.mark.parametrize(
@@ -89,12 +110,37 @@ def test_days_counted_from_the_asking_day_and_open_periods_are_no_event(question
         ("It did not start in 2025.", "2025-12-01", False),
         ("It did not start on Monday.", "2025-03-05", False),
         ("It did not start.", "2025-03-05", False),
+        ("It was stopped in March because of a broken shaft.", "2024-08-01", False),
+        ("It was stopped last March.", "2024-04-20", False),
+        ("It was stopped in March and will run again.", "2024-08-01", False),
+        ("It was stopped in March and would run again.", "2024-08-01", False),
+        ("The bus to the quay was stopped in March.", "2024-08-01", False),
+        ("It stopped on 3 March, and was to be mended.", "2024-12-01", False),
+        ("The mayor said that it would start in March.", "2025-02-20", True),
+        ("It would start in March.", "2024-02-20", False),
     ],
 )
-def test_a_month_without_its_year_is_the_last_or_the_next(words: str, published: str, *, names: bool) -> None:
+def test_a_month_without_its_year_is_the_last_or_the_one_awaited(words: str, published: str, *, names: bool) -> None:
     at = datetime.fromisoformat(published).replace(tzinfo=UTC)
     asked = understand("Why did the bus not start in March?", AS_OF, Scope())
     assert names_its_time(Record("a", "News", published=Moment(at, "day", "test")), words, asked) is names
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "names"),
+    [
+        ("No bus in March", "2025-02-20", True),
+        ("No bus in March", "2024-02-20", False),
+        ("No bus in March", "2024-11-20", False),
+        ("Bus stopped in March", "2024-02-20", False),
+        ("Bus stopped in March", "2025-02-20", False),
+        ("Bus stopped in March", "2025-08-20", True),
+    ],
+)
+def test_a_title_has_no_tense_and_means_a_month_near_it(title: str, published: str, *, names: bool) -> None:
+    at = datetime.fromisoformat(published).replace(tzinfo=UTC)
+    asked = understand("Why did the bus not start in March?", AS_OF, Scope())
+    assert names_its_time(Record("a", title, published=Moment(at, "day", "test")), "It rained.", asked) is names
 
 
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2030, 1, 1)))  # noqa: DTZ001  # given a zone below

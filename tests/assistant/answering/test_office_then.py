@@ -16,7 +16,7 @@ from assistant.domain import Period, Scope
 from assistant.question import understand
 from assistant.settings import load
 from tests.assistant.archive.newsroom import LAZY, WordEmbedder, spoken
-from tests.assistant.test_holding import ARTICLES, NOW, START
+from tests.assistant.test_holding import ARTICLES, NOW, START, dated
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,37 @@ def test_what_was_so_long_ago_may_be_so_no_longer(archive: Archive) -> None:
     assert office_then(asked, archive, directory) is not None
     later = understand("Who was the mayor in 2027?", NOW + timedelta(2000), Scope())
     assert office_then(later, archive, directory) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("Ada Brook (mayor) said: stay", "Eve Farr (mayor of Senn) said: go", None),
+        (
+            "Ada Brook (mayor) said: stay",
+            "Eve Farr (mayor) said: go\n\nWe heard it from Eve Farr, the mayor of Senn.",
+            None,
+        ),
+        ("Ada Brook (mayor) said: stay", "Eve Farr (mayor) said: go\n\nSenn’s mayor, Eve Farr, was there.", None),
+        ("Ada Brook (mayor of Valen) said: stay", "Eve Farr (mayor of Senn) said: go", None),
+        ("Ada Brook (mayor of Senn) said: stay", "Eve Farr (mayor of Senn) said: go", "Ada Brook"),
+        (
+            "Ada Brook (mayor) said: stay",
+            "Eve Farr (mayor of Senn) said: go\n\nFarr was elected with ten votes more than Brook.",
+            "Ada Brook",
+        ),
+        ("Ada Brook (mayor) said: stay", "Eve Farr (mayor) said: go\n\nOn Monday Mayor Farr went.", "Ada Brook"),
+    ],
+)
+def test_mayors_of_two_towns_are_not_one_after_the_other(
+    tmp_path: Path, first: str, then: str, told: str | None
+) -> None:
+    with Archive.open(tmp_path / "archive", WordEmbedder(), create=True, policy=LAZY) as opened:
+        with opened.writer() as writer:
+            writer.add([spoken(dated("a", 1, first)), spoken(dated("b", 60, then))])
+        for question in ("Who was mayor before Eve Farr?", "Who was mayor in January 2025?"):
+            found = held(opened, question)
+            assert (found and found[0]) == told, question
 
 
 def test_the_sample_archive_tells_who_was_mayor(sample_archive: Path) -> None:

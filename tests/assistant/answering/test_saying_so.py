@@ -132,7 +132,33 @@ def test_a_reason_for_no_is_given_where_no_is_asked_after(tmp_path: Path) -> Non
         ("the siren had no power", "The siren had no power", False),
         ("the bridge is safe", "Nobody claims that the bridge is safe", False),
         ("he would resign", "he would not resign", False),
+        ("the bridge is safe", "“Whether or not the bridge is safe, we will pay,”", False),
+        ("the ferry hit the pier", "“The pier did not hit the ferry,”", False),
+        ("the bridge is safe", "The bridge is not safe until May", False),
+        ("the bridge is safe", "The bridge is not safe, Bo Hale said, until May", False),
+        ("the bridge is safe", "That the bridge is not safe is what he was told", False),
+        ("the bridge is safe", "The bridge was not safe", False),
+        ("the bridge is safe", "Not the bridge is safe but the pier", False),
+        ("the ferry sank because of ice", "The ferry did not sink because of ice", False),
+        ("the members paid the fee", "The members did not only pay the fee", False),
+        ("the bridge is safe", "“The bridge isn’t safe,”", True),
+        ("the bridge was safe", "that the bridge is not safe", True),
+        ("the ferry hit the pier", "“The ferry didn’t hit the pier,”", True),
+        ("the ferry would stop at the pier", "The ferry will never stop at the pier. It is small", True),
     ],
 )
-def test_a_plain_denial_has_nothing_else_in_its_clause(topic: str, said: str, *, denied: bool) -> None:
+def test_a_plain_denial_is_the_topic_word_for_word(topic: str, said: str, *, denied: bool) -> None:
     assert plainly_denies(topic, said) is denied
+
+
+def test_nobody_is_told_to_have_said_the_contrary_who_did_not(tmp_path: Path) -> None:
+    for n, (said, question) in enumerate(
+        (
+            ("“Whether or not the bridge is safe, we will pay,”", "Did Tom Holt say the bridge is safe?"),
+            ("“The pier did not hit the ferry,”", "Did Tom Holt say the ferry hit the pier?"),
+        )
+    ):
+        text = f"{said} Tom Holt said of the town."
+        answer = told(tmp_path / str(n), text, question, "Tom Holt", "said", said, "direct")
+        assert answer.short_answer is None
+        assert "contrary" not in answer.text
