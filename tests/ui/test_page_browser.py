@@ -141,6 +141,20 @@ def test_five_questions_leave_the_page_small(desktop: webdriver.Chrome, page: Se
     assert page.memory_mb() <= MEMORY_LIMIT_MB
 
 
+def test_a_reader_who_scrolls_without_wheel_or_key_is_not_brought_back(desktop: webdriver.Chrome, page: Server) -> None:
+    reader = Reader(desktop, page.url)
+    reader.visit()
+    reader.ask(PESKOV)
+    reader.until(lambda: rests_at_the_top(reader), "the answer's beginning is out of sight")
+    reader.wait(".onward")
+    apart = "const done = arguments[0]; setTimeout(done, 1500)"  # the page has stood still, and is held still
+    desktop.execute_async_script(apart)
+    top = "document.getElementById('stMain').scrollTop"
+    where = desktop.execute_script(f"return {top} = {top} > 150 ? {top} - 150 : {top} + 150, {top}")
+    desktop.execute_async_script(apart)
+    assert desktop.execute_script(f"return {top}") == where
+
+
 def rests_at_the_top(reader: Reader, what: str = ".question") -> bool:
     """Tell whether the last question (or what else) stands at the top of the window, and stays there."""
     top = "return arguments[0].getBoundingClientRect().top"
