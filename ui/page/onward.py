@@ -44,7 +44,7 @@ def questions(
     answer = answers[-1]
     given = scope.given(answer.as_of, answer.scope).scope
     seen = {_place(citation) for each in answers for citation in each.citations}
-    asked_already = [words for each in answers for words in (each.question, each.standalone_question)]
+    asked_already = [one for each in answers for one in (each.question, each.standalone_question)]
     spent, found = 0.0, 0
     try:
         asked = assistant.understand(answer.standalone_question, answer.as_of, given)
@@ -106,8 +106,8 @@ def _candidates(assistant: Assistant, answer: Answer, asked: Question, given: Sc
 def _meant(answer: Answer, asked: Question) -> Iterator[str]:
     """Yield the question with a full name where its own words may mean several people."""
     for name in dict.fromkeys(citation.speaker for citation in answer.closest if citation.speaker):
-        for words in asked.speakers:
-            parts = re.split(rf"(?:\b(?:the|an?)\s+)?\b{re.escape(words)}\b", asked.text, maxsplit=1)
+        for named in asked.speakers:
+            parts = re.split(rf"(?:\b(?:the|an?)\s+)?\b{re.escape(named)}\b", asked.text, maxsplit=1)
             if len(parts) > 1:
                 yield name.join(parts)
 
