@@ -53,6 +53,18 @@ def test_from_a_first_visit_to_the_quoted_words_in_their_article(
     assert reader.complaints() == []
 
 
+def test_a_first_visit_ends_above_the_line_to_ask_in(desktop: webdriver.Chrome, page: Server) -> None:
+    reader = Reader(desktop, page.url)
+    reader.visit()
+    reader.wait("[data-test-script-state=notRunning]")
+    edge = "return arguments[0].getBoundingClientRect()"
+    last, foot = reader.wait(".welcome", 3)[-1], reader.wait("[data-testid=stBottom]")[0]
+    reader.until(
+        lambda: desktop.execute_script(f"{edge}.bottom", last) <= desktop.execute_script(f"{edge}.top", foot),
+        "its last line lies under the line to ask in",
+    )
+
+
 def test_a_follow_up_and_a_refusal_stand_below_the_first_answer(desktop: webdriver.Chrome, page: Server) -> None:
     reader = Reader(desktop, page.url)
     reader.visit()

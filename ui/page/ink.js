@@ -145,6 +145,7 @@ function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("#ink");
   dress(root.getRootNode(), data.sheet);
   root.trigger = setTriggerValue;
+  turnTo(location.pathname);
   if (data.aloud && data.aloud !== root.aloud) say(data.aloud);
   root.aloud = data.aloud;
   const written = JSON.stringify(data.blocks);
