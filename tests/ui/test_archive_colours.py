@@ -23,7 +23,7 @@ def held(seen: Iterable[int]) -> list[OutletHeld]:
 
 
 @given(some.integers(1, len(PALETTE)), some.integers(1, 20), some.randoms())
-def test_an_outlet_keeps_its_colour_when_others_come_or_grow(few: int, more: int, chance: object) -> None:
+def test_up_to_ten_an_outlet_keeps_its_colour_when_others_come_or_grow(few: int, more: int, chance: object) -> None:
     early = held(range(1, few + 1))
     before = colours(early, [outlet.name for outlet in early])
     later = held(range(1, min(few + more, len(PALETTE)) + 1))

@@ -14,6 +14,7 @@ from assistant.settings import load
 from tests.ui.arriving import FOUND, File, desk_of, id_of, left_behind, opened, pressed
 from tests.ui.visiting import Visit, drawn, texts
 from ui.page import archive_held, archive_visit
+from ui.page.archive_colours import PALETTE
 from ui.page.archive_rhythm import bars, rhythm, window
 from ui.page.days import start_of, step_of
 from ui.page.intake import intake_of
@@ -36,6 +37,12 @@ def test_the_figures_under_the_plot_add_up_to_the_articles(visit: Visit, sample_
     page = visit(sample_archive, page="archive")
     assert sum(int(row.split(": ")[1].split(" ")[0]) for row in texts(page, "row")) == 48
     assert any("1 article dated to a month or year only" in words for words in texts(page, "meta"))
+
+
+def test_colours_are_said_to_stay_only_where_they_do() -> None:
+    one = {"Gull": PALETTE[0]}
+    assert archive_held.keyed(one, 10) == "Its colours, which stay an outlet’s own up to ten outlets: Gull claret."
+    assert archive_held.keyed(one, 11) == "Its colours: Gull claret."
 
 
 def test_how_far_the_newest_article_is_behind_the_clock(sample_archive: Path) -> None:

@@ -54,6 +54,17 @@ def hand_in(reader: Reader, *files: Path) -> None:
     reader.until(lambda: press(reader, "button", "Add to the archive"), "nothing can be added")
 
 
+def test_what_was_said_aloud_of_a_page_does_not_stay_on_the_next(desktop: webdriver.Chrome, page: Server) -> None:
+    reader = Reader(desktop, page.url)
+    reader.visit()
+    said = "return document.querySelector('[role=status]:has(> p)')?.textContent ?? ''"
+    go(reader, "Said")
+    reader.until(lambda: "statements" in desktop.execute_script(said), "how many speak is not said")
+    go(reader, "Settings")
+    reader.wait(".setting, .does")
+    reader.until(lambda: "statements" not in desktop.execute_script(said), "it is found on another page")
+
+
 def test_an_article_handed_in_can_be_asked_about_opened_and_removed(
     desktop: webdriver.Chrome, page: Server, tmp_path: Path
 ) -> None:

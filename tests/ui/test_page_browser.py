@@ -53,6 +53,18 @@ def test_from_a_first_visit_to_the_quoted_words_in_their_article(
     assert reader.complaints() == []
 
 
+def test_a_first_visit_ends_above_the_line_to_ask_in(desktop: webdriver.Chrome, page: Server) -> None:
+    reader = Reader(desktop, page.url)
+    reader.visit()
+    reader.wait("[data-test-script-state=notRunning]")
+    edge = "return arguments[0].getBoundingClientRect()"
+    last, foot = reader.wait(".welcome", 3)[-1], reader.wait("[data-testid=stBottom]")[0]
+    reader.until(
+        lambda: desktop.execute_script(f"{edge}.bottom", last) <= desktop.execute_script(f"{edge}.top", foot),
+        "its last line lies under the line to ask in",
+    )
+
+
 def test_a_follow_up_and_a_refusal_stand_below_the_first_answer(desktop: webdriver.Chrome, page: Server) -> None:
     reader = Reader(desktop, page.url)
     reader.visit()
@@ -139,6 +151,20 @@ def test_five_questions_leave_the_page_small(desktop: webdriver.Chrome, page: Se
     for asked in range(5):
         reader.ask(f"{PESKOV[:-1]} on day {asked}?", answered=asked + 1)
     assert page.memory_mb() <= MEMORY_LIMIT_MB
+
+
+def test_a_reader_who_scrolls_without_wheel_or_key_is_not_brought_back(desktop: webdriver.Chrome, page: Server) -> None:
+    reader = Reader(desktop, page.url)
+    reader.visit()
+    reader.ask(PESKOV)
+    reader.until(lambda: rests_at_the_top(reader), "the answer's beginning is out of sight")
+    reader.wait(".onward")
+    apart = "const done = arguments[0]; setTimeout(done, 1500)"  # the page has stood still, and is held still
+    desktop.execute_async_script(apart)
+    top = "document.getElementById('stMain').scrollTop"
+    where = desktop.execute_script(f"return {top} = {top} > 150 ? {top} - 150 : {top} + 150, {top}")
+    desktop.execute_async_script(apart)
+    assert desktop.execute_script(f"return {top}") == where
 
 
 def rests_at_the_top(reader: Reader, what: str = ".question") -> bool:

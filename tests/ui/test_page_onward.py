@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.domain import Answer
-from ui.page import onward
+from ui.page import onward, scope
 
 PESKOV = "What did Peskov say about the memorandum?"
 UMEROV = "What did Rustem Umerov say about the memorandum?"
@@ -47,6 +47,39 @@ def test_going_on_as_offered_never_comes_back_to_a_question(assistant: Assistant
         asked.append(offered)
         page.append(assistant.ask(offered, as_of=NOW))
     assert len(asked) > 2
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("How old is Osgood?", "Matthis Osgood say about Osgood"),
+        ("What did the union say about the cannery?", "Orven Bay Cannery say about the cannery"),
+        ("Who won the election in Orvenmouth?", "about Orvenmouth"),
+    ],
+    ids=["a man on himself", "a house on itself", "a town that everybody names"],
+)
+def test_nobody_is_offered_on_himself_or_on_what_everybody_names(
+    assistant: Assistant, question: str, never: str
+) -> None:
+    answer = assistant.ask(question, as_of=NOW)
+    given = scope.given(answer.as_of, answer.scope).scope
+    asked = assistant.understand(answer.standalone_question, answer.as_of, given)
+    offered = list(onward.candidates(assistant, answer, asked, given))
+    assert offered
+    assert not [each for each in offered if never in each]
+
+
+@pytest.mark.parametrize(
+    ("name", "topic", "same"),
+    [
+        ("Ada Quay", "Quay", True),
+        ("the harbour office", "the harbour", True),
+        ("Ada Quay", "the quayside", False),
+        ("Ministry of the Sea", "the price of fish", False),
+    ],
+)
+def test_a_word_in_common_makes_somebody_their_own_topic(name: str, topic: str, same: bool) -> None:
+    assert onward.itself(name, topic) is same
 
 
 @pytest.mark.parametrize(

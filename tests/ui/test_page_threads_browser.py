@@ -157,6 +157,30 @@ def test_a_question_that_was_being_answered_when_the_page_was_loaded_anew_is_off
             assert reader.complaints() == []
 
 
+def test_a_tab_that_was_not_loaded_anew_is_offered_nothing(desktop: webdriver.Chrome, archive: Path) -> None:
+    with fake_endpoint() as endpoint:
+        endpoint.script([*events(), Fault.DRIP_TEXT])
+        model = {"DATELINE_MODEL": "fake", "OPENAI_API_KEY": "canary-key", "OPENAI_BASE_URL": endpoint.url}
+        with served(archive, model) as server:
+            reader = Reader(desktop, server.url)
+            reader.visit()
+            reader.until(lambda: reader.all("textarea:enabled")[0].is_displayed(), "the page cannot be typed in")
+            reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
+            reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
+            kept = "return Object.entries(sessionStorage).filter(([name]) => name.startsWith('dateline'))"
+            ((_, key),) = desktop.execute_script(kept)
+            assert len(key) == 32, "the tab keeps a key"
+            assert STORM not in key
+            reader.visit()
+            reader.until(lambda: not desktop.execute_script(kept), "the tab keeps it still")
+            reader.wait("textarea:enabled")
+            assert not left(reader)
+            desktop.refresh()
+            reader.wait(".lead")
+            reader.wait("textarea:enabled")
+            assert not left(reader)
+
+
 def test_on_a_phone_the_menu_goes_once_a_conversation_or_a_page_is_chosen_in_it(archive: Path) -> None:
     with Assistant.open(archive) as assistant:
         assistant.ask(PESKOV, thread="page-" + "1" * 32)

@@ -57,11 +57,17 @@ def open_thread(desk: Desk, thread: str, answer: str = "") -> str:
     return f"This conversation has no answer {answer[:10]}; it has {counted(listed.turns, 'answer')}."
 
 
+def thread() -> str:
+    """Give the conversation on the page, "" while nothing of it is kept."""
+    return session.thread() if any(turn.n for turn in session.turns()) else ""
+
+
 def name() -> None:
     """Make the address name what is open: nothing, while nothing of it is kept."""
     turns, linked = session.turns(), session.linked()
     n = turns[linked].n if linked is not None and linked < len(turns) else None
-    here = (session.thread(), str(n or "")) if any(turn.n for turn in turns) else ("", "")
+    opened = thread()
+    here = (opened, str(n or "")) if opened else ("", "")
     st.session_state["address"] = here
     if here != _told():
         st.session_state["address-before"] = _told()

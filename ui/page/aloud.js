@@ -2,6 +2,12 @@
 const SAID = 3; // lines that stay there to be found again
 const UNSEEN = { position: "fixed", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" };
 let region = null;
+let page = null; // whose lines stand there: those of one page are not found on another
+
+function turnTo(path) {
+  if (path !== page) region?.replaceChildren();
+  page = path;
+}
 
 function say(words) {
   if (!region?.isConnected) {

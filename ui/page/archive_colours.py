@@ -1,4 +1,4 @@
-"""Which colour an outlet has in the plot: the same whatever else the archive holds, today and tomorrow."""
+"""Which colour an outlet has in the plot: up to ten outlets the same whatever else comes, today and tomorrow."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def colours(outlets: Iterable[OutletHeld], drawn: Collection[str]) -> dict[str, 
     """Give the colour of each outlet that is drawn, by name; no two have the same.
 
     An outlet takes the colour of its turn, those that the archive met before it first, and keeps it when others come or
-    grow. Where there are more outlets than colours, one that is drawn beside another of its colour takes a free one.
+    grow, up to as many as there are colours. Where there are more outlets, one that is drawn beside another of its
+    colour takes a free one, so that its colour follows who is drawn.
     """
     known = sorted(outlets, key=lambda outlet: outlet.seen)
     every = _places(known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -11,7 +11,7 @@ import streamlit as st
 from assistant.archive.census import Census
 from assistant.archive.entries import Status
 from ui.page import archive_chart, holdings
-from ui.page.archive_colours import REST, colours
+from ui.page.archive_colours import PALETTE, REST, Colour, colours
 from ui.page.archive_rhythm import Bar, Gap, Rhythm, bars, called, rhythm, window
 from ui.page.days import Step, step_of
 from ui.page.desk import Desk
@@ -91,9 +91,16 @@ def _plot(census: Census) -> None:
     ]
     ink([line("meta", " ".join(part for part in (told, *left_out) if part))], "archive-plot-told")
     with st.expander("The plot in figures"):
-        which = ", ".join(f"{name} {colour.name}" for name, colour in coloured.items())
-        kept = line("meta", f"Its colours, which stay an outlet’s own: {which}.")
-        ink([kept, *(line("row", row) for row in table(drawn, by))], "archive-plot-figures")
+        ink(
+            [line("meta", keyed(coloured, len(names))), *(line("row", row) for row in table(drawn, by))],
+            "archive-plot-figures",
+        )
+
+
+def keyed(coloured: Mapping[str, Colour], outlets: int) -> str:
+    """Say in a sentence which colour is whose, and whether it stays so when others come."""
+    stay = ", which stay an outlet’s own up to ten outlets" if outlets <= len(PALETTE) else ""
+    return f"Its colours{stay}: {', '.join(f'{name} {colour.name}' for name, colour in coloured.items())}."
 
 
 def summary(drawn: list[Bar], by: Step) -> str:

@@ -18,6 +18,7 @@ from ui.page import (
     judging,
     keeping,
     kept,
+    left,
     onward,
     scope,
     session,
@@ -39,7 +40,7 @@ def page(desk: Desk) -> None:
     lost = _opened(desk)
     with st.bottom:
         asking = scope.bar(desk, _authors(session.turns()))
-    hearing.keys(session.leave_behind)
+    hearing.keys(left.came_back)
     typed = st.chat_input("Ask the archive", max_chars=LONGEST_QUESTION, submit_mode="stop", key="typed")
     question = Question(typed.strip(), asking) if typed and typed.strip() else session.waiting()
     if question and _gone(desk):
@@ -53,7 +54,7 @@ def page(desk: Desk) -> None:
     if lost:
         states.failed(lost, "lost")
     if not turns and not question:
-        _left_behind(turns)
+        left.offer(turns)
         examples.show(desk.settings, desk.status, asking)
     if turns or question:
         st.set_page_config(page_title=heads.tab(turns[0].question if turns else question.text if question else ""))
@@ -63,7 +64,7 @@ def page(desk: Desk) -> None:
     if question:
         _ask(desk, turns, question)
     elif turns:
-        _left_behind(turns)
+        left.offer(turns)
         _onward(desk, session.thread(), tuple(turns))
     with place:
         keeping.draw(desk)
@@ -91,25 +92,11 @@ def _gone(desk: Desk) -> bool:
         return False
 
 
-def _left_behind(turns: Sequence[Turn]) -> None:
-    """Offer the question again that was being answered when this tab was loaded anew, unless it stands on the page."""
-    left = session.left_behind()
-    if not left or (turns and turns[-1].question == left):
-        return
-
-    def again(_: str) -> None:
-        session.wait_with(Question(left))
-
-    words = f"This page was loaded anew while “{left}” was being answered."
-    ink(
-        [line("notice", words), Block("actions", (Run("Ask it again", "action", "again"),))], "left", again, aloud=words
-    )
-
-
 def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
     """Ask, with the turn in its place from the start: a page that is stopped half-way says so."""
     session.unlink()
-    session.leave_behind("")
+    left.forget()
+    key = left.note(question)
     turns.append(Turn(question, None, session.UNFINISHED))
     number = len(turns) - 1
     try:
@@ -119,7 +106,7 @@ def _ask(desk: Desk, turns: list[Turn], question: Question) -> None:
         turns[number] = Turn(question, None, str(error))
     else:
         with quiet.disturbed():
-            conversation.ask(number, question, desk, turns)
+            conversation.ask(number, question, desk, turns, key)
     judging.thumbs(number, turns, desk)
     _onward(desk, session.thread(), tuple(turns))
 

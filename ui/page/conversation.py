@@ -36,15 +36,15 @@ def show(number: int, turn: Turn, *, arrived: bool = False) -> None:
     _show_reply(number, turn, arrived=arrived)
 
 
-def ask(number: int, question: Question, desk: Desk, turns: list[Turn]) -> None:
+def ask(number: int, question: Question, desk: Desk, turns: list[Turn], key: str) -> None:
     """Ask, draw what arrives as it arrives, and put what came of it into ``turns``; what stands at the end is what
-    ``show`` draws.
+    ``show`` draws. The tab keeps ``key`` until then.
     """
     reading = "Reading the archive."
     ink([line("question", question.text)], f"question-{session.thread()}-{number}", aloud=reading)
     progress = st.empty()
     with progress.container():
-        hearing.stop(question.text)
+        hearing.stop(key)
         _ask(number, question, desk, turns)
     progress.empty()
     _show_reply(number, turns[number], arrived=True)

@@ -1,11 +1,13 @@
 const LINE = '[data-testid="stChatInput"] textarea';
 const STATE = "data-test-script-state"; // running, notRunning, ...: nothing else on the page tells it
 
-// The question that is being answered is named in this tab, so that a page that is loaded anew meanwhile can say so.
+// The key of the question that is being answered is kept in this tab, so that a page that is loaded anew meanwhile can
+// say so. In a tab that came here otherwise (a copy of another, a login) it is dropped: there was no reload.
 const ASKED = "dateline-asked";
+const reloaded = () => performance.getEntriesByType("navigation")[0]?.type === "reload";
 const tab = {
   read() { try { return sessionStorage.getItem(ASKED); } catch { return null; } }, // where a browser keeps nothing
-  keep(words) { try { sessionStorage.setItem(ASKED, words); } catch { /* it is lost with the page, as before */ } },
+  keep(key) { try { sessionStorage.setItem(ASKED, key); } catch { /* it is lost with the page, as before */ } },
   drop() { try { sessionStorage.removeItem(ASKED); } catch { /* there is none */ } },
 };
 
@@ -13,7 +15,7 @@ function keys(setTriggerValue) {
   const left = tab.read();
   if (left !== null && !globalThis.datelineAsking) {
     tab.drop();
-    setTriggerValue("left", left);
+    if (reloaded()) setTriggerValue("left", left);
   }
   const hear = (event) => {
     // by its place on the keyboard: with Alt some layouts write other letters
@@ -25,9 +27,9 @@ function keys(setTriggerValue) {
   return () => document.removeEventListener("keydown", hear);
 }
 
-function stop(question, setTriggerValue) {
+function stop(key, setTriggerValue) {
   globalThis.datelineAsking = true;
-  tab.keep(question);
+  tab.keep(key);
   const answered = () => {
     globalThis.datelineAsking = false;
     tab.drop();
@@ -45,5 +47,5 @@ function stop(question, setTriggerValue) {
 }
 
 export default function ({ data, setTriggerValue }) {
-  return data.hear === "keys" ? keys(setTriggerValue) : stop(data.question, setTriggerValue);
+  return data.hear === "keys" ? keys(setTriggerValue) : stop(data.key, setTriggerValue);
 }

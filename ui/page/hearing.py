@@ -19,23 +19,23 @@ KEYS = "hearing-keys"
 
 
 def keys(left: Callable[[str], None]) -> None:
-    """Have Alt+Q go to the line a question is typed in; ``left`` is told the question that was being answered in this
-    tab when the page was loaded anew.
+    """Have Alt+Q go to the line a question is typed in; ``left`` is told the key that ``stop`` gave this tab where the
+    page was loaded anew before the answer stood.
     """
 
     def told() -> None:
-        if words := st.session_state.get(KEYS, {}).get("left"):
-            left(str(words))
+        if key := st.session_state.get(KEYS, {}).get("left"):
+            left(str(key))
 
     _heard()(key=KEYS, data={"hear": "keys", "blocks": []}, on_stopped_change=_again, on_left_change=told, height=1)
 
 
-def stop(question: str) -> None:
-    """Have the page drawn again when it is stopped while this stands on it, and ``question`` told after a reload.
+def stop(key: str) -> None:
+    """Have the page drawn again when it is stopped while this stands on it, and ``key`` told after a reload.
 
     Streamlit stops a page where it is: half an answer would stay there that says it is being written.
     """
-    data = {"hear": "stop", "question": question, "blocks": []}
+    data = {"hear": "stop", "key": key, "blocks": []}
     _heard()(key="hearing-stop", data=data, on_stopped_change=_again, on_left_change=_again, height=1)
 
 

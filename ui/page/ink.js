@@ -6,6 +6,7 @@ const CLASS = /^[a-z-]+$/;
 const COPIED_MS = 2000; // how long a button says that it has copied
 const STILL_MS = 120; // longer than a pause within the sliding of a drawer, or of a page that follows its end
 const HELD_MS = 6000; // longer than questions to go on with are looked for
+const SLIDES_MS = 1000; // longer than such a slide goes on once the page has grown
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown", "click"];
 
 function node(tag, kind) {
@@ -93,25 +94,40 @@ function whenStill(element, act, before = null, tries = 15) {
 }
 
 // What arrives is brought to the top, and back there while more is drawn below it (Streamlit slides a page that is at its
-// end to its new end), until the reader moves.
+// end to its new end), until the reader moves: by hand, or by a scroll of a page whose height has not just changed.
 let release = () => {};
 function hold(root) {
   release();
   const until = performance.now() + HELD_MS;
+  const page = root.getRootNode().host?.closest("#stMain") ?? document.scrollingElement;
   let held = true;
+  let [tall, changed, at] = [null, 0, null];
+  const place = () => root.getBoundingClientRect().top;
+  const slides = () => {
+    if (page.scrollHeight !== tall) [tall, changed] = [page.scrollHeight, performance.now()];
+    return performance.now() - changed < SLIDES_MS;
+  };
+  const back = () => {
+    root.scrollIntoView({ block: "start", behavior: "instant" });
+    at = place();
+  };
   const moved = (event) => event.isTrusted && release();
-  const back = () => held && root.scrollIntoView({ block: "start", behavior: "instant" });
+  const scrolled = (event) => {
+    if (![page, document].includes(event.target) || Math.abs(place() - at) < 1) return;
+    if (slides()) back();
+    else release();
+  };
   release = () => {
     held = false;
-    removeEventListener("scroll", back, true);
+    removeEventListener("scroll", scrolled, true);
     for (const hand of HANDS) removeEventListener(hand, moved, true);
   };
   for (const hand of HANDS) addEventListener(hand, moved, { passive: true, capture: true });
-  addEventListener("scroll", back, { passive: true, capture: true }); // before the slide is seen
+  addEventListener("scroll", scrolled, { passive: true, capture: true }); // before the slide is seen
   const again = () => {
     if (held && (!root.isConnected || performance.now() > until)) release();
     if (!held) return;
-    back();
+    if (slides()) back();
     setTimeout(again, STILL_MS);
   };
   again();
@@ -129,6 +145,7 @@ function draw({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("#ink");
   dress(root.getRootNode(), data.sheet);
   root.trigger = setTriggerValue;
+  turnTo(location.pathname);
   if (data.aloud && data.aloud !== root.aloud) say(data.aloud);
   root.aloud = data.aloud;
   const written = JSON.stringify(data.blocks);

@@ -17,7 +17,6 @@ from assistant.archive.catalogue import FILE
 from assistant.archive.entries import Status
 from assistant.domain import Answer, Citation, Scope
 from assistant.errors import DatelineError
-from assistant.question import LONGEST_QUESTION
 from assistant.settings import Settings
 from ui.page import holdings
 from ui.page.notes import NONE, Notes
@@ -255,17 +254,6 @@ def waiting() -> Question | None:
 def is_waiting() -> bool:
     """Tell whether a question is kept for the next run of the page."""
     return "waiting" in st.session_state
-
-
-def leave_behind(question: str) -> None:
-    """Keep the question that was being answered in this tab when the page was loaded anew; "" once another is asked."""
-    st.session_state["left-behind"] = question[:LONGEST_QUESTION]
-
-
-def left_behind() -> str:
-    """Give the question kept by ``leave_behind``."""
-    question: str = st.session_state.get("left-behind", "")
-    return question
 
 
 def open_source(turn: int, source: int) -> None:

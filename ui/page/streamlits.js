@@ -7,6 +7,8 @@ body:has([data-testid="stChatInputStopButton"]) [data-testid="stStatusWidget"]
 /* The links to the pages, come to by keyboard, had a shade for a ring. */
 :is([data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]):focus-visible {
   outline: 2px solid currentColor; outline-offset: 2px }
+/* 3.5rem were empty below the line, and what is to be read ended half under it. */
+[data-testid="stBottomBlockContainer"] { padding-bottom: 1.25rem }
 `);
 
 const NARROW_PX = 768; // below it Streamlit lays the menu over the page
