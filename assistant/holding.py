@@ -89,8 +89,11 @@ def _texts(archive: Archive, office: str, person: Person, as_of: datetime) -> tu
     return tuple(f"{person.name}, {role}.\n{archive.article(id_).text}" for id_, role in given.items())
 
 
-def _places(office: str, person: Person, texts: Sequence[str]) -> frozenset[str]:
-    """Give the places that texts name beside an office and its holder: "the mayor of Senn, Lee Dorn"."""
+def _places(office: str, person: Person, texts: Sequence[str]) -> frozenset[frozenset[str]]:
+    """Give the places that texts name beside an office and its holder: "the mayor of Senn, Lee Dorn".
+
+    Countries have one name each.
+    """
     names = "|".join(
         re.escape(each) for each in sorted({person.name.split()[-1], *person.variants}, key=len, reverse=True)
     )
@@ -105,7 +108,7 @@ def _places(office: str, person: Person, texts: Sequence[str]) -> frozenset[str]
         rf"{held}\s+{named}\s+of\s+{_PLACE}",
     )
     found = (match["place"] for text in texts for one in patterns for match in re.finditer(one, text))
-    return frozenset(place.casefold() for place in found if place.split()[-1].casefold() not in _NO_PLACE)
+    return frozenset(role_words(place) for place in found if place.split()[-1].casefold() not in _NO_PLACE)
 
 
 def _succeeds(one: Person, other: Person, texts: Mapping[Person, Sequence[str]]) -> bool:

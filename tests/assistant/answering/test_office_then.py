@@ -91,6 +91,11 @@ def test_what_was_so_long_ago_may_be_so_no_longer(archive: Archive) -> None:
             "Eve Farr (mayor of Senn) said: go\n\nFarr was elected with ten votes more than Brook.",
             "Ada Brook",
         ),
+        (
+            "Ada Brook (mayor) said: stay\n\nWe heard it from Danish mayor Ada Brook.",
+            "Eve Farr (mayor) said: go\n\nThe mayor of Denmark, Eve Farr, was there.",
+            "Ada Brook",
+        ),
         ("Ada Brook (mayor) said: stay", "Eve Farr (mayor) said: go\n\nOn Monday Mayor Farr went.", "Ada Brook"),
     ],
 )
