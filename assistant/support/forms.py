@@ -17,8 +17,8 @@ _IRREGULAR = {
     "women": "woman", "died": "die", "later": "late", "earlier": "early", "further": "far", "said": "said",
     "electric": "power", "electrical": "power", "electricity": "power",
 }  # fmt: skip
-"""Forms that neither WordNet's lists nor an ending tell; "said", in every sentence, says nothing of its own. By its first
-letters what is electric would be elected.
+"""Forms that neither WordNet's lists nor an ending tell; "said", in every sentence, says nothing of its own. By its
+first letters what is electric would be elected.
 """
 _SYNONYMS = """
 start begin open launch commence outset

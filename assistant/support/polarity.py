@@ -44,7 +44,8 @@ _WRONG = re.compile(r"\b(?:wrong|false|incorrect|untrue)\b")
 _FURTHER = 4
 """Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
 _LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
-"""Mean what their noun does: "gave no reply"."""
+_DONE = frozenset("no any part place way up over off out on".split())
+"""Behind one of these verbs, leave it nothing of its own: "gave no reply", "took part"."""
 
 
 def turned(
@@ -79,7 +80,7 @@ def _opposite(claim: str, given: str) -> str | None:
         for at, word in enumerate(said):
             if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
                 continue
-            if word in _LIGHT_VERBS:
+            if word in _LIGHT_VERBS and _DONE.intersection(said[at + 1 : at + 2]):
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
