@@ -16,12 +16,20 @@ _ENDINGS = (
     ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"),
 )  # fmt: skip
 _RATHER = frozenset(
-    "rent ground wound bore bound dove cast shed overcast leaves lives does media bit might lay axes bases".split()
+    "rent ground wound bore bound dove cast shed overcast leaves lives does media bit might lay axes bases born".split()
 )
 """Forms that are mostly words of their own: the rent is not what was rent."""
 _SAME_IN_PAST = frozenset("beat bet burst cast cost cut hit hurt let put quit read set shed shut split spread".split())
 """Verbs that no list of irregular forms has, for their past is no other word."""
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non")
+_LACK_NOTHING = frozenset(
+    """regardless doubtless countless numberless priceless relentless restless resistless tireless ceaseless needless
+    immediate immediacy immediateness independent indispensable infinite infinitely unprecedented
+    unbend unbind unbolt unclasp unclog unclutter uncover uncovered uncrate undock undress unfasten unfastened unhook
+    unload unloaded unloading unlock unlocked unpack unravel unscramble unscrew unseal unveil unveiled unwind unwrap
+    disarming disinfect disembark""".split()
+)
+"""Have only the look of lacking something, or undo what was done."""
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +84,8 @@ def contraries(word: str) -> frozenset[str]:
 def lacks(word: str) -> str | None:
     """Give what a word says is lacking or not so: "harm" of "harmless", "pleasant" of "unpleasant"; None elsewhere."""
     known = _words()
-    for each in (word, *bases(word)):
+    own = (word, *bases(word))
+    for each in () if _LACK_NOTHING.intersection(own) else own:
         if len(each) > 6 and each.endswith("less") and each.removesuffix("less") in known:
             return each.removesuffix("less")
         for prefix in _NEGATING:

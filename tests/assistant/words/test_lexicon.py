@@ -42,6 +42,11 @@ def test_a_word_may_say_what_is_lacking(word: str, lacking: str | None) -> None:
     assert lacks(word) == lacking
 
 
+@pytest.mark.parametrize("word", ["immediate", "regardless", "countless", "unveiled", "uncovers", "independent"])
+def test_a_word_may_only_look_as_if_something_were_lacking(word: str) -> None:
+    assert lacks(word) is None
+
+
 def test_irregular_forms() -> None:
     assert [regular(word) for word in ("went", "children", "opened")] == ["go", "child", "opened"]
     assert all(map(is_irregular_past, ("taken", "beat", "hit")))
