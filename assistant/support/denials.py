@@ -22,10 +22,9 @@ LACKING = re.compile(
 _NEGATIVE = re.compile(
     r"(?:only|few|fewer|little|rare(?:ly)?|seldom|except|unless|until|excluded?|exempt\w*|miss(?:ed|es|ing)|wrong|too|stays?"
     r"|stayed|still|barred?|closed?|ends?|ended|free|less|former|otherwise|false|doubt\w*|sceptical|short|empty|yet"
-    r"|suspend\w*|cancel\w*|un(?!der|til|it|ion|ivers|cle|ique|less)[a-z]{4,}"
-    r"|dis(?!trict|play|cuss|cover|tanc|h|tribut)[a-z]{4,})"
+    r"|suspend\w*|cancel\w*)"
 )
-"""Limits, excepts or lacks, so that what is denied elsewhere may be the same."""
+"""Limits, excepts or lacks, so that what is denied elsewhere may be the same; "unfair" the lexicon tells."""
 _OBJECT = frozenset("it this that them those charge claim accusation allegation suggestion report".split())
 _VOTED = r"\b(?:vot(?:e[ds]?|ing)|argu(?:e[ds]?|ing)|decided|spoke|campaigned|ruled|is|are|was|were|be) "
 _NO_MORE = r"(?=\s*(?:[.,;:!?]|$)|\s+to\b)"

@@ -81,13 +81,13 @@ def _opposite(claim: str, given: str) -> str | None:
         said = tokens(clause)
         meant = set[str]().union(*_about(clause))
         for at, word in enumerate(said):
-            if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
-                continue
             if word in _LIGHT_VERBS and _DONE.intersection(said[at + 1 : at + 2]):
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
                 against = [place for place in against if meant & about[place]]
+                if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
+                    against = [place for place in against if said[at + 1 : at + 2] == there[place + 1 : place + 2]]
                 if not against or _negated(said, at) != _negated(there, against[0]):
                     continue
                 same = [place for place, token in enumerate(there) if bare(token) in own or form(token) in alike(word)]

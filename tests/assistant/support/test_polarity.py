@@ -32,6 +32,7 @@ def turned(claim: str, given: str) -> str | None:
         ("The mayor disputes that he knew of it.", "The mayor denies having known of it."),
         ("The library will not open before spring.", "The library will open later, in spring."),
         ("He rejected the plan.", "He turned the whole plan down."),
+        ("The school has opened.", "The school lacks heating and has opened."),
         ("The union refused the offer.", "The offer was rejected by the union."),
         ("The library did not just lose its roof.", "The library lost its roof."),
         ("He opposed the gate.", "Asked about the gate, he said no."),
@@ -71,6 +72,7 @@ def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
         ("A decision had been made.", "Ada Quay said no decision had been made."),
         ("The mayor resigned.", "The mayor did not resign just yet."),
         ("The boat was not sold before May.", "The boat was sold in April, after a fire, and paid for in May."),
+        ("The school has heating.", "The school lacks heating."),
         ("The court allowed the strike.", "The court forbade the strike."),
     ],
 )
