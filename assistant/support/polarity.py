@@ -40,11 +40,15 @@ _CLAUSES = re.compile(r"[;:](?=\s)|,? (?:whereas|while|but|although)(?=\s)")
 """Part what a sentence says of one and of another."""
 _FROM = re.compile(r"\b(?:wait|later|only|from|after|once|when|if)\b")
 """Tells from when something is, as "not before" does."""
+_NOT_BEFORE = re.compile(r"\b(?:before|until|unless)\b")
+_TIME = 3
+"""Words behind "from" or "later" that may name the time."""
 _WRONG = re.compile(r"\b(?:wrong|false|incorrect|untrue)\b")
 _FURTHER = 4
 """Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
 _LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
-"""Mean what their noun does: "gave no reply"."""
+_DONE = frozenset("no any part place way up over off out on".split())
+"""Behind one of these verbs, leave it nothing of its own: "gave no reply", "took part"."""
 
 
 def turned(
@@ -77,13 +81,13 @@ def _opposite(claim: str, given: str) -> str | None:
         said = tokens(clause)
         meant = set[str]().union(*_about(clause))
         for at, word in enumerate(said):
-            if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
-                continue
-            if word in _LIGHT_VERBS:
+            if word in _LIGHT_VERBS and _DONE.intersection(said[at + 1 : at + 2]):
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
                 against = [place for place in against if meant & about[place]]
+                if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
+                    against = [place for place in against if said[at + 1 : at + 2] == there[place + 1 : place + 2]]
                 if not against or _negated(said, at) != _negated(there, against[0]):
                     continue
                 same = [place for place, token in enumerate(there) if bare(token) in own or form(token) in alike(word)]
@@ -158,13 +162,40 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     there, about = forms(nearest), alike(denial.said[0])
     if contrary(denial.said[0]) & there and not about & there:
         return True
+    sentences = SENTENCES.split(nearest)
     if REFUSING.fullmatch(denial.word):
-        refusing = [each for each in SENTENCES.split(nearest) if any(map(REFUSING.fullmatch, tokens(each)))]
-        return bool(forms(" ".join(refusing)) & forms(claim))
-    if not re.search(rf"\b{denial.word}\b[^,.;:]*\b(?:before|until|unless)\b", " ".join(tokens(claim))):
+        doer, object_ = _around(claim, denial.word)
+        return any(
+            object_ & forms(each) and (not doer or doer & _doer(each, token))
+            for each in sentences
+            for token in filter(REFUSING.fullmatch, tokens(each))
+        )
+    then = _NOT_BEFORE.search(claim) and re.search(
+        rf"\b{denial.word}\b[^,.;:]*\b(?:before|until|unless)\b([^,.;:]*)", " ".join(tokens(claim))
+    )
+    if not then:
         return False
-    clauses = [clause for sentence in SENTENCES.split(nearest) for clause in CLAUSE.split(sentence)]
-    return any(about & forms(clause) and _FROM.search(clause) for clause in clauses)
+    if times := forms(then[1]):
+        return any(
+            about & forms(each) and times & forms(" ".join(tokens(each[cue.end() :])[:_TIME]))
+            for each in sentences
+            for cue in _FROM.finditer(each)
+        )
+    clauses = [clause for sentence in sentences for clause in CLAUSE.split(sentence)]
+    return any(about & forms(clause) and _FROM.search(clause) for clause in clauses)  # a day is blank, held by `days`
+
+
+def _around(text: str, word: str) -> tuple[set[str], set[str]]:
+    """Give the forms of the content words before and behind a word."""
+    said = tokens(text)
+    at = said.index(word)
+    return forms(" ".join(said[:at])), forms(" ".join(said[at + 1 :]))
+
+
+def _doer(sentence: str, verb: str) -> set[str]:
+    """Give the forms of those who may have done what a verb says: before it, or behind a "by"."""
+    before, _ = _around(sentence, verb)
+    return before | forms(" ".join(re.findall(r"\bby\b(.*)", sentence)))
 
 
 def _denied_less(claim: str, given: str, near: str) -> str | None:

@@ -15,9 +15,21 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ves", "f"), ("es", ""), ("es", "e"), ("s", ""),
     ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"),
 )  # fmt: skip
-_RATHER = frozenset("rent ground wound bore bound dove cast shed overcast".split())
+_RATHER = frozenset(
+    "rent ground wound bore bound dove cast shed overcast leaves lives does media bit might lay axes bases born".split()
+)
 """Forms that are mostly words of their own: the rent is not what was rent."""
+_SAME_IN_PAST = frozenset("beat bet burst cast cost cut hit hurt let put quit read set shed shut split spread".split())
+"""Verbs that no list of irregular forms has, for their past is no other word."""
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non")
+_LACK_NOTHING = frozenset(
+    """regardless doubtless countless numberless priceless relentless restless resistless tireless ceaseless needless
+    immediate immediacy immediateness independent indispensable infinite infinitely unprecedented
+    unbend unbind unbolt unclasp unclog unclutter uncover uncovered uncrate undock undress unfasten unfastened unhook
+    unload unloaded unloading unlock unlocked unpack unravel unscramble unscrew unseal unveil unveiled unwind unwrap
+    disarming disinfect disembark""".split()
+)
+"""Have only the look of lacking something, or undo what was done."""
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +53,7 @@ def bases(word: str) -> tuple[str, ...]:
     """Give the words of the table that a lower-case word may be a form of, itself first: "went" is "go"."""
     known = _words()
     found = dict.fromkeys([word] if word in known else [])
-    found |= dict.fromkeys(base[1:] for base in _irregular().get(word, ()))
+    found |= dict.fromkeys(base[1:] for base in _irregular().get(word, ()) if word not in _RATHER)
     if not found or word.endswith(("ed", "ing", "s", "er", "est")):
         for ending, put in _ENDINGS:
             bare = word.removesuffix(ending)
@@ -72,7 +84,8 @@ def contraries(word: str) -> frozenset[str]:
 def lacks(word: str) -> str | None:
     """Give what a word says is lacking or not so: "harm" of "harmless", "pleasant" of "unpleasant"; None elsewhere."""
     known = _words()
-    for each in (word, *bases(word)):
+    own = (word, *bases(word))
+    for each in () if _LACK_NOTHING.intersection(own) else own:
         if len(each) > 6 and each.endswith("less") and each.removesuffix("less") in known:
             return each.removesuffix("less")
         for prefix in _NEGATING:
@@ -83,14 +96,16 @@ def lacks(word: str) -> str | None:
 
 
 def is_irregular_past(word: str) -> bool:
-    """Tell whether a lower-case word is a past form that does not end in "ed": "went", "taken"."""
+    """Tell whether a lower-case word is a past form that does not end in "ed": "went", "taken", "beat"."""
+    if word in _SAME_IN_PAST:
+        return True
     found = word not in _RATHER and not word.endswith(("ed", "ing", "s"))
     return found and any(base[0] == "v" for base in _irregular().get(word, ()))
 
 
 def regular(word: str) -> str:
-    """Give the word that an irregular form is of, "go" of "went"; any other word as it is."""
-    found = _irregular().get(word)
+    """Give the word that an irregular form is of, "go" of "went"; any other, and one mostly of its own, as it is."""
+    found = () if word in _RATHER else _irregular().get(word)
     return found[0][1:] if found else word
 
 

@@ -1,7 +1,8 @@
 """Right claims twisted by code: an article's own words put together otherwise, which a check word by word lets stand.
 
-A twist exchanges two names, tells what is planned as done, leaves a condition out, changes a unit or a bound, joins two
-sentences of an article by an ellipsis, or has a pronoun follow a sentence that falls.
+A twist exchanges two names, tells what is planned as done, leaves a condition out, changes a unit or a bound, reckons
+a number out of two of the article, joins two sentences of it by an ellipsis, or has a pronoun follow a sentence that
+falls.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Literal
 
 from assistant.domain import Hit
@@ -18,8 +19,8 @@ from assistant.text import sentences
 from assistant.wording import names, quoted, verbatim
 from eval.proving.written import Written, WrittenClaim
 
-Twist = Literal["role", "modality", "condition", "unit", "bound", "ellipsis", "antecedent"]
-TWISTS: tuple[Twist, ...] = ("role", "modality", "condition", "unit", "bound", "ellipsis", "antecedent")
+Twist = Literal["role", "modality", "condition", "unit", "bound", "reckoned", "ellipsis", "antecedent"]
+TWISTS: tuple[Twist, ...] = ("role", "modality", "condition", "unit", "bound", "reckoned", "ellipsis", "antecedent")
 
 _PLANNED = re.compile(
     r"\b(?:will|would|may|might|could|should|is to|are to|was to|were to|plans? to|planned to|wants? to|wanted to"
@@ -44,6 +45,7 @@ _COUNTED = re.compile(
     r" )?(?<![\w.,:-])(?P<number>(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?(?: (?:million|thousand))?|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty) (?=(?:[a-z]+ )?[a-z]+s\b)"
 )
+_WHOLE = re.compile(r"(?<![\w.,:-])(?!(?:19|20)\d\d\b)\d{2,}(?:,\d{3})*(?![\w:.-]*\d)(?= (?P<unit>[a-z]{2,}))")
 _BOUNDS = ("more than", "fewer than", "at least", "up to", "nearly")
 _AND = re.compile(r"\W*(?:and|or|,)?\W*(?:the )?", re.IGNORECASE)
 _NO_NAMES = frozenset(
@@ -136,6 +138,24 @@ def _bound(claim: WrittenClaim, _: Mapping[str, Sequence[Hit]], chance: random.R
     return f"{claim.text[: found.start()]}{other} {found['number']} {claim.text[found.end() :]}"
 
 
+def _reckoned(claim: WrittenClaim, of: Mapping[str, Sequence[Hit]], chance: random.Random) -> str | None:
+    """Put for a number the sum or difference of two that the article gives of the same unit."""
+    found = _WHOLE.search(_blank(claim.text))
+    if not found:
+        return None
+    there = {
+        int(each[0].replace(",", ""))
+        for url in claim.articles
+        for hit in of[url]
+        for each in _WHOLE.finditer(hit.text)
+        if each["unit"] == found["unit"]
+    }
+    own = there | {int(found[0].replace(",", ""))}
+    pairs = combinations(sorted(there, reverse=True), 2)
+    others = sorted({value for one, other in pairs for value in (one - other, one + other)} - own)
+    return f"{claim.text[: found.start()]}{chance.choice(others):,}{claim.text[found.end() :]}" if others else None
+
+
 def _ellipsis(claim: WrittenClaim, of: Mapping[str, Sequence[Hit]], _: random.Random) -> str | None:
     """Join the beginning of a quotation by an ellipsis to the end of a later sentence of the article."""
     for part in quoted(claim.text)[0]:
@@ -173,5 +193,6 @@ _CHANGES: dict[Twist, Callable[[WrittenClaim, Mapping[str, Sequence[Hit]], rando
     "condition": _condition,
     "unit": _unit,
     "bound": _bound,
+    "reckoned": _reckoned,
     "ellipsis": _ellipsis,
 }

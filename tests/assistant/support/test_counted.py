@@ -41,6 +41,14 @@ def test_what_follows_from_the_article_stands(claim: str, given: str) -> None:
         ("She got just over half of the vote.", "She got 61.2 per cent of the vote."),
         ("More than four thousand homes were dark.", "About 6,200 homes were dark."),
         ("More than 4,200 homes were dark.", "About 4,200 homes were dark."),
+        ("The bridge cost 300 crowns.", "The bridge cost 4,200 crowns. The mayor of Valen earns 3,900 crowns."),
+        ("The flood killed 130 people.", "The flood killed 250 people. It injured 120 people."),
+        ("The flood killed 370 people in total.", "The flood killed 250 people. It injured 120 people."),
+        ("The club has 120 members.", "The club has 1,120 members, up from 1,000 members a year ago."),
+        ("There were 450 protesters at the pier.", "There were 950 protesters at the pier and 500 at the hall."),
+        ("Rents rose by 150 crowns.", "Rents rose to 650 crowns. A berth costs 500 crowns."),
+        ("More than $4,000 was paid for the bridge.", "The bridge cost $900. The mayor earns $4,200."),
+        ("Half of the voters backed the pier.", "A quarter of the 80 voters backed the pier. Turnout was 50 %."),
     ],
 )
 def test_another_number_falls(claim: str, given: str) -> None:

@@ -32,6 +32,10 @@ def turned(claim: str, given: str) -> str | None:
         ("The mayor disputes that he knew of it.", "The mayor denies having known of it."),
         ("The library will not open before spring.", "The library will open later, in spring."),
         ("He rejected the plan.", "He turned the whole plan down."),
+        ("The school has opened.", "The school lacks heating and has opened."),
+        ("The union refused the offer.", "The offer was rejected by the union."),
+        ("The library did not just lose its roof.", "The library lost its roof."),
+        ("He opposed the gate.", "Asked about the gate, he said no."),
     ],
 )
 def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
@@ -58,6 +62,18 @@ def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
         ("Bathing in the basin is not forbidden.", "Bathing in the basin is forbidden."),
         ("The library will not open in spring.", "The library will open later, in spring."),
         ("He disputed that the roof was due.", "He did not dispute that the roof was due."),
+        ("The council gave 300 crowns to the school.", "The council took 300 crowns from the school."),
+        ("The mayor took the prize from the school.", "The mayor gave the prize to the school."),
+        (
+            "The minister refused the money.",
+            "The union refused the offer of the minister. The minister took the money.",
+        ),
+        ("The club did not win until the final whistle.", "The club won once, in May."),
+        ("A decision had been made.", "Ada Quay said no decision had been made."),
+        ("The mayor resigned.", "The mayor did not resign just yet."),
+        ("The boat was not sold before May.", "The boat was sold in April, after a fire, and paid for in May."),
+        ("The school has heating.", "The school lacks heating."),
+        ("The court allowed the strike.", "The court forbade the strike."),
     ],
 )
 def test_the_contrary_falls(claim: str, given: str) -> None:

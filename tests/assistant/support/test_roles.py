@@ -72,6 +72,13 @@ def test_the_same_doer_in_either_voice_stands(claim: str) -> None:
     assert other_doer(claim, ARTICLE) is None
 
 
+@pytest.mark.parametrize("verb", ["beat", "hit", "hurt"])
+def test_a_verb_whose_past_is_no_other_word_has_a_doer(verb: str) -> None:
+    there = [f"Ada Quay {verb} Tom Holt by 370 votes."]
+    assert other_doer(f"Tom Holt {verb} Ada Quay by 370 votes.", there) == verb
+    assert other_doer(f"Ada Quay {verb} Tom Holt.", there) is None
+
+
 def test_a_body_does_not_do_what_a_holder_of_an_office_did() -> None:
     named = "The Centers for Disease Control praised the school."
     for did, verb in (
