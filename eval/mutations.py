@@ -2,7 +2,7 @@
 
 Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, of
 ``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, by another hand, over the sample archive,
-built for it, and the same answers made wrong in seven ways (eval/proving/mutants.py) and twisted in seven
+built for it, and the same answers made wrong in seven ways (eval/proving/mutants.py) and twisted in eight
 (eval/proving/twists.py). ``--over FILE`` verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk,
 which are not shipped: ``articles.jsonl.gz``. Ends with 1 where a set misses what its bounds ask.
 """
@@ -53,6 +53,7 @@ BOUNDS = {
             "condition": 0.1,
             "unit": 0.9,
             "bound": 0.95,
+            "reckoned": 0.9,
             "ellipsis": 0.97,
             "antecedent": 0.97,
         },
@@ -66,6 +67,7 @@ BOUNDS = {
             "condition": 0.1,
             "unit": 0.8,
             "bound": 0.93,
+            "reckoned": 0.6,
             "ellipsis": 0.97,
             "antecedent": 0.97,
         },
@@ -91,6 +93,7 @@ BOUNDS = {
             "condition": 0.28,
             "unit": 0.88,
             "bound": 0.95,
+            "reckoned": 0.95,
             "ellipsis": 0.97,
         },
     ),
