@@ -14,12 +14,10 @@ from assistant.directory.roles import PAST, QUALIFIERS, agreement, is_spokespers
 from assistant.directory.spelling import folded
 
 NEAREST = 5
-_LIKE, _LONG, _COMPARED = 0.76, 5, 200
-"""How like a query, or a word of it of so many letters, a name is that is offered for it: "Medinsky" is 0.75 like
-"Zelensky". Of so many that share most of its letter pairs.
+_LIKE, _FIRST_WRONG, _LONG, _COMPARED = 0.7, 0.76, 5, 200
+"""How like a query, or a word of it of so many letters, a name is that is offered for it, and with another first
+letter: "Medinsky" is 0.75 like "Zelensky". Of so many names that share most of its letter pairs.
 """
-
-
 _MISSPELT, _LETTERS = 0.85, 2
 """How like a name or office a misspelling of it is, and how much shorter or longer: "fire cheif" is 0.9."""
 
@@ -245,7 +243,9 @@ class Directory:
         """Give how like a query, or a long word of it, a name is, or any word of it."""
         name = folded(self.people[place].name)
         typed = {query, *(word for word in re.split(r"[\s-]", query) if len(word) >= _LONG)}
-        return max(SequenceMatcher(None, one, form).ratio() for one in typed for form in {name, *name.split()})
+        pairs = [(one, form) for one in typed for form in {name, *name.split()}]
+        alike = [(SequenceMatcher(None, one, form).ratio(), one[:1] == form[:1]) for one, form in pairs]
+        return max((ratio for ratio, same in alike if same or ratio >= _FIRST_WRONG), default=0.0)
 
 
 def _can_be(asked: PersonalName, known: PersonalName) -> bool:
