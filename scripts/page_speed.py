@@ -17,7 +17,7 @@ from statistics import median
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
-from scripts.ten_readers import ingesting, make
+from scripts.ten_readers import from_the_command_line, make
 from tests.ui.chromium import Reader, browser, served
 
 VISITS = 8
@@ -94,9 +94,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"load of the machine {os.getloadavg()[0]:.1f}; seconds, median and longest of {VISITS}")
             found = visits(driver, server.url)
             print(f"| | {' | '.join(found)} |\n|---|{'---|' * len(found)}\n| quiet | {row(found)} |", flush=True)
-            with ingesting(archive, Path(made) / "articles") as process:
+            with from_the_command_line(archive, Path(made) / "articles") as runs:
                 print(f"| an ingest beside it | {row(visits(driver, server.url))} |")
-                print("the ingest was still at work" if process.poll() is None else "the ingest had done before")
+                print("the ingest was still at work" if runs() else "the ingest had done before")
     return 0
 
 
