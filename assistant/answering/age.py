@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.compose import Piece, compose
+from assistant.answering.compose import compose, newest_first, piece_of
 from assistant.answering.considering import in_period
 from assistant.answering.draft import Draft
 from assistant.domain import Hit, Span
@@ -60,12 +60,5 @@ def told_age(question: Question, hits: Sequence[Hit]) -> Draft | None:
     ]
     if not told:
         return None
-    hit, span, age = max(told, key=lambda one: _published(one[0]))
-    start = hit.start + span.start
-    piece = Piece(hit.article, start, start + span.end - span.start, span.of(hit.text))
-    return compose([piece], short_answer=age, confidence=SURE)
-
-
-def _published(hit: Hit) -> float:
-    published = hit.article.published
-    return published.at.timestamp() if published else 0.0
+    hit, span, age = min(told, key=lambda one: newest_first(one[0].article))
+    return compose([piece_of(hit, span)], short_answer=age, confidence=SURE)

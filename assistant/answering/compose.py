@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft, differ
-from assistant.domain import Account, Citation, Claim, Record
+from assistant.domain import Account, Citation, Claim, Hit, Record, Span
 
 AT_LENGTH = "at length"
 """Before the number of what is too long to be shown."""
@@ -26,6 +26,16 @@ class Piece:
     end: int
     text: str
     speaker: str | None = None
+
+
+def piece_of(hit: Hit, span: Span) -> Piece:
+    """Give the words at a span of a passage."""
+    return Piece(hit.article, hit.start + span.start, hit.start + span.end, span.of(hit.text))
+
+
+def newest_first(article: Record) -> float:
+    """Give what articles are sorted by for the newest to come first."""
+    return -article.published.at.timestamp() if article.published else 0.0
 
 
 def compose(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.age import told_age
-from assistant.answering.compose import Piece, compose, fitting, short_enough, words_in
+from assistant.answering.compose import Piece, compose, fitting, newest_first, short_enough, words_in
 from assistant.answering.confidence import confidence, evidence, of_kind
 from assistant.answering.considering import considered
 from assistant.answering.differing import Version, versions
@@ -145,7 +145,7 @@ class ExtractiveAnswerer:
         offered = [*(pieces[0] for pieces in by_version), *(piece for pieces in by_version for piece in pieces[1:])]
 
         def drafted(pieces: Sequence[Piece]) -> Draft:
-            shown = sorted(pieces, key=_newest_first)
+            shown = sorted(pieces, key=lambda piece: newest_first(piece.article))
             accounts = [
                 Account(one.written, tuple(n for n, piece in enumerate(shown, start=1) if piece in its))
                 for one, its in zip(told, by_version, strict=True)
@@ -207,11 +207,6 @@ def _one_an_article(sentences: Sequence[Candidate]) -> list[Candidate]:
     """Give the shortest sentence of each article, the shortest first."""
     by_length = sorted(sentences, key=lambda sentence: len(sentence.text.split()))
     return list({sentence.hit.article.id: sentence for sentence in reversed(by_length)}.values())[::-1]
-
-
-def _newest_first(piece: Piece) -> float:
-    published = piece.article.published
-    return -published.at.timestamp() if published else 0.0
 
 
 def _distinct(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

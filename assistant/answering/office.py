@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.compose import Piece, compose
+from assistant.answering.compose import compose, newest_first, piece_of
 from assistant.answering.considering import in_period
 from assistant.answering.draft import Draft
 from assistant.answering.held_back import asserts
@@ -93,19 +93,19 @@ def office_holder(question: Question, hits: Sequence[Hit]) -> Draft | None:
     found = [hit for hit in hits if in_period(hit, question)]
     told = [
         (hit, span, holder)
-        for hit in sorted(found, key=_newest)
+        for hit in sorted(found, key=lambda hit: newest_first(hit.article))
         for span in sentences(hit.text)
         if (holder := _holder(office, span.of(hit.text)))
     ]
-    newest = [one for one in told if _newest(one[0]) == _newest(told[0][0])]
+    newest = [one for one in told if newest_first(one[0].article) == newest_first(told[0][0].article)]
     gone = {holder.name for _, _, holder in newest if holder.gone}
     for hit, span, holder in newest:
         if holder.name not in gone:
-            return compose([_piece(hit, span)], short_answer=holder.name, confidence=SURE)
+            return compose([piece_of(hit, span)], short_answer=holder.name, confidence=SURE)
     for hit, span, holder in newest:
         if holder.gone:
             after = [each for each in sentences(hit.text) if each.start >= span.end][:1]
-            return compose([_piece(hit, each) for each in (span, *after)], short_answer=None, confidence=SURE)
+            return compose([piece_of(hit, each) for each in (span, *after)], short_answer=None, confidence=SURE)
     return None
 
 
@@ -155,16 +155,8 @@ def _holder(office: _Office, sentence: str) -> _Holder | None:
     return None
 
 
-def _piece(hit: Hit, span: Span) -> Piece:
-    return Piece(hit.article, hit.start + span.start, hit.start + span.end, span.of(hit.text))
-
-
 def _elsewhere(office: _Office, text: str) -> bool:
     """Tell whether a text gives the office to something else than what is asked about."""
     ours = set(re.findall(r"\w+", office.body.lower()))
     of = rf"\b{office.words}\s+(?:of|for)\s+(?:the\s+)?(?P<body>(?-i:[A-Z]\w+(?:\s+[A-Z]\w+)*))"
     return any(not ours & set(match["body"].lower().split()) for match in re.finditer(of, text, re.IGNORECASE))
-
-
-def _newest(hit: Hit) -> float:
-    return -hit.article.published.at.timestamp() if hit.article.published else 0.0

@@ -13,7 +13,7 @@ from assistant.answering.compose import compose
 from assistant.answering.draft import Draft
 from assistant.answering.who_is import introduced
 from assistant.archive.archive import Archive
-from assistant.directory import Directory, Person, Several
+from assistant.directory import Directory, Person, people_of
 from assistant.directory.roles import role_words
 from assistant.domain import Period, Scope
 from assistant.holding import first_held, holder, of_one_body
@@ -41,8 +41,7 @@ def office_then(question: Question, archive: Archive, directory: Directory) -> D
     office = match["office"].strip() if match else ""
     if match is None or not is_role(office.split()[-1]) or (scope.period and "period" not in scope.inferred):
         return None
-    found, after = directory.find(office), directory.find(match["name"]) if match["name"] else None
-    people = found.people if isinstance(found, Several) else (found,) if isinstance(found, Person) else ()
+    people, after = people_of(directory.find(office)), directory.find(match["name"]) if match["name"] else None
     period = scope.period
     if after is not None:
         people = tuple(one for one in people if one != after)

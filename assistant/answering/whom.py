@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.archive.archive import Archive
-from assistant.directory import Directory, Person, Several, Unknown
+from assistant.directory import Directory, Person, Several, Unknown, people_of
 from assistant.directory.names import parse
 from assistant.directory.roles import is_spokesperson
 from assistant.domain import Said, Scope
@@ -111,20 +111,10 @@ def _speaking_for(name: str, person: Person | None, directory: Directory) -> tup
     if not speaks_through:
         return ()
     found = [directory.find(f"{name} {office}") for office in _SPOKES]
-    people = [one for each in found for one in _people(each)]
+    people = [one for each in found for one in people_of(each)]
     return tuple(
         dict.fromkeys(one for one in people if any(office in role for role in one.roles for office in _SPOKES))
     )
-
-
-def _people(found: Person | Several | Unknown) -> tuple[Person, ...]:
-    match found:
-        case Person():
-            return (found,)
-        case Several(people):
-            return people
-        case _:
-            return ()
 
 
 def holders(asked: str, directory: Directory, archive: Archive) -> list[Person]:
@@ -136,8 +126,7 @@ def holders(asked: str, directory: Directory, archive: Archive) -> list[Person]:
         return []
     body = named["body"] + ("s" if asked[named.end("body") :].startswith(("s'", "s’")) else "")
     last = body.split()[-1]
-    found = directory.find(named["office"])
-    people = found.people if isinstance(found, Several) else (found,) if isinstance(found, Person) else ()
+    people = people_of(directory.find(named["office"]))
     return [
         person
         for person in people[:MOST_HOLDERS]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from assistant.archive.latest import Latest
-from assistant.directory.finding import Directory, Found, Person, Several, Unknown
+from assistant.directory.finding import Directory, Found, Person, Several, Unknown, people_of
 from assistant.directory.joining import Known, join
 from assistant.directory.names import PersonalName
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.archive.archive import Archive
     from assistant.archive.entries import SpeakerCount
 
-__all__ = ["CurrentDirectory", "Directory", "Found", "Person", "Several", "Unknown", "directory"]
+__all__ = ["CurrentDirectory", "Directory", "Found", "Person", "Several", "Unknown", "directory", "people_of"]
 
 
 def directory(counts: Iterable[SpeakerCount]) -> Directory:

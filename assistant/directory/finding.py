@@ -62,6 +62,17 @@ class Unknown:
 Found = Person | Several | Unknown
 
 
+def people_of(found: Found) -> tuple[Person, ...]:
+    """Give the people whom a query may mean; none for an unknown name."""
+    match found:
+        case Person():
+            return (found,)
+        case Several(people):
+            return people
+        case Unknown():
+            return ()
+
+
 class Directory:
     """Who is who in an archive. Immutable; safe to share between threads."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
 from assistant.conversation import Threads
-from tests.fake_endpoint import Fault, events, fake_endpoint, saying
+from tests.fake_endpoint import FakeEndpoint, Fault, events, fake_endpoint, saying
 
 pytest.importorskip("selenium", reason="selenium is not installed: pip install -e '.[dev]'")
 
@@ -31,6 +33,21 @@ def archive(sample_archive: Path, tmp_path: Path) -> Path:
     copy = shutil.copytree(sample_archive, tmp_path / "archive")
     (copy / "threads.sqlite3").unlink(missing_ok=True)
     return copy
+
+
+@contextmanager
+def being_answered(desktop: webdriver.Chrome, archive: Path) -> Iterator[tuple[FakeEndpoint, Reader]]:
+    """Ask STORM of a model that drips words, and give the page while it does."""
+    with fake_endpoint() as endpoint:
+        endpoint.script([*events(), Fault.DRIP_TEXT])
+        model = {"DATELINE_MODEL": "fake", "OPENAI_API_KEY": "canary-key", "OPENAI_BASE_URL": endpoint.url}
+        with served(archive, model) as server:
+            reader = Reader(desktop, server.url)
+            reader.visit()
+            reader.until(lambda: reader.all("textarea:enabled")[0].is_displayed(), "the page cannot be typed in")
+            reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
+            reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
+            yield endpoint, reader
 
 
 def button(reader: Reader, words: str) -> None:
@@ -90,40 +107,33 @@ def test_a_conversation_is_found_again_by_its_list_its_address_and_the_way_back(
 def test_a_stopped_answer_leaves_nothing_behind_and_can_be_asked_again(
     desktop: webdriver.Chrome, archive: Path
 ) -> None:
-    with fake_endpoint() as endpoint:
-        endpoint.script([*events(), Fault.DRIP_TEXT])
-        model = {"DATELINE_MODEL": "fake", "OPENAI_API_KEY": "canary-key", "OPENAI_BASE_URL": endpoint.url}
-        with served(archive, model) as server:
-            reader = Reader(desktop, server.url)
-            reader.visit()
-            reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
-            reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
-            (stop,) = reader.wait("[data-testid=stChatInputStopButton]")
-            reader.wait("[data-testid=stStatusWidgetRunningIcon]")  # Streamlit's own, which tells of the same
-            stops = desktop.find_elements(By.XPATH, "//button[normalize-space()='Stop']")
-            assert [each.is_displayed() for each in (stop, *stops)] == [True, False]
-            reader.press(stop)
-            (notice,) = reader.texts(".notice")
-            assert "stopped" in notice
-            assert endpoint.hung_up.wait(10)
-            assert Threads(archive).every() == []
-            assert "thread=" not in desktop.current_url
+    with being_answered(desktop, archive) as (endpoint, reader):
+        (stop,) = reader.wait("[data-testid=stChatInputStopButton]")
+        reader.wait("[data-testid=stStatusWidgetRunningIcon]")  # Streamlit's own, which tells of the same
+        stops = desktop.find_elements(By.XPATH, "//button[normalize-space()='Stop']")
+        assert [each.is_displayed() for each in (stop, *stops)] == [True, False]
+        reader.press(stop)
+        (notice,) = reader.texts(".notice")
+        assert "stopped" in notice
+        assert endpoint.hung_up.wait(10)
+        assert Threads(archive).every() == []
+        assert "thread=" not in desktop.current_url
 
-            endpoint.script(saying("Storm Brannoc injured seven people [1]."))
-            reader.press(reader.wait(".action")[0])
-            reader.wait(".colophon")
-            assert questions(reader) == [STORM]
-            assert not any("stopped" in notice.text for notice in reader.all(".notice"))
-            assert any("also in " in credit for credit in reader.texts(".paper .credit")), (
-                "copies of a story are folded into one source"
-            )
+        endpoint.script(saying("Storm Brannoc injured seven people [1]."))
+        reader.press(reader.wait(".action")[0])
+        reader.wait(".colophon")
+        assert questions(reader) == [STORM]
+        assert not any("stopped" in notice.text for notice in reader.all(".notice"))
+        assert any("also in " in credit for credit in reader.texts(".paper .credit")), (
+            "copies of a story are folded into one source"
+        )
 
-            (period,) = reader.all(".chips .inferred")
-            assert "November 2024" in period.text
-            reader.press(period)
-            reader.wait(".colophon", 2)
-            assert "of any date" in reader.all(".chips .chosen")[0].text
-            assert reader.complaints() == []
+        (period,) = reader.all(".chips .inferred")
+        assert "November 2024" in period.text
+        reader.press(period)
+        reader.wait(".colophon", 2)
+        assert "of any date" in reader.all(".chips .chosen")[0].text
+        assert reader.complaints() == []
 
 
 def left(reader: Reader) -> list[str]:
@@ -133,52 +143,36 @@ def left(reader: Reader) -> list[str]:
 def test_a_question_that_was_being_answered_when_the_page_was_loaded_anew_is_offered_again(
     desktop: webdriver.Chrome, archive: Path
 ) -> None:
-    with fake_endpoint() as endpoint:
-        endpoint.script([*events(), Fault.DRIP_TEXT])
-        model = {"DATELINE_MODEL": "fake", "OPENAI_API_KEY": "canary-key", "OPENAI_BASE_URL": endpoint.url}
-        with served(archive, model) as server:
-            reader = Reader(desktop, server.url)
-            reader.visit()
-            reader.until(lambda: reader.all("textarea:enabled")[0].is_displayed(), "the page cannot be typed in")
-            reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
-            reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
-            desktop.refresh()
-            assert reader.texts(".notice") == [f"This page was loaded anew while “{STORM}” was being answered."]
-            endpoint.script(saying("Storm Brannoc injured seven people [1]."))
-            reader.press(next(one for one in reader.wait(".action") if one.text == "Ask it again"))
-            reader.wait(".colophon")
-            assert questions(reader) == [STORM]
-            reader.until(lambda: not left(reader), "it is offered still")
-            reader.wait(".onward")
-            desktop.refresh()
-            reader.until(lambda: questions(reader) == [STORM], "the conversation is not there")
-            reader.wait(".onward")
-            assert not left(reader), "it was answered"
-            assert reader.complaints() == []
+    with being_answered(desktop, archive) as (endpoint, reader):
+        desktop.refresh()
+        assert reader.texts(".notice") == [f"This page was loaded anew while “{STORM}” was being answered."]
+        endpoint.script(saying("Storm Brannoc injured seven people [1]."))
+        reader.press(next(one for one in reader.wait(".action") if one.text == "Ask it again"))
+        reader.wait(".colophon")
+        assert questions(reader) == [STORM]
+        reader.until(lambda: not left(reader), "it is offered still")
+        reader.wait(".onward")
+        desktop.refresh()
+        reader.until(lambda: questions(reader) == [STORM], "the conversation is not there")
+        reader.wait(".onward")
+        assert not left(reader), "it was answered"
+        assert reader.complaints() == []
 
 
 def test_a_tab_that_was_not_loaded_anew_is_offered_nothing(desktop: webdriver.Chrome, archive: Path) -> None:
-    with fake_endpoint() as endpoint:
-        endpoint.script([*events(), Fault.DRIP_TEXT])
-        model = {"DATELINE_MODEL": "fake", "OPENAI_API_KEY": "canary-key", "OPENAI_BASE_URL": endpoint.url}
-        with served(archive, model) as server:
-            reader = Reader(desktop, server.url)
-            reader.visit()
-            reader.until(lambda: reader.all("textarea:enabled")[0].is_displayed(), "the page cannot be typed in")
-            reader.wait("textarea:enabled")[0].send_keys(STORM, Keys.ENTER)
-            reader.until(lambda: "and and" in desktop.find_element(By.TAG_NAME, "body").text, "nothing is dripping")
-            kept = "return Object.entries(sessionStorage).filter(([name]) => name.startsWith('dateline'))"
-            ((_, key),) = desktop.execute_script(kept)
-            assert len(key) == 32, "the tab keeps a key"
-            assert STORM not in key
-            reader.visit()
-            reader.until(lambda: not desktop.execute_script(kept), "the tab keeps it still")
-            reader.wait("textarea:enabled")
-            assert not left(reader)
-            desktop.refresh()
-            reader.wait(".lead")
-            reader.wait("textarea:enabled")
-            assert not left(reader)
+    with being_answered(desktop, archive) as (_, reader):
+        kept = "return Object.entries(sessionStorage).filter(([name]) => name.startsWith('dateline'))"
+        ((_, key),) = desktop.execute_script(kept)
+        assert len(key) == 32, "the tab keeps a key"
+        assert STORM not in key
+        reader.visit()
+        reader.until(lambda: not desktop.execute_script(kept), "the tab keeps it still")
+        reader.wait("textarea:enabled")
+        assert not left(reader)
+        desktop.refresh()
+        reader.wait(".lead")
+        reader.wait("textarea:enabled")
+        assert not left(reader)
 
 
 def test_on_a_phone_the_menu_goes_once_a_conversation_or_a_page_is_chosen_in_it(archive: Path) -> None:
