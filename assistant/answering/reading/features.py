@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.reading.mentions import Mention, Word, mentions, words_of
+from assistant.answering.reading.looks import LOOKS, look
+from assistant.answering.reading.mentions import SIGNS, Mention, Word, is_shouted, mentions, words_of
 from assistant.answering.reading.places import COUNTRIES, STATES
 from assistant.answering.reading.stretches import Likelihoods
 from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
@@ -30,8 +31,6 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today cnn usa reuters ap cbs nbc abc fox news gmt et est getty images""".split()
 )
-_NUMERIC = frozenset(PATTERNS)
-_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 NAMES: tuple[str, ...] = tuple(
     """votes best articles sentences near near_mean title caps_all caps_none midway whole_run cut_right cut_left
     overlap words long figure stop_words form_fits form_misfits figure_unasked figure_missing name_named
@@ -42,30 +41,15 @@ NAMES: tuple[str, ...] = tuple(
 )
 
 
+Column = NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where a candidate stands: a sentence (its place in the ranking) and a span into its text."""
 
     sentence: int
     span: Span
-
-
-@dataclass(slots=True)
-class _Tally:
-    found: list[Found] = field(default_factory=list)
-    weight: float = 0.0
-    best: float = -9.0
-    articles: set[str] = field(default_factory=set)
-    near: float = 0.0
-    near_sum: float = 0.0
-    counts: dict[str, float] = field(default_factory=dict)
-    reader: float = 0.0
-    reader_best: float = 0.0
-    longer: float = 0.0
-    shorter: float = 0.0
-
-    def add(self, name: str, value: float) -> None:
-        self.counts[name] = self.counts.get(name, 0.0) + value
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,63 +72,86 @@ def candidates_of(
     asked = frozenset(normalise(question.standalone).split())
     heads = frozenset(word for word in normalise(question.focus).split()[-2:] if word not in STOPWORDS)
     total = sum(terms.weights.values()) or 1.0
-    tallies: dict[str, _Tally] = {}
-    top = ranked[0].score if ranked else 0.0
+    sentences = ranked[:SENTENCES_EMBEDDED]
+    places: dict[str, int] = {}
+    found: list[list[Found]] = []
+    rows: list[tuple[float, ...]] = []
     stems: dict[str, tuple[float, ...]] = {}
     nothing = set(STOPWORDS)
-    for n, sentence in enumerate(ranked[:SENTENCES_EMBEDDED]):
+    for n, sentence in enumerate(sentences):
         words = words_of(sentence.text)
         nothing -= _in_capitals(words)
         formed = fitting(question.answer_type, sentence.text)
         anchors = _anchors(words, terms, analyse, stems)
-        weight = math.exp(STEEPNESS * (sentence.score - top))
-        seen: set[str] = set()
         for mention in mentions(words):
-            tally = tallies.setdefault(mention.key, _Tally())
-            tally.found.append(Found(n, mention.span))
-            near = (
-                sum(
-                    idf / (1 + max(mention.first - at, at - mention.last + 1, 0) / REACH)
-                    for at, idf in anchors.items()
-                    if not mention.first <= at < mention.last
-                )
-                / total
-            )
-            tally.near = max(tally.near, near)
-            tally.near_sum = max(tally.near_sum, near * weight)
-            at, first = sentence.start, words[mention.first].text
-            marks = len(first) - len(first.lstrip("$€£¥~-"))
-            read = likely.of(sentence.hit.article.id, at + mention.span.start, at + mention.span.end, marks)
-            tally.reader += read
-            tally.reader_best = max(tally.reader_best, read)
-            if mention.key not in seen:
-                seen.add(mention.key)
-                tally.weight += weight
-            tally.best = max(tally.best, sentence.score - top)
-            tally.articles.add(sentence.hit.article.id)
-            tally.add("fits", any(span.start < mention.span.end and mention.span.start < span.end for span in formed))
-            _look(tally, words, mention, heads)
-    titles = [f" {normalise(sentence.hit.article.title)} " for sentence in ranked[:5]]
-    kept = [key for key in tallies if not _says_nothing(key, asked | nothing)]
+            place = places.setdefault(mention.key, len(found))
+            if place == len(found):
+                found.append([])
+            start, end = mention.span.start, mention.span.end
+            found[place].append(Found(n, mention.span))
+            first = words[mention.first].text
+            marks = len(first) - len(first.lstrip(SIGNS))
+            read = likely.of(sentence.hit.article.id, sentence.start + start, sentence.start + end, marks)
+            fits = any(span.start < end and start < span.end for span in formed)
+            seen = look(words, mention, heads, whom=question.answer_type == "person")
+            rows.append((place, n, _near(mention, anchors) / total, read, fits, *seen))
+    tally = _tallied(np.array(rows, np.float64).reshape(-1, 5 + len(LOOKS)), sentences)
+    kept = [key for key in places if not _says_nothing(key, asked | nothing)]
+    tally = {name: column[[places[key] for key in kept]] for name, column in tally.items()}
     asked |= {word for word, weights in stems.items() if any(weights)}
-    _share_among_forms({key: tallies[key] for key in kept})
-    rows = [_row(question, key, tallies[key], asked, heads, titles) for key in kept]
-    shape = (len(kept), len(NAMES))
-    return Candidates(
-        tuple(kept), tuple(tuple(tallies[key].found) for key in kept), np.array(rows, np.float32).reshape(shape)
-    )
+    titles = [f" {normalise(sentence.hit.article.title)} " for sentence in ranked[:5]]
+    columns = {**_standing(tally), **_written(question, kept, tally, asked, heads), **_by_reader(kept, tally)}
+    columns["title"] = np.array([sum(f" {key} " in title for title in titles) for key in kept]) / max(1, len(titles))
+    features = np.array([columns[name] for name in NAMES]).T.astype(np.float32)
+    return Candidates(tuple(kept), tuple(tuple(found[places[key]]) for key in kept), features)
 
 
-def _share_among_forms(tallies: Mapping[str, _Tally]) -> None:
-    """Note what the reader gives the longer and shorter forms of each candidate: "Quay" for "Mayor Ada Quay"."""
-    for key, tally in tallies.items():
-        words = key.split()
-        for first in range(len(words)):
-            for last in range(first + 1, len(words) + 1):
-                part = tallies.get(" ".join(words[first:last]))
-                if part is not None and part is not tally:
-                    part.longer += tally.reader
-                    tally.shorter += part.reader
+def _tallied(rows: Column, sentences: Sequence[Candidate]) -> dict[str, Column]:
+    """Sum up, for each candidate, what its mentions have; ``rows`` are (candidate, sentence, nearness to the question's
+    words, probability that the reader gives it, whether it has the form asked for, *LOOKS).
+    """
+    whose, where = rows[:, 0].astype(np.intp), rows[:, 1].astype(np.intp)
+    count = int(whose.max(initial=-1)) + 1
+    scores = np.array([sentence.score - sentences[0].score for sentence in sentences])
+    weights = np.array([math.exp(STEEPNESS * score) for score in scores.tolist()])
+    near, read = rows[:, 2], rows[:, 3]
+
+    def total(places: NDArray[np.intp], values: Column | None = None) -> Column:
+        return np.bincount(places, values, count).astype(np.float64)
+
+    def most(values: Column, least: float = 0.0) -> Column:
+        best = np.full(count, least)
+        np.maximum.at(best, whose, values)
+        return best
+
+    held = np.array([*dict.fromkeys(zip(whose.tolist(), where.tolist(), strict=True))], np.intp).reshape(-1, 2)
+    articles = {sentence.hit.article.id: n for n, sentence in enumerate(sentences)}
+    of_article = np.array([articles[sentence.hit.article.id] for sentence in sentences], np.intp)
+    told = np.unique(np.column_stack([held[:, 0], of_article[held[:, 1]]]), axis=0)
+    mentioned = total(whose)
+    shares = {name: total(whose, rows[:, at]) / mentioned for at, name in enumerate(("fits", *LOOKS), start=4)}
+    return {
+        "mentions": mentioned,
+        "weight": total(held[:, 0], weights[held[:, 1]]),
+        "best": most(scores[where], -9.0),
+        "articles": total(told[:, 0]),
+        "near": most(near),
+        "near_mean": most(near * weights[where]),
+        "reader": total(whose, read),
+        "reader_best": most(read),
+        **shares,
+    }
+
+
+def _near(mention: Mention, anchors: Mapping[int, float]) -> float:
+    """Give how near the question's words stand before and after a mention."""
+    near = 0.0
+    for at, weight in anchors.items():
+        if at < mention.first:
+            near += weight / (1 + (mention.first - at) / REACH)
+        elif at >= mention.last:
+            near += weight / (1 + (at - mention.last + 1) / REACH)
+    return near
 
 
 def fitting(kind: str, text: str) -> list[Span]:
@@ -177,114 +184,93 @@ def _anchors(
     return found
 
 
-def _look(tally: _Tally, words: Sequence[Word], mention: Mention, heads: frozenset[str]) -> None:
-    """Note how a mention is written and what stands beside it."""
-    first, last = mention.first, mention.last
-    tally.add("with_s", mention.with_s)
-    inner = [word for word in words[first:last] if word.key not in STOPWORDS]
-    tally.add("n", 1)
-    tally.add("caps_all", all(word.capital or word.figure for word in inner))
-    tally.add("caps_none", not any(word.capital or word.figure for word in inner))
-    tally.add("midway", first > 0)
-    before = words[first - 1] if first else None
-    after = words[last] if last < len(words) else None
-    end = words[last - 1]
-    goes_on = after is not None and end.runs_on and not end.owns
-    right = after is not None and goes_on and (after.capital or after.figure or (end.figure and after.key in _SCALES))
-    left = before is not None and before.runs_on and not before.owns and (before.capital or before.figure)
-    left = left and not (first == 1 and before is not None and before.key in STOPWORDS)
-    tally.add("cut_right", bool(right))
-    tally.add("cut_left", bool(left))
-    tally.add("whole_run", not left and not right)
-    tally.add("owned", words[last - 1].owns and not mention.with_s)
-    if before is not None:
-        tally.add("head_before", before.key in heads)
-        tally.add("role_before", noun_type(before.text) == "person")
-        tally.add(
-            "after_preposition", before.key in ("in", "at", "from", "by", "called", "named", "as", "to", "with", "of")
-        )
-    if after is not None:
-        tally.add("head_after", after.key in heads and words[last - 1].runs_on)
-
-
 def _in_capitals(words: Sequence[Word]) -> set[str]:
     """Give the stop words that a sentence writes as a name: "US", "WHO", "IT"; none of a line that is all capitals."""
     if not any(word.text.islower() for word in words):
         return set()
-    return {word.key for word in words if word.key in STOPWORDS and word.text.isupper() and len(word.text) > 1}
+    return {word.key for word in words if word.stop and is_shouted(word)}
 
 
 def _says_nothing(key: str, nothing: frozenset[str]) -> bool:
     return all(word in nothing for word in key.split())
 
 
-def _row(
-    question: Question, key: str, tally: _Tally, asked: frozenset[str], heads: frozenset[str], titles: Sequence[str]
-) -> list[float]:
-    parts = key.split()
-    counts, n = tally.counts, tally.counts["n"]
+def _standing(tally: Mapping[str, Column]) -> dict[str, Column]:
+    """Give the features of how often, where and how candidates stand."""
+    return {
+        **tally,
+        "votes": np.log(tally["weight"] + 1e-3),
+        "articles": np.log(tally["articles"]),
+        "sentences": np.log(tally["mentions"]),
+        "mixed": 1 - tally["caps_all"] - tally["caps_none"],
+    }
+
+
+def _written(
+    question: Question, keys: Sequence[str], tally: Mapping[str, Column], asked: frozenset[str], heads: frozenset[str]
+) -> dict[str, Column]:
+    """Give the features of the words of candidates, and of whether they are of the kind asked for."""
+    parts = [key.split() for key in keys]
+
+    def each(test: Callable[[list[str]], float]) -> Column:
+        return np.array([test(words) for words in parts], np.float64)
+
     kind, focus = question.answer_type, question.focus.lower()
-    figure = any(word[0].isdigit() for word in parts)
-    caps, lower = counts["caps_all"] / n, counts["caps_none"] / n
-    named, thing = kind in NAMED_TYPES, kind == "thing"
-    country, state = key in COUNTRIES, key in STATES
-    asks_country = kind == "country"
-    asks_state = kind == "place" and focus.split()[-1:] == ["state"]
-    fits = counts["fits"] / n
-    share = {name: counts.get(name, 0.0) / n for name in counts}
-    values = {
-        "votes": math.log(tally.weight + 1e-3),
-        "best": tally.best,
-        "articles": math.log(len(tally.articles)),
-        "sentences": math.log(n),
-        "near": tally.near,
-        "near_mean": tally.near_sum,
-        "title": sum(f" {key} " in title for title in titles) / max(1, len(titles)),
-        "caps_all": caps,
-        "caps_none": lower,
-        "midway": share["midway"],
-        "whole_run": share["whole_run"],
-        "cut_right": share["cut_right"],
-        "cut_left": share["cut_left"],
-        "overlap": sum(word in asked for word in parts) / len(parts),
-        "words": len(parts),
-        "long": max(0, len(parts) - 2),
+    words, caps, fits = each(len), tally["caps_all"], tally["fits"]
+    figure = each(lambda words: any(word[0].isdigit() for word in words))
+    country, state = (np.array([key in known for key in keys], np.float64) for known in (COUNTRIES, STATES))
+    known = np.maximum(country, state)
+    named, thing, person, numeric = kind in NAMED_TYPES, kind == "thing", kind == "person", kind in PATTERNS
+    asks_country, asks_state = kind == "country", kind == "place" and focus.split()[-1:] == ["state"]
+    return {
+        "overlap": each(lambda words: sum(word in asked for word in words)) / words,
+        "words": words,
+        "long": np.maximum(0, words - 2),
         "figure": figure,
-        "stop_words": sum(word in STOPWORDS for word in parts) / len(parts),
+        "stop_words": each(lambda words: sum(word in STOPWORDS for word in words)) / words,
         "form_fits": fits,
-        "form_misfits": (kind in PATTERNS) * (1 - fits),
-        "figure_unasked": figure and kind not in _NUMERIC,
-        "figure_missing": kind in _NUMERIC and not figure,
+        "form_misfits": numeric * (1 - fits),
+        "figure_unasked": figure * (not numeric),
+        "figure_missing": numeric * (1 - figure),
         "name_named": named * caps,
         "caps_thing": thing * caps,
-        "lower_named": named * lower,
-        "person_two": kind == "person" and caps * (len(parts) in (2, 3)),
-        "person_one": kind == "person" and len(parts) == 1,
-        "person_place": kind in ("person", "organisation", "title") and (country or state),
-        "country_fits": asks_country and country,
-        "country_misfits": asks_country and not country,
-        "state_fits": asks_state and state,
-        "state_misfits": asks_state and not state,
-        "place_known": kind == "place" and not asks_state and (country or state),
-        "head_inside": bool(heads & set(parts)) and len(parts) > 1,
-        "head_before": share.get("head_before", 0.0),
-        "head_after": share.get("head_after", 0.0),
-        "role_before": share.get("role_before", 0.0) * (kind == "person"),
-        "calendar": kind != "date" and any(word in _CALENDAR for word in parts),
-        "article_first": parts[0] in ("the", "a"),
-        "body_one": kind in ("organisation", "title") and caps * (len(parts) == 1),
-        "owned": share.get("owned", 0.0),
-        "number_more": kind == "number" and len(parts) > 1,
-        "thing_one": thing and len(parts) == 1,
-        "mixed": 1 - caps - lower,
-        "figure_later": figure and not parts[0][0].isdigit(),
-        "with_s": share.get("with_s", 0.0),
-        "after_preposition": share.get("after_preposition", 0.0),
-        "other_kind": named and noun_type(parts[-1]) not in (None, kind),
-        "reader": math.log(tally.reader + 1e-3),
-        "reader_best": tally.reader_best,
-        "reader_mean": tally.reader / n,
-        "reader_longer": math.log(tally.longer + 1e-3),
-        "reader_shorter": math.log(tally.shorter + 1e-3),
+        "lower_named": named * tally["caps_none"],
+        "person_two": person * caps * ((words == 2) | (words == 3)),
+        "person_one": person * (words == 1),
+        "person_place": (kind in ("person", "organisation", "title")) * known,
+        "country_fits": asks_country * country,
+        "country_misfits": asks_country * (1 - country),
+        "state_fits": asks_state * state,
+        "state_misfits": asks_state * (1 - state),
+        "place_known": (kind == "place" and not asks_state) * known,
+        "head_inside": each(lambda words: not heads.isdisjoint(words)) * (words > 1),
+        "calendar": (kind != "date") * each(lambda words: not _CALENDAR.isdisjoint(words)),
+        "article_first": each(lambda words: words[0] in ("the", "a")),
+        "body_one": (kind in ("organisation", "title")) * caps * (words == 1),
+        "number_more": (kind == "number") * (words > 1),
+        "thing_one": thing * (words == 1),
+        "figure_later": figure * each(lambda words: not words[0][0].isdigit()),
+        "other_kind": each(lambda words: named and noun_type(words[-1]) not in (None, kind)),
     }
-    return [float(values[name]) for name in NAMES]
+
+
+def _by_reader(keys: Sequence[str], tally: Mapping[str, Column]) -> dict[str, Column]:
+    """Give the features of what the reader thinks of candidates, and of the longer and shorter forms of each: "Quay"
+    for "Mayor Ada Quay".
+    """
+    places, read = {key: n for n, key in enumerate(keys)}, tally["reader"].tolist()
+    longer, shorter = np.zeros(len(keys)), np.zeros(len(keys))
+    for n, key in enumerate(keys):
+        words = key.split()
+        for first in range(len(words)):
+            for last in range(first + 1, len(words) + 1):
+                part = places.get(" ".join(words[first:last]), n)
+                if part != n:
+                    longer[part] += read[n]
+                    shorter[n] += read[part]
+    return {
+        "reader": np.log(tally["reader"] + 1e-3),
+        "reader_mean": tally["reader"] / tally["mentions"],
+        "reader_longer": np.log(longer + 1e-3),
+        "reader_shorter": np.log(shorter + 1e-3),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.domain import Span
 from assistant.text import STOPWORDS, normalise
@@ -12,14 +12,17 @@ from assistant.text import STOPWORDS, normalise
 LONGEST_NAME, LONGEST_PHRASE = 5, 3
 """Words of a candidate with capitals or figures, and of any other."""
 _TOKEN = re.compile(r"[^\s—–“”\"()\[\]…]+")
+SIGNS = "$€£¥~-"
+"""What may stand before the figures of a sum and may or may not be part of it."""
 _EDGES = ".,;:!?'’‘*•"
 _JOINS = frozenset("of the and de la van von for & in".split())
 _INITIAL = re.compile(r"(?:[A-Z]|St|Mt|Ft|Dr|Mr|Jr|Sr|No|vs|[A-Z](?:\.[A-Z])+)\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence, its offsets without the marks around it, and whether a name could go on after it."""
+class Word(NamedTuple):
+    """A word of a sentence, its offsets without the marks around it, its form to compare, and whether a name could go
+    on after it; whether it ends as an owner does, begins as a name, begins with a figure or a sum, and tells nothing.
+    """
 
     start: int
     end: int
@@ -27,20 +30,12 @@ class Word:
     key: str
     runs_on: bool
     owns: bool
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins as a name does."""
-        return self.text[:1].isupper()
-
-    @property
-    def figure(self) -> bool:
-        """Tell whether the word begins with a figure or a sum."""
-        return self.text.lstrip("$€£¥~-")[:1].isdigit()
+    capital: bool
+    figure: bool
+    stop: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A candidate ``words[first:last]`` of a sentence; ``span`` is into the sentence, ``key`` its form to compare.
 
     ``with_s`` marks "Wendy's" taken whole, beside "Wendy": which of them is the name is for the features to say.
@@ -69,7 +64,8 @@ def words_of(text: str) -> list[Word]:
             after = text[start + len(bare) : match.end()]
             beyond = text[match.end() : match.end() + 1]
             runs_on = (not after or (after == "." and _INITIAL.search(raw) is not None)) and beyond in (" ", "\u00a0")
-            found.append(Word(start, start + len(bare), bare, key, runs_on, owns))
+            capital, figure = bare[:1].isupper(), bare.lstrip(SIGNS)[:1].isdigit()
+            found.append(Word(start, start + len(bare), bare, key, runs_on, owns, capital, figure, key in STOPWORDS))
     return found
 
 
@@ -77,7 +73,7 @@ def mentions(words: Sequence[Word]) -> Iterator[Mention]:
     """Yield the runs of words that neither begin nor end with a stop word and cross no mark; "The Bahamas" may."""
     for first, word in enumerate(words):
         article = first > 0 and word.text in ("The", "A")
-        if word.key in STOPWORDS and not article and not (word.text.isupper() and len(word.text) > 1):
+        if word.stop and not article and not is_shouted(word):
             continue
         key, name = "", False
         for last in range(first, min(first + LONGEST_NAME, len(words))):
@@ -86,12 +82,14 @@ def mentions(words: Sequence[Word]) -> Iterator[Mention]:
             name = name or here.capital or here.figure
             if last - first >= LONGEST_PHRASE and not name:
                 break
-            closed = here.key not in STOPWORDS or (here.text.isupper() and len(here.text) > 1)
-            if closed and not (article and last == first):
+            if (not here.stop or is_shouted(here)) and not (article and last == first):
                 yield Mention(first, last + 1, Span(word.start, here.end), key)
                 if here.owns and here.capital:
                     yield Mention(first, last + 1, Span(word.start, here.end + 2), f"{key}s", with_s=True)
-            if not here.runs_on or (
-                here.key in STOPWORDS and here.key not in _JOINS and not (article and last == first)
-            ):
+            if not here.runs_on or (here.stop and here.key not in _JOINS and not (article and last == first)):
                 break
+
+
+def is_shouted(word: Word) -> bool:
+    """Tell whether a word is written in capitals, as "US" is and "A" need not be."""
+    return len(word.text) > 1 and word.text.isupper()
