@@ -23,6 +23,7 @@ from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.let_through import at_odds
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder, load_embedder
+from assistant.archive.recalling import Recalling
 from assistant.asking.foreign import ENGLISH_ONLY, is_foreign, telling
 from assistant.checking import Checker
 from assistant.conversation import (
@@ -77,7 +78,7 @@ class Assistant:
         """Open the archive for reading. Raises ArchiveMissing, ArchiveTooNew, ModelMismatch or ArchiveDamaged."""
         settings = settings or load()
         embedder = load_embedder(settings)
-        return cls(Archive.open(Path(archive or settings.archive), embedder), embedder, settings)
+        return cls(Archive.open(Path(archive or settings.archive), embedder), Recalling(embedder), settings)
 
     def __enter__(self) -> Self:
         return self

@@ -18,11 +18,10 @@ def weigh_asked(spelled: Mapping[str, str], frequency: Callable[[str], int], pas
     A common noun that the archive never uses weighs what the words it does use weigh on average: people paraphrase
     ("tidal barrier" for "storm barrier"). A name that it never uses keeps its full weight.
     """
-    weights = weigh(spelled, frequency, passages)
-    known = [weight for stem, weight in weights.items() if frequency(stem)]
+    counts = {stem: frequency(stem) for stem in spelled}
+    weights = weigh(spelled, counts.__getitem__, passages)
+    known = [weight for stem, weight in weights.items() if counts[stem]]
     if not known:
         return weights
     usual = statistics.fmean(known)
-    return {
-        stem: usual if spelled[stem].islower() and not frequency(stem) else weight for stem, weight in weights.items()
-    }
+    return {stem: usual if spelled[stem].islower() and not counts[stem] else weight for stem, weight in weights.items()}

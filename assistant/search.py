@@ -17,7 +17,7 @@ from assistant.archive.embedder import Embedder
 from assistant.archive.entries import Selection
 from assistant.domain import Hit, Period, Scope
 from assistant.question import Question, content
-from assistant.ranking.copies import apart, without_copies
+from assistant.ranking.copies import apart, joined
 from assistant.ranking.evidence import REPORTING_LAG, Found, Vocabulary, fitness
 from assistant.ranking.ranker import DEPTH, found_at, ranked
 from assistant.ranking.reranker import Reranker, reranked
@@ -63,7 +63,9 @@ def search(
         copies += behind
     if reranker is not None:
         first = reranked(question.standalone, first, reranker)
-    return without_copies([*first, *rest, *copies], k)
+    if reranker is not None or copies:
+        kept, behind = apart([*first, *rest, *copies], k)
+    return joined(kept, behind, k)
 
 
 def aim(archive: Archive, embedder: Embedder, question: Question) -> Aim:
@@ -89,15 +91,15 @@ def candidates(
     lexical = archive.lexical(question.standalone, pool, selection)
     fused = fuse([lexical, archive.dense(vector, pool, selection)])
     weighted = [
-        replace(hit, score=hit.score * (1 + PREFERENCE * fitness(hit.article.published, question)))
-        for hit in archive.hits(fused)
+        (hit.score * (1 + PREFERENCE * fitness(hit.article.published, question)), hit) for hit in archive.hits(fused)
     ]
-    weighted.sort(key=lambda hit: (-hit.score, hit.passage_id))
-    first, behind = weighted[:DEPTH], weighted[DEPTH:]
+    weighted.sort(key=lambda pair: (-pair[0], pair[1].passage_id))
+    first = [replace(hit, score=score) for score, hit in weighted[:DEPTH]]
+    behind = weighted[DEPTH:]
     vectors = archive.vectors([hit.passage_id for hit in first])
-    best = max((hit.score for hit in behind), default=0.0) or 1.0
+    best = (behind[0][0] if behind else 0.0) or 1.0
     return found_at(first, vectors, vector, dict(fuse([lexical]))), [
-        replace(hit, score=hit.score / best) for hit in behind
+        replace(hit, score=score / best) for score, hit in behind
     ]
 
 

@@ -17,7 +17,7 @@ def shingles(text: str) -> Shingles:
     """Give the runs of five words of a text as it is compared; a shorter text is one run."""
     words = normalise(text).split()
     size = max(1, min(SIZE, len(words)))
-    return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+    return frozenset(zip(*(words[at:] for at in range(size)), strict=False))  # the last word ends the last run
 
 
 def alike(one: Shingles, other: Shingles) -> bool:

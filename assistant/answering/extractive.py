@@ -118,13 +118,15 @@ class ExtractiveAnswerer:
             return (question.scope.period and self._overview(usable)) or refusal()
         candidates = seen.sentences
         reading = read(question, seen.terms, candidates, self._reader, analyse)
-        sure = confidence(evidence(question, seen.terms, candidates, seen.hits, reading, analyse))
+        known = evidence(question, seen.terms, candidates, seen.hits, reading, analyse)
+        sure = confidence(known)
         if not seen.of_period:
             return refusal(min(sure, self._settings.abstain_below))
         if not candidates or sure < self._settings.abstain_below:
             return refusal(sure)
         least = OF_THE_DEAD if counts_dead(question) else 0.0
-        if of_kind(question, candidates) <= least or is_anothers(question, seen.hits, self._directory.get()):
+        kind = known["kind"] if "kind" in known else of_kind(question, candidates)
+        if kind <= least or is_anothers(question, seen.hits, self._directory.get()):
             return refusal(min(sure, self._settings.abstain_below))
         if differing := self._differing(versions(question, candidates), sure):
             return differing

@@ -67,12 +67,14 @@ _OF_TWO_WORDS = (
     (r"lay(?:s|ing)?\s+off|laid\s+off", "layoff"),
     (r"per\s?cent", "percentage"),
 )
+_LAST = re.compile(r"(?:off|back|up|down|part|cent)\b", re.IGNORECASE)
+"""How all of these end: most sentences have none of them."""
 _FOLDED = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), one) for words, one in _OF_TWO_WORDS)
 
 
 def meanings(text: str) -> set[str]:
     """Give what the content words of a text mean, those of a verb of two words ("put off") what its one does."""
-    for words, one in _FOLDED:
+    for words, one in _FOLDED if _LAST.search(text) else ():
         text = words.sub(f" {one} ", text)
     return {_groups().get(each, each) for each in forms(text)}
 

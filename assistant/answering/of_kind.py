@@ -41,15 +41,14 @@ def has_kind(question: Question, text: str) -> bool:
         return bool(ages(text, question.names))
     if question.answer_type == "date":
         return _WHEN.search(text) is not None
-    if counts_dead(question):
-        text = " ".join(match[0] for match in _BESIDE_DEATH.finditer(text))
-    there = list(figures(without_days(text)))
     match question.answer_type:
         case "money" | "percent" as kind:
-            return bool(fitting(kind, text)) or any(_is_bare(one) for one in there)
+            return bool(fitting(kind, text)) or any(_is_bare(one) for one in figures(without_days(text)))
         case "number":
+            if counts_dead(question):
+                text = " ".join(match[0] for match in _BESIDE_DEATH.finditer(text))
             counted = counted_of(question)
-            return bool(_CROWD.search(text)) or any(may_count(one, counted) for one in there)
+            return bool(_CROWD.search(text)) or any(may_count(one, counted) for one in figures(without_days(text)))
         case _:
             return True
 

@@ -49,12 +49,13 @@ def still_standing(question: Question, ranked: Sequence[Candidate], reading: Rea
     asked = question.text.rstrip("? ")
     dates = question.answer_type == "date" and not _changes(asked) and asserts(asked)
     put_off = [sentence for sentence in ranked if dates and _puts_off(sentence, ranked[0])]
+    named = question.answer_type in NAMED_TYPES and not dates
+    aside = {n for n, sentence in enumerate(ranked) if named and beside(question, sentence.text)}
+    if not (dates or aside):
+        return reading
 
     def stands(place: Found) -> bool:
-        sentence = ranked[place.sentence]
-        if dates:
-            return _is_on(sentence, place, put_off)
-        return question.answer_type not in NAMED_TYPES or not beside(question, sentence.text)
+        return _is_on(ranked[place.sentence], place, put_off) if dates else place.sentence not in aside
 
     likely = (replace(one, found=tuple(filter(stands, one.found))) for one in reading.likely)
     return replace(reading, likely=tuple(one for one in likely if one.found))

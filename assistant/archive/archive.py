@@ -70,6 +70,7 @@ class Archive(StatementReader):
         self._lexical = LexicalReader(folder, PASSAGES, policy)
         self._calendar = Calendar()
         self._passages = Latest(self, self._count_passages)
+        self._outlets = Latest(self, self._read_outlets)
         self._vectors = VectorsReader(folder, PASSAGES, dimension, policy)
 
     @classmethod
@@ -254,6 +255,9 @@ class Archive(StatementReader):
 
     def outlets(self) -> list[str]:
         """Give the names and hosts of the outlets that have articles, sorted."""
+        return [*self._outlets.get()]
+
+    def _read_outlets(self) -> list[str]:
         with self._catalogue.reading() as connection:
             rows = read.outlets(connection)
         return sorted({form for _, name, host, _ in rows for form in (name, host) if form})

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ID, AROUND, BODY, EXACT = "passage", "title", "body", "exact"
 """As the fields of the first archives are called."""
+SHORT = 100
+"""Characters of a word or a title: a question analyses some 300 of these, most of which it or the one before had."""
 HEAP_BYTES = 48_000_000
 _SUMMED = {".del", ".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term"}
 TAIL_HEAP_BYTES = 15_000_000
@@ -38,7 +40,14 @@ Weights = dict[tuple[str, str], float]
 
 def analyse(text: str) -> list[str]:
     """Give the stems of a text's words, as the index holds them: lower-cased, without accents, English endings cut."""
-    return list(_analyser(True).analyze(" ".join(tokens(text))))
+    return list(_stems_of_short(text) if len(text) <= SHORT else _stems(text))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(_analyser(True).analyze(" ".join(tokens(text))))
+
+
+_stems_of_short = lru_cache(maxsize=8_192)(_stems)
 
 
 def query_weights(query: str, around_boost: float, exact_boost: float) -> Weights:

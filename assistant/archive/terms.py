@@ -15,9 +15,8 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u
 """Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean: written without spaces, or with few."""
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
 """Combining marks, and the Indic scripts, whose vowel signs are not letters to Python."""
-_TOKEN = re.compile(
-    rf"(?P<acronym>\b(?:[^\W\d_]\.){{2,}})|(?P<number>\d+(?:[.,]\d+)+)|(?P<unspaced>[{_UNSPACED}]+)|(?:(?![_{_UNSPACED}])[\w{_MARKS}])+"
-)
+_TOKEN = re.compile(rf"\b(?:[^\W\d_]\.){{2,}}|\d+(?:[.,]\d+)+|[{_UNSPACED}]+|(?:(?![_{_UNSPACED}])[\w{_MARKS}])+")
+_RUN = re.compile(f"[{_UNSPACED}]{{2,}}")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
 
@@ -29,17 +28,15 @@ def tokens(text: str) -> list[str]:
     written without spaces give overlapping pairs of characters.
     """
     found: list[str] = []
-    for match in _TOKEN.finditer(_POSSESSIVE.sub(" ", text)):
-        token = match[0]
-        match match.lastgroup:
-            case "acronym":
-                found.append(token.replace(".", ""))
-            case "number":
-                found.append(_THOUSANDS.sub("", token))
-            case "unspaced" if len(token) > 1:
-                found.extend(token[at : at + 2] for at in range(len(token) - 1))
-            case _:
-                found.append(token)
+    for token in _TOKEN.findall(_POSSESSIVE.sub(" ", text)):
+        if token.isascii() and token.isalnum():
+            found.append(token)  # nearly all there are
+        elif token[0].isdecimal() and not token.isalnum():
+            found.append(_THOUSANDS.sub("", token))
+        elif _RUN.fullmatch(token):
+            found.extend(token[at : at + 2] for at in range(len(token) - 1))
+        else:
+            found.append(token.replace(".", ""))
     return found
 
 

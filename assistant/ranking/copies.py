@@ -16,7 +16,11 @@ def without_copies(hits: Sequence[Hit], k: int, most: int = MOST) -> list[Hit]:
     """Give the first ``k`` hits in their order, near-copies beyond the first ``most`` of a story put behind as long as
     there are others: with no greater score than what stands before them.
     """
-    kept, behind = apart(hits, k, most)
+    return joined(*apart(hits, k, most), k)
+
+
+def joined(kept: Sequence[Hit], behind: Sequence[Hit], k: int) -> list[Hit]:
+    """Give the first ``k`` hits of what ``apart`` gave."""
     least = min((hit.score for hit in kept), default=0.0)
     return [*kept, *(replace(hit, score=min(hit.score, least)) for hit in behind)][:k]
 

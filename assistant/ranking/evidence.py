@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -184,10 +185,15 @@ def _answers(question: Question, hits: Sequence[Hit]) -> tuple[Column, Column]:
     asked = set(normalise(question.standalone).split())
     wants_name, pattern = question.answer_type in NAMED_TYPES, PATTERNS.get(question.answer_type)
     named, formed = np.zeros(len(hits)), np.zeros(len(hits))
+
+    @cache  # the hits of one question name the same people
+    def is_new(name: str) -> bool:
+        return not asked.issuperset(normalise(name).split())
+
     for n, hit in enumerate(hits):
         if wants_name:
             names = set(_NAME.findall(f"{hit.article.title}. {hit.text}"))
-            named[n] = math.log1p(sum(not set(normalise(name).split()) <= asked for name in names))
+            named[n] = math.log1p(sum(map(is_new, names)))
         elif pattern is not None:
             formed[n] = math.log1p(sum(1 for _ in pattern.finditer(hit.text)))
     return named, formed

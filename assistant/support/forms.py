@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import chain
 
 from assistant.text import STOPWORDS, normalise
 from assistant.wording import vocabulary
@@ -198,7 +196,7 @@ def against(text: str) -> frozenset[str]:
 
 def content(text: str) -> list[str]:
     """Give the content words of ``text``, lower-case, in no order."""
-    parts = chain.from_iterable(re.split(r"(?<=\w)-(?=\w)", word) for word in vocabulary(text.replace("-", " ")))
+    parts = vocabulary(text.replace("-", " "))
     return [word for word in parts if len(word) > 2 and word not in STOPWORDS and not word[0].isdigit()]
 
 

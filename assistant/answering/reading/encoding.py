@@ -56,7 +56,7 @@ def encode(tokenizer: Tokenizer, question: str, title: str, text: str) -> Encode
 
 def _whole(text: str) -> str:
     """Put a question mark for half a surrogate pair, which the tokenizer refuses; the offsets hold."""
-    return "".join("?" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text.encode("utf-8", "replace").decode()
 
 
 def _kinds(text: str, offsets: Offsets, part: int, asked: frozenset[str]) -> list[int]:

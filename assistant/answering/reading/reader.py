@@ -97,17 +97,16 @@ def _read(model: _Loaded, question: str, stretch: Stretch) -> Read:
     given = {"input_ids": np.array([encoded.ids]), "kinds": np.array([encoded.kinds])}
     [scores] = model.session.run(["scores"], given)
     begins, ends = _likely(scores[0, :, 0], encoded.first), _likely(scores[0, :, 1], encoded.first)
-    places = [(stretch.start + start, stretch.start + end) for start, end in encoded.offsets]
     return Read(
-        1.0 - float(begins[0]) * float(ends[0]),
-        {start: float(likely) for (start, _), likely in zip(places, begins[1:], strict=True)},
-        {end: float(likely) for (_, end), likely in zip(places, ends[1:], strict=True)},
+        1.0 - begins[0] * ends[0],
+        {stretch.start + start: likely for (start, _), likely in zip(encoded.offsets, begins[1:], strict=True)},
+        {stretch.start + end: likely for (_, end), likely in zip(encoded.offsets, ends[1:], strict=True)},
     )
 
 
-def _likely(scores: NDArray[np.float32], first: int) -> NDArray[np.float32]:
-    """Give the probabilities of "not here" and of each word-piece of the stretch: ``(1 + n,)``."""
+def _likely(scores: NDArray[np.float32], first: int) -> list[float]:
+    """Give the probabilities of "not here" and of each word-piece of the stretch: 1 + n."""
     kept = np.concatenate([scores[:1], scores[first:]])
     raised = np.exp(kept - kept.max())
-    shares: NDArray[np.float32] = raised / raised.sum()
+    shares: list[float] = (raised / raised.sum()).tolist()
     return shares
