@@ -22,8 +22,11 @@ _LETTERS = (
     r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e"  # vowel signs belong to words
 )
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*\w*|[{_LETTERS}]+(?:['’‑-][{_LETTERS}]+)*")
-_VANISHES = re.compile(r"['’‘ʼ\u00ad\u200b-\u200d\ufeff]|(?<=\d),(?=\d\d\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b|\W|$)")
-_PARTS = re.compile(rf"(?<!\d)\.|\.(?!\d)|[^{_LETTERS}\s.]|_")
+_VANISHES = re.compile(
+    r"['’‘ʼ\u00ad\u200b-\u200d\ufeff,.](?:(?<![,.])|(?<=\d,)(?=\d\d\d)|(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b|\W|$))"
+)
+_PARTS = re.compile(rf"[^{_LETTERS}\s](?!(?<=\d\.)\d)")
+"""Both begin with one set of characters, to which the search skips: half the time of alternatives."""
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[^\S\n]*\n[^\S\n]*\S(?:.*\S)?)*")
 
 _BREAK = re.compile(
@@ -86,7 +89,7 @@ def normalise(text: str) -> str:
     Apostrophes and the dots of abbreviations vanish ("U.S." is "us", "don’t" is "dont"), "1,000" is "1000", the point
     of "3.5" stays, every other mark parts words.
     """
-    return " ".join(_PARTS.sub(" ", _VANISHES.sub("", text.lower())).split())
+    return " ".join(_PARTS.sub(" ", _VANISHES.sub("", text.lower()).replace("_", " ")).split())
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -44,7 +44,8 @@ _GOES_ON = re.compile(r",(?!\s(?:and|or|nor)\b)\s|[;—–]\s|[.!?][”\"’»)]
 """Where what was denied ends: an aside or a clause after it stands by itself again."""
 _CONDITION = re.compile(
     r"\b(?:unless|provided that|in case|in the event|on condition|as long as|as if|as though|(?:were|had) it not)\b"
-    r"|(?<!asked )(?<!asks )(?<!ask )(?<!see )(?<!know )(?<!wonder )(?<!wondered )(?<!unclear )(?<!even )\bif\b"
+    r"|\bif\b(?<!asked if)(?<!asks if)(?<!ask if)(?<!see if)(?<!know if)(?<!wonder if)(?<!wondered if)(?<!unclear if)"
+    r"(?<!even if)"
     r"|^\W*Should (?:the|a|an|he|she|it|they|we|I|you)\b|\b(?:would|could|should|might) (?:\w+ly )?have\b",
     re.IGNORECASE,
 )
