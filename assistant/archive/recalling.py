@@ -46,4 +46,4 @@ class Recalling:
                 self._kept[text] = vector
             while len(self._kept) > KEPT:
                 del self._kept[next(iter(self._kept))]
-        return np.array([known[text] for text in texts], np.float32).reshape(len(texts), -1)
+        return np.array([known[text] for text in texts], np.float32).reshape(len(texts), self.dimension)

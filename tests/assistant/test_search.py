@@ -1,17 +1,22 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.archive.archive import Archive
+from assistant.archive.embedder import MiniLM
 from assistant.domain import Moment, Period, Scope
 from assistant.question import understand
 from assistant.ranking.copies import MOST
 from assistant.search import binding, fuse, search
+from assistant.shingles import Shingles, shingles
 from tests.assistant.archive.newsroom import WordEmbedder, article, prepared
 
 NOON = datetime(2025, 5, 30, 12, tzinfo=UTC)
@@ -99,3 +104,36 @@ def test_a_hundred_and_fifty_copies_do_not_hide_the_one_report_that_denies_them(
     assert len({hit.passage_id for hit in hits}) == len(hits) == 10
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_what_a_search_finds_is_read_once_for_near_copies(
+    sample_archive: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(text: str) -> Shingles:
+        read.append(text)
+        return shingles(text)
+
+    monkeypatch.setattr("assistant.ranking.copies.shingles", reading)
+    with Assistant.open(str(sample_archive)) as assistant:
+        hits = assistant.search("the tidal barrier", k=10, as_of=NOON)
+    assert len(hits) == 10 and sorted(set(read)) == sorted(read)
+
+
+def test_an_answer_embeds_its_question_once(sample_archive: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    embedded: list[str] = []
+    encode = MiniLM.encode
+
+    def counting(model: MiniLM, texts: Sequence[str]) -> NDArray[np.float32]:
+        embedded.extend(texts)
+        return encode(model, texts)
+
+    monkeypatch.setattr(MiniLM, "encode", counting)
+    question = "How many people were injured by storm Brannoc?"
+    with Assistant.open(str(sample_archive)) as assistant:
+        assistant.ask(question, as_of=NOON, extractive=True)
+        assert embedded.count(question) == 1 and len(set(embedded)) == len(embedded) > 2
+        before = len(embedded)
+        assistant.ask(question, as_of=NOON, extractive=True)
+    assert len(embedded) == before

@@ -102,7 +102,7 @@ def candidates_of(
     titles = [f" {normalise(sentence.hit.article.title)} " for sentence in ranked[:5]]
     columns = {**_standing(tally), **_written(question, kept, tally, asked, heads), **_by_reader(kept, tally)}
     columns["title"] = np.array([sum(f" {key} " in title for title in titles) for key in kept]) / max(1, len(titles))
-    features = np.array([columns[name] for name in NAMES]).T.astype(np.float32)
+    features = np.column_stack([columns[name] for name in NAMES]).astype(np.float32)
     return Candidates(tuple(kept), tuple(tuple(found[places[key]]) for key in kept), features)
 
 
