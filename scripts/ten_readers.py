@@ -5,7 +5,8 @@ server: from the question to its answer on the wire, drawing in a browser left o
 browser presses by itself: the questions to go on with are looked for after each answer. The ingest is the page's own
 (``ui/page/intake.py``, at a lower priority) or, with ``--plain``, ``dateline ingest``; it reads articles made of the
 archive's own sentences in another order, as many as it takes. Ten readers without it come before and after, so that
-what else the machine does can be told from it.
+what else the machine does can be told from it; those after it ask an archive that has grown by what was ingested, where
+everybody asked about has said a good deal more, so each row says how many articles there are.
 """
 
 from __future__ import annotations
@@ -150,6 +151,12 @@ def make(archive: Path, folder: Path, count: int) -> None:
     (folder / "made.jsonl").write_text("\n".join(json.dumps(each) for each in lines), "utf-8")
 
 
+def held(archive: Path) -> int:
+    """Count the articles of an archive as of now."""
+    with Archive.open(archive) as now:
+        return len(now.article_ids())
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -159,22 +166,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(argv)
     ingesting = from_the_command_line if given.plain else from_the_page
     print(
-        "readers | page loads s, median and longest | answer s, median | p95 | longest | looking s, offered | memory MB"
+        "readers | page loads s, median and longest | answer s, median | p95 | longest | looking s, offered "
+        "| memory MB | articles"
     )
     with tempfile.TemporaryDirectory() as made:
         archive = shutil.copytree(given.archive, Path(made) / "archive")
         make(archive, Path(made) / "articles", given.articles)
         with served(archive) as server:
             many(server, 1)  # what loads with the first question
-            print(f"one | {many(server, 1).words}", flush=True)
+            print(f"one | {many(server, 1).words} | {held(archive)}", flush=True)
             before = many(server, READERS)
-            print(f"ten | {before.words}", flush=True)
+            print(f"ten | {before.words} | {held(archive)}", flush=True)
             with ingesting(archive, Path(made) / "articles") as going_on:
                 beside = many(server, READERS)
-                print(f"ten, an ingest beside them | {beside.words}", flush=True)
+                print(f"ten, an ingest beside them | {beside.words} | {held(archive)}", flush=True)
                 print("the ingest was still at work" if going_on() else "the ingest had done before")
             after = many(server, READERS)
-            print(f"ten, after it | {after.words}", flush=True)
+            print(f"ten, after it | {after.words} | {held(archive)}", flush=True)
             middle, p95 = (before.middle + after.middle) / 2, (before.p95 + after.p95) / 2
             print(f"beside an ingest: median {beside.middle / middle:.2f} times, p95 {beside.p95 / p95:.2f} times")
     return 0
