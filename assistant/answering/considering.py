@@ -35,7 +35,11 @@ def considered(question: Question, found: Sequence[Hit], archive: Archive, embed
     usable = [hit for hit in found if in_period(hit, question)]
     said = question.topic if question.intent == "who_said" else ""
     terms = question_terms(
-        said or content(question), archive.analyse, archive.document_frequency, archive.passage_count()
+        said or content(question),
+        archive.analyse,
+        archive.document_frequency,
+        archive.passage_count(),
+        said or question.standalone,
     )
     hits = usable or found
     ranked = rank_sentences(question, terms, hits, embedder, archive.analyse) if terms.weights else []
