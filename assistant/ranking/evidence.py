@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import numpy as np
@@ -64,10 +64,6 @@ class Vocabulary:
     def weigh(self, stems: Sequence[str]) -> dict[str, float]:
         """Weigh stems by how rare they are (inverse document frequency)."""
         return weigh(stems, self.frequency, self.passages)
-
-    def weight(self, stem: str) -> float:
-        """Weigh one stem."""
-        return weigh([stem], self.frequency, self.passages)[stem]
 
 
 def evidence(question: Question, found: Found, vocabulary: Vocabulary) -> dict[str, Column]:
@@ -156,11 +152,12 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The stems of the question by weight, and their kin."""
+    """The stems of the question by weight, their kin, and what those of them weigh that were met."""
 
     weights: Mapping[str, float]
     kin: Kin
     vocabulary: Vocabulary
+    met: dict[str, float] = field(default_factory=dict)
 
     def marks(self, stems: Sequence[str]) -> list[_Mark]:
         """Give where a text has stems of the question, or says as much in other words: that weighs AKIN of the rarer
@@ -168,10 +165,15 @@ class _Asked:
         """
         own = [_Mark(at, stem, self.weights[stem]) for at, stem in enumerate(stems) if stem in self.weights]
         other = [
-            _Mark(at, stem, AKIN * min(self.weights[stem], self.vocabulary.weight(there)))
+            _Mark(at, stem, AKIN * min(self.weights[stem], self._weight(there)))
             for at, stem, there in self.kin.met(stems)
         ]
         return sorted([*own, *other], key=lambda mark: mark.at) if other else own
+
+    def _weight(self, stem: str) -> float:
+        if stem not in self.met:
+            self.met[stem] = self.vocabulary.weigh([stem])[stem]
+        return self.met[stem]
 
     def share(self, marks: Iterable[_Mark]) -> float:
         """Give the weighted share of the question's stems that are marked."""
@@ -183,11 +185,14 @@ class _Asked:
 
     def together(self, marks: Sequence[_Mark]) -> float:
         """Give the weighted share of the stems that stand within TOGETHER words of each other, where most do."""
+        if not marks or marks[-1].at - marks[0].at <= TOGETHER:
+            return self.share(marks)
         best, first = 0.0, 0
         for last, mark in enumerate(marks):
             while mark.at - marks[first].at > TOGETHER:
                 first += 1
-            best = max(best, self.share(marks[first : last + 1]))
+            if last + 1 == len(marks) or marks[last + 1].at - marks[first].at > TOGETHER:
+                best = max(best, self.share(marks[first : last + 1]))
         return best
 
 

@@ -78,7 +78,7 @@ class Kin:
         for at, stem in enumerate(stems):
             for own in self.single.get(stem, ()):
                 yield at, own, stem
-            seconds = self.pairs.get(stem)
+            seconds = self.pairs.get(lexicon.regular(stem)) if self.pairs else None
             for second in stems[at + 1 : at + 1 + APART] if seconds else ():
                 for own in (seconds or {}).get(second, ()):
                     yield at, own, stem
