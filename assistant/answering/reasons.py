@@ -37,7 +37,8 @@ _POINTS_ON = re.compile(r"\b(?:why|how come|for (?:two|three|several|these|the f
 
 
 _POINTS_BACK = re.compile(
-    r"^\W*(?:(?:and )?so|therefore|hence|as a result|for (?:that|this) reason|(?:that|which) is why|since then|instead)\b",
+    r"^\W*(?:(?:and )?so|therefore|hence|as a result|for (?:that|this) reason|(?:that|which) is why|since then"
+    r"|instead)\b",
     re.IGNORECASE,
 )
 """Tells what came of the sentence before it."""
@@ -61,15 +62,16 @@ def gives_reason(text: str) -> bool:
 
 def told_why(ranked: Sequence[Candidate], covered: Covered, limit: int) -> tuple[list[Candidate], bool]:
     """Give what is likeliest to say why, in at most ``limit`` words, and whether it does so outright: stretches of
-    articles that give a reason, the best first, then the best sentences each with the one behind it, which often
-    explains.
+    articles that give a reason, the best first, then the best sentences each with what is behind it, which often
+    explains: two sentences of the first where none gives a reason, else one.
     """
     least = MOSTLY * max(one.coverage for one in ranked)
     found = [stretch for one in ranked for stretch in _outright(one, covered) if stretch.covered >= least]
     found.sort(key=lambda stretch: -stretch.score)
     reasons = [one.shown for one in found if one.score >= found[0].score - NEARLY]
     facts = [one for one in ranked if one.coverage >= least and one.score >= ranked[0].score - NEARLY]
-    return _fitting([*reasons, *map(_with_what_follows, facts)], limit) or _fitting(facts, limit), bool(reasons)
+    told = [_with_what_follows(one, 1 if n or reasons else BESIDE) for n, one in enumerate(facts)]
+    return _fitting([*reasons, *told], limit) or _fitting(facts, limit), bool(reasons)
 
 
 def _outright(one: Candidate, covered: Covered) -> Iterator[_Stretch]:
@@ -104,9 +106,9 @@ def _wider(one: Candidate) -> Iterator[tuple[int, Candidate]]:
             break
 
 
-def _with_what_follows(one: Candidate) -> Candidate:
+def _with_what_follows(one: Candidate, most: int) -> Candidate:
     spans, first, last = _place(one)
-    return one if first is None or last is None else _between(one, first, min(last + 1, len(spans) - 1), spans)
+    return one if first is None or last is None else _between(one, first, min(last + most, len(spans) - 1), spans)
 
 
 def _place(one: Candidate) -> tuple[list[Span], int | None, int | None]:

@@ -113,9 +113,7 @@ def rank_sentences(
     """Score the sentences of the best hits, best first, without what a correction among them takes back."""
     candidates: list[tuple[float, Hit, Span, str, float, frozenset[str]]] = []
     top = hits[0].score if hits else 1.0
-    titles = {
-        hit.article.id: terms.held(analyse(hit.article.title), hit.article.title) for hit in hits[:HITS_READ]
-    }
+    titles = {hit.article.id: terms.held(analyse(hit.article.title), hit.article.title) for hit in hits[:HITS_READ]}
     for hit in hits[:HITS_READ]:
         title = titles[hit.article.id]
         for span in readable(hit.text):

@@ -70,7 +70,9 @@ def evidence(question: Question, found: Found, vocabulary: Vocabulary) -> dict[s
     """Give for each kind of evidence a value for each of ``n`` hits; all but the logarithms lie within 0 to 1."""
     hits = found.hits
     spelled = {stem: term for term in question.terms for stem in vocabulary.analyse(term)}
-    asked = _Asked(vocabulary.weigh(list(spelled)), kin_of(question.standalone, spelled, vocabulary.analyse), vocabulary)
+    asked = _Asked(
+        vocabulary.weigh(list(spelled)), kin_of(question.standalone, spelled, vocabulary.analyse), vocabulary
+    )
     titles = [asked.marks(vocabulary.analyse(hit.article.title)) for hit in hits]
     analysed = [vocabulary.analyse(hit.text) for hit in hits]
     bodies = [asked.marks(body) for body in analysed]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.words import lexicon
 
 _PARTICLES = frozenset("away back down in off on out over up".split())
+"""What a verb of two words has behind it."""
 APART = 2
 """Places within which the two words of a verb stand: "put it off"."""
 ALIKE = """
@@ -66,7 +67,7 @@ turnout participation
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """For other stems, and for pairs of such that stand close together, the stems of the question they say as much as."""
+    """For other stems, and for pairs of them that stand close together, the stems of the question that they stand for."""
 
     single: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pairs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)

@@ -29,11 +29,11 @@ OF_TIME = frozenset(("date", "day", "ahead"))
 
 
 AMONG = frozenset(("names", "forms"))
-"""What counts what could be the answer: it tells which of some passages has one; between questions it tells their kind."""
+"""What counts possible answers: of some passages it tells which has one, of two questions only their kind."""
 SPEAKS: Mapping[str, float] = {
     name: 2 * weight if name == "article" else weight for name, weight in WEIGHTS.items() if name not in OF_TIME | AMONG
 }
-"""What speaks for an article answering at all: how much of the question it has weighs double there (docs/reading.md)."""
+"""What speaks for an article answering at all: how much of the question it has weighs double (docs/reading.md)."""
 
 
 def ranked(question: Question, found: Found, vocabulary: Vocabulary) -> list[Hit]:

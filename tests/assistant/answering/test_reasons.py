@@ -1,4 +1,4 @@
-"""A why gets the sentence that gives a reason, with the one it is a reason for; of none it is said that there is none."""
+"""A why gets the sentence that gives a reason, with what it is a reason for; where there is none that is said."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def test_a_reason_is_told_by_its_words(text: str) -> None:
     assert gives_reason(text)
 
 
-@pytest.mark.parametrize("text", ["The pier is shut.", "The pier is due to open in May.", "It was so far the best year."])
+@pytest.mark.parametrize(
+    "text", ["The pier is shut.", "The pier is due to open in May.", "It was so far the best year."]
+)
 def test_where_there_are_none_of_them_there_is_no_reason(text: str) -> None:
     assert not gives_reason(text)
 

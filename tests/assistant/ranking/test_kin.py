@@ -1,4 +1,4 @@
-"""Words of a question meet others that say the same in a text: synonyms, derivations, verbs of two words; names do not."""
+"""Words of a question meet others of a text that say the same: synonyms, derivations, verbs of two words; no names."""
 
 from __future__ import annotations
 
