@@ -67,7 +67,7 @@ turnout participation
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """For other stems, and for pairs of them that stand close together, the stems of the question that they stand for."""
+    """For other stems, and for pairs of them that stand close together, the stems of the question they stand for."""
 
     single: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pairs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
