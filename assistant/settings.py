@@ -78,7 +78,7 @@ class Settings(BaseSettings):
     """The length a passage aims for, words."""
     answer_words: int = Field(default=90, ge=20, le=400)
     """The longest extractive answer, words."""
-    abstain_below: float = Field(default=0.14, ge=0, le=1)
+    abstain_below: float = Field(default=0.12, ge=0, le=1)
     """Below this confidence the extractive answerer says that the archive does not say."""
 
     @property

@@ -14,6 +14,10 @@ from assistant.archive.embedder import Embedder
 from assistant.domain import Hit
 from assistant.question import Question, content
 from assistant.ranking.evidence import reported_in
+from assistant.support.forms import form
+
+_REASON = form("reason")
+"""What "cause" and "caused" are forms of as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,23 @@ def considered(question: Question, found: Sequence[Hit], archive: Archive, embed
     usable = [hit for hit in found if in_period(hit, question)]
     said = question.topic if question.intent == "who_said" else ""
     terms = question_terms(
-        said or content(question), archive.analyse, archive.document_frequency, archive.passage_count()
+        said or _subject(question),
+        archive.analyse,
+        archive.document_frequency,
+        archive.passage_count(),
+        said or question.standalone,
     )
     hits = usable or found
     ranked = rank_sentences(question, terms, hits, embedder, archive.analyse) if terms.weights else []
     return Considered(terms, hits, ranked, bool(usable))
+
+
+def _subject(question: Question) -> str:
+    """Give what a question is about; where a reason is asked for that is not "reason" or "cause" itself."""
+    words = content(question).split()
+    if question.answer_type == "reason":
+        words = [word for word in words if form(word.lower()) != _REASON] or words
+    return " ".join(words)
 
 
 def in_period(hit: Hit, question: Question) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answering.age import told_age
 from assistant.answering.compose import Piece, compose, fitting, newest_first, short_enough, words_in
@@ -19,6 +20,7 @@ from assistant.answering.readable import readable
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import Reading, read
+from assistant.answering.reasons import NOT_OUTRIGHT, told_why
 from assistant.answering.said import SaidAnswerer
 from assistant.answering.sentences import Candidate, Terms
 from assistant.answering.short_answer import short_answer
@@ -130,6 +132,8 @@ class ExtractiveAnswerer:
             return refusal(min(sure, self._settings.abstain_below))
         if differing := self._differing(versions(question, candidates), sure):
             return differing
+        if question.answer_type == "reason":
+            return self._told_reason(candidates, seen.terms, sure)
         reading = still_standing(question, candidates, reading)
         shown = self._shown(question, candidates, reading, seen.terms)
         short = short_answer(question, reading, candidates, shown, sure)
@@ -168,6 +172,16 @@ class ExtractiveAnswerer:
             return covering(candidates, reading.likely, limit, terms, question.answer_type)
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
         return fitting(_distinct(related), lambda shown: composed(shown).text, limit) or related[:1]
+
+    def _told_reason(self, candidates: Sequence[Candidate], terms: Terms, confidence: float) -> Draft:
+        """Answer a why; where nothing gives a reason in so many words, the answer opens by saying so."""
+
+        def covered(text: str, title: Collection[str]) -> float:
+            return terms.coverage_under(title, terms.held(self._archive.analyse(text), text))
+
+        shown, outright = told_why(candidates, covered, self._settings.answer_words - words_in(NOT_OUTRIGHT))
+        draft = composed(shown or candidates[:1], confidence=confidence)
+        return draft if outright else replace(draft, text=f"{NOT_OUTRIGHT}\n\n{draft.text}")
 
     def _is_everywhere(self, words: str) -> bool:
         """Tell whether the archive has these words so often that they tell nothing: the town that it is all about."""

@@ -7,54 +7,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.ranking.kin import ALIKE
 from assistant.support.forms import form, forms, groups
 
-_ALIKE = """
-establish founded create
-postpone reschedule
-cancel scrap axe abandon
-lay-off layoff redundancy
-salary wage
-car vehicle
-lorry truck
-plane aircraft aeroplane airliner
-crash collision accident
-fire blaze
-storm hurricane gale cyclone
-shop store
-film movie
-picture painting
-election poll ballot
-candidate contender
-border frontier
-army military
-marsh wetland swamp bog
-silent mute
-retire retirement
-disease illness sickness
-jail prison imprison
-murder homicide
-lawsuit sue litigation
-holiday vacation
-pavement sidewalk
-bin rubbish waste garbage trash
-hotel inn
-footpath trail
-own possess
-search hunt
-prize award
-arrest detain custody
-protest demonstration rally
-strike walkout stoppage
-drug narcotic
-weapon gun firearm
-tax levy duty
-loan lend borrow
-profit surplus
-deficit shortfall
-shortage scarcity lack
-turnout participation
-""".strip().splitlines()
 _OF_TWO_WORDS = (
     (r"put(?:s|ting)?\s+(?:\w+\s+)?off|push(?:ed|es|ing)?\s+back", "postpone"),
     (r"call(?:ed|s|ing)?\s+(?:\w+\s+)?off", "cancel"),
@@ -81,4 +36,4 @@ def meanings(text: str) -> set[str]:
 
 @cache
 def _groups() -> dict[str, str]:
-    return groups(_ALIKE, form)
+    return groups(ALIKE, form)

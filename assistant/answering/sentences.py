@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.bearing import bearing
@@ -14,6 +14,7 @@ from assistant.archive.embedder import Embedder
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.domain import Hit, Span
 from assistant.question import Question
+from assistant.ranking.kin import Kin, kin_of
 from assistant.rarity import weigh_asked
 from assistant.text import STOPWORDS, words
 
@@ -23,6 +24,10 @@ SENTENCES_EMBEDDED = 24
 """Sentences compared with the question by embedding: the dearest step of an extractive answer."""
 COVERAGE_WEIGHT, COSINE_WEIGHT, PASSAGE_WEIGHT, TYPE_WEIGHT = 1.0, 1.0, 0.8, 0.15
 DANGLING_PENALTY = 0.25
+AKIN = 0.7
+"""What another word for a stem of the question counts of it, where no list of ours has the two as one."""
+_AKIN = "~"
+"""Marks a stem that a text has in other words: no stem begins with it."""
 _DANGLING = re.compile(
     r"^\W*(?:(?:but|and|so|yet|also)\s+)?(?:it|this|that|these|those|such|its)\b"
     r"(?!\s+(?:year|month|week|morning|evening|season|spring|summer|autumn|winter|weekend)\b)",
@@ -43,16 +48,31 @@ class Terms:
 
     weights: dict[str, float]
     meant: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kin: Kin = field(default_factory=Kin)
 
-    def held(self, stems: Iterable[str], text: str) -> frozenset[str]:
-        """Give the stems of a text with those of the question that it has in other words ("hurt" for "injured")."""
+    def held(self, stems: Sequence[str], text: str) -> frozenset[str]:
+        """Give the stems of a text with those of the question that it has in other words ("hurt" for "injured"), marked
+        where WordNet alone says so.
+        """
         there = meanings(text)
-        return frozenset(stems) | {stem for stem, means in self.meant.items() if means and means <= there}
+        akin = {_AKIN + own for _, own, _ in self.kin.met(stems)}
+        return frozenset(stems) | {stem for stem, means in self.meant.items() if means and means <= there} | akin
 
     def coverage(self, stems: Collection[str]) -> float:
-        """Give the weighted share, 0 to 1, of the question's stems that ``stems`` holds."""
+        """Give the weighted share, 0 to 1, of the question's stems that ``stems`` holds; of one held in other words by
+        WordNet alone AKIN counts.
+        """
         total = sum(self.weights.values())
-        return sum(weight for stem, weight in self.weights.items() if stem in stems) / total if total else 0.0
+        had = sum(
+            weight if stem in stems else AKIN * weight
+            for stem, weight in self.weights.items()
+            if stem in stems or _AKIN + stem in stems
+        )
+        return had / total if total else 0.0
+
+    def coverage_under(self, title: Collection[str], stems: Collection[str]) -> float:
+        """Give the same of a text under the title of its article: a quarter of it with what the title has."""
+        return (3 * self.coverage(stems) + self.coverage({*stems, *title})) / 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +93,17 @@ class Candidate:
 
 
 def question_terms(
-    text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int
+    text: str, analyse: Callable[[str], list[str]], frequency: Callable[[str], int], total: int, asked: str = ""
 ) -> Terms:
-    """Weigh the stems of a question's words (stop words left out) by how rare they are among ``total`` passages."""
+    """Weigh the stems of a question's words (stop words left out) by how rare they are among ``total`` passages;
+    ``asked`` is the question that they are of.
+    """
     kept = [word for word in words(text) if word.casefold() not in STOPWORDS]
     spelled = {stem: word for word in kept for stem in analyse(word)}
     return Terms(
         weigh_asked(spelled, frequency, total),
         {stem: frozenset(meanings(word)) for stem, word in spelled.items() if word.islower()},
+        kin_of(asked or text, spelled, analyse),
     )
 
 
@@ -90,13 +113,13 @@ def rank_sentences(
     """Score the sentences of the best hits, best first, without what a correction among them takes back."""
     candidates: list[tuple[float, Hit, Span, str, float, frozenset[str]]] = []
     top = hits[0].score if hits else 1.0
-    titles = {hit.article.id: frozenset(analyse(hit.article.title)) for hit in hits[:HITS_READ]}
+    titles = {hit.article.id: terms.held(analyse(hit.article.title), hit.article.title) for hit in hits[:HITS_READ]}
     for hit in hits[:HITS_READ]:
         title = titles[hit.article.id]
         for span in readable(hit.text):
             text = span.of(hit.text)
             stems = terms.held(analyse(text), text)
-            coverage = (3 * terms.coverage(set(stems)) + terms.coverage(set(stems | title))) / 4
+            coverage = terms.coverage_under(title, stems)
             prior = COVERAGE_WEIGHT * coverage + PASSAGE_WEIGHT * hit.score / top
             prior += bearing(question, text)
             candidates.append((prior + _form(text, question.answer_type), hit, span, text, coverage, stems))

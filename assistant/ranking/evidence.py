@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.domain import Hit, Moment, Period
 from assistant.question import Question
+from assistant.ranking.kin import Kin, kin_of
 from assistant.rarity import weigh
 from assistant.text import normalise
 
@@ -26,6 +27,8 @@ REPORTING_LAG = timedelta(days=8)
 DECAY_DAYS, NARROW_DAYS = 10.0, 3.0
 """Outside its window an article's fitness fades by e in so many days."""
 NARROW_WINDOW = (-1.0, 7.0)
+AKIN = 0.7
+"""What another word for a stem of the question weighs of it."""
 TOGETHER = 25
 """Words within which the question's words stand together."""
 LEADING = 10
@@ -67,20 +70,24 @@ class Vocabulary:
 def evidence(question: Question, found: Found, vocabulary: Vocabulary) -> dict[str, Column]:
     """Give for each kind of evidence a value for each of ``n`` hits; all but the logarithms lie within 0 to 1."""
     hits = found.hits
-    terms = vocabulary.weigh([stem for term in question.terms for stem in vocabulary.analyse(term)])
-    titles = [vocabulary.analyse(hit.article.title) for hit in hits]
-    bodies = [vocabulary.analyse(hit.text) for hit in hits]
+    spelled = {stem: term for term in question.terms for stem in vocabulary.analyse(term)}
+    asked = _Asked(
+        vocabulary.weigh(list(spelled)), kin_of(question.standalone, spelled, vocabulary.analyse), vocabulary
+    )
+    titles = [asked.marks(vocabulary.analyse(hit.article.title)) for hit in hits]
+    analysed = [vocabulary.analyse(hit.text) for hit in hits]
+    bodies = [asked.marks(body) for body in analysed]
     named, formed = _answers(question, hits)
     return {
         "lexical": found.lexical,
         "cosine": np.asarray(found.vectors @ found.vector, np.float64),
         "feedback": _feedback(found),
-        "title": np.array([_share(terms, title) for title in titles]),
-        "words": np.array([_share(terms, {*title, *body}) for title, body in zip(titles, bodies, strict=True)]),
-        "together": np.array([_together(terms, body) for body in bodies]),
-        "article": _articles(terms, hits, titles, bodies),
+        "title": np.array([asked.share(title) for title in titles]),
+        "words": np.array([asked.share([*title, *body]) for title, body in zip(titles, bodies, strict=True)]),
+        "together": np.array([asked.together(body) for body in bodies]),
+        "article": _articles(asked, hits, titles, bodies),
         "passages": _passages(hits),
-        "length": np.log1p([len(body) for body in bodies]),
+        "length": np.log1p([len(body) for body in analysed]),
         "opening": np.array([float(hit.start < OPENING) for hit in hits]),
         "names": named,
         "forms": formed,
@@ -137,36 +144,69 @@ def _feedback(found: Found) -> Column:
     return np.asarray(found.vectors @ (centre / length if length else centre), np.float64)
 
 
-def _share(terms: Mapping[str, float], stems: Collection[str]) -> float:
-    """Give the weighted share of the terms that are among some stems."""
-    whole = sum(terms.values())
-    return sum(weight for stem, weight in terms.items() if stem in stems) / whole if whole else 0.0
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place of a text that has a stem of the question, and what that weighs there."""
+
+    at: int
+    stem: str
+    weight: float
 
 
-def _together(terms: Mapping[str, float], body: Sequence[str]) -> float:
-    """Give the weighted share of the terms that stand within TOGETHER words of each other, where most do."""
-    places = [(at, stem) for at, stem in enumerate(body) if stem in terms]
-    best = 0.0
-    first = 0
-    inside: dict[str, int] = defaultdict(int)
-    for at, stem in places:
-        inside[stem] += 1
-        while at - places[first][0] > TOGETHER:
-            inside[places[first][1]] -= 1
-            first += 1
-        best = max(best, sum(terms[each] for each, count in inside.items() if count))
-    whole = sum(terms.values())
-    return best / whole if whole else 0.0
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The stems of the question by weight, their kin, and what those of them weigh that were met."""
+
+    weights: Mapping[str, float]
+    kin: Kin
+    vocabulary: Vocabulary
+    met: dict[str, float] = field(default_factory=dict)
+
+    def marks(self, stems: Sequence[str]) -> list[_Mark]:
+        """Give where a text has stems of the question, or says as much in other words: that weighs AKIN of the rarer
+        of the two.
+        """
+        own = [_Mark(at, stem, self.weights[stem]) for at, stem in enumerate(stems) if stem in self.weights]
+        other = [
+            _Mark(at, stem, AKIN * min(self.weights[stem], self._weight(there)))
+            for at, stem, there in self.kin.met(stems)
+        ]
+        return sorted([*own, *other], key=lambda mark: mark.at) if other else own
+
+    def _weight(self, stem: str) -> float:
+        if stem not in self.met:
+            self.met[stem] = self.vocabulary.weigh([stem])[stem]
+        return self.met[stem]
+
+    def share(self, marks: Iterable[_Mark]) -> float:
+        """Give the weighted share of the question's stems that are marked."""
+        best: dict[str, float] = {}
+        for mark in marks:
+            best[mark.stem] = max(best.get(mark.stem, 0.0), mark.weight)
+        whole = sum(self.weights.values())
+        return sum(best.values()) / whole if whole else 0.0
+
+    def together(self, marks: Sequence[_Mark]) -> float:
+        """Give the weighted share of the stems that stand within TOGETHER words of each other, where most do."""
+        if not marks or marks[-1].at - marks[0].at <= TOGETHER:
+            return self.share(marks)
+        best, first = 0.0, 0
+        for last, mark in enumerate(marks):
+            while mark.at - marks[first].at > TOGETHER:
+                first += 1
+            if last + 1 == len(marks) or marks[last + 1].at - marks[first].at > TOGETHER:
+                best = max(best, self.share(marks[first : last + 1]))
+        return best
 
 
 def _articles(
-    terms: Mapping[str, float], hits: Sequence[Hit], titles: Sequence[list[str]], bodies: Sequence[list[str]]
+    asked: _Asked, hits: Sequence[Hit], titles: Sequence[list[_Mark]], bodies: Sequence[list[_Mark]]
 ) -> Column:
-    """Give for each hit the share of the terms that its article has in its title and in all that was found of it."""
-    stems: dict[str, set[str]] = defaultdict(set)
+    """Give for each hit the share of the stems that its article has in its title and in all that was found of it."""
+    marks: dict[str, list[_Mark]] = defaultdict(list)
     for hit, title, body in zip(hits, titles, bodies, strict=True):
-        stems[hit.article.id].update(title, body)
-    shares = {article_id: _share(terms, found) for article_id, found in stems.items()}
+        marks[hit.article.id] += [*title, *body]
+    shares = {article_id: asked.share(found) for article_id, found in marks.items()}
     return np.array([shares[hit.article.id] for hit in hits])
 
 

@@ -28,15 +28,23 @@ OF_TIME = frozenset(("date", "day", "ahead"))
 """What tells which of several articles is meant, not whether one answers."""
 
 
+AMONG = frozenset(("names", "forms"))
+"""What counts possible answers: of some passages it tells which has one, of two questions only their kind."""
+SPEAKS: Mapping[str, float] = {
+    name: 2 * weight if name == "article" else weight for name, weight in WEIGHTS.items() if name not in OF_TIME | AMONG
+}
+"""What speaks for an article answering at all: how much of the question it has weighs double (docs/reading.md)."""
+
+
 def ranked(question: Question, found: Found, vocabulary: Vocabulary) -> list[Hit]:
     """Give the hits of a search, best first; their scores lie within 1 to 2 and compare within one search only, their
-    relevance is the sum of the evidence without that of their dates and compares between searches.
+    relevance is the sum of what speaks for their answering at all (SPEAKS) and compares between searches.
     """
     if not found.hits:
         return []
     columns = evidence(question, found, vocabulary)
     scores = weighed(columns, WEIGHTS)
-    relevances = weighed(columns, {name: weight for name, weight in WEIGHTS.items() if name not in OF_TIME})
+    relevances = weighed(columns, SPEAKS)
     extent = float(np.ptp(scores)) or 1.0
     marks = 1 + (scores - scores.min()) / extent
     hits = [
