@@ -28,6 +28,8 @@ _DATE = re.compile(
     rf"|(?P<relative>last|this|next) year\b))?"
     rf"|\b(?P<bare>{_YEAR})\b|\b(?P<when>today|yesterday|tomorrow|(?:last|this|next) year)\b"
 )
+_RANGE = re.compile(r"(?<![\w.,:-])(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?(?:to|and|or|until|–|-)\s?\Z")
+"""Before a date, the day from which it counts: "from 10 to 24 August"."""
 _REPORTING = re.compile(
     r"(?:report(?:s|ed)?|writes|wrote|published|says|said|article|story|letter|issue|edition) (?:on|of|dated)?\s*"
     r"(?:the )?$"
@@ -56,8 +58,12 @@ class Day:
 def days(text: str, published: date | None) -> Iterator[Day]:
     """Yield the dates of a text; what it leaves open is read from the day that its article was ``published``."""
     for match in _DATE.finditer(text):
-        if (read := _read(match, published)) is not None:
-            yield read
+        if (read := _read(match, published)) is None:
+            continue
+        if match["day"] and (begun := _RANGE.search(text, 0, match.start())):
+            near = _near_date(int(begun["day"]), _month(match["month"]), read.year, published)
+            yield Day(begun["day"], *begun.span("day"), None, int(begun["day"]), read.month, read.year, may_be=near)
+        yield read
 
 
 def without_days(text: str) -> str:

@@ -88,6 +88,8 @@ def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
 
 def _is_open(tokens: Sequence[str], at: int) -> bool:
     before = tokens[max(0, at - _REACH) : at]
+    if "had to" in " ".join(before):
+        return bool(_OPEN.intersection(before[: before.index("had")]))  # a duty that was is done: "had to be towed"
     if _OPEN.intersection(before):
         return True
     for place in range(max(0, at - _REACH), at):

@@ -55,7 +55,7 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
         for office, where in offices:
             if former or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
                 continue
-            holders = {match.split()[-1] for match in _holders(office, whole)}
+            holders = {part for match in _holders(office, whole) for part in match.split()}
             if surname in holders or _has_both(surname, office, sentences):
                 continue
             if holders or form(office.lower()) not in known:
@@ -68,7 +68,7 @@ def _holders(office: str, text: str) -> Iterator[str]:
         rf"(?i:\b{re.escape(office)}),? ({_NAME})|({_NAME}), (?:an?|the) (?:[\w’-]+ ){{0,4}}(?i:{re.escape(office)})\b",
         text,
     ):
-        yield match[1] or match[2]
+        yield re.sub(r"['’]s?\b", "", match[1] or match[2])
 
 
 def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:

@@ -53,6 +53,8 @@ _OFFICE_SAYS = re.compile(
     rf"|\b{_CUE} the (?:[a-z’-]+ ){{0,3}}?(?P<after>[a-z-]+)\b(?=\W|$)"
 )
 """An office and a verb of saying: "the professor said", "said the head teacher"."""
+_OBJECT_OF = re.compile(r"[A-Z][^.;“”]*\b[a-z]{3,}ed (?:[A-Z][\w’.-]* |the |a |her |his |its )*\Z")
+"""Before a name, a verb of whose doing it is the object."""
 _LEADS = 45
 """Characters of a claim before its first speaker's name at which it still opens with them."""
 _EDGE = re.compile(r";\s|^(?:When |If )?[Aa]sked\b[^,“”]*,\s|, (?:and|but|while|whereas|although|though)\s|: ")
@@ -115,6 +117,8 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alo
         follows = re.match(r"\s+([\w’-]+)", text[reached:])
         if re.match(r"['’]", text[reached:]) or text[:at].endswith("what ") or (follows and is_role(follows[1])):
             continue
+        if follows and follows[1] == "and" and _OBJECT_OF.search(text[:at]):
+            continue  # "Marsk congratulated Osgood and said": the one who did both said it
         if _CUED.match(text[reached:]) or _AFTER_CUE.search(text[:at]) or (alone and _COLON.match(text[reached:])):
             found.append(_untitled(name))
     return found
@@ -254,7 +258,8 @@ def subjects(rest: str, mentioned: Sequence[Sequence[str]]) -> list[str]:
         before = rest[max(0, at - 40) : at].split()[-2:]
         reached = at + len(" ".join(run))
         topic = before[-1:] and before[-1].lower() in _TOPIC and before != ["according", "to"]
-        if not topic and not re.match(r"['’]", rest[reached:]):
+        done_to = len(before) > 1 and before[0] == "to" and before[1].islower()  # "to pressure Russia"
+        if not topic and not done_to and not re.match(r"['’]", rest[reached:]):
             found.append(run[-1])
     return found
 

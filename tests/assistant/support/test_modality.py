@@ -36,6 +36,7 @@ def test_what_is_only_planned_is_not_done(claim: str, given: str) -> None:
         ("He promised to open the bridge.", "He said he would open it, and promised no more."),
         ("She questioned any paper signed by him.", "She doubted any paper that he might sign."),
         ("She will push for paid leave.", "She will work to guarantee paid leave."),
+        ("The ferry had been towed before.", "It is the second time that the ferry had to be towed."),
     ],
 )
 def test_the_same_told_as_open_or_as_done_in_both_stands(claim: str, given: str) -> None:

@@ -11,6 +11,7 @@ from assistant.wording import names
 
 ARTICLE = [
     "Mayor Ada Quay opened the hearing.",
+    "Jon Marsh is Mayor Ada Quay’s brother.",
     "The Delder Institute presented its study to the town council on Monday.",
     "Professor Mia Holm, who led the study, spoke of two cracks.",
     "The state had offered to pay a fifth.",
@@ -33,6 +34,7 @@ ARTICLE = [
         ("Lars Okoro, the mayor, opened the new pier.", "mayor"),
         ("Mayor Lars Okoro opened the new pier.", "Mayor"),
         ("The new pier was opened by Mayor Lars Okoro.", "Mayor"),
+        ("Jon Marsh, Mayor Ada Quay's brother, listened.", None),
     ],
 )
 def test_an_office_belongs_to_the_one_whom_the_article_gives_it(claim: str, office: str | None) -> None:

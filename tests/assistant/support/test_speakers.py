@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain import Citation, Claim, Record
+from assistant.support.named import unknown_name
 from assistant.support.speakers import parts, speakers_of
 from assistant.verify import verify
 from tests.harrow import draft
@@ -63,6 +64,35 @@ def test_what_is_told_after_somebodys_wish_is_not_said_by_him(claim: str, *, rig
     citation = Citation(1, Record("pier", "A pier"), 0, len(text), text)
     one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
     assert verify(one, lambda _: text).rejected == () if right else verify(one, lambda _: text).rejected
+
+
+SHIFT = (
+    "In front of the gate, the union’s secretary, Ada Oake, spoke to the shift.\n\n“We heard it from the radio.\n\n"
+    "“We will ask for the books,” Oake said.\n\nHer brother, Anton Oake, keeps the shop. He called it “a gift”.\n\n"
+    "Jo Marsk congratulated Lars Holm. “The town has decided fairly,” she said. Holm has agreed to a meeting."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Ada Oake said: “We heard it from the radio.”", True),
+        ("Lars Holm said: “We heard it from the radio.”", False),
+        ("Her brother Anton called it “a gift”.", True),
+        ("Jo Marsk congratulated Lars Holm and said the town had decided fairly.", True),
+        ("Jo Marsk was polite, and Holm agreed to a meeting.", True),
+    ],
+)
+def test_the_one_who_speaks_is_found_where_an_article_tells_it_apart(claim: str, *, right: bool) -> None:
+    citation = Citation(1, Record("shift", "A shift"), 0, len(SHIFT), SHIFT)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert (verify(one, lambda _: SHIFT).rejected == ()) is right
+
+
+def test_a_country_may_be_named_by_its_people() -> None:
+    text = "Ukrainian and Russian officials met. The Tarnish delegation stayed away."
+    assert unknown_name([("Russia",), ("Ukraine",)], "Officials from Russia and Ukraine met.", text) is None
+    assert unknown_name([("Belarus",)], "Officials from Belarus met.", text) == "Belarus"
 
 
 def test_a_claim_is_parted_between_those_who_speak_in_it() -> None:
