@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.support.forms import form, is_past, weighty
+from assistant.support.forms import form, forms, is_past, weighty
 from assistant.text import STOPWORDS
 
 _OPEN = frozenset(
@@ -36,10 +36,29 @@ _IF = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|provided|as long as|conditions?|conditional\w*|depend\w*|once|when|until|without"
-    r"|subject to|in case|should (?:he|she|it|they|the|[A-Z])|had (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
+    r"|subject to|in case|should (?:he|she|it|they|the|[A-Z])|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
     r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
 )
 _EVEN = re.compile(r"\b(?:even (?:if|though|when|without)|regardless|no matter|whether or not|in any case)\b")
+_PARTS = re.compile(r"[;:!?—–“”](?=\s|$)|\.(?=\s|$)|\n|\b(?:but|while|whereas|that)\b")
+"""Part what is told from who says so."""
+_WILL_OR_MAY = re.compile(
+    r"\b(?:will|would|can|could|may|might|shall|should|must|(?:is|are|was|were) to|wants? to|ready to|prepared to)\b"
+    r"|['’]ll\b"
+)
+_PLANS = re.compile(
+    r"\b(?:plan|propos|promis|pledg|offer|hope|want|intend|expect|schedul|due|wish|ask|demand|call|agree|decid|approv"
+    r"|order|announc|request|ready|prepar|aim|design|estimat|calculat|put|set|need|requir|allow|according|under)\w*",
+    re.IGNORECASE,
+)
+"""Tell by other words than "will" that something is only to come."""
+_SAYING = frozenset(
+    map(form, "said told added wrote reported announced explained stated noted argued warned asked named called".split())
+)
+_NOW = re.compile(r"\b(?:is|are|does|has|have)\b")
+"""Tells what is so now, as a plan is told too: "half of it is borne by the state"."""
+_FEWEST = 3
+"""Words of a clause with which it can be told from others."""
 _MOST = 0.6
 """The share of a claim's words that a sentence must have without its condition to be what the claim says."""
 
@@ -65,6 +84,33 @@ def told_as_done(claim: str, given: str) -> str | None:
         if found and all(found):
             return word
     return None
+
+
+def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give a verb that a clause of the claim tells as done, in another word than the article's, where the clause that
+    says most of it has only what will or may be; None where there is none.
+    """
+    there = [(forms(clause), clause) for sentence in sentences for clause in _PARTS.split(sentence) if clause]
+    for clause in _PARTS.split(claim):
+        own = forms(clause)
+        verbs = [(word, is_open) for word, is_open in _verbs(clause, every=False) if form(word) not in _SAYING]
+        if _NOW.search(clause) or _CONDITIONAL.search(claim):
+            continue
+        if len(own) < _FEWEST or not verbs or _PLANS.search(clause) or any(is_open for _, is_open in verbs):
+            continue
+        most = max((len(own & words) for words, _ in there), default=0)
+        if most < _MOST * len(own):
+            continue
+        best = [text for words, text in there if len(own & words) == most]
+        if all(map(_is_plan, best)):
+            return verbs[0][0]
+    return None
+
+
+def _is_plan(clause: str) -> bool:
+    """Tell whether a clause says only what will or may be, and nothing that was."""
+    told = [word for word, is_open in _verbs(clause, every=False) if not is_open and form(word) not in _SAYING]
+    return not told and _WILL_OR_MAY.search(clause) is not None
 
 
 def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:

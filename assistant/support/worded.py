@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.support.forms import against, meant, weighty
 from assistant.support.likeness import Likeness, agreement, windows
-from assistant.support.modality import told_as_done, unconditional
+from assistant.support.modality import only_planned, told_as_done, unconditional
 from assistant.support.named import unknown_name
 from assistant.support.polarity import denies, turned
 from assistant.support.reading import Reading
@@ -71,6 +71,8 @@ def reworded(
             yield "polarity", f"the article denies what it affirms, or affirms what it denies (“{word}”)"
     if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest)):
         yield "done", f"the article has only as planned or possible what it tells as done (“{verb}”)"
+    if verb := only_planned(own, nearest):
+        yield "planned", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if unconditional(said, nearest):
         yield "condition", "the article says so only under a condition"
     every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
