@@ -66,7 +66,7 @@ def flaws(
     around = " ".join(
         text for reading in read for text in (reading.around, reading.lead, reading.citation.article.title)
     )
-    given = " ".join(part for citation in cited for part in (citation.quote, citation.article.title))
+    given = ".\n".join(part for citation in cited for part in (citation.quote, citation.article.title))
     own = without_source(claim.text, sources, dates=False)
     undated = days.without_days(own)
     for address in addresses(own):
@@ -75,7 +75,7 @@ def flaws(
     numbers = (own, given) if translated else (undated, days.without_days(given))
     for number in counted.strange(*numbers, days.without_days(around)):
         yield Flaw("number", f"the article does not have the number {number} there")
-    if day := days.strange(claim.text, [_dated(reading, weighty(undated)) for reading in read]):
+    if day := days.strange(claim.text, [_dated(reading, undated) for reading in read]):
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
     if not translated:
@@ -120,9 +120,12 @@ def spelled_out(claim: str) -> str:
     return _SHORT.sub(lambda short: _LONG[short["of"]], claim)
 
 
-def _dated(reading: Reading, wanted: set[str]) -> days.Dated:
+def _dated(reading: Reading, claim: str) -> days.Dated:
     """Give what a citation says for comparing days, its sentence that says most of the claim first."""
+    wanted = weighty(claim)
     cited = [reading.sentence(index) for index in sorted(reading.cited)]
     cited.sort(key=lambda sentence: -len(wanted & weighty(sentence)))
     title = reading.citation.article.title
-    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published)
+    plain = wanted - weighty(" ".join(re.findall(r"\b[A-Z][\w’-]*", claim)))  # a name is not what was done
+    share = len(plain & weighty(cited[0])) / len(plain) if plain else 1.0
+    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published, share)

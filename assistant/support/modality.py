@@ -47,7 +47,7 @@ _WILL_OR_MAY = re.compile(
     r"|['’]ll\b"
 )
 _PLANS = re.compile(
-    r"\b(?:plan|propos|promis|pledg|offer|hope|want|intend|expect|schedul|due|wish|ask|demand|call|agree|decid|approv"
+    r"\b(?:plan|mean|meant|refus|declin|propos|promis|pledg|offer|hope|want|intend|expect|schedul|due|wish|ask|demand|call|agree|decid|approv"
     r"|order|announc|request|ready|prepar|aim|design|estimat|calculat|put|set|need|requir|allow|according|under)\w*",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
     for clause in _PARTS.split(claim):
         own = forms(clause)
         verbs = [(word, is_open) for word, is_open in _verbs(clause, every=False) if form(word) not in _SAYING]
-        if _NOW.search(clause) or _CONDITIONAL.search(claim):
+        if _NOW.search(clause) or _CONDITIONAL.search(claim) or _WILL_OR_MAY.search(clause):
             continue
         if len(own) < _FEWEST or not verbs or _PLANS.search(clause) or any(is_open for _, is_open in verbs):
             continue

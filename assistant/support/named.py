@@ -40,7 +40,7 @@ def unknown_name(
                 continue
             pieces = [piece for part in parts for piece in part.split()]
             if not all(
-                piece in known or piece.removesuffix("s") in known or _of_there(piece, known) for piece in pieces
+                piece in known or piece.removesuffix("s") in known or of_there(piece, known) for piece in pieces
             ):
                 return word
     return None
@@ -51,7 +51,7 @@ _OF_THERE = ("n", "an", "ian", "ese", "ish", "i")
 _SHORTEST = 4
 
 
-def _of_there(name: str, known: Collection[str]) -> bool:
+def of_there(name: str, known: Collection[str]) -> bool:
     """Tell whether a text has a country's name as that of its people, or the other way round."""
     stem = name.rstrip("aeiy")
     if len(stem) < _SHORTEST:

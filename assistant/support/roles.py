@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.naming import is_role
 from assistant.support.forms import form, is_past, root
+from assistant.support.named import of_there
 from assistant.text import STOPWORDS
 
 _NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
@@ -35,7 +36,8 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
     "Mayor Quay", "the mayor, Ada Quay", "Quay, the mayor of Harrow".
     """
     whole = "\n".join(sentences)
-    known = {form(word.lower()) for word in re.findall(r"\w+", whole)}
+    known_words = {word.lower() for word in re.findall(r"\w+", whole)}
+    known = set(map(form, known_words))
     for run in mentioned:
         name, surname = " ".join(run), run[-1]
         at = text.find(name)
@@ -53,7 +55,8 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
         offices += [(word, at + name.index(word)) for word in run[:-1] if word != surname]
         former = _FORMER.search(text[max(0, at - 30) : at + len(name) + (behind.end() if behind else 0)])
         for office, where in offices:
-            if former or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
+            people = office[:1].isupper() and of_there(office.lower(), known_words)
+            if former or people or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
                 continue
             holders = {part for match in _holders(office, whole) for part in match.split()}
             if surname in holders or _has_both(surname, office, sentences):

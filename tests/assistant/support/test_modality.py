@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from assistant.support.modality import told_as_done, unconditional
+from assistant.support.modality import only_planned, told_as_done, unconditional
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,16 @@ def test_what_is_only_planned_is_not_done(claim: str, given: str) -> None:
 )
 def test_the_same_told_as_open_or_as_done_in_both_stands(claim: str, given: str) -> None:
     assert told_as_done(claim, given) is None
+
+
+def test_a_plan_in_another_verb_is_a_plan() -> None:
+    given = ["In May a crew of eight will set out for the island of Tarn."]
+    assert only_planned("A crew of eight rowed to the island of Tarn in May.", given) == "rowed"
+    assert only_planned("A crew of eight planned to row to the island of Tarn in May.", given) is None
+    assert (
+        only_planned("A crew of eight rowed to the island of Tarn in May.", ["A crew of eight went to Tarn."]) is None
+    )
+    assert only_planned("Had a crew of eight gone to the island of Tarn, it would rain.", given) is None
 
 
 def test_a_condition_may_not_be_left_out_or_waved_away() -> None:

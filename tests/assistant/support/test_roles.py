@@ -34,6 +34,7 @@ ARTICLE = [
         ("Lars Okoro, the mayor, opened the new pier.", "mayor"),
         ("Mayor Lars Okoro opened the new pier.", "Mayor"),
         ("The new pier was opened by Mayor Lars Okoro.", "Mayor"),
+        ("Delderian Mayor Ada Quay opened the hearing.", None),
         ("Jon Marsh, Mayor Ada Quay's brother, listened.", None),
     ],
 )
