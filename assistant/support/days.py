@@ -39,6 +39,8 @@ _REPORTING = re.compile(
 
 _BINDS = 0.6
 """The share of a claim's words with which one sentence is what it tells."""
+_TOLD_APART = re.compile(r"\w{3,},? (?:because|while|whereas|although)\b|;\s")
+"""Parts two things that a claim tells, of which either may have its day in a sentence of its own."""
 _REPORTED = re.compile(r",? (?:[Tt]he )?(?:[A-Z][\w’-]* ){1,4}(?:reported|wrote|writes|reports)\b")
 
 
@@ -99,7 +101,7 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
     for said in named:
         before, behind = claim[max(0, said.start - 40) : said.start], claim[said.end : said.end + 80]
         reporting = _REPORTING.search(before) is not None or _REPORTED.match(behind) is not None
-        alone = sum(_grain(other) == _grain(said) for other in named) == 1
+        alone = sum(_grain(other) == _grain(said) for other in named) == 1 and not _TOLD_APART.search(claim)
         if not any(_backed(said, article, reporting=reporting, alone=alone) for article in cited):
             return said.written
         if best and len(named) == 1 and not reporting and best.share >= _BINDS and _elsewhen(said, best):
