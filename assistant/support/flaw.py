@@ -66,7 +66,9 @@ def flaws(
     around = " ".join(
         text for reading in read for text in (reading.around, reading.lead, reading.citation.article.title)
     )
-    given = ".\n".join(part for citation in cited for part in (citation.quote, citation.article.title))
+    given = ".\n".join(
+        part for reading in read for part in (reading.citation.quote, reading.citation.article.title, *reading.times)
+    )
     own = without_source(claim.text, sources, dates=False)
     undated = days.without_days(own)
     for address in addresses(own):

@@ -12,7 +12,7 @@ from assistant.attribution import statements_by
 from assistant.domain import Citation, Span, Statement
 from assistant.naming import is_role
 from assistant.recorded import can_be, speakers_in
-from assistant.support.saying import BODY, FINDS, LABEL, NAME_SAYS, PRONOUN_SAYS, SAID_SO, SAYS, STANCE
+from assistant.support.saying import BODY, FINDS, LABEL, NAME_SAYS, PRONOUN_SAYS, SAID_SO, SAYS, STANCE, TIME
 from assistant.text import sentences
 from assistant.wording import MARKS, as_told, ends_denying, names, verbatim
 
@@ -86,6 +86,12 @@ class Reading:
         """Give the paragraphs of the cited sentences."""
         firsts = {self.paragraphs[index] for index in self.cited}
         return " ".join(self.sentence(n) for n, first in enumerate(self.paragraphs) if first in firsts)
+
+    @property
+    def times(self) -> list[str]:
+        """Give the times that open the paragraphs of the cited sentences, as in a report that goes on by the hour."""
+        opening = {self.sentence(self.paragraphs[index]) for index in self.cited}
+        return [sentence for sentence in sorted(opening) if TIME.fullmatch(sentence)]
 
     @property
     def around(self) -> str:

@@ -6,6 +6,8 @@ import re
 
 LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:“\"\n]{1,60})?:\W{0,4}\s")
 """A name that opens a paragraph with a colon behind it: an interview, a survey."""
+TIME = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m)?[.:]?")
+"""Opens the paragraphs of a report that goes on by the hour."""
 SAYS = (
     r"(?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked|called|argued|insisted|promised|denied|explained"
     r"|announced|admitted|answered|replied|complained)"
