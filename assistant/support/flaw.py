@@ -13,6 +13,7 @@ from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness
 from assistant.support.named import named_runs
+from assistant.support.persons import of_another
 from assistant.support.reading import OFFICE, Reading, Readings, places
 from assistant.support.sources import is_source, without_source
 from assistant.support.speakers import cued, meant, parts, subjects, wrong_quotation, wrong_words
@@ -81,6 +82,8 @@ def flaws(
     if not translated:
         for rule, why in reworded(undated, rest, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
+        if another := of_another(own, before, read):
+            yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
     speakers = [
         each
