@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.naming import is_name_word
 from assistant.support.forms import form, is_past, root
 from assistant.text import STOPWORDS
 
@@ -54,14 +55,13 @@ def exchanged(claim: str, sentences: Sequence[str]) -> str | None:
 
 
 def _turned(said: _Deed, deed: _Deed) -> bool:
-    if said.doer & deed.doer:
-        return False
-    done = said.doer & deed.done_to and said.done_to & deed.doer
-    return bool(done or (said.named & deed.behind and said.behind & deed.named))
+    if said.named and deed.named:
+        return not said.named & deed.named and bool(said.named & deed.behind and said.behind & deed.named)
+    return not said.doer & deed.doer and bool(said.doer & deed.done_to and said.done_to & deed.doer)
 
 
 def _agree(said: _Deed, deed: _Deed) -> bool:
-    return bool(said.doer & deed.doer or (said.done_to & deed.done_to and not _turned(said, deed)))
+    return not _turned(said, deed) and bool(said.doer & deed.doer or said.done_to & deed.done_to)
 
 
 def _deeds(sentence: str) -> Iterator[_Deed]:
@@ -87,7 +87,7 @@ def _deeds(sentence: str) -> Iterator[_Deed]:
 
 
 def _names(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(form(token.lower()) for token in tokens if token[:1].isupper() and token.lower() not in STOPWORDS)
+    return frozenset(form(token.lower()) for token in tokens if is_name_word(token))
 
 
 def _object(behind: Sequence[str]) -> Sequence[str]:

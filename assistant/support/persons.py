@@ -44,6 +44,8 @@ def _tellings(own: str, before: Sequence[str], persons: Sequence[str]) -> Iterat
         if who := [each for each in persons if can_be(_untitled(found["name"]), each)]:
             yield who, found["told"]
     outside = quoted(own)[1]
+    if opening := [each for each in persons if re.match(rf"(?:[A-Z][\w’-]* )*{re.escape(each)}\b", outside)]:
+        yield opening, own
     if not _leans(outside, persons):
         return
     last = next((found for claim in reversed(before) if (found := _people(quoted(claim)[1], persons))), [])
