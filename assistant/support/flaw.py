@@ -16,7 +16,7 @@ from assistant.support.named import named_runs
 from assistant.support.persons import of_another
 from assistant.support.reading import OFFICE, Reading, Readings, places
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.speakers import adds_a_thing, cued, meant, parts, subjects, wrong_quotation, wrong_words
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 
@@ -90,6 +90,7 @@ def flaws(
         for each in said_by
         if not is_source(each.split(), sources)
         and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)
+        and not adds_a_thing(claim.text, each)
     ]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
     speakers += [

@@ -12,7 +12,7 @@ from assistant.attribution import statements_by
 from assistant.domain import Citation, Span, Statement
 from assistant.naming import is_role
 from assistant.recorded import can_be, speakers_in
-from assistant.support.saying import BODY, FINDS, LABEL, NAME_SAYS, PRONOUN_SAYS, SAID_SO, SAYS, STANCE
+from assistant.support.saying import BODY, COMES_FROM, FINDS, LABEL, NAME_SAYS, PRONOUN_SAYS, SAID_SO, SAYS, STANCE
 from assistant.text import sentences
 from assistant.wording import MARKS, as_told, ends_denying, names, verbatim
 
@@ -149,7 +149,8 @@ class Reading:
             n
             for n, span in enumerate(self.sentences)
             if re.search(
-                rf"\b{surname}(?:, who (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b",
+                rf"\b{surname}(?:, who (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b"
+                rf"|{COMES_FROM}\b{surname}\b",
                 span.of(self.text),
             )
         }

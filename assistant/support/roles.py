@@ -157,6 +157,8 @@ def _doings(sentence: str) -> Iterator[_Doing]:
                 left, right = _passive(tokens, low, at)
             if any(word.lower() in _PRONOUNS for word in left):
                 left = []
+            if "with" in left[1:]:
+                left = left[: left.index("with", 1)]  # "a ferry with many people aboard": the ferry
             yield _Doing(root(token), _forms(left), _forms(right), _named_alone(left), _is_person(left))
             break  # what follows in the clause mostly hangs on its object: "a cocktail named after a song"
         before = tokens or before

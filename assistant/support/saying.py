@@ -8,7 +8,7 @@ LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:�
 """A name that opens a paragraph with a colon behind it: an interview, a survey."""
 SAYS = (
     r"(?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked|called|argued|insisted|promised|denied|explained"
-    r"|announced|admitted|answered|replied|complained)"
+    r"|announced|admitted|answered|replied|complained|urged|urges|demanded|proposed|recommended)"
 )
 PRONOUN_SAYS = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}(?P<role>[\w’-]+)) (?:had |has )?{SAYS}\b"
@@ -29,3 +29,5 @@ STANCE = (
 )
 """Behind a name, tells what somebody wants, which he will have said."""
 NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{SAYS}\b")
+COMES_FROM = r"\b(?i:the) (?:claim|charge|accusation|idea|figure|estimate|word|proposal|suggestion) [^.;“”]*\b(?:comes?|came) from [^.;“”]*"
+"""Before a name, gives as its words what the same sentence tells."""
