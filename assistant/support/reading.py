@@ -232,10 +232,13 @@ class Reading:
         surname = speaker.split()[-1]
         found = set()
         for index, first in enumerate(self.paragraphs):
-            before = self.text[self.sentences[self._named_from(first, index)].start : self.sentences[index].end]
             says = PRONOUN_SAYS.search(self.sentence(index))
             role = says and (says["role"] or says["after"])
-            if not says or surname not in before or (role and not is_role(role.lower())):
+            if not says or (role and not is_role(role.lower())):
+                continue
+            start = self.sentences[self._named_from(first, index)].start
+            before = self.text[start : self.sentences[index].start + says.start()]
+            if surname not in before:
                 continue
             if not any(name in before for name in self._surnames() - {surname}):
                 found.add(index)
