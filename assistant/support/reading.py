@@ -164,7 +164,9 @@ class Reading:
         """
         told = set(self._told_by(speaker))
         told |= {index - 1 for index in told if index and SAID_SO.search(self.sentence(index))}
-        others = self._surnames() - {speaker.split()[-1]}
+        surname = speaker.split()[-1]
+        others = self._surnames() - {surname}
+        told |= {n - 1 for n in told if n and self._introduces(n - 1, surname, others)}
         for index in range(1, len(self.sentences)):
             goes_on = index - 1 in told and self.paragraphs[index] == self.paragraphs[index - 1]
             sentence = self.sentence(index)
@@ -172,6 +174,13 @@ class Reading:
             if goes_on and index not in self.recorded and not another:
                 told.add(index)
         return self.said_by(speaker) | told
+
+    def _introduces(self, index: int, surname: str, others: Collection[str]) -> bool:
+        """Tell whether a sentence names the speaker alone right before the speaker's own words: "Quay spoke. “We …”"."""
+        named = self.sentence(index)
+        opens = self.sentence(index + 1).startswith("“")
+        alone = surname in named and not any(name in named for name in others)
+        return opens and alone and index not in self.recorded
 
     def reports(self, indexes: frozenset[int]) -> bool:
         """Tell whether the sentences are anybody's reported words."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.naming import is_role
+from assistant.naming import is_place, is_role
 from assistant.support.forms import form, is_past, root
 from assistant.text import STOPWORDS
 
@@ -50,7 +50,11 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
         if behind:
             office = behind[1].split()[-1]
             offices.append((office, at + len(name) + behind.end(1) - len(office)))
-        offices += [(word, at + name.index(word)) for word in run[:-1] if word != surname]
+        offices += [
+            (word, at + name.index(word))
+            for n, word in enumerate(run[:-1])
+            if word != surname and not (is_place(word) and any(is_role(title.lower()) for title in run[n + 1 : -1]))
+        ]  # the "Russian" of a Russian minister holds no office
         former = _FORMER.search(text[max(0, at - 30) : at + len(name) + (behind.end() if behind else 0)])
         for office, where in offices:
             if former or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
