@@ -24,8 +24,8 @@ _CLAIM_THAT = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    r"\b(?:according to|in (?:his|her|their|the) (?:view|opinion|eyes|words)|said|says|told|claim\w*|alleg\w+|accus\w+|insist\w*|argu\w+"
-    r"|believ\w+|suspect\w*|suggest\w*|den(?:y|ies|ied)|maintain\w*|report(?:s|ed)?|wrote|writes|calls|called|described|question\w*"
+    r"\b(?:according to|in (?:his|her|their|the) (?:view|opinion|eyes|words)|said|says|told|claim\w*|alleg\w+"
+    r"|accus\w+|insist\w*|argu\w+|believ\w+|suspect\w*|suggest\w*|den(?:y|ies|ied)|maintain\w*|report(?:s|ed)?|wrote|writes|calls|called|described|question\w*"
     r"|asked|announc\w+|complain\w*|doubt\w*|expect\w*|warn\w*|reject\w*|dismiss\w*|threaten\w*|fear\w*|thinks?|thought"
     r"|reproach\w*|criticis\w*|explain\w*|repl(?:y|ies|ied)|blam\w+|urg\w+|stress\w*|conced\w+|acknowledg\w+|admit\w*"
     r"|(?:gave|gives|given|named|names|cited|cites) [^.;]+ as)\b",

@@ -74,7 +74,7 @@ def _deeds(sentence: str) -> Iterator[_Deed]:
         for at, token in enumerate(low):
             if not at or not _is_verb(low, at):
                 continue
-            own = _who(low[begun:at])
+            own = _who(low[begun:at] if low[begun] not in _ENDS else low[begun + 2 : at])  # "in May"
             if own and not own <= {"it"}:
                 doer = own
             begun = at + 1

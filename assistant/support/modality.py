@@ -53,7 +53,9 @@ _PLANS = re.compile(
 )
 """Tell by other words than "will" that something is only to come."""
 _SAYING = frozenset(
-    map(form, "said told added wrote reported announced explained stated noted argued warned asked named called".split())
+    map(
+        form, "said told added wrote reported announced explained stated noted argued warned asked named called".split()
+    )
 )
 _NOW = re.compile(r"\b(?:is|are|does|has|have)\b")
 """Tells what is so now, as a plan is told too: "half of it is borne by the state"."""

@@ -1,5 +1,5 @@
-"""Of whom a claim tells something, where its article tells it of another: a "he" that leans on the claim before, or what
-stands behind a name and "who".
+"""Of whom a claim tells something, where its article tells it of another: a "he" that leans on the claim before, what
+stands behind a name and "who", and a name that opens it.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from assistant.naming import TITLES, is_place, is_role
 from assistant.recorded import can_be
 from assistant.support.forms import meant, weighty
 from assistant.support.reading import Reading
-from assistant.support.saying import BODY, LABEL, SAYS
+from assistant.support.saying import BODY, LABEL, PRONOUN_SAYS, SAYS
 from assistant.wording import as_told, names, quoted
 
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _SOMEBODY = re.compile(rf"\b(?:who|whom|whose|that)\b|\b{SAYS}\b")
 """Before a "he" of the same sentence, tells that somebody stands there whom it may mean."""
 _WHO = re.compile(r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}), who (?P<told>[^,.;“”]{8,}?)(?=[,.;]|\Z)")
-_ROLE = re.compile(r"\b[Tt]he (?:[\w’-]+ ){0,3}?([a-z-]+)\b")
 _TOLD = 0.5
 """The share of a claim's content words which tells that a sentence says what it says."""
 _LEAST = 2
@@ -40,9 +39,9 @@ def of_another(own: str, before: Sequence[str], read: Sequence[Reading]) -> str 
 
 def _tellings(own: str, before: Sequence[str], persons: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     """Yield what a claim tells, with all those of whom it may tell it."""
-    for found in _WHO.finditer(own):
-        if who := [each for each in persons if can_be(_untitled(found["name"]), each)]:
-            yield who, found["told"]
+    for clause in _WHO.finditer(own):
+        if who := [each for each in persons if can_be(_untitled(clause["name"]), each)]:
+            yield who, clause["told"]
     outside = quoted(own)[1]
     if opening := [each for each in persons if re.match(rf"(?:[A-Z][\w’-]* )*{re.escape(each)}\b", outside)]:
         yield opening, own
@@ -63,7 +62,11 @@ def _leans(text: str, persons: Sequence[str]) -> bool:
 def _told_of(theirs: Sequence[str], told: str, persons: Sequence[str], read: Sequence[Reading]) -> str | None:
     """Give the one whom the sentences that say most of what is told are about, where none of ``theirs`` is."""
     wanted = weighty(as_told(told)) - weighty(" ".join((*theirs, *persons)))
-    held = [(reading, n, len(wanted & meant(reading.sentence(n)))) for reading in read for n in _spans(reading)]
+    held = [
+        (reading, n, len(wanted & meant(reading.sentence(n))))
+        for reading in read
+        for n in range(len(reading.sentences))
+    ]
     most = max((shared for _, _, shared in held), default=0)
     if most < max(_LEAST, _TOLD * len(wanted)):
         return None
@@ -80,13 +83,9 @@ def _told_of(theirs: Sequence[str], told: str, persons: Sequence[str], read: Seq
     return others[0] if others else None
 
 
-def _spans(reading: Reading) -> range:
-    return range(len(reading.sentences))
-
-
 def _about(reading: Reading, at: int, persons: Sequence[str]) -> list[str]:
-    """Give those whom a sentence may be about: all named in it or before it in its paragraph, or in the paragraph before
-    where it names nobody; none where it neither names nor means anybody.
+    """Give those whom a sentence may be about: all named in it or before it in its paragraph, else in the paragraph
+    before; none where it neither names nor means anybody.
     """
     first = reading.paragraphs[at]
     alone = quoted(reading.sentence(at))[1]
@@ -117,8 +116,8 @@ def _people(text: str, persons: Sequence[str]) -> list[str]:
 
 
 def _persons(read: Sequence[Reading]) -> list[str]:
-    """Give the whole names of the persons of some articles: who speaks in them, opens a paragraph with a colon, or has a
-    title before the name.
+    """Give the whole names of the persons of some articles: who speaks in them, opens a paragraph with a colon, or has
+    a title before the name.
     """
     found: list[str] = []
     for reading in read:
@@ -134,7 +133,12 @@ def _persons(read: Sequence[Reading]) -> list[str]:
 
 def _is_person(name: str) -> bool:
     words = name.split()
-    return len(words) > 1 and all(word[:1].isupper() for word in words) and not BODY.search(name) and not is_place(words[-1])
+    return (
+        len(words) > 1
+        and all(word[:1].isupper() for word in words)
+        and not BODY.search(name)
+        and not is_place(words[-1])
+    )
 
 
 def _untitled(name: str) -> str:
@@ -145,12 +149,15 @@ def _untitled(name: str) -> str:
 
 
 def _roles(text: str) -> list[str]:
-    return [role for role in _ROLE.findall(text) if is_role(role)]
+    """Give the offices by which a sentence tells who speaks: "the mayor said"."""
+    found = [says["role"] or says["after"] for says in PRONOUN_SAYS.finditer(text)]
+    return [role for role in found if role and is_role(role)]
 
 
 def _holds(role: str, theirs: Sequence[str], text: str) -> bool:
     """Tell whether an article has one of them in an office: "Mayor Ada Quay", "Quay, the mayor"."""
-    return any(
-        re.search(rf"(?i:\b{role}\b)\W+(?:[\w’-]+\W+){{0,3}}{surname}\b|\b{surname}\b\W+(?:[\w’-]+\W+){{0,6}}(?i:{role})\b", text)
-        for surname in {re.escape(name.split()[-1]) for name in theirs}
-    )
+    for name in theirs:
+        surname, office = rf"\b{re.escape(name.split()[-1])}\b", rf"(?i:\b{re.escape(role)}\b)"
+        if re.search(rf"{office}\W+(?:[\w’-]+\W+){{0,3}}{surname}|{surname}, (?:[\w’-]+ ){{0,6}}{office}", text):
+            return True
+    return False

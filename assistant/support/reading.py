@@ -176,7 +176,7 @@ class Reading:
         return self.said_by(speaker) | told
 
     def _introduces(self, index: int, surname: str, others: Collection[str]) -> bool:
-        """Tell whether a sentence names the speaker alone right before the speaker's own words: "Quay spoke. “We …”"."""
+        """Tell whether a sentence names the speaker alone right before the speaker's own words."""
         named = self.sentence(index)
         opens = self.sentence(index + 1).startswith("“")
         alone = surname in named and not any(name in named for name in others)

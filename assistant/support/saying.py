@@ -29,5 +29,8 @@ STANCE = (
 )
 """Behind a name, tells what somebody wants, which he will have said."""
 NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{SAYS}\b")
-COMES_FROM = r"\b(?i:the) (?:claim|charge|accusation|idea|figure|estimate|word|proposal|suggestion) [^.;“”]*\b(?:comes?|came) from [^.;“”]*"
+COMES_FROM = (
+    r"\b(?i:the) (?:claim|charge|accusation|idea|figure|estimate|word|proposal|suggestion) [^.;“”]*"
+    r"\b(?:comes?|came) from [^.;“”]*"
+)
 """Before a name, gives as its words what the same sentence tells."""
