@@ -74,7 +74,8 @@ def _deeds(sentence: str) -> Iterator[_Deed]:
         for at, token in enumerate(low):
             if not at or not _is_verb(low, at):
                 continue
-            own = _who(low[begun:at] if low[begun] not in _ENDS else low[begun + 2 : at])  # "in May"
+            dated = low[begun] in _ENDS and low[begun + 1] not in _HE | _SHE | _IT  # "in May"
+            own = _who(low[begun + 2 if dated else begun : at])
             if own and not own <= {"it"}:
                 doer = own
             begun = at + 1

@@ -30,6 +30,7 @@ def of_another(own: str, before: Sequence[str], read: Sequence[Reading]) -> str 
     A sentence tells it of whoever is named in it, or before it in its paragraph, outside quotations, or speaks in it by
     the ledger. Where a claim's "he" may be one of several, each of them is held against it.
     """
+    read = list({(one.citation.article.id, one.first): one for one in read}.values())
     persons = _persons(read)
     for theirs, told in _tellings(own, before, persons):
         if another := _told_of(theirs, told, persons, read):
@@ -117,17 +118,15 @@ def _people(text: str, persons: Sequence[str]) -> list[str]:
 
 def _persons(read: Sequence[Reading]) -> list[str]:
     """Give the whole names of the persons of some articles: who speaks in them, opens a paragraph with a colon, or has
-    a title before the name.
+    a title before the name. A paper that asks is none.
     """
     found: list[str] = []
     for reading in read:
         found += sorted({name for several in reading.recorded.values() for name in several})
-        for first in dict.fromkeys(reading.paragraphs):
-            if label := LABEL.match(reading.text, reading.sentences[first].start):
-                found.append(_untitled(label[1]))
-        for run in names(quoted(reading.text)[1]):
-            if len(run) > 2 and run[0].lower() in TITLES:
-                found.append(_untitled(" ".join(run)))
+        labels = [LABEL.match(reading.text, reading.sentences[n].start) for n in dict.fromkeys(reading.paragraphs)]
+        found += [_untitled(label[1]) for label in labels if label and label[1] != reading.citation.article.outlet]
+        runs = [run for run in names(quoted(reading.text)[1]) if len(run) > 2 and run[0].lower() in TITLES]
+        found += [_untitled(" ".join(run)) for run in runs]
     return [name for name in dict.fromkeys(found) if _is_person(name)]
 
 

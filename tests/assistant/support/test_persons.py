@@ -10,7 +10,8 @@ from assistant.support.reading import Reading
 
 TEXT = (
     "Mayor Ada Quay opened the hearing. “Nobody has asked Captain Ben Okoro,” she said. She wants a wall of brick.\n\n"
-    "Captain Ben Okoro, who now works for the lifeboat society, brought two letters. He has ordered a barrel of tar.\n\n"
+    "Captain Ben Okoro, who now works for the lifeboat society, brought two letters. "
+    "He has ordered a barrel of tar.\n\n"
     "“The pier is a poor nurse,” the retired captain said.\n\n"
     "Lena Okoro, baker: “I put the old rolls out for the gulls.”\n\n"
     "The tender for the work in the harbour ends in spring.\n\n"

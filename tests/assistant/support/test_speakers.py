@@ -117,3 +117,26 @@ def test_a_surname_that_looks_like_a_role_is_kept() -> None:
         Claim("Mayor Osgood said no.", (1,), True),
     ]
     assert speakers_of(claims) == [("Conrad Hasker",), ("Osgood",)]
+
+
+HUTS = (
+    "The claim that the huts cost more than they earn comes from Silvan Greel, who lets them.\n\n"
+    "In front of the gate on Monday, Karin Oake spoke to the late shift.\n\n"
+    "“We heard it from the radio,” Oake said. She urged Harrow to send “a list of every name.”\n\n"
+    "The third goal came from captain Jude Moss. “It was a good pass,” said coach Felix Holm."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Silvan Greel said that the huts cost more than they earn.",
+        "Karin Oake told the late shift that they had heard it from the radio.",
+        "Karin Oake urged Harrow to send “a list of every name”.",
+        "Captain Jude Moss added the third goal.",
+    ],
+)
+def test_words_that_an_article_gives_in_other_ways_stand(claim: str) -> None:
+    citation = Citation(1, Record("huts", "Huts"), 0, len(HUTS), HUTS)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert not verify(one, lambda _: HUTS).rejected
