@@ -13,9 +13,11 @@ from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness
 from assistant.support.named import named_runs
-from assistant.support.reading import OFFICE, Reading, Readings, places
+from assistant.support.persons import of_another
+from assistant.support.places import places
+from assistant.support.reading import OFFICE, Reading, Readings
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.speakers import adds_a_thing, cued, meant, parts, subjects, wrong_quotation, wrong_words
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 
@@ -83,12 +85,15 @@ def flaws(
     if not translated:
         for rule, why in reworded(undated, rest, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
+        if another := of_another(own, before, read):
+            yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
     speakers = [
         each
         for each in said_by
         if not is_source(each.split(), sources)
         and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)
+        and not adds_a_thing(claim.text, each)
     ]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
     speakers += [

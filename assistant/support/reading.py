@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 
 from assistant.attribution import statements_by
 from assistant.domain import Citation, Span, Statement
 from assistant.naming import is_role
 from assistant.recorded import can_be, speakers_in
-from assistant.support.saying import BODY, FINDS, LABEL, NAME_SAYS, PRONOUN_SAYS, SAID_SO, SAYS, STANCE, TIME
+from assistant.support.saying import (
+    BODY,
+    COMES_FROM,
+    FINDS,
+    LABEL,
+    NAME_SAYS,
+    PRONOUN_SAYS,
+    SAID_SO,
+    SAYS,
+    STANCE,
+    TIME,
+)
 from assistant.text import sentences
-from assistant.wording import MARKS, as_told, ends_denying, names, verbatim
+from assistant.wording import as_told, names
 
 NEIGHBOURS = 3
 """Sentences on either side of the cited ones that a claim may draw on, for the pronouns between them."""
 REPORTED = 8
 """Sentences before a quotation among which its speaker may be named."""
-MOST_PLACES = 20
-"""Places in an article at which one quotation is tried for its speaker."""
 READ = 8_000
 """Characters read on either side of a citation; an article may be a book. One of up to twice as many is read whole, and
 once for all its citations."""
@@ -155,7 +163,8 @@ class Reading:
             n
             for n, span in enumerate(self.sentences)
             if re.search(
-                rf"\b{surname}(?:, who (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b",
+                rf"\b{surname}(?:, who (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b"
+                rf"|{COMES_FROM}\b{surname}\b",
                 span.of(self.text),
             )
         }
@@ -169,7 +178,9 @@ class Reading:
         """
         told = set(self._told_by(speaker))
         told |= {index - 1 for index in told if index and SAID_SO.search(self.sentence(index))}
-        others = self._surnames() - {speaker.split()[-1]}
+        surname = speaker.split()[-1]
+        others = self._surnames() - {surname}
+        told |= {n - 1 for n in told if n and self._introduces(n - 1, surname, others)}
         for index in range(1, len(self.sentences)):
             goes_on = index - 1 in told and self.paragraphs[index] == self.paragraphs[index - 1]
             sentence = self.sentence(index)
@@ -177,6 +188,13 @@ class Reading:
             if goes_on and index not in self.recorded and not another:
                 told.add(index)
         return self.said_by(speaker) | told
+
+    def _introduces(self, index: int, surname: str, others: Collection[str]) -> bool:
+        """Tell whether a sentence names the speaker alone right before the speaker's own words."""
+        named = self.sentence(index)
+        opens = self.sentence(index + 1).startswith("“")
+        alone = surname in named and not any(name in named for name in others)
+        return opens and alone and index not in self.recorded
 
     def reports(self, indexes: frozenset[int]) -> bool:
         """Tell whether the sentences are anybody's reported words."""
@@ -237,10 +255,13 @@ class Reading:
         surname = speaker.split()[-1]
         found = set()
         for index, first in enumerate(self.paragraphs):
-            before = self.text[self.sentences[self._named_from(first, index)].start : self.sentences[index].end]
             says = PRONOUN_SAYS.search(self.sentence(index))
             role = says and (says["role"] or says["after"])
-            if not says or surname not in before or (role and not is_role(role.lower())):
+            if not says or (role and not is_role(role.lower())):
+                continue
+            start = self.sentences[self._named_from(first, index)].start
+            before = self.text[start : self.sentences[index].start + says.start()]
+            if surname not in before:
                 continue
             if not any(name in before for name in self._surnames() - {surname}):
                 found.add(index)
@@ -273,18 +294,3 @@ class Readings:
         if key not in self._read:
             self._read[key] = Reading.of(citation, self._texts[id_], self._ledger[id_])
         return self._read[key].at(citation)
-
-
-Place = tuple[Reading, frozenset[int]]
-"""The sentences of a reading in which a quotation stands."""
-
-
-def places(quotation: str, read: Iterable[Reading], before: str) -> list[Place]:
-    """Find the quotation where a "not" stands right before it just where the claim has one ``before`` it too."""
-    denied = ends_denying(before.rstrip(MARKS + "'‘"))
-    return [
-        (reading, frozenset(i for i, s in enumerate(reading.sentences) if s.start < found.end and found.start < s.end))
-        for reading in read
-        for found in islice(verbatim(quotation, reading.text), MOST_PLACES)
-        if denied == ends_denying(reading.text[max(0, found.start - 80) : found.start])
-    ]

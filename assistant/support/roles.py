@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.naming import is_role
+from assistant.naming import is_place, is_role
 from assistant.support.forms import form, is_past, root
 from assistant.support.named import of_there
 from assistant.text import STOPWORDS
@@ -52,7 +52,11 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
         if behind:
             office = behind[1].split()[-1]
             offices.append((office, at + len(name) + behind.end(1) - len(office)))
-        offices += [(word, at + name.index(word)) for word in run[:-1] if word != surname]
+        offices += [
+            (word, at + name.index(word))
+            for n, word in enumerate(run[:-1])
+            if word != surname and not (is_place(word) and any(is_role(title.lower()) for title in run[n + 1 : -1]))
+        ]  # the "Russian" of a Russian minister holds no office
         former = _FORMER.search(text[max(0, at - 30) : at + len(name) + (behind.end() if behind else 0)])
         for office, where in offices:
             people = office[:1].isupper() and of_there(office.lower(), known_words)
@@ -160,6 +164,8 @@ def _doings(sentence: str) -> Iterator[_Doing]:
                 left, right = _passive(tokens, low, at)
             if any(word.lower() in _PRONOUNS for word in left):
                 left = []
+            if "with" in left[1:]:
+                left = left[: left.index("with", 1)]  # "a ferry with many people aboard": the ferry
             yield _Doing(root(token), _forms(left), _forms(right), _named_alone(left), _is_person(left))
             break  # what follows in the clause mostly hangs on its object: "a cocktail named after a song"
         before = tokens or before

@@ -10,7 +10,7 @@ TIME = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m)?[.:]?")
 """Opens the paragraphs of a report that goes on by the hour."""
 SAYS = (
     r"(?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked|called|argued|insisted|promised|denied|explained"
-    r"|announced|admitted|answered|replied|complained)"
+    r"|announced|admitted|answered|replied|complained|urged|urges|demanded|proposed|recommended)"
 )
 PRONOUN_SAYS = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}(?P<role>[\w’-]+)) (?:had |has )?{SAYS}\b"
@@ -31,3 +31,8 @@ STANCE = (
 )
 """Behind a name, tells what somebody wants, which he will have said."""
 NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{SAYS}\b")
+COMES_FROM = (
+    r"\b(?i:the) (?:claim|charge|accusation|idea|figure|estimate|word|proposal|suggestion) [^.;“”]*"
+    r"\b(?:comes?|came) from [^.;“”]*"
+)
+"""Before a name, gives as its words what the same sentence tells."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.support.exchanged import exchanged
 from assistant.support.forms import against, meant, weighty
 from assistant.support.likeness import Likeness, agreement, windows
 from assistant.support.modality import only_planned, told_as_done, unconditional
@@ -75,6 +76,8 @@ def reworded(
         yield "planned", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if unconditional(said, nearest):
         yield "condition", "the article says so only under a condition"
+    if verb := exchanged(own, nearest):
+        yield "exchanged", f"the article has it done the other way round (“{verb}”)"
     every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
     every += [reading.citation.article.title for reading in read]
     if office := other_office(own, mentioned, every):

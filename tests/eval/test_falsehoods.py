@@ -15,7 +15,11 @@ def test_every_falsehood_has_a_right_claim_before_it_and_says_why_it_is_wrong() 
 def test_what_is_caught_is_counted_by_kind_and_the_right_ones_that_fell() -> None:
     day = next(one for one in read_falsehoods() if one.kind == "day")
     who = next(one for one in read_falsehoods() if one.kind == "exchanged")
-    told = [Told(day, caught=True, lost=None), Told(day, caught=False, lost="number"), Told(who, caught=True, lost=None)]
+    told = [
+        Told(day, caught=True, lost=None),
+        Told(day, caught=False, lost="number"),
+        Told(who, caught=True, lost=None),
+    ]
     assert figures(told) == {
         "wrong claims": 3,
         "caught": 0.667,

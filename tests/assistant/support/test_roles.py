@@ -101,3 +101,12 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     turned_names(text, names(text)[:50], [text])
     other_office(text, names(text)[:50], [text])
     assert time.process_time() - begun < 2
+
+
+def test_the_country_of_a_minister_is_no_office() -> None:
+    claim = "Russian Foreign Minister Ada Quay listened."
+    assert other_office(claim, names(claim), ["The foreign minister, Ada Quay, listened."]) is None
+
+
+def test_what_is_with_a_doer_is_not_the_doer() -> None:
+    assert other_doer("The Petrel lost power with 140 people aboard.", ["A ferry with 140 people lost power."]) is None
