@@ -34,7 +34,7 @@ _CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while
 _IF = re.compile(
     r"(?<!asked )(?<!wonder )(?<!as )\b(?:if|unless|provided(?: that)?|as long as|on condition)\b(?! only)"
 )
-_CONDITIONAL = re.compile(
+CONDITIONAL = re.compile(
     r"\b(?:if|unless|whether|provided|as long as|conditions?|conditional\w*|depend\w*|once|when|until|without"
     r"|subject to|in case|should (?:he|she|it|they|the|[A-Z])|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
     r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
@@ -48,15 +48,19 @@ _WILL_OR_MAY = re.compile(
 )
 _PLANS = re.compile(
     r"\b(?:plan|propos|promis|pledg|offer|hope|want|intend|expect|schedul|due|wish|ask|demand|call|agree|decid|approv"
-    r"|order|announc|request|ready|prepar|aim|design|estimat|calculat|put|set|need|requir|allow|according|under)\w*",
+    r"|order|announc|request|ready|prepar|aim|design|estimat|calculat|put|set(?!t)|need|requir|allow|according|under)\w*",
     re.IGNORECASE,
 )
 """Tell by other words than "will" that something is only to come."""
 _SAYING = frozenset(
     map(form, "said told added wrote reported announced explained stated noted argued warned asked named called".split())
 )
-_NOW = re.compile(r"\b(?:is|are|does|has|have)\b")
+_NOW = re.compile(r"\b(?:is|are|does|(?:has|have)(?! (?:already |since |now |just )?(?:\w+ed|got|built|bought|made|won)\b))\b")
 """Tells what is so now, as a plan is told too: "half of it is borne by the state"."""
+_AFTER_DOING = re.compile(r"\b(?:after|having) (?P<verb>\w{3,}ing)\b", re.IGNORECASE)
+"""Tells as done: "after bringing both sides together"."""
+_WISHING = frozenset(map(form, "proposed suggested planned offered demanded requested invited hoped wanted".split()))
+"""Verbs of what is not yet, whatever stands behind them: "he proposed higher walls"."""
 _FEWEST = 3
 """Words of a clause with which it can be told from others."""
 _MOST = 0.6
@@ -94,7 +98,8 @@ def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
     for clause in _PARTS.split(claim):
         own = forms(clause)
         verbs = [(word, is_open) for word, is_open in _verbs(clause, every=False) if form(word) not in _SAYING]
-        if _NOW.search(clause) or _CONDITIONAL.search(claim):
+        verbs += [(doing["verb"], False) for doing in _AFTER_DOING.finditer(clause)]
+        if _NOW.search(clause) or CONDITIONAL.search(claim):
             continue
         if len(own) < _FEWEST or not verbs or _PLANS.search(clause) or any(is_open for _, is_open in verbs):
             continue
@@ -109,8 +114,8 @@ def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
 
 def _is_plan(clause: str) -> bool:
     """Tell whether a clause says only what will or may be, and nothing that was."""
-    told = [word for word, is_open in _verbs(clause, every=False) if not is_open and form(word) not in _SAYING]
-    return not told and _WILL_OR_MAY.search(clause) is not None
+    told = {form(word) for word, is_open in _verbs(clause, every=False) if not is_open} - _SAYING
+    return told <= _WISHING and (bool(told) or _WILL_OR_MAY.search(clause) is not None)
 
 
 def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
@@ -150,7 +155,7 @@ def unconditional(claim: str, sentences: Sequence[str]) -> bool:
     """
     if _EVEN.search(claim) and not any(_EVEN.search(sentence) for sentence in sentences):
         return True
-    if _CONDITIONAL.search(claim):
+    if CONDITIONAL.search(claim):
         return False
     wanted = weighty(claim)
     for sentence in sentences:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.support.caused import uncaused
 from assistant.support.forms import against, meant, weighty
 from assistant.support.likeness import Likeness, agreement, windows
 from assistant.support.modality import only_planned, told_as_done, unconditional
 from assistant.support.named import unknown_name
+from assistant.support.ordered import misordered
 from assistant.support.polarity import denies, turned
 from assistant.support.reading import Reading
+from assistant.support.restricted import restricted
 from assistant.support.roles import other_doer, other_office, turned_names
+from assistant.support.widened import widened
 from assistant.wording import as_told, verbatim
 
 _WILL = re.compile(
@@ -75,6 +79,14 @@ def reworded(
         yield "planned", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if unconditional(said, nearest):
         yield "condition", "the article says so only under a condition"
+    if left := restricted(own, nearest, read):
+        yield "restricted", f"the article says so only “{left}”"
+    if word := widened(own, nearest):
+        yield "widened", f"the article does not say so of “{word}”"
+    if uncaused(own, read):
+        yield "cause", "the article does not give the one as the reason for the other"
+    if word := misordered(own, nearest, read):
+        yield "order", f"the article has it the other way round (“{word}”)"
     every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
     every += [reading.citation.article.title for reading in read]
     if office := other_office(own, mentioned, every):
