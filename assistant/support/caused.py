@@ -1,4 +1,4 @@
-"""Whether a claim gives a reason that its article does not give: between two facts far apart, or the wrong way round."""
+"""Whether a claim gives a reason that its article does not give: for two facts far apart, or the wrong way round."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from assistant.support.reading import Reading
 from assistant.support.saying import SAYS
 from assistant.text import sentences
 
-_BACKWARD = r"because(?: of)?|owing to|(?<!is )(?<!was )(?<!were )(?<!been )(?<!now )due to|thanks to|on account of|as a result of"
-_FORWARD = r"and so|, so(?= (?:the|he|she|it|they|that)\b)|(?:and )?therefore|(?:and )?as a result(?! of)|which is why|that is why"
+_BACKWARD = (
+    r"because(?: of)?|owing to|(?<!is )(?<!was )(?<!were )(?<!been )(?<!now )due to|thanks to|on account of"
+    r"|as a result of"
+)
+_FORWARD = (
+    r"and so|, so(?= (?:the|he|she|it|they|that)\b)|(?:and )?therefore|(?:and )?as a result(?! of)|which is why"
+    r"|that is why"
+)
 _CAUSE = re.compile(rf"\b(?P<backward>{_BACKWARD})\b|(?P<forward>\b(?:{_FORWARD})\b|, so\b)", re.IGNORECASE)
 """Joins two facts as cause and consequence; behind ``backward`` the cause stands, before ``forward``."""
 _LINKS = re.compile(
@@ -19,7 +25,9 @@ _LINKS = re.compile(
     r"|that is why|in order|for (?:want|lack|fear)|which)\b|(?:^|\W)(?:That|This|It|Then) ",
 )
 """Stand where an article tells why, in whatever words."""
-_REASON_FOR = re.compile(r"\breasons? (?:for|behind) (?P<effect>[^.;]+?) (?:is|was|are|were) (?P<cause>[^.;,]+)", re.IGNORECASE)
+_REASON_FOR = re.compile(
+    r"\breasons? (?:for|behind) (?P<effect>[^.;]+?) (?:is|was|are|were) (?P<cause>[^.;,]+)", re.IGNORECASE
+)
 _WHO_SAYS = re.compile(rf"(?:^|, )[^,]{{1,60}} {SAYS}(?: that\b|\W*$)|\baccording to [^,]+")
 """Says whose word a fact is, which is no part of it."""
 _MOST = 0.6
@@ -59,8 +67,8 @@ def _halves(claim: str) -> tuple[str, str] | None:
 
 
 def _apart(cause: set[str], effect: set[str], reading: Reading) -> bool:
-    """Tell whether an article has cause and consequence in sentences that do not follow each other, neither with a
-    word that links it to another.
+    """Tell whether an article has cause and consequence in sentences that do not follow each other, no word of linking
+    in that of the consequence or in the later one; "because" in the first tells the reason of something else.
     """
     said = [reading.sentence(n) for n in range(len(reading.sentences))]
     causes, effects = _telling(cause, said), _telling(effect, said)

@@ -1,5 +1,7 @@
-"""Denials and comparisons that are the article's, told from the other side: "370 fewer than he" for "370 more than she",
-"134, not 143" where it says that 143 was wrong, "without a regatta" for "without it".
+"""Denials and comparisons that are the article's, told from the other side.
+
+"370 fewer than he" for "370 more than she", "134, not 143" where it owns up that 143 was wrong, "without a regatta" for
+"without it".
 """
 
 from __future__ import annotations
@@ -53,5 +55,6 @@ def corrected(claim: str, article: str) -> bool:
 def without_it(denial: Denial, article: str) -> bool:
     """Tell whether a sentence of the article is "without it" and names what the claim is without."""
     return denial.word == "without" and any(
-        _WITHOUT_IT.search(sentence) and alike(denial.said[0]) & forms(sentence) for sentence in SENTENCES.split(article)
+        _WITHOUT_IT.search(sentence) and alike(denial.said[0]) & forms(sentence)
+        for sentence in SENTENCES.split(article)
     )

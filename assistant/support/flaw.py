@@ -79,7 +79,7 @@ def flaws(
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
     if not translated:
-        for rule, why in reworded(undated, rest, mentioned, around, read, quotations, likeness):
+        for rule, why in reworded(undated, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
     named = {word for run in mentioned for word in run}
     speakers = [

@@ -50,10 +50,13 @@ def _was_before(first: set[str], last: set[str], reading: Reading) -> bool:
 
 
 def _halves(text: str) -> tuple[str, tuple[set[str], set[str]]] | None:
-    """Give the word that orders two things of a sentence, and the words of the first and of the last of them."""
-    found = _WHEN.search(text)
-    if not found:
+    """Give the word that orders two things of a sentence, and the words of the first and of the last of them; None
+    where they are not two.
+    """
+    every = list(_WHEN.finditer(text))
+    if len(every) != 1:
         return None
+    found = every[0]
     main, other = text[: found.start()], text[found.end() :]
     if not weighty(main):
         other, _, main = other.partition(", ") if ", " in other else _behind_noun(other)

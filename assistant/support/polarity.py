@@ -180,7 +180,8 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     there, about = forms(nearest), alike(denial.said[0])
     if _most_of_all(denial, nearest):
         return True
-    if contrary(denial.said[0]) & there and not about & there:
+    against = {form(word) for _, other in sides().get(bare(denial.said[0]), ()) for word in other}
+    if (contrary(denial.said[0]) | against) & there and not about & there:
         return True
     sentences = SENTENCES.split(nearest)
     if REFUSING.fullmatch(denial.word):

@@ -7,24 +7,30 @@ from collections.abc import Sequence
 
 from assistant.support.forms import meant, weighty
 
-_NUMBER = r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|but|he|she|it|they|that|this|we|I)"
+_COUNTED = (
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand"
+    r"|but|he|she|it|they|that|this|we|I)"
+)
 _ALL = re.compile(
-    rf"\b(?:all(?! (?:the )?{_NUMBER}\b|-)(?!\d)|every(?! (?:\d|two|three|four|five|other (?:day|week|year))|-)|everyone|everybody"
-    r"|always)\b",
+    rf"\b(?:all(?! (?:the )?{_COUNTED}\b|-)(?!\d)"
+    r"|every(?! (?:\d|two|three|four|five|other (?:day|week|year))|-)"
+    r"|everyone|everybody|always)\b",
     re.IGNORECASE,
 )
 """Says it of the whole of something; "all five members" counts them, and the number is held to the article's."""
 _NO_WIDENING = re.compile(
-    r"\b(?:(?:after|above|at|in|not|nearly|almost|for|of|once and for) all|all (?:but|over|the same|the (?:more|better)|right|along"
-    r"|in all|round|year|day|night|week|month|winter|summer|morning|evening|together)|(?:not|nearly|almost) every\w*"
-    r"|every (?:bit|now and|single))\b",
+    r"\b(?:(?:after|above|at|in|not|nearly|almost|for|of|once and for) all"
+    r"|all (?:but|over|the same|the (?:more|better)|right|along|in all|round|together"
+    r"|year|day|night|week|month|winter|summer|morning|evening)"
+    r"|(?:not|nearly|almost) every\w*|every (?:bit|now and|single))\b",
     re.IGNORECASE,
 )
 """Phrases that say it of nothing whole: "after all", "not everybody", "all day"."""
 _WHOLE = re.compile(
-    r"\b(?:all|every|everyone|everybody|everything|everywhere|each|always|any|anyone|anybody|anything|whole|entire(?:ly)?"
-    r"|both|complete(?:ly)?|full(?:y)?|total(?:ly)?|throughout|whoever|whatever|whenever|unanimous(?:ly)?|until further notice"
-    r"|without exception|no(?! (?:longer|more)\b)|none|nobody|never|not (?:a|one)|nothing|public)\b",
+    r"\b(?:all|every|everyone|everybody|everything|everywhere|each|always|any|anyone|anybody|anything|whole|both"
+    r"|entire(?:ly)?|complete(?:ly)?|full(?:y)?|total(?:ly)?|throughout|whoever|whatever|whenever|unanimous(?:ly)?"
+    r"|until further notice|without exception|no(?! (?:longer|more)\b)|none|nobody|never|not (?:a|one)|nothing"
+    r"|public)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
