@@ -30,6 +30,11 @@ _REASON_FOR = re.compile(
 )
 _WHO_SAYS = re.compile(rf"(?:^|, )[^,]{{1,60}} {SAYS}(?: that\b|\W*$)|\baccording to [^,]+")
 """Says whose word a fact is, which is no part of it."""
+_WHY = re.compile(r"\bwhy\b")
+_EXPLAINED = 6
+"""Sentences behind a "why" in which the reason may stand."""
+_FOLLOW = 2
+"""Sentences from one fact to the other by which a reader takes them for cause and consequence."""
 _MOST = 0.6
 """The share of one fact's words that a sentence must have to be the one that tells it."""
 
@@ -67,8 +72,9 @@ def _halves(claim: str) -> tuple[str, str] | None:
 
 
 def _apart(cause: set[str], effect: set[str], reading: Reading) -> bool:
-    """Tell whether an article has cause and consequence in sentences that do not follow each other, no word of linking
-    in that of the consequence or in the later one; "because" in the first tells the reason of something else.
+    """Tell whether an article has cause and consequence apart: the cause neither shortly behind its consequence, as
+    news tells it, nor near it in its paragraph, and no word of linking in the sentence of the consequence or in the
+    later one; "because" in the first tells the reason of something else.
     """
     said = [reading.sentence(n) for n in range(len(reading.sentences))]
     causes, effects = _telling(cause, said), _telling(effect, said)
@@ -76,9 +82,10 @@ def _apart(cause: set[str], effect: set[str], reading: Reading) -> bool:
         return False
     for one in causes:
         for other in effects:
-            first, last = sorted((one, other))
-            follow = last - first <= 1 and reading.paragraphs[first] == reading.paragraphs[last]
-            if follow or any(map(_LINKS.search, (said[other], said[last]))):
+            behind, last = one - other, max(one, other)
+            follow = behind >= 0 or reading.paragraphs[one] == reading.paragraphs[other]
+            near = _EXPLAINED if behind > 0 and _WHY.search(said[other]) else _FOLLOW
+            if (follow and abs(behind) <= near) or any(map(_LINKS.search, (said[other], said[last]))):
                 return False
     return True
 

@@ -13,6 +13,7 @@ _UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade)s?"
 _SPAN = re.compile(rf"\b(?P<much>\w+ {_UNIT}) (?P<when>before|earlier|later|after|afterwards)\b", re.IGNORECASE)
 _EARLIER = frozenset(("before", "earlier"))
 _BY_THEN = re.compile(r"\b(?:by then|had (?:\w+ ){0,2}already|before that|beforehand|until then)\b")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _BACK = 2
 """Sentences before "by then" of which one may tell what it means."""
 _MOST = 0.6
@@ -34,7 +35,21 @@ def misordered(claim: str, sentences: Sequence[str], read: Sequence[Reading]) ->
     word, (first, last) = halves
     if any((theirs := _halves(sentence)) and _crossed(first, last, *theirs[1]) for sentence in sentences):
         return word
-    return word if any(_was_before(first, last, reading) for reading in read) else None
+    turned = (_was_before(first, last, reading) or _years_later(first, last, reading) for reading in read)
+    return word if any(turned) else None
+
+
+def _years_later(first: set[str], last: set[str], reading: Reading) -> bool:
+    """Tell whether every sentence that tells what is to be the first has a later year than those of the last."""
+    ours, theirs = (_years(wanted, reading) for wanted in (first, last))
+    return bool(ours and theirs) and min(ours) > max(theirs)
+
+
+def _years(wanted: set[str], reading: Reading) -> list[int]:
+    """Give the years of the sentences that tell something; none where one of them has no year, or several."""
+    told = [span.of(reading.text) for span in reading.sentences if _tells(wanted, span.of(reading.text))]
+    years = [_YEAR.findall(sentence) for sentence in told]
+    return [int(each[0]) for each in years] if all(len(each) == 1 for each in years) else []
 
 
 def _was_before(first: set[str], last: set[str], reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.support.forms import meant, weighty
 
 _COUNTED = (
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand"
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand"
     r"|but|he|she|it|they|that|this|we|I)"
 )
 _ALL = re.compile(

@@ -10,7 +10,7 @@ from assistant.support.reading import Reading
 
 TEXT = (
     "The harvest fair will not be held on Sunday. Rust has spread in the orchards.\n\n"
-    "The brewery turned down a request for an interview. Its owners live in Hallow.\n\n"
+    "The brewery turned down a request for an interview. Its owners live in Hallow. They own two mills.\n\n"
     "Carters asked the bank for a loan in the spring. The soil is firmer there, so the posts are shorter.\n\n"
     "The reason for the second delay is the new drawing. A lamp post broke in the gale. "
     "The bell was mended because the rope had torn."
@@ -43,6 +43,7 @@ def test_two_facts_apart_or_turned_are_no_reason_for_each_other(claim: str) -> N
         "The second delay came about because of the new drawing.",
         "The soil is firmer, and as a result the posts are shorter.",
         "The bell was mended because the rope had torn, Rooke said.",
+        "The brewery turned down an interview because its owners live in Hallow.",
         "The fair was due to be held on Sunday.",
         "The brewery turned down an interview.",
         "The brewery grew because its beer was good.",

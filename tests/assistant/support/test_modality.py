@@ -46,9 +46,12 @@ def test_the_same_told_as_open_or_as_done_in_both_stands(claim: str, given: str)
 @pytest.mark.parametrize(
     ("claim", "sentence"),
     [
-        ("He has already settled the lease of the mill.", "His first task would be the lease of the mill."),
+        (
+            "He has already settled the lease of the old mill, his first task.",
+            "His first task would be the lease of the old mill.",
+        ),
         ("Moss got the town taller walls and new pumps.", "Moss proposed taller walls and new pumps."),
-        ("After seating both sides in the hall, she left.", "She had invited both sides to the hall."),
+        ("After seating both sides in the corn hall, Moss said so.", "Moss had invited both sides to the corn hall."),
     ],
 )
 def test_what_is_proposed_or_to_come_is_not_done_in_another_verb(claim: str, sentence: str) -> None:

@@ -59,3 +59,11 @@ def test_the_same_order_in_other_words_stands(claim: str, sentence: str) -> None
 def test_what_was_by_then_already_done_did_not_come_after() -> None:
     assert misordered("Moss congratulated her after she had thanked her friends in the corn hall.", [], [_reading()])
     assert not misordered("She thanked her friends after Moss had congratulated her.", [], [_reading()])
+
+
+def test_years_tell_the_order_too() -> None:
+    text = "Ada Rooke joined the watch in 1964. In 1978 she was named captain."
+    reading = Reading.of(Citation(1, Record("a", "Ada Rooke"), 0, len(text), text), text, [])
+    assert misordered("Rooke was named captain before she joined the watch.", [], [reading])
+    assert not misordered("Rooke joined the watch before she was named captain.", [], [reading])
+    assert not misordered("Rooke was named captain after she joined the watch.", [], [reading])

@@ -25,6 +25,7 @@ def test_a_part_is_not_the_whole(claim: str, sentence: str, word: str) -> None:
     ("claim", "sentence"),
     [
         ("All five members of the board voted for it.", "The five members of the board voted for it."),
+        ("All 312 pupils have lessons in the hall.", "The 312 pupils have lessons in the hall."),
         ("Every boat carries a lamp.", "Each boat carries a lamp."),
         ("The company will refund all tickets.", "The company will refund every ticket."),
         ("She paid 48 crowns a year, 480 in all.", "She paid 48 crowns a year for ten years."),
