@@ -27,7 +27,7 @@ def other_side(said: Sequence[str], at: int, there: Sequence[str], place: int) -
     """
     ours, theirs = _behind_than(said, at), _behind_than(there, place)
     before = forms(" ".join(said[:at]))
-    return bool(theirs & before) and not theirs & ours
+    return bool(ours) and bool(theirs & before) and not theirs & ours
 
 
 def _behind_than(words: Sequence[str], at: int) -> set[str]:
