@@ -118,9 +118,7 @@ def denials(text: str) -> Iterator[Denial]:
                 following = said[at + 1 : at + 1 + (REACH if is_not(token) else _REFUSED)]
                 if is_not(token):
                     following = list(takewhile(lambda word: word != "but", following))
-                if token in NOTHING:
-                    following = [*said[:at], *following]
-                elif _HAPPENING.match(" ".join(following)):
+                if token in NOTHING or _HAPPENING.match(" ".join(following)):
                     following = [*following, *said[:at]]
                 scope = tuple(word for each in following if each not in _PASSED_OVER for word in sorted(content(each)))
                 if not is_not(token) and (not scope or _refers(following)):

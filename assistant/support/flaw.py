@@ -83,7 +83,7 @@ def flaws(
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
     if not translated:
-        for rule, why in reworded(undated, rest, mentioned, around, read, quotations, likeness):
+        for rule, why in reworded(undated, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
         if another := of_another(own, before, read):
             yield Flaw("person", f"the article tells that of {another}")

@@ -22,6 +22,7 @@ from assistant.support.denials import (
     nested,
     tokens,
 )
+from assistant.support.excused import corrected, other_side, without_it
 from assistant.support.forms import alike, contrary, form, forms
 from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
@@ -96,7 +97,9 @@ def _opposite(claim: str, given: str) -> str | None:
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
-                against = [place for place in against if meant & about[place]]
+                against = [
+                    place for place in against if meant & about[place] and not other_side(said, at, there, place)
+                ]
                 if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
                     against = [place for place in against if said[at + 1 : at + 2] == there[place + 1 : place + 2]]
                 if not against or _negated(said, at) != _negated(there, against[0]):
@@ -152,6 +155,8 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
     for n, denial in enumerate(denials(claim)):
         if denial.said and (_otherwise(denial, claim, nearest) or _same_nothing(denial, theirs)):
             continue
+        if without_it(denial, given) if denial.said else corrected(claim, given):
+            continue
         if n >= most:
             return denial.word
         if not denial.said or reached & alike(denial.said[0]):
@@ -175,7 +180,8 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     there, about = forms(nearest), alike(denial.said[0])
     if _most_of_all(denial, nearest):
         return True
-    if contrary(denial.said[0]) & there and not about & there:
+    against = {form(word) for _, other in sides().get(bare(denial.said[0]), ()) for word in other}
+    if (contrary(denial.said[0]) | against) & there and not about & there:
         return True
     sentences = SENTENCES.split(nearest)
     if REFUSING.fullmatch(denial.word):
