@@ -1,10 +1,11 @@
 """How verification tells right from wrong: ``python -m eval.mutations [--set written|anew|others] [--misses] …``.
 
 Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, of
-``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, by another hand, over the sample archive,
-built for it, and the same answers made wrong in seven ways (eval/proving/mutants.py) and twisted in eight
-(eval/proving/twists.py). ``--over FILE`` verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk,
-which are not shipped: ``articles.jsonl.gz``. Ends with 1 where a set misses what its bounds ask.
+``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, ``third.jsonl`` and ``strangers.jsonl``, by
+other hands, the last not looked at, over the sample archive, built for it, and the same answers made wrong in seven
+ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over FILE`` verifies
+``news_written.jsonl`` instead, over the articles of the newsqa desk, which are not shipped: ``articles.jsonl.gz``. Ends
+with 1 where a set misses what its bounds ask.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from eval.datasets import SAMPLE
 from eval.proving.mutants import KINDS
 from eval.proving.proof import Proof, Prover
 from eval.proving.twists import TWISTS, Twist
-from eval.proving.written import ANEW, NEWS, OTHERS, REWORDED, WRITTEN, Written, read_written
+from eval.proving.written import ANEW, NEWS, OTHERS, REWORDED, STRANGERS, THIRD, WRITTEN, Written, read_written
 from ingest.pipeline import ingest
 
 SEED = 1
@@ -42,7 +43,14 @@ class Bounds:
     twists: Mapping[Twist, float]
 
 
-SETS = {"written": WRITTEN, "anew": ANEW, "reworded": REWORDED, "others": OTHERS}
+SETS = {
+    "written": WRITTEN,
+    "anew": ANEW,
+    "reworded": REWORDED,
+    "others": OTHERS,
+    "third": THIRD,
+    "strangers": STRANGERS,
+}
 BOUNDS = {
     "written": Bounds(
         0.95,
@@ -166,7 +174,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             proof = prove(answers, [source], options.seed)
             print(json.dumps({name: told(proof)}, indent=1))
             open_ids = {
-                answer.id for answer in answers if name == "written" or (answer.split == "dev" and name != "others")
+                answer.id for answer in answers if name in ("written", "others", "third") or answer.split == "dev"
             }
             for miss in (*proof.misses, *proof.twists.misses) if options.misses else ():
                 if miss.answer in open_ids:

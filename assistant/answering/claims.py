@@ -11,7 +11,7 @@ from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.domain import Citation, Claim, Hit, Span
 from assistant.support.figures import figures
 from assistant.support.forms import against, forms, meant
-from assistant.support.reading import MOST_PLACES
+from assistant.support.places import MOST_PLACES
 from assistant.support.sources import without_source
 from assistant.text import normalise, sentences, words
 from assistant.wording import names, quoted, stems, verbatim

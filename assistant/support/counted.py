@@ -209,7 +209,8 @@ def _held(one: Figure, there: Sequence[Figure]) -> bool:
     if side and all(STATED.get(other.bound) != side for other in same):
         return False
     bounded = [other for other in there if one.bound and other.bound == one.bound and other.kind == one.kind]
-    return not bounded or any(other in same for other in bounded)
+    loose = one.bound == "at"  # "rather than at 7.40" of "instead of 7.40"
+    return not bounded or any(other in bounded or (loose and not other.bound) for other in same)
 
 
 def _counts(one: Figure, there: Sequence[Figure]) -> bool:

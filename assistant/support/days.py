@@ -28,13 +28,19 @@ _DATE = re.compile(
     rf"|(?P<relative>last|this|next) year\b))?"
     rf"|\b(?P<bare>{_YEAR})\b|\b(?P<when>today|yesterday|tomorrow|(?:last|this|next) year)\b"
 )
+_RANGE = re.compile(r"(?<![\w.,:-])(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?(?:to|and|or|until|–|-)\s?\Z")
+"""Before a date, the day from which it counts: "from 10 to 24 August"."""
 _REPORTING = re.compile(
     r"(?:report(?:s|ed)?|writes|wrote|published|says|said|article|story|letter|issue|edition) (?:on|of|dated)?\s*"
     r"(?:the )?$"
-    r"|[\w’] of $|\(\s*$|, $",
+    r"|[\w’](?<!\bend)(?<!\bstart)(?<!\bbeginning)(?<!\bmiddle)(?<!\bhalf) of $|\(\s*$|, $",
     re.IGNORECASE,
 )
 
+_BINDS = 0.6
+"""The share of a claim's words with which one sentence is what it tells."""
+_TOLD_APART = re.compile(r"\w{3,},? (?:because|while|whereas|although)\b|;\s")
+"""Parts two things that a claim tells, of which either may have its day in a sentence of its own."""
 _REPORTED = re.compile(r",? (?:[Tt]he )?(?:[A-Z][\w’-]* ){1,4}(?:reported|wrote|writes|reports)\b")
 
 
@@ -56,8 +62,12 @@ class Day:
 def days(text: str, published: date | None) -> Iterator[Day]:
     """Yield the dates of a text; what it leaves open is read from the day that its article was ``published``."""
     for match in _DATE.finditer(text):
-        if (read := _read(match, published)) is not None:
-            yield read
+        if (read := _read(match, published)) is None:
+            continue
+        if match["day"] and (begun := _RANGE.search(text, 0, match.start())):
+            near = _near_date(int(begun["day"]), _month(match["month"]), read.year, published)
+            yield Day(begun["day"], *begun.span("day"), None, int(begun["day"]), read.month, read.year, may_be=near)
+        yield read
 
 
 def without_days(text: str) -> str:
@@ -69,13 +79,14 @@ def without_days(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What an article says: the cited sentences, that which says most of the claim first, the words around them, and
-    the day it appeared.
+    """What an article says: the cited sentences, that which says most of the claim first, the words around them, the
+    day it appeared, and the share of the claim's words that the first sentence has.
     """
 
     sentences: tuple[str, ...]
     around: str
     published: date | None
+    share: float = 1.0
 
 
 def strange(claim: str, cited: Sequence[Dated]) -> str | None:
@@ -86,13 +97,28 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
     is, or where the cited sentences name no day at all.
     """
     named = list(days(claim, None))
+    best = max(cited, key=lambda article: article.share, default=None)
     for said in named:
         before, behind = claim[max(0, said.start - 40) : said.start], claim[said.end : said.end + 80]
         reporting = _REPORTING.search(before) is not None or _REPORTED.match(behind) is not None
-        alone = sum(_grain(other) == _grain(said) for other in named) == 1
+        alone = sum(_grain(other) == _grain(said) for other in named) == 1 and not _TOLD_APART.search(claim)
         if not any(_backed(said, article, reporting=reporting, alone=alone) for article in cited):
             return said.written
+        if best and len(named) == 1 and not reporting and best.share >= _BINDS and _elsewhen(said, best):
+            return said.written
     return None
+
+
+def _elsewhen(said: Day, article: Dated) -> bool:
+    """Tell whether the sentence that says most of a claim has one date, and that is another."""
+    there = list(days(article.sentences[0], article.published))
+    if len(there) != 1 or any(_holds(said, day) for text in article.sentences for day in days(text, article.published)):
+        return False
+    other = there[0]
+    pairs = ((said.year, other.year), (said.month, other.month), (said.day, other.day), (said.weekday, other.weekday))
+    if any(one is not None and two is not None and one != two for one, two in pairs):
+        return True
+    return said.day is not None and other.weekday is not None and not any(_holds(said, _of(on)) for on in other.may_be)
 
 
 def _backed(said: Day, article: Dated, *, reporting: bool, alone: bool) -> bool:
@@ -103,7 +129,7 @@ def _backed(said: Day, article: Dated, *, reporting: bool, alone: bool) -> bool:
     unsaid = not any(_grain(other) == _grain(said) for other in days(article.sentences[0], published))
     if unsaid and published and _holds(said, _of(published)):
         return True
-    for text in (article.sentences[0], whole) if alone else (whole,):
+    for text in (article.sentences[0], whole) if alone and article.share >= _BINDS else (whole,):
         there = list(days(text, published))
         exact = [other for other in there if _grain(other) == _grain(said)]
         if exact:

@@ -11,8 +11,12 @@ from assistant.support.forms import content, form, forms
 from assistant.words import lexicon
 
 NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
-_NOTHING = frozenset("nobody none nothing".split())
+NOTHING = frozenset("nobody none nothing".split())
 """Deny what is said of them, before or behind them."""
+_HAPPENING = re.compile(
+    r"(?:been |be )?(?:come about|happen\w*|occur\w*|take[n]? place|materiali[sz]ed?|reached|in sight)\b"
+)
+"""Behind a "not", denies what stands before it: "a breakthrough had not come about"."""
 REFUSING = re.compile(r"(?:refus|declin|reject|den(?:y|ie)|disput)\w*|dismiss(?:e[sd]|ing)?")
 DECLINING = re.compile(r"(?:declin|refus)\w+")
 LACKING = re.compile(
@@ -114,8 +118,8 @@ def denials(text: str) -> Iterator[Denial]:
                 following = said[at + 1 : at + 1 + (REACH if is_not(token) else _REFUSED)]
                 if is_not(token):
                     following = list(takewhile(lambda word: word != "but", following))
-                if token in _NOTHING:
-                    following = [*said[:at], *following]
+                if token in NOTHING or _HAPPENING.match(" ".join(following)):
+                    following = [*following, *said[:at]]
                 scope = tuple(word for each in following if each not in _PASSED_OVER for word in sorted(content(each)))
                 if not is_not(token) and (not scope or _refers(following)):
                     yield Denial(token, tuple(sorted(content(sentence))), whole=True)

@@ -64,6 +64,12 @@ _IN = re.compile(
 """A share: "two voters in three", "one in five homes"; not "two votes in four years"."""
 _TIME = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 _MORE = re.compile(r"\b(additional|extra|further|more) ((?:m|b)illions?|thousands?)\b", re.IGNORECASE)
+_GONE_UP = re.compile(r"\b(?:went|gone|go|going|risen|rose|climbed|grew|grown|up) up to\s*$", re.IGNORECASE)
+"""Before a number, says what it came to, and sets no bound."""
+_OF_THE = re.compile(
+    rf"\b(?P<part>{'|'.join(_COUNTS)}|\d+) (?=of (?:the|its) [\w.]+ (?P<much>million|thousand)s?\b)", re.IGNORECASE
+)
+"""Eight "of the thirteen millions" are millions too."""
 _LED = re.compile(r"([a-z]+) \Z", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"\b(?P<minutes>half|quarter|(?:(?<=\bat )|(?<=\bby )|(?<=\babout )|(?<=\buntil )|(?<=\bsince )|(?<=\bbefore )"
@@ -121,6 +127,7 @@ def figures(text: str) -> Iterator[Figure]:
     thirds, "twenty to four" 3.40.
     """
     text = _TIME.sub(r"\1.\2", _MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text)))
+    text = _OF_THE.sub(r"\g<part> \g<much> ", text)
     for match in _IN.finditer(text):
         part, whole = _COUNTS[match["part"].lower()], _COUNTS[match["whole"].lower()]
         if part < whole:
@@ -135,6 +142,8 @@ def figures(text: str) -> Iterator[Figure]:
         before = _BOUND.search(text[max(0, match.start() - 16) : match.start()])
         rate = _RATE.match(text, match.end())
         bound = before[1].lower() if before else ""
+        if bound == "up to" and _GONE_UP.search(text[max(0, match.start() - 24) : match.start()]):
+            bound = "to"
         if before and _DENIED.search(text[max(0, match.start() - 80) : before.start() + max(0, match.start() - 16)]):
             bound = {"more": "at most", "less": "at least"}.get(STATED.get(bound, ""), bound)
         led = _LED.search(text[max(0, match.start() - 12) : match.start()])

@@ -13,9 +13,11 @@ from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness
 from assistant.support.named import named_runs
-from assistant.support.reading import OFFICE, Reading, Readings, places
+from assistant.support.persons import of_another
+from assistant.support.places import places
+from assistant.support.reading import OFFICE, Reading, Readings
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.speakers import adds_a_thing, cued, meant, parts, subjects, wrong_quotation, wrong_words
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 
@@ -66,7 +68,9 @@ def flaws(
     around = " ".join(
         text for reading in read for text in (reading.around, reading.lead, reading.citation.article.title)
     )
-    given = " ".join(part for citation in cited for part in (citation.quote, citation.article.title))
+    given = ".\n".join(
+        part for reading in read for part in (reading.citation.quote, reading.citation.article.title, *reading.times)
+    )
     own = without_source(claim.text, sources, dates=False)
     undated = days.without_days(own)
     for address in addresses(own):
@@ -75,18 +79,21 @@ def flaws(
     numbers = (own, given) if translated else (undated, days.without_days(given))
     for number in counted.strange(*numbers, days.without_days(around)):
         yield Flaw("number", f"the article does not have the number {number} there")
-    if day := days.strange(claim.text, [_dated(reading, weighty(undated)) for reading in read]):
+    if day := days.strange(claim.text, [_dated(reading, undated) for reading in read]):
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
     if not translated:
-        for rule, why in reworded(undated, rest, mentioned, around, read, quotations, likeness):
+        for rule, why in reworded(undated, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
+        if another := of_another(own, before, read):
+            yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
     speakers = [
         each
         for each in said_by
         if not is_source(each.split(), sources)
         and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)
+        and not adds_a_thing(claim.text, each)
     ]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
     speakers += [
@@ -120,9 +127,12 @@ def spelled_out(claim: str) -> str:
     return _SHORT.sub(lambda short: _LONG[short["of"]], claim)
 
 
-def _dated(reading: Reading, wanted: set[str]) -> days.Dated:
+def _dated(reading: Reading, claim: str) -> days.Dated:
     """Give what a citation says for comparing days, its sentence that says most of the claim first."""
+    wanted = weighty(claim)
     cited = [reading.sentence(index) for index in sorted(reading.cited)]
     cited.sort(key=lambda sentence: -len(wanted & weighty(sentence)))
     title = reading.citation.article.title
-    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published)
+    plain = wanted - weighty(" ".join(re.findall(r"\b[A-Z][\w’-]*", claim)))  # a name is not what was done
+    share = len(plain & weighty(cited[0])) / len(plain) if plain else 1.0
+    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published, share)

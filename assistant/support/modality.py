@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.support.forms import form, is_past, weighty
+from assistant.support.forms import alike, form, forms, is_past, weighty
 from assistant.text import STOPWORDS
 
 _OPEN = frozenset(
@@ -32,14 +32,46 @@ _NO_VERB = frozenset(
 """Before "paid family leave", "stays closed": what stands behind tells nothing that is done."""
 _CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas)\b")
 _IF = re.compile(
-    r"(?<!asked )(?<!wonder )(?<!as )\b(?:if|unless|provided(?: that)?|as long as|on condition)\b(?! only)"
+    r"(?<!asked )(?<!wonder )(?<!as )\b(?:if|unless|provided(?= (?:that|the|he|she|it|they)\b)|as long as"
+    r"|on condition(?! of))\b(?! only)"
 )
-_CONDITIONAL = re.compile(
-    r"\b(?:if|unless|whether|provided|as long as|conditions?|conditional\w*|depend\w*|once|when|until|without"
-    r"|subject to|in case|should (?:he|she|it|they|the|[A-Z])|had (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
+CONDITIONAL = re.compile(
+    r"\b(?:[iI]f|[uU]nless|whether|provided|as long as|conditions?|conditional\w*|depend\w*"
+    r"|[oO]nce|[wW]hen|[uU]ntil|[wW]ithout|subject to|in case|should (?:he|she|it|they|the|[A-Z])"
+    r"|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
     r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
 )
 _EVEN = re.compile(r"\b(?:even (?:if|though|when|without)|regardless|no matter|whether or not|in any case)\b")
+_PARTS = re.compile(r"[;:!?—–“”](?=\s|$)|\.(?=\s|$)|\n|\b(?:but|while|whereas|that)\b")
+"""Part what is told from who says so."""
+_WILL_OR_MAY = re.compile(
+    r"\b(?:will|would|can|could|may|might|shall|should|must|(?:is|are|was|were) to|wants? to|ready to|prepared to)\b"
+    r"|['’]ll\b"
+)
+_PLANS = re.compile(
+    r"\b(?:plan|propos|promis|pledg|offer|hope|want|intend|expect|schedul|due|wish|ask|demand|call|agree|decid|approv"
+    r"|order|announc|request|ready|prepar|aim|design|estimat|calculat|put|set(?!t)|need|requir|mean|meant|refus|declin"
+    r"|recommend|allow|according|under)\w*",
+    re.IGNORECASE,
+)
+"""Tell by other words than "will" that something is only to come."""
+_SAYING = frozenset(
+    map(form, "said told added wrote reported announced explained stated noted argued warned asked named".split())
+)
+_NOW = re.compile(
+    r"\b(?:is|are|does|(?:has|have)(?! (?:already |since |now |just )?(?:\w+ed|got|built|bought|made|won)\b))\b"
+)
+"""Tells what is so now, as a plan is told too: "half of it is borne by the state"."""
+_AFTER_DOING = re.compile(r"\b(?:after|having) (?P<verb>\w{3,}ing)\b", re.IGNORECASE)
+"""Tells as done: "after bringing both sides together"."""
+_WISHING = frozenset(map(form, "proposed suggested planned offered demanded requested invited hoped wanted".split()))
+"""Verbs of what is not yet, whatever stands behind them: "he proposed higher walls"."""
+_BEGINS = re.compile(r"[,;] (?:and|but) |[.?!]”? ")
+"""Begins what a condition behind it is for."""
+_ATTRIBUTED = re.compile(r"[”\"]|,? according to |\bsaid\b|\bsays\b")
+"""Ends what a condition before it is for, with who says so."""
+_FEWEST = 3
+"""Words of a clause with which it can be told from others."""
 _MOST = 0.6
 """The share of a claim's words that a sentence must have without its condition to be what the claim says."""
 
@@ -67,6 +99,38 @@ def told_as_done(claim: str, given: str) -> str | None:
     return None
 
 
+def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give a verb that a clause of the claim tells as done, in another word than the article's, where the clause that
+    says most of it has only what will or may be; None where there is none.
+    """
+    there = [(forms(clause), clause) for sentence in sentences for clause in _PARTS.split(sentence) if clause]
+    for clause in _PARTS.split(claim):
+        own = forms(clause)
+        verbs = [
+            (word, is_open) for word, is_open in _verbs(clause, every=False) if not alike(word) & (_SAYING | _WISHING)
+        ]
+        verbs += [(doing["verb"], False) for doing in _AFTER_DOING.finditer(clause)]
+        if _NOW.search(clause) or CONDITIONAL.search(claim) or _WILL_OR_MAY.search(clause):
+            continue
+        if len(own) < _FEWEST or not verbs or _PLANS.search(clause) or any(is_open for _, is_open in verbs):
+            continue
+        most = max((len(own & words) for words, _ in there), default=0)
+        if most < _MOST * len(own):
+            continue
+        best = [text for words, text in there if len(own & words) == most]
+        if _WILL_OR_MAY.search(clause[: clause.lower().find(verbs[0][0])]):
+            continue
+        if all(map(_is_plan, best)):
+            return verbs[0][0]
+    return None
+
+
+def _is_plan(clause: str) -> bool:
+    """Tell whether a clause says only what will or may be, and nothing that was."""
+    told = {form(word) for word, is_open in _verbs(clause, every=False) if not is_open} - _SAYING
+    return told <= _WISHING and (bool(told) or _WILL_OR_MAY.search(clause) is not None)
+
+
 def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
     """Yield the words of a text that tell what is done, each with whether something before it leaves that open: those
     in the past tense, and what "is" or "has" stands before; or ``every`` word.
@@ -88,6 +152,8 @@ def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
 
 def _is_open(tokens: Sequence[str], at: int) -> bool:
     before = tokens[max(0, at - _REACH) : at]
+    if "had to" in " ".join(before):
+        return bool(_OPEN.intersection(before[: before.index("had")]))  # a duty that was is done: "had to be towed"
     if _OPEN.intersection(before):
         return True
     for place in range(max(0, at - _REACH), at):
@@ -96,13 +162,13 @@ def _is_open(tokens: Sequence[str], at: int) -> bool:
     return False
 
 
-def unconditional(claim: str, sentences: Sequence[str]) -> bool:
+def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str] = ()) -> bool:
     """Tell whether a claim leaves out the condition under which the sentence that says most of it says so, or says that
-    it does not matter.
+    it does not matter. The ``quotations`` of a claim that is without them may hold the condition.
     """
     if _EVEN.search(claim) and not any(_EVEN.search(sentence) for sentence in sentences):
         return True
-    if _CONDITIONAL.search(claim):
+    if any(map(CONDITIONAL.search, (claim, *quotations))):
         return False
     wanted = weighty(claim)
     for sentence in sentences:
@@ -111,8 +177,8 @@ def unconditional(claim: str, sentences: Sequence[str]) -> bool:
             continue
         end = re.search(r"[,;.](?=\s|$)", sentence[found.end() :])
         until = found.end() + end.start() if end else len(sentence)
-        begun = max((m.end() for m in re.finditer(r"[,;] (?:and|but) ", sentence[: found.start()])), default=0)
-        main = weighty(sentence[begun : found.start()] + " " + sentence[until:])
-        if len(wanted & main) >= _MOST * len(wanted):
+        begun = max((m.end() for m in _BEGINS.finditer(sentence[: found.start()])), default=0)
+        before, behind = sentence[begun : found.start()], _ATTRIBUTED.split(sentence[until:])[0]
+        if len(wanted & weighty(f"{before} {behind}")) >= _MOST * len(wanted):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.naming import TITLES
 from assistant.text import STOPWORDS, normalise, words
@@ -39,9 +39,27 @@ def unknown_name(
             if [word] == opening and (_only_opens(word, beginnings) or (len(run) == 1 and fits(word))):
                 continue
             pieces = [piece for part in parts for piece in part.split()]
-            if not all(piece in known or piece.removesuffix("s") in known for piece in pieces):
+            if not all(
+                piece in known or piece.removesuffix("s") in known or of_there(piece, known) for piece in pieces
+            ):
                 return word
     return None
+
+
+_OF_THERE = ("n", "an", "ian", "ese", "ish", "i")
+"""Make the name of a country that of its people, as far as it keeps its look: "Russian", "Ukrainian", "Chinese"."""
+_SHORTEST = 4
+
+
+def of_there(name: str, known: Collection[str]) -> bool:
+    """Tell whether a text has a country's name as that of its people, or the other way round."""
+    stem = name.rstrip("aeiy")
+    if len(stem) < _SHORTEST:
+        return False
+    if any(f"{each}{ending}" in known for each in (name, stem) for ending in _OF_THERE):
+        return True
+    bare = [name.removesuffix(ending) for ending in _OF_THERE if name.endswith(ending)]
+    return any(f"{each}{end}" in known for each in bare if len(each) >= _SHORTEST for end in ("", "a", "e", "y", "ia"))
 
 
 def named_runs(mentioned: Sequence[tuple[str, ...]], own: str) -> list[tuple[str, ...]]:

@@ -16,6 +16,7 @@ increase raise / cutting reduce shrink shrank
 highest largest biggest longest best maximum / lowest smallest fewest shortest worst minimum
 longer wider larger bigger / shorter narrower smaller
 stronger / weaker
+older / younger newer
 win won victory beat defeated / lose lost
 gain / lose
 before / after

@@ -9,6 +9,7 @@ from assistant.support.denials import (
     CLAUSE,
     DECLINING,
     LACKING,
+    NOTHING,
     REACH,
     REFUSING,
     SENTENCES,
@@ -21,12 +22,15 @@ from assistant.support.denials import (
     nested,
     tokens,
 )
+from assistant.support.excused import corrected, other_side, without_it
 from assistant.support.forms import alike, contrary, form, forms
 from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
 
 _MOST = 0.6
 """The share of a claim that a sentence denied as a whole must have to be what it says."""
+_TELLING = frozenset(map(form, "say tell reveal disclose name specify comment answer explain".split()))
+"""Not to do the one is not to do the other: "would not reveal who", "would not say which"."""
 _AUXILIARY = frozenset("has have had".split())
 _OBJECTS = [[word] for word in "a an the its their his her enough no any".split()]
 """Behind "has" where it says what somebody owns."""
@@ -43,7 +47,15 @@ _FROM = re.compile(r"\b(?:wait|later|only|from|after|once|when|if)\b")
 _NOT_BEFORE = re.compile(r"\b(?:before|until|unless)\b")
 _TIME = 3
 """Words behind "from" or "later" that may name the time."""
-_WRONG = re.compile(r"\b(?:wrong|false|incorrect|untrue)\b")
+_WRONG = re.compile(
+    r"\b(?:wrong|false|incorrect|untrue|lift(?:s|ed|ing)?|end(?:s|ed|ing)|scrap(?:s|ped)|revoked?|abolish\w*|repeal\w*"
+    r"|withdr[ae]wn?|drop(?:s|ped)|cancel\w*)\b"
+)
+"""Say that what a clause has is not so, or no longer: "the boil notice was lifted"."""
+_SAME = 3
+"""Words that two a "nothing" are of the same with."""
+_SUPERLATIVE = 5
+"""Letters above which a word in "est" may be the highest degree."""
 _FURTHER = 4
 """Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
 _LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
@@ -85,7 +97,9 @@ def _opposite(claim: str, given: str) -> str | None:
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
-                against = [place for place in against if meant & about[place]]
+                against = [
+                    place for place in against if meant & about[place] and not other_side(said, at, there, place)
+                ]
                 if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
                     against = [place for place in against if said[at + 1 : at + 2] == there[place + 1 : place + 2]]
                 if not against or _negated(said, at) != _negated(there, against[0]):
@@ -139,11 +153,15 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
     affirmed = forms(" ".join(clause for clause in clauses if not is_negative(clause)))
     denied = forms(" ".join(filter(is_negative, clauses)))
     for n, denial in enumerate(denials(claim)):
-        if denial.said and _otherwise(denial, claim, nearest):
+        if denial.said and (_otherwise(denial, claim, nearest) or _same_nothing(denial, theirs)):
+            continue
+        if without_it(denial, given) if denial.said else corrected(claim, given):
             continue
         if n >= most:
             return denial.word
         if not denial.said or reached & alike(denial.said[0]):
+            continue
+        if denial.scope[0] in _TELLING and any(_TELLING.intersection(other.scope[:1]) for other in theirs):
             continue
         head = denial.scope[0]
         further = any(reached & alike(word) for word in denial.said[1:_FURTHER])
@@ -160,7 +178,10 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     allowed"), by another verb of refusing, or by the time from when ("in spring" for "not before spring").
     """
     there, about = forms(nearest), alike(denial.said[0])
-    if contrary(denial.said[0]) & there and not about & there:
+    if _most_of_all(denial, nearest):
+        return True
+    against = {form(word) for _, other in sides().get(bare(denial.said[0]), ()) for word in other}
+    if (contrary(denial.said[0]) | against) & there and not about & there:
         return True
     sentences = SENTENCES.split(nearest)
     if REFUSING.fullmatch(denial.word):
@@ -183,6 +204,18 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
         )
     clauses = [clause for sentence in sentences for clause in CLAUSE.split(sentence)]
     return any(about & forms(clause) and _FROM.search(clause) for clause in clauses)  # a day is blank, held by `days`
+
+
+def _most_of_all(denial: Denial, nearest: str) -> bool:
+    """Tell whether "no club is older" denies what the article has as "the oldest"."""
+    most = {word.removesuffix("est") for word in tokens(nearest) if len(word) > _SUPERLATIVE and word.endswith("est")}
+    return is_not(denial.word) and any(word.endswith("er") and word.removesuffix("er") in most for word in denial.said)
+
+
+def _same_nothing(denial: Denial, theirs: Sequence[Denial]) -> bool:
+    """Tell whether the article has the same "nothing" of the same; its doer, who stands before it, may differ."""
+    alike_there = (other for other in theirs if other.word == denial.word)
+    return denial.word in NOTHING and any(len({*denial.scope} & {*other.scope}) >= _SAME for other in alike_there)
 
 
 def _around(text: str, word: str) -> tuple[set[str], set[str]]:

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 
 from assistant.attribution import statements_by
 from assistant.domain import Citation, Span, Statement
 from assistant.naming import is_role
 from assistant.recorded import can_be, speakers_in
+from assistant.support.saying import (
+    BODY,
+    COMES_FROM,
+    FINDS,
+    LABEL,
+    NAME_SAYS,
+    PRONOUN_SAYS,
+    SAID_SO,
+    SAYS,
+    STANCE,
+    TIME,
+)
 from assistant.text import sentences
-from assistant.wording import MARKS, as_told, ends_denying, names, verbatim
+from assistant.wording import as_told, names
 
 NEIGHBOURS = 3
 """Sentences on either side of the cited ones that a claim may draw on, for the pronouns between them."""
 REPORTED = 8
 """Sentences before a quotation among which its speaker may be named."""
-MOST_PLACES = 20
-"""Places in an article at which one quotation is tried for its speaker."""
 READ = 8_000
 """Characters read on either side of a citation; an article may be a book. One of up to twice as many is read whole, and
 once for all its citations."""
@@ -29,30 +38,6 @@ OFFICE = re.compile(
     r"(?<![\w-])([A-Z][\w-]++)['’]s? (?:[\w-]+ ){0,2}?"
     r"(office|spokesman|spokeswoman|spokesperson|team|lawyers?|aides?|campaign|staff|camp|family)\b"
 )
-_LABEL = re.compile(r"\W{0,4}([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:, [^:“\"\n]{1,60})?:\W{0,4}\s")
-"""A name that opens a paragraph with a colon behind it: an interview, a survey."""
-_SAYS = (
-    r"(?:says|said|told|adds|added|writes|wrote|warns|warned|asks|asked|called|argued|insisted|promised|denied|explained"
-    r"|announced|admitted|answered|replied|complained)"
-)
-_PRONOUN_SAYS = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}(?P<role>[\w’-]+)) (?:had |has )?{_SAYS}\b"
-    r"|, (?:said|says) (?:he|she)\b|, (?:said|says) the (?:[\w’-]+ ){0,4}(?P<after>[\w’-]+)[.;]"
-)
-_SAID_SO = re.compile(r"\b(?:(?:says|said|wrote|thinks|promised)|(?:tells|told) [^.;“”]{1,60}?) so\b")
-"""Gives as said what the sentence before says."""
-_FINDS = rf"(?:{_SAYS}|found|finds|concluded|concludes|noted|notes|estimates|estimated|confirmed|ruled)"
-_BODY = re.compile(
-    r"Board|Authority|Ministry|Company|Office|Institute|Society|Association|Council|Committee|Court|Club|Union|Party|Agency"
-    r"|Line|Hospital|Group|Department|Commission|Centre|Center|University|Bank|Service"
-)
-"""Ends the name of a body, which a text calls "the board" after that."""
-_STANCE = (
-    r"(?:, [^,“”]{1,60},)? (?:(?:is|was) (?:not |no longer )?(?:ready|willing|prepared|determined|against|in favour)"
-    r"|(?:will|would) (?:not )?(?:vote|support|oppose)|wants|intends|plans|supports|opposes|refuses)\b"
-)
-"""Behind a name, tells what somebody wants, which he will have said."""
-_NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{_SAYS}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +96,12 @@ class Reading:
         return " ".join(self.sentence(n) for n, first in enumerate(self.paragraphs) if first in firsts)
 
     @property
+    def times(self) -> list[str]:
+        """Give the times that open the paragraphs of the cited sentences, as in a report that goes on by the hour."""
+        opening = {self.sentence(self.paragraphs[index]) for index in self.cited}
+        return [sentence for sentence in sorted(opening) if TIME.fullmatch(sentence)]
+
+    @property
     def around(self) -> str:
         """Give the cited sentences and their neighbours."""
         return self.near(self.cited)
@@ -141,7 +132,7 @@ class Reading:
         """
         if OFFICE.fullmatch(speaker):
             return self._told_by(speaker)
-        wants = re.compile(rf"\b{re.escape(speaker.split()[-1])}{_STANCE}")
+        wants = re.compile(rf"\b{re.escape(speaker.split()[-1])}{STANCE}")
         wanted = {n for n, span in enumerate(self.sentences) if wants.search(span.of(self.text))}
         return self._told_by(speaker) | (wanted - self.recorded.keys())
 
@@ -158,21 +149,26 @@ class Reading:
             )
             return frozenset(index for index, span in enumerate(self.sentences) if whose.search(span.of(self.text)))
         ruled = {statement.sentence for statement in statements_by(speaker, self.told, self.told_sentences)}
-        theirs = {n for n, named in self.recorded.items() if any(can_be(speaker, name) for name in named)}
+        every = {name for named in self.recorded.values() for name in named}
+        given = {name for name in every if name.split()[0] == speaker}  # "her brother Anton"
+        meant = {name for name in every if can_be(speaker, name)} or (given if len(given) == 1 else set[str]())
+        theirs = {n for n, named in self.recorded.items() if named & meant}
         surname = re.escape(speaker.split()[-1])
-        if _BODY.fullmatch(speaker.split()[-1]):
+        if BODY.fullmatch(speaker.split()[-1]):
             body = re.compile(
-                rf"\b[Tt]he {surname.lower()} (?:has |had |also )?{_FINDS}\b|, the {surname.lower()} {_FINDS}\b"
+                rf"\b[Tt]he {surname.lower()} (?:has |had |also )?{FINDS}\b|, the {surname.lower()} {FINDS}\b"
             )
             theirs |= {n for n, span in enumerate(self.sentences) if body.search(span.of(self.text))}
         theirs |= {
             n
             for n, span in enumerate(self.sentences)
             if re.search(
-                rf"\b{surname}(?:, who (?:had |has )?{_SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b",
+                rf"\b{surname}(?:, who (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b"
+                rf"|{COMES_FROM}\b{surname}\b",
                 span.of(self.text),
             )
         }
+        theirs |= self._going_on(theirs | ruled)
         silent = ruled | self._labelled(speaker) | self._written_by(speaker) | self._pronoun_of(speaker)
         return frozenset(theirs | (silent - self.recorded.keys()))
 
@@ -181,15 +177,24 @@ class Reading:
         is told there is still what the speaker tells. Nothing goes on from what the speaker is only told to want.
         """
         told = set(self._told_by(speaker))
-        told |= {index - 1 for index in told if index and _SAID_SO.search(self.sentence(index))}
-        others = self._surnames() - {speaker.split()[-1]}
+        told |= {index - 1 for index in told if index and SAID_SO.search(self.sentence(index))}
+        surname = speaker.split()[-1]
+        others = self._surnames() - {surname}
+        told |= {n - 1 for n in told if n and self._introduces(n - 1, surname, others)}
         for index in range(1, len(self.sentences)):
             goes_on = index - 1 in told and self.paragraphs[index] == self.paragraphs[index - 1]
             sentence = self.sentence(index)
-            another = _NAME_SAYS.search(sentence) or any(name in sentence for name in others)
+            another = NAME_SAYS.search(sentence) or any(name in sentence for name in others)
             if goes_on and index not in self.recorded and not another:
                 told.add(index)
         return self.said_by(speaker) | told
+
+    def _introduces(self, index: int, surname: str, others: Collection[str]) -> bool:
+        """Tell whether a sentence names the speaker alone right before the speaker's own words."""
+        named = self.sentence(index)
+        opens = self.sentence(index + 1).startswith("“")
+        alone = surname in named and not any(name in named for name in others)
+        return opens and alone and index not in self.recorded
 
     def reports(self, indexes: frozenset[int]) -> bool:
         """Tell whether the sentences are anybody's reported words."""
@@ -214,12 +219,27 @@ class Reading:
     def _surnames(self) -> set[str]:
         return {name.split()[-1] for named in self.recorded.values() for name in named}
 
+    def _going_on(self, theirs: Collection[int]) -> set[int]:
+        """Give the sentences of paragraphs before whose quotation has no end: it goes on in a paragraph of theirs."""
+        found = set[int]()
+        for first in sorted({self.paragraphs[index] for index in theirs}, reverse=True):
+            at = first
+            while at and self._quotes_on(self.paragraphs[at - 1], at):
+                found |= set(range(self.paragraphs[at - 1], at))
+                at = self.paragraphs[at - 1]
+        return found - self.recorded.keys()
+
+    def _quotes_on(self, first: int, end: int) -> bool:
+        """Tell whether the paragraph of these sentences opens a quotation and does not close it."""
+        told = self.text[self.sentences[first].start : self.sentences[end - 1].end]
+        return told.lstrip().startswith("“") and told.count("“") > told.count("”")
+
     def _labelled(self, speaker: str) -> set[int]:
         """Give the sentences of paragraphs that open with the speaker's name and a colon."""
         opened = {
             index
             for index in set(self.paragraphs)
-            if (label := _LABEL.match(self.text, self.sentences[index].start)) and can_be(speaker, label[1])
+            if (label := LABEL.match(self.text, self.sentences[index].start)) and can_be(speaker, label[1])
         }
         return {index for index, first in enumerate(self.paragraphs) if first in opened}
 
@@ -235,10 +255,13 @@ class Reading:
         surname = speaker.split()[-1]
         found = set()
         for index, first in enumerate(self.paragraphs):
-            before = self.text[self.sentences[self._named_from(first, index)].start : self.sentences[index].end]
-            says = _PRONOUN_SAYS.search(self.sentence(index))
+            says = PRONOUN_SAYS.search(self.sentence(index))
             role = says and (says["role"] or says["after"])
-            if not says or surname not in before or (role and not is_role(role.lower())):
+            if not says or (role and not is_role(role.lower())):
+                continue
+            start = self.sentences[self._named_from(first, index)].start
+            before = self.text[start : self.sentences[index].start + says.start()]
+            if surname not in before:
                 continue
             if not any(name in before for name in self._surnames() - {surname}):
                 found.add(index)
@@ -271,18 +294,3 @@ class Readings:
         if key not in self._read:
             self._read[key] = Reading.of(citation, self._texts[id_], self._ledger[id_])
         return self._read[key].at(citation)
-
-
-Place = tuple[Reading, frozenset[int]]
-"""The sentences of a reading in which a quotation stands."""
-
-
-def places(quotation: str, read: Iterable[Reading], before: str) -> list[Place]:
-    """Find the quotation where a "not" stands right before it just where the claim has one ``before`` it too."""
-    denied = ends_denying(before.rstrip(MARKS + "'‘"))
-    return [
-        (reading, frozenset(i for i, s in enumerate(reading.sentences) if s.start < found.end and found.start < s.end))
-        for reading in read
-        for found in islice(verbatim(quotation, reading.text), MOST_PLACES)
-        if denied == ends_denying(reading.text[max(0, found.start - 80) : found.start])
-    ]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.naming import is_role
+from assistant.naming import is_place, is_role
 from assistant.support.forms import form, is_past, root
+from assistant.support.named import of_there
 from assistant.text import STOPWORDS
 
 _NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
@@ -35,7 +36,8 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
     "Mayor Quay", "the mayor, Ada Quay", "Quay, the mayor of Harrow".
     """
     whole = "\n".join(sentences)
-    known = {form(word.lower()) for word in re.findall(r"\w+", whole)}
+    known_words = {word.lower() for word in re.findall(r"\w+", whole)}
+    known = set(map(form, known_words))
     for run in mentioned:
         name, surname = " ".join(run), run[-1]
         at = text.find(name)
@@ -50,12 +52,17 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
         if behind:
             office = behind[1].split()[-1]
             offices.append((office, at + len(name) + behind.end(1) - len(office)))
-        offices += [(word, at + name.index(word)) for word in run[:-1] if word != surname]
+        offices += [
+            (word, at + name.index(word))
+            for n, word in enumerate(run[:-1])
+            if word != surname and not (is_place(word) and any(is_role(title.lower()) for title in run[n + 1 : -1]))
+        ]  # the "Russian" of a Russian minister holds no office
         former = _FORMER.search(text[max(0, at - 30) : at + len(name) + (behind.end() if behind else 0)])
         for office, where in offices:
-            if former or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
+            people = office[:1].isupper() and of_there(office.lower(), known_words)
+            if former or people or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
                 continue
-            holders = {match.split()[-1] for match in _holders(office, whole)}
+            holders = {part for match in _holders(office, whole) for part in match.split()}
             if surname in holders or _has_both(surname, office, sentences):
                 continue
             if holders or form(office.lower()) not in known:
@@ -68,7 +75,7 @@ def _holders(office: str, text: str) -> Iterator[str]:
         rf"(?i:\b{re.escape(office)}),? ({_NAME})|({_NAME}), (?:an?|the) (?:[\w’-]+ ){{0,4}}(?i:{re.escape(office)})\b",
         text,
     ):
-        yield match[1] or match[2]
+        yield re.sub(r"['’]s?\b", "", match[1] or match[2])
 
 
 def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:
@@ -157,6 +164,8 @@ def _doings(sentence: str) -> Iterator[_Doing]:
                 left, right = _passive(tokens, low, at)
             if any(word.lower() in _PRONOUNS for word in left):
                 left = []
+            if "with" in left[1:]:
+                left = left[: left.index("with", 1)]  # "a ferry with many people aboard": the ferry
             yield _Doing(root(token), _forms(left), _forms(right), _named_alone(left), _is_person(left))
             break  # what follows in the clause mostly hangs on its object: "a cocktail named after a song"
         before = tokens or before

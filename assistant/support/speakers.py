@@ -15,7 +15,8 @@ from assistant.support.antecedents import last_named
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness, agreement
-from assistant.support.reading import OFFICE, Place, Reading
+from assistant.support.places import Place
+from assistant.support.reading import OFFICE, Reading
 from assistant.wording import MARKS, as_told, names
 
 _ENOUGH = 0.65
@@ -46,6 +47,7 @@ _AFTER_CUE = re.compile(
     rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"
 )
 _COLON = re.compile(r"^(?:[^“”\".;]{0,80}):\s*[“\"„«]")
+_THING = r"(?:the|a|an|another|two|three|four|more|his|her|its)\b(?! words?\b)"
 _ANSWERED = re.compile(r"['’]s? (?:answer|reply|response|explanation|view|opinion|argument) (?:was|is) that\b")
 _HOLDER = r"([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
 _OFFICE_SAYS = re.compile(
@@ -53,6 +55,8 @@ _OFFICE_SAYS = re.compile(
     rf"|\b{_CUE} the (?:[a-z’-]+ ){{0,3}}?(?P<after>[a-z-]+)\b(?=\W|$)"
 )
 """An office and a verb of saying: "the professor said", "said the head teacher"."""
+_OBJECT_OF = re.compile(r"[A-Z][^.;“”]*\b[a-z]{3,}ed (?:[A-Z][\w’.-]* |the |a |her |his |its )*\Z")
+"""Before a name, a verb of whose doing it is the object."""
 _LEADS = 45
 """Characters of a claim before its first speaker's name at which it still opens with them."""
 _EDGE = re.compile(r";\s|^(?:When |If )?[Aa]sked\b[^,“”]*,\s|, (?:and|but|while|whereas|although|though)\s|: ")
@@ -115,9 +119,17 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alo
         follows = re.match(r"\s+([\w’-]+)", text[reached:])
         if re.match(r"['’]", text[reached:]) or text[:at].endswith("what ") or (follows and is_role(follows[1])):
             continue
+        if follows and follows[1] == "and" and _OBJECT_OF.search(text[:at]):
+            continue  # "Marsk congratulated Osgood and said": the one who did both said it
         if _CUED.match(text[reached:]) or _AFTER_CUE.search(text[:at]) or (alone and _COLON.match(text[reached:])):
             found.append(_untitled(name))
     return found
+
+
+def adds_a_thing(claim: str, speaker: str) -> bool:
+    """Tell whether somebody "added the third goal", which are no words; "added the words" are."""
+    added = re.search(rf"\b{re.escape(speaker.split()[-1])} (?:had |has )?(?:also )?add(?:s|ed) {_THING}", claim)
+    return added is not None and not quotations(claim)
 
 
 def parts(claim: str, speakers: Sequence[str]) -> list[Part]:
@@ -214,7 +226,8 @@ def wrong_words(
             continue
         told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
         wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
-        if another := _others_words(part, wanted, read):
+        another = _others_words(part, wanted, read)
+        if another and another.split()[-1] not in part.text:  # else the speaker tells what the other said
             yield f"the article has it as said by {another}, not by {part.speaker}"
         stretches = [*told[:MOST_TOLD], *(f"{one} {other}" for one, other in pairwise(told[:MOST_TOLD]))]
         if not translated and agreement(part.text, wanted, stretches, likeness) < _ENOUGH:
@@ -254,7 +267,8 @@ def subjects(rest: str, mentioned: Sequence[Sequence[str]]) -> list[str]:
         before = rest[max(0, at - 40) : at].split()[-2:]
         reached = at + len(" ".join(run))
         topic = before[-1:] and before[-1].lower() in _TOPIC and before != ["according", "to"]
-        if not topic and not re.match(r"['’]", rest[reached:]):
+        done_to = len(before) > 1 and before[0] == "to" and before[1].islower()  # "to pressure Russia"
+        if not topic and not done_to and not re.match(r"['’]", rest[reached:]):
             found.append(run[-1])
     return found
 

@@ -96,7 +96,7 @@ class Prover:
         misses, times = [], []
         for answer in answers:
             begun = time.perf_counter()
-            verified = self._verified(answer.claims, answer.claims, answer.question, self._archive.embedder.encode)
+            verified = self.verified(answer.claims, answer.claims, answer.question, self._archive.embedder.encode)
             times.append((time.perf_counter() - begun) * 1000)
             misses += [Miss(answer.id, RIGHT, each.claim.text, each.reason, each.rule) for each in verified.rejected]
         fell = len(misses)
@@ -104,7 +104,7 @@ class Prover:
         for mutant in self._mutants(answers, every, seed):
             made[mutant.kind] += 1
             told = slice(mutant.at + 1)  # what follows a claim changes nothing about it
-            verified = self._verified(mutant.claims[told], mutant.right[told], mutant.answer.question, self._remembered)
+            verified = self.verified(mutant.claims[told], mutant.right[told], mutant.answer.question)
             if any(each.claim.text in mutant.wrong.bare for each in verified.rejected):
                 caught[mutant.kind] += 1
             else:
@@ -120,7 +120,7 @@ class Prover:
             seen = is_seen(each.answer)
             made[seen, each.kind] += 1
             told = slice(each.at + 1)
-            verified = self._verified(each.claims[told], each.right[told], each.answer.question, self._remembered)
+            verified = self.verified(each.claims[told], each.right[told], each.answer.question)
             wrong = each.claims[each.at].bare
             if any(one.claim.text in wrong for one in verified.rejected):
                 caught[seen, each.kind] += 1
@@ -141,11 +141,18 @@ class Prover:
             for url, hits in self._of.items()
         }
 
-    def _verified(
-        self, claims: Sequence[WrittenClaim], right: Sequence[WrittenClaim], question: str, encode: Encode
+    def verified(
+        self,
+        claims: Sequence[WrittenClaim],
+        right: Sequence[WrittenClaim],
+        question: str,
+        encode: Encode | None = None,
     ) -> Verified:
+        """Verify claims that cite what the ``right`` ones would; ``encode`` is the embedder's, texts remembered, where
+        none is given.
+        """
         draft = drafted(claims, self._of, right, self._remembered)
-        return verify(draft, self._text, self._said, encode, question=question)
+        return verify(draft, self._text, self._said, encode or self._remembered, question=question)
 
     def _remembered(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode as the embedder does, each text once for all the mutants of a claim."""

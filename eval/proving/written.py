@@ -23,7 +23,11 @@ ANEW = WRITTEN.with_name("anew.jsonl")
 REWORDED = WRITTEN.with_name("reworded.jsonl")
 """In words as far from the articles' as a good model's may be, to learn from; all of it open."""
 OTHERS = WRITTEN.with_name("others.jsonl")
-"""Written by another hand, after the rules were done and for figures only: no miss of it is listed."""
+"""Written by another hand, who had read no rule; its misses have been looked at since."""
+THIRD = WRITTEN.with_name("third.jsonl")
+"""By a third hand; its misses were looked at."""
+STRANGERS = WRITTEN.with_name("strangers.jsonl")
+"""By a fourth hand, for figures only: no miss of it is listed."""
 NEWS = WRITTEN.with_name("news_written.jsonl")
 """Claims over real articles, which are not shipped."""
 Split = Literal["dev", "held"]
@@ -64,10 +68,11 @@ class Written:
 
 def read_written(path: Path = WRITTEN) -> tuple[Written, ...]:
     """Read the answers; a claim names its articles by their place in the answer's list, from 1."""
-    return tuple(_written(line) for line in lines(path.read_text("utf-8")))
+    return tuple(read_line(line) for line in lines(path.read_text("utf-8")))
 
 
-def _written(line: str) -> Written:
+def read_line(line: str) -> Written:
+    """Read one answer."""
     from pydantic import BaseModel, ConfigDict
 
     class ClaimLine(BaseModel):

@@ -39,3 +39,22 @@ def test_a_noun_may_say_that_it_is_a_claim() -> None:
     citation = Citation(1, Record("a", "Huts"), 0, len(text), text)
     one = draft(Claim("The huts cost more than they earn.", (1,), supported=True), citations=(citation,))
     assert verify(one, lambda _: text).rejected
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("With this vote the town bought a door and forgot the garden.", False),
+        ("In her view the town bought a door and forgot the garden.", True),
+        ("Moss gave the door as her reason.", True),
+    ],
+)
+def test_the_whole_of_what_somebody_wrote_is_not_told_as_so(claim: str, holds: bool) -> None:
+    text = "Moss voted no. “We bought a door and forgot the garden,” Moss wrote. The reason was the door, Moss said."
+    quote = text.index("We bought")
+    cue = text.index("wrote")
+    said = Statement("a", (Span(quote, quote + 38),), Span(cue, cue + 5), Span(cue - 5, cue - 1), "direct")
+    citation = Citation(1, Record("a", "A vote"), 0, len(text), text)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    rules = [rejected.rule for rejected in verify(one, lambda _: text, lambda _: [said]).rejected]
+    assert ("contested" not in rules) is holds

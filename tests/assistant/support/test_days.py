@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.support.days import Dated, strange
+from assistant.support.days import Dated, strange, without_days
 
 THURSDAY = date(2024, 3, 14)
 
@@ -32,6 +32,21 @@ def check(claim: str, *sentences: str, published: date | None = THURSDAY, around
 )
 def test_a_weekday_is_a_day_of_the_week_of_the_article(claim: str) -> None:
     assert check(claim, "The council voted on Wednesday evening.") is None
+
+
+def test_a_day_of_another_event_falls_where_the_sentence_that_says_the_claim_has_its_own() -> None:
+    given = "He takes office on Monday, 3 June."
+    around = f"{given} The study is due at the end of August."
+    assert check("He takes office at the end of August.", given, around=around) == "August"
+    assert check("He takes office in June.", given, around=around) is None
+    assert strange("It was done in August.", [Dated((given,), around, THURSDAY, share=0.2)]) is None
+
+
+def test_the_days_that_a_stretch_of_them_begins_and_ends_with_are_held_each() -> None:
+    given = "The fair moves from 10 March to Sunday, 24 March."
+    assert check("The fair moved from 10 to 24 March 2024.", given) is None
+    assert check("The fair moved from 11 to 24 March 2024.", given) == "11"
+    assert without_days("It moved from 10 to 24 March.").split() == ["It", "moved", "from", "to", "."]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,12 @@ def test_a_number_has_one_value_however_it_is_written(text: str, value: int | Fr
         ("His two daughters came.", "Three neighbours came, and his daughters Ada and Mia."),
         ("It rose 20 percentage points, from 40 to 60 percent.", "It rose from 40 to 60 percent."),
         ("The fare fell to a third, from 12 crowns to 4 crowns.", "The fare fell from 12 crowns to 4 crowns."),
+        ("It leaves at 6.50 rather than at 7.40.", "It leaves at 6.50 instead of 7.40."),
+        ("The number had gone up to 340.", "The number has risen to 340."),
+        (
+            "Eight million of the thirteen million are for piles.",
+            "Piles are eight of the thirteen additional millions.",
+        ),
     ],
 )
 def test_a_number_that_is_there_stands(claim: str, given: str) -> None:

@@ -78,7 +78,6 @@ def test_a_claim_that_the_article_carries_stands(claim: str, citation: Citation)
         ("Quay said the town will open a bridge that isn’t safe.", SAFE, "denies what it affirms"),
         ("The Harrow Bridge will not stay closed until 14 June.", CLOSED, "affirms what it denies"),
         ("The engineers refused to inspect the bridge.", CRACKS, "affirms what it denies"),
-        ("Quay told reporters in the town hall that she would burn a bridge.", SAFE, "does not have “burn”"),
     ],
 )
 def test_a_claim_that_goes_beyond_the_article_falls(claim: str, citation: Citation, why: str) -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from assistant.support.modality import told_as_done, unconditional
+from assistant.support.modality import only_planned, told_as_done, unconditional
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,50 @@ def test_what_is_only_planned_is_not_done(claim: str, given: str) -> None:
         ("He promised to open the bridge.", "He said he would open it, and promised no more."),
         ("She questioned any paper signed by him.", "She doubted any paper that he might sign."),
         ("She will push for paid leave.", "She will work to guarantee paid leave."),
+        ("The ferry had been towed before.", "It is the second time that the ferry had to be towed."),
     ],
 )
 def test_the_same_told_as_open_or_as_done_in_both_stands(claim: str, given: str) -> None:
     assert told_as_done(claim, given) is None
+
+
+def test_a_plan_in_another_verb_is_a_plan() -> None:
+    given = ["In May a crew of eight will set out for the island of Tarn."]
+    assert only_planned("A crew of eight rowed to the island of Tarn in May.", given) == "rowed"
+    assert only_planned("A crew of eight planned to row to the island of Tarn in May.", given) is None
+    assert (
+        only_planned("A crew of eight rowed to the island of Tarn in May.", ["A crew of eight went to Tarn."]) is None
+    )
+    assert only_planned("Had a crew of eight gone to the island of Tarn, it would rain.", given) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        (
+            "He has already settled the lease of the old mill, his first task.",
+            "His first task would be the lease of the old mill.",
+        ),
+        ("Moss got the town taller walls and new pumps.", "Moss proposed taller walls and new pumps."),
+        ("After seating both sides in the corn hall, Moss said so.", "Moss had invited both sides to the corn hall."),
+    ],
+)
+def test_what_is_proposed_or_to_come_is_not_done_in_another_verb(claim: str, sentence: str) -> None:
+    assert only_planned(claim, [sentence]) is not None
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Moss suggested taller walls and new pumps.", "Moss proposed taller walls and new pumps."),
+        ("She said that both sides had been invited to the hall.", "She had invited both sides to the hall."),
+        ("There would be a fair after the harvest was finished.", "A fair would be held once the harvest was in."),
+        ("The fair was meant to open on Tuesday.", "The fair is to open on Tuesday."),
+        ("Moss refused to teach in a cold hall.", "“I will not teach in a cold hall.”"),
+    ],
+)
+def test_a_plan_told_as_a_plan_stands(claim: str, sentence: str) -> None:
+    assert only_planned(claim, [sentence]) is None
 
 
 def test_a_condition_may_not_be_left_out_or_waved_away() -> None:
@@ -48,6 +88,14 @@ def test_a_condition_may_not_be_left_out_or_waved_away() -> None:
     assert unconditional("Quay will open the bridge even if nobody agrees.", [sentence])
     assert not unconditional("Quay will open the bridge once the engineers agree.", [sentence])
     assert not unconditional("The engineers looked at the piers.", [sentence])
+
+
+def test_a_condition_is_of_its_own_part_and_may_stand_in_a_quotation() -> None:
+    note = "Moss can help if needed, according to Ada Quay, head of the Harrow Society of Millers."
+    assert not unconditional("Ada Quay is the head of the Harrow Society of Millers.", [note])
+    speech = "They search nobody, but if a knife is found the guards call the police."
+    assert not unconditional("Moss said: ; ", [speech], ["if a knife is found the guards call the police"])
+    assert not unconditional("The source spoke in Harrow.", ["The source spoke in Harrow on condition of anonymity."])
 
 
 def test_an_if_of_the_other_half_of_a_sentence_conditions_nothing() -> None:

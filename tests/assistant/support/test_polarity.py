@@ -36,6 +36,14 @@ def turned(claim: str, given: str) -> str | None:
         ("The union refused the offer.", "The offer was rejected by the union."),
         ("The library did not just lose its roof.", "The library lost its roof."),
         ("He opposed the gate.", "Asked about the gate, he said no."),
+        ("No club in the town is older.", "It is the oldest club in the town."),
+        (
+            "The court gave the town nothing for the quay.",
+            "The court was kind. It gave nothing for the quay to the town.",
+        ),
+        ("They made no breakthrough.", "A breakthrough had not come about."),
+        ("She would not reveal who.", "She would not say which."),
+        ("The boil notice was lifted.", "People no longer have to boil their water."),
     ],
 )
 def test_the_same_in_other_words_stands(claim: str, given: str) -> None:

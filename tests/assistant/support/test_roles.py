@@ -11,6 +11,7 @@ from assistant.wording import names
 
 ARTICLE = [
     "Mayor Ada Quay opened the hearing.",
+    "Jon Marsh is Mayor Ada Quay’s brother.",
     "The Delder Institute presented its study to the town council on Monday.",
     "Professor Mia Holm, who led the study, spoke of two cracks.",
     "The state had offered to pay a fifth.",
@@ -33,6 +34,8 @@ ARTICLE = [
         ("Lars Okoro, the mayor, opened the new pier.", "mayor"),
         ("Mayor Lars Okoro opened the new pier.", "Mayor"),
         ("The new pier was opened by Mayor Lars Okoro.", "Mayor"),
+        ("Delderian Mayor Ada Quay opened the hearing.", None),
+        ("Jon Marsh, Mayor Ada Quay's brother, listened.", None),
     ],
 )
 def test_an_office_belongs_to_the_one_whom_the_article_gives_it(claim: str, office: str | None) -> None:
@@ -98,3 +101,12 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     turned_names(text, names(text)[:50], [text])
     other_office(text, names(text)[:50], [text])
     assert time.process_time() - begun < 2
+
+
+def test_the_country_of_a_minister_is_no_office() -> None:
+    claim = "Russian Foreign Minister Ada Quay listened."
+    assert other_office(claim, names(claim), ["The foreign minister, Ada Quay, listened."]) is None
+
+
+def test_what_is_with_a_doer_is_not_the_doer() -> None:
+    assert other_doer("The Petrel lost power with 140 people aboard.", ["A ferry with 140 people lost power."]) is None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.domain import Citation, Claim, Record
+from assistant.domain import Citation, Claim, Record, Span, Speaker, Statement
+from assistant.support.named import unknown_name
+from assistant.support.reading import Reading
 from assistant.support.speakers import parts, speakers_of
 from assistant.verify import verify
 from tests.harrow import draft
@@ -65,6 +67,35 @@ def test_what_is_told_after_somebodys_wish_is_not_said_by_him(claim: str, *, rig
     assert verify(one, lambda _: text).rejected == () if right else verify(one, lambda _: text).rejected
 
 
+SHIFT = (
+    "In front of the gate, the union’s secretary, Ada Oake, spoke to the shift.\n\n“We heard it from the radio.\n\n"
+    "“We will ask for the books,” Oake said.\n\nHer brother, Anton Oake, keeps the shop. He called it “a gift”.\n\n"
+    "Jo Marsk congratulated Lars Holm. “The town has decided fairly,” she said. Holm has agreed to a meeting."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Ada Oake said: “We heard it from the radio.”", True),
+        ("Lars Holm said: “We heard it from the radio.”", False),
+        ("Her brother Anton called it “a gift”.", True),
+        ("Jo Marsk congratulated Lars Holm and said the town had decided fairly.", True),
+        ("Jo Marsk was polite, and Holm agreed to a meeting.", True),
+    ],
+)
+def test_the_one_who_speaks_is_found_where_an_article_tells_it_apart(claim: str, *, right: bool) -> None:
+    citation = Citation(1, Record("shift", "A shift"), 0, len(SHIFT), SHIFT)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert (verify(one, lambda _: SHIFT).rejected == ()) is right
+
+
+def test_a_country_may_be_named_by_its_people() -> None:
+    text = "Ukrainian and Russian officials met. The Tarnish delegation stayed away."
+    assert unknown_name([("Russia",), ("Ukraine",)], "Officials from Russia and Ukraine met.", text) is None
+    assert unknown_name([("Belarus",)], "Officials from Belarus met.", text) == "Belarus"
+
+
 def test_a_claim_is_parted_between_those_who_speak_in_it() -> None:
     leading = parts("Quay said yes, and Okoro said “no way”.", ["Quay", "Okoro"])
     assert [(part.speaker, part.text, part.quotations) for part in leading] == [
@@ -87,3 +118,46 @@ def test_a_surname_that_looks_like_a_role_is_kept() -> None:
         Claim("Mayor Osgood said no.", (1,), True),
     ]
     assert speakers_of(claims) == [("Conrad Hasker",), ("Osgood",)]
+
+
+GATE = (
+    "In front of the gate on Monday, Karin Oake spoke to the late shift.\n\n"
+    "“We heard it from the radio,” Oake said.\n\n"
+    "Karin Oake took the stage. She urged Tom Harrow to send “a list of every name.”\n\nHarrow declined, he said."
+)
+
+
+def test_a_speaker_has_the_sentence_that_brings_the_words_and_those_of_a_pronoun_behind_the_name() -> None:
+    def said(words: str, name: str) -> Statement:
+        at, who = GATE.index(words), Span(GATE.index(name), GATE.index(name) + len(name))
+        return Statement("a", (Span(at, at + len(words)),), who, who, "direct", speaker=Speaker(name, who, "name"))
+
+    ledger = [said("We heard it from the radio", "Karin Oake"), said("Harrow declined", "Tom Harrow")]
+    reading = Reading.of(Citation(1, Record("a", "Gate"), 0, len(GATE), GATE), GATE, ledger)
+    told = {reading.sentence(n) for n in reading.carried_by("Karin Oake")}
+    assert "In front of the gate on Monday, Karin Oake spoke to the late shift." in told
+    assert "She urged Tom Harrow to send “a list of every name.”" in told
+    assert "Harrow declined, he said." not in told
+
+
+HUTS = (
+    "The claim that the huts cost more than they earn comes from Silvan Greel, who lets them.\n\n"
+    "In front of the gate on Monday, Karin Oake spoke to the late shift.\n\n"
+    "“We heard it from the radio,” Oake said. She urged Harrow to send “a list of every name.”\n\n"
+    "The third goal came from captain Jude Moss. “It was a good pass,” said coach Felix Holm."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Silvan Greel said that the huts cost more than they earn.",
+        "Karin Oake told the late shift that they had heard it from the radio.",
+        "Karin Oake urged Harrow to send “a list of every name”.",
+        "Captain Jude Moss added the third goal.",
+    ],
+)
+def test_words_that_an_article_gives_in_other_ways_stand(claim: str) -> None:
+    citation = Citation(1, Record("huts", "Huts"), 0, len(HUTS), HUTS)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert not verify(one, lambda _: HUTS).rejected

@@ -1,0 +1,117 @@
+"""Whether a claim gives a reason that its article does not give: for two facts far apart, or the wrong way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.support.forms import meant, weighty
+from assistant.support.reading import Reading
+from assistant.support.saying import SAYS
+from assistant.text import sentences
+
+_BACKWARD = (
+    r"because(?: of)?|owing to|(?<!is )(?<!was )(?<!were )(?<!been )(?<!now )due to|thanks to|on account of"
+    r"|as a result of"
+)
+_FORWARD = (
+    r"and so|, so(?= (?:the|he|she|it|they|that)\b)|(?:and )?therefore|(?:and )?as a result(?! of)|which is why"
+    r"|that is why"
+)
+_CAUSE = re.compile(rf"\b(?P<backward>{_BACKWARD})\b|(?P<forward>\b(?:{_FORWARD})\b|, so\b)", re.IGNORECASE)
+"""Joins two facts as cause and consequence; behind ``backward`` the cause stands, before ``forward``."""
+_LINKS = re.compile(
+    r"\b(?:because|since|so|therefore|thus|hence|reason|result\w*|caus\w+|due to|owing|thanks to|led to|leads|blam\w+"
+    r"|that is why|in order|for (?:want|lack|fear)|which)\b|(?:^|\W)(?:That|This|It|Then) ",
+)
+"""Stand where an article tells why, in whatever words."""
+_REASON_FOR = re.compile(
+    r"\breasons? (?:for|behind) (?P<effect>[^.;]+?) (?:is|was|are|were) (?P<cause>[^.;,]+)", re.IGNORECASE
+)
+_WHO_SAYS = re.compile(rf"(?:^|, )[^,]{{1,60}} {SAYS}(?: that\b|\W*$)|\baccording to [^,]+")
+"""Says whose word a fact is, which is no part of it."""
+_WHY = re.compile(r"\bwhy\b")
+_EXPLAINED = 6
+"""Sentences behind a "why" in which the reason may stand."""
+_FOLLOW = 2
+"""Sentences from one fact to the other by which a reader takes them for cause and consequence."""
+_MOST = 0.6
+"""The share of one fact's words that a sentence must have to be the one that tells it."""
+
+
+def uncaused(claim: str, read: Sequence[Reading]) -> bool:
+    """Tell whether a claim joins as cause and consequence what its articles tell apart from each other, with no word
+    of cause, or join the other way round.
+    """
+    halves = _halves(claim)
+    if not halves:
+        return False
+    cause, effect = (weighty(_WHO_SAYS.sub(" ", half)) for half in halves)
+    if not cause - effect or not effect - cause:
+        return False
+    if any(_turned(cause - effect, effect - cause, reading) for reading in read):
+        return True
+    return bool(read) and all(_apart(cause, effect, reading) for reading in read)
+
+
+def _halves(claim: str) -> tuple[str, str] | None:
+    """Give what a claim has as the cause, and as its consequence."""
+    for sentence in sentences(claim):
+        said = sentence.of(claim)
+        found = _CAUSE.search(said)
+        if not found:
+            continue
+        before, behind = said[: found.start()], said[found.end() :]
+        if not weighty(before):
+            before, _, behind = behind.partition(", ")
+            return (before, behind) if found["backward"] else None
+        if not weighty(behind) and found["forward"]:
+            before, _, behind = before.rpartition(" and ")
+        return (behind, before) if found["backward"] else (before, behind)
+    return None
+
+
+def _apart(cause: set[str], effect: set[str], reading: Reading) -> bool:
+    """Tell whether an article has cause and consequence apart: the cause neither shortly behind its consequence, as
+    news tells it, nor near it in its paragraph, and no word of linking in the sentence of the consequence or in the
+    later one; "because" in the first tells the reason of something else.
+    """
+    said = [reading.sentence(n) for n in range(len(reading.sentences))]
+    causes, effects = _telling(cause, said), _telling(effect, said)
+    if not causes or not effects:
+        return False
+    for one in causes:
+        for other in effects:
+            behind, last = one - other, max(one, other)
+            follow = behind >= 0 or reading.paragraphs[one] == reading.paragraphs[other]
+            near = _EXPLAINED if behind > 0 and _WHY.search(said[other]) else _FOLLOW
+            if (follow and abs(behind) <= near) or any(map(_LINKS.search, (said[other], said[last]))):
+                return False
+    return True
+
+
+def _telling(wanted: set[str], said: Sequence[str]) -> list[int]:
+    """Give the sentences that say most of a fact, and enough of it."""
+    shares = [len(wanted & meant(sentence)) for sentence in said]
+    most = max(shares, default=0)
+    return [n for n, share in enumerate(shares) if share == most] if most >= _MOST * len(wanted) else []
+
+
+def _turned(cause: set[str], effect: set[str], reading: Reading) -> bool:
+    """Tell whether a sentence of an article has the consequence as the cause."""
+    for span in reading.sentences:
+        for theirs, follows in _joined(span.of(reading.text)):
+            ours_as_effect, ours_as_cause = cause & meant(follows), effect & meant(theirs)
+            straight = len(cause & meant(theirs)) + len(effect & meant(follows))
+            if ours_as_effect and ours_as_cause and len(ours_as_effect) + len(ours_as_cause) > 2 * straight:
+                return True
+    return False
+
+
+def _joined(sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield the causes a sentence gives, each with its consequence."""
+    if reason := _REASON_FOR.search(sentence):
+        yield reason["cause"], reason["effect"]
+    for found in _CAUSE.finditer(sentence):
+        before, behind = sentence[: found.start()], sentence[found.end() :]
+        yield (behind, before) if found["backward"] else (before, behind)

@@ -1,0 +1,81 @@
+"""Whether a claim leaves out for whom, or under what condition, the article says it: right behind its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.support.forms import form, weighty
+from assistant.support.modality import CONDITIONAL
+from assistant.support.reading import Reading
+from assistant.wording import as_told
+
+_FOR_WHOM = re.compile(
+    r"(?P<word>[\w’'-]+) (?:only )?(?:for|to|by|among|of|in) (?P<whom>"
+    r"(?:larger|smaller|bigger|older|younger|longer|heavier|shorter|lighter|newer|certain|selected) [\w’-]+"
+    r"|(?:those|people|anyone|anybody) (?:over|under|above|below|aged|older|younger) [^,.;:“”—]+"
+    r"|those (?:who|whose|with|without) [^,.;:“”—]+)"
+)
+"""Says of whom alone a word is said: "without dismissals for those over 55", "closed to larger boats"."""
+_LIMITS = re.compile(
+    r"\b(?:only|some|certain|over|under|above|below|aged|except|partly|part|older|younger|larger|smaller|bigger|those)\b"
+)
+_BEHIND = re.compile(r"(?P<told>\w+ \w+ \w+),? (?:only )?(?:if|unless|provided that|as long as|on condition)\b")
+_BEFORE = re.compile(r"(?:^|[.;“]\s*|, (?:and|but) )[Ii]f [^,;.]+, (?P<main>[^;.,“”]+)")
+_ALONE = re.compile(r"^\W*(?:[A-Z][\w’ -]{1,40}:\W*)?(?:Only |Yes, |But only )?[Ii]f [^,;:]+[.!]\W*$")
+"""A condition without anything else: the answer to a question, or added to the sentence before."""
+_MOST = 0.6
+"""The share of a claim's words that a sentence must have to be the one it tells."""
+_FEWEST = 2
+"""Words by which what hangs on a condition can be told."""
+
+
+def restricted(
+    claim: str, nearest: Sequence[str], read: Sequence[Reading], quotations: Sequence[str] = ()
+) -> str | None:
+    """Give what the article has right behind the claim's words, or before them, and the claim leaves out: whom alone it
+    is said of, or an "if"; None where it leaves out nothing.
+
+    The ``quotations`` of a claim that is without them may hold the condition.
+    """
+    wanted = weighty(claim)
+    if not wanted:
+        return None
+    telling = [sentence for sentence in nearest if len(wanted & weighty(sentence)) >= _MOST * len(wanted)]
+    if not _LIMITS.search(claim) and (whom := _for_whom(wanted, telling)):
+        return whom
+    if any(map(CONDITIONAL.search, (claim, *quotations))):
+        return None
+    return _condition(claim, wanted, telling, nearest) or _alone(wanted, read)
+
+
+def _for_whom(wanted: set[str], telling: Sequence[str]) -> str | None:
+    for sentence in telling:
+        for found in _FOR_WHOM.finditer(sentence):
+            if form(found["word"].lower()) in wanted and not weighty(found["whom"]) & wanted:
+                return found["whom"]
+    return None
+
+
+def _condition(claim: str, wanted: set[str], telling: Sequence[str], nearest: Sequence[str]) -> str | None:
+    said = " ".join(claim.lower().split())
+    for sentence in telling:
+        for found in _BEHIND.finditer(sentence):
+            if found["told"].lower() in said:
+                return sentence[found.end("told") :].strip(" ,.")
+    for sentence in nearest:
+        for found in _BEFORE.finditer(sentence):
+            main = weighty(as_told(found["main"]))
+            if len(main) >= _FEWEST and main <= wanted:
+                return found[0]
+    return None
+
+
+def _alone(wanted: set[str], read: Sequence[Reading]) -> str | None:
+    for reading in read:
+        said = [reading.sentence(n) for n in range(len(reading.sentences))]
+        for before, alone in pairwise(said):
+            if _ALONE.match(alone) and len(wanted & weighty(before)) >= _MOST * len(wanted):
+                return alone
+    return None

@@ -1,0 +1,53 @@
+"""A reason that the article does not give, or gives the other way round, falls."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain import Citation, Record
+from assistant.support.caused import uncaused
+from assistant.support.reading import Reading
+
+TEXT = (
+    "The harvest fair will not be held on Sunday. Rust has spread in the orchards.\n\n"
+    "The brewery turned down a request for an interview. Its owners live in Hallow. They own two mills.\n\n"
+    "Carters asked the bank for a loan in the spring. The soil is firmer there, so the posts are shorter.\n\n"
+    "The reason for the second delay is the new drawing. A lamp post broke in the gale. "
+    "The bell was mended because the rope had torn."
+)
+
+
+def _reading() -> Reading:
+    return Reading.of(Citation(1, Record("a", "The fair"), 0, len(TEXT), TEXT), TEXT, [])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The brewery turned down the interview because carters asked the bank for a loan.",
+        "Because rust has spread in the orchards, the brewery turned down an interview.",
+        "The soil is firmer there because the posts are shorter.",
+        "The new drawing was made because of the second delay.",
+        "The rope had torn because the bell was mended.",
+    ],
+)
+def test_two_facts_apart_or_turned_are_no_reason_for_each_other(claim: str) -> None:
+    assert uncaused(claim, [_reading()])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The fair will not be held because rust has spread in the orchards.",
+        "The posts are shorter because the soil is firmer there.",
+        "The second delay came about because of the new drawing.",
+        "The soil is firmer, and as a result the posts are shorter.",
+        "The bell was mended because the rope had torn, Rooke said.",
+        "The brewery turned down an interview because its owners live in Hallow.",
+        "The fair was due to be held on Sunday.",
+        "The brewery turned down an interview.",
+        "The brewery grew because its beer was good.",
+    ],
+)
+def test_a_reason_that_the_article_gives_or_sentences_that_follow_stand(claim: str) -> None:
+    assert not uncaused(claim, [_reading()])

@@ -1,0 +1,69 @@
+"""What came first may not be told as second."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain import Citation, Record
+from assistant.support.ordered import misordered
+from assistant.support.reading import Reading
+
+TEXT = (
+    "Rooke thanked her friends in the corn hall at nine. She thanked the cooks, too. "
+    "Moss had by then already congratulated her."
+)
+
+
+def _reading() -> Reading:
+    return Reading.of(Citation(1, Record("a", "The vote"), 0, len(TEXT), TEXT), TEXT, [])
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("An hour before that he wrote a letter.", "An hour later he wrote a letter."),
+        (
+            "After the verdict the mill opened its ledgers to the farmers.",
+            "The farmers won the verdict after the mill had opened its ledgers to them.",
+        ),
+        (
+            "The crew painted the mast before they mended the sail.",
+            "The crew mended the sail before they painted the mast.",
+        ),
+    ],
+)
+def test_the_second_is_not_the_first(claim: str, sentence: str) -> None:
+    assert misordered(claim, [sentence], []) is not None
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("An hour afterwards he wrote a letter.", "An hour later he wrote a letter."),
+        (
+            "The crew painted the mast after they had mended the sail.",
+            "The crew mended the sail before they painted the mast.",
+        ),
+        (
+            "After the crew mended the sail, they painted the mast.",
+            "The crew mended the sail before they painted the mast.",
+        ),
+        ("The crew painted the mast before noon.", "It rained before the crew left."),
+        ("The crew painted the mast.", "The crew mended the sail before they painted the mast."),
+    ],
+)
+def test_the_same_order_in_other_words_stands(claim: str, sentence: str) -> None:
+    assert misordered(claim, [sentence], []) is None
+
+
+def test_what_was_by_then_already_done_did_not_come_after() -> None:
+    assert misordered("Moss congratulated her after she had thanked her friends in the corn hall.", [], [_reading()])
+    assert not misordered("She thanked her friends after Moss had congratulated her.", [], [_reading()])
+
+
+def test_years_tell_the_order_too() -> None:
+    text = "Ada Rooke joined the watch in 1964. In 1978 she was named captain."
+    reading = Reading.of(Citation(1, Record("a", "Ada Rooke"), 0, len(text), text), text, [])
+    assert misordered("Rooke was named captain before she joined the watch.", [], [reading])
+    assert not misordered("Rooke joined the watch before she was named captain.", [], [reading])
+    assert not misordered("Rooke was named captain after she joined the watch.", [], [reading])
