@@ -9,6 +9,7 @@ from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
 from assistant.conversation.anatomy import base_of, stated, without_times
+from assistant.conversation.facts import with_fact
 from assistant.conversation.joining import is_event, joined, takes
 from assistant.conversation.kinds import is_body, is_person
 from assistant.conversation.left_out import document_of, object_of, with_counted, with_one
@@ -96,6 +97,10 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     clause = Clause(with_counted(question, thread))
     own = _own_people(question)
     _people(clause, thread, own)
+    if (doubted := with_fact(clause.text, thread)) is not None:
+        clause.text = doubted
+        clause.took.add("topic")
+        return clause
     _many(clause, thread)
     said = saying(without_times(clause.text, thread.as_of)[0])
     speaks = said is not None and said.intent != "fact" and not said.perhaps

@@ -98,9 +98,15 @@ def resolve(
     if found is not None and is_glued(found.core, asked, thread):
         return Reading(question, unclear=OPEN.format(question.strip()))
     if found is None:
-        return Reading(question, unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
+        return Reading(_marked(question), unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()
     return replace(found, plain=plain).reading()
+
+
+def _marked(question: str) -> str:
+    """Give a question as it was typed, with the mark that a whole one lacks."""
+    bare = question.rstrip()
+    return f"{bare}?" if ASKS.match(bare) and bare[-1:].isalnum() else question
 
 
 def _sentence(asked: str) -> str:

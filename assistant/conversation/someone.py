@@ -16,9 +16,9 @@ from assistant.text import words
 
 _MALE, _FEMALE = frozenset("he him his".split()), frozenset("she her hers".split())
 _OFFICES = {
-    "f": re.compile(r"\w+woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.IGNORECASE),
+    "f": re.compile(r"\w*woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.IGNORECASE),
     "m": re.compile(
-        r"\b(?:alder|business|chair|congress|council|fire|fisher|police|spokes|states)man\b"
+        r"\b(?:alder|business|chair|congress|council|fire|fisher|police|spokes|states)?man\b"
         r"|\b(?:mr|king|father|brother|son|actor|husband|sir)\b",
         re.IGNORECASE,
     ),
@@ -58,6 +58,11 @@ def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
             return name
     offices = [name for name in found if name.islower() and not _another_holds(name, sex, thread)]
     return offices[0] if len(found) == len(offices) == 1 else ""  # who asks after an office may not know whose it is
+
+
+def told_sex(whom: str) -> str:
+    """Give "m" or "f" where words say it of somebody: "her", "the woman", "her brother", "the spokesman"."""
+    return _of_pronoun(whom) or next((each for each, office in _OFFICES.items() if office.search(whom)), "")
 
 
 def contradicted(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> bool:
@@ -199,4 +204,4 @@ def _sex(name: str, told: Mapping[str, str], known: Known) -> str:
     """Give "m" or "f" by the thread's own pronouns, by an office, by what the archive writes; "" where none tells."""
     if by_thread := told.get(name.split()[-1].lower()):
         return by_thread
-    return next((each for each, office in _OFFICES.items() if office.search(name)), "") or known.sex(name)
+    return told_sex(name) or known.sex(name)

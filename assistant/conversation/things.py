@@ -58,6 +58,8 @@ _ANOTHER = re.compile(r"\s+(?:the|an?)(?=\s|$)")
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
 _ORDER = re.compile(r"(?:first|second|third|next|last|latest)\s+(?=[a-z])")
+_LACKS = frozenset(("no", "any"))
+"""Behind "there is", before what there is not."""
 _NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'&.-]*\w[’']?")
 
@@ -124,9 +126,10 @@ def _phrases(core: str) -> Iterator[Span]:
         word = token.of(core).lower()
         end = named[token.start].end if token.start in named and place else 0
         verb, before = None, list[str]()
-        if (word in ("the", "a", "an", "all", "every", "each") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(
-            tokens
-        ):
+        lacks = word in _LACKS and place > 0 and tokens[place - 1].of(core).lower() in ("there", "been")
+        if (
+            lacks or word in ("the", "a", "an", "all", "every", "each") or _COUNT.fullmatch(f"{word} ")
+        ) and place + 1 < len(tokens):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
             if further := _ANOTHER.search(core, tokens[place + 1].end, end):
                 end = further.start()  # "is the new law the same"
@@ -234,7 +237,9 @@ def _named(core: str, span: Span) -> Span:
 
 
 def _thing(core: str, span: Span) -> Thing:
+    first, _, rest = span.of(core).partition(" ")
     text = f"the {span.of(core)}" if _COUNT.match(span.of(core)) else span.of(core)
+    text = f"the {rest}" if first.lower() in _LACKS else text
     before = core[: span.start].split()
     preposition = before[-1].lower() if before and before[-1].lower() in PREPOSITIONS else ""
     named = any(part[0].isupper() for part in text.split()[1:] or text.split())
