@@ -20,7 +20,7 @@ from assistant.periods import find_periods
 
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|shall|should|may|might|must)"
 _INVERTED = re.compile(
-    rf"(?P<asks>(?:(?:\w+\s+)?(?:what|which|whom?|whose|when|where|why|how)\b(?:(?!\b{_AUXILIARY}\b)[^?])*?\s+)?)"
+    rf"(?P<asks>(?:(?:(?:out\s+of|\w+)\s+)?(?:what|which|whom?|whose|when|where|why|how)\b(?:(?!\b{_AUXILIARY}\b)[^?])*?\s+)?)"
     rf"(?P<aux>{_AUXILIARY}(?:n['’]t)?)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
-    r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
+    r"(?P<wh>(?:(?:out\s+of|to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
     r"(?P<noun>(?:\s+[\w’'-]+){0,2}?))"
     r"(?:\s+(?:is|was|were|are|did|does)\s+(?:that|this)(?:\s+(?:in|from|be|happen\w*|said|reported))?)?",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _REALLY = re.compile(
 _EXACTLY = re.compile(r"(?<=\w)[,\s]+(?:exactly|precisely|again|roughly)$", re.IGNORECASE)
 _TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
-_SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
+_SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?!that\b)[a-z]+)", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
 _FIRST_PREPOSITION = re.compile(r"\s+(?:in|on|at|to|for|from|by|with|about|after|before|during)\s", re.IGNORECASE)
 _ANYONE = re.compile(

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
-from assistant.conversation.anatomy import base_of, stated, without_times
+from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.facts import with_fact
 from assistant.conversation.joining import is_event, joined, takes
 from assistant.conversation.kinds import is_body, is_person
 from assistant.conversation.left_out import document_of, object_of, with_counted, with_one
-from assistant.conversation.someone import contradicted, person
+from assistant.conversation.someone import addressed, contradicted, person
 from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
 from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
@@ -36,7 +36,7 @@ _THERE = re.compile(
 _THEN = re.compile(r"\b(?:then|at\s+that\s+time|back\s+then)\b(?=\s*(?:$|[?.,!]))", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted|demand|demands|demanded|want|wants|propose|proposed|suggest|suggested|recommend"
-    r"|recommended|deny|denied|admit|admitted|argue|argued|claim|claimed|warn|warned)\b",
+    r"|recommended|reaction|response|statement|deny|denied|admit|admitted|argue|argued|claim|claimed|warn|warned)\b",
     re.IGNORECASE,
 )
 _WHICH_SAYING = re.compile(
@@ -50,10 +50,11 @@ _SPEAKS = re.compile(
 )
 """What only somebody does, and a body."""
 _WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|reported|print|printed|mention|mentioned)$")
-_DECIDED = re.compile(r"\b(?:decide|decided|order|ordered|confirm|confirmed|announce|announced)$")
 _DISPUTES = re.compile(
     r"\b(?:agree|disagree|contradict|oppose|support|back|criticise|criticize|dispute)(?:s|d|ed)?\b", re.I
 )
+_SAYS_TO = re.compile(r"\b(?:say|says|said)\s+to$")
+_ANSWERS = re.compile(r"\s+(?:answer|reply|respond|react)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:an?|any)\s+[a-z-]+$", re.IGNORECASE)
 _TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|thank|warn)(?:e?d)?\s+$", re.IGNORECASE)
 _TOWARDS = re.compile(
@@ -72,7 +73,14 @@ _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 WHO = "Nobody named before is known as “{}”. Who is meant? Ask it with the name."
-_ANYTHING = frozenset(("anything", "something", "more", "anything more", "anything new", "anything else"))
+_ANYTHING = re.compile(
+    r"(?:anything|something|nothing|more)(?:\s+(?:more|new|else|since|then|yet|later|afterwards|publicly|so\s+far|(?:about|on)\s+(?:it|that|this)))*",
+    re.IGNORECASE,
+)
+_ANY_THING = re.compile(
+    r"\b(?:anything|something|nothing|more)(?:\s+(?:more|new|else))?(?:\s+(?:about|on)\s+(?:it|that|this))?\b",
+    re.IGNORECASE,
+)
 _ASKING = frozenset("when why where how what who".split())
 _TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
 """What was said, as a sentence of its own: "did she say when she will retire?"."""
@@ -150,7 +158,8 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
             continue
         if sex in seen:
             continue  # a second "he" is the first one's
-        named = person(thread, word, (*own, *given))
+        spoken_to = addressed(thread, word) if _ANSWERS.match(text, match.end("word")) else ""
+        named = spoken_to or person(thread, word, (*own, *given))
         ship = _SHIP.fullmatch(topic(thread)) if sex == "she" and not named and thread.base.who is None else None
         named = ship[0] if ship else named
         if not named:
@@ -218,11 +227,13 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             named = done
         if not named:
             continue
-        if pattern is _THAT and _DECIDED.search(before) and (clause_ := stated(thread.base.core)):
-            clause.text = f"{clause.text[: match.end()]} {clause_}"
-        elif pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
+        if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
             clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
         else:
+            if _SAYS_TO.search(before) and not is_person(named):  # "what do they say to that"
+                said = clause.text[: match.start()].rstrip().removesuffix("to")
+                clause.text = f"{said}about {clause.text[match.start() :]}"
+                match = pattern.search(clause.text, len(before)) or match
             written = owning(named) if match["word"].lower() == "its" else named
             clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
         clause.took.add("topic")
@@ -237,6 +248,7 @@ def beside_event(thread: Thread) -> bool:
 def _place_and_time(clause: Clause, thread: Thread) -> None:
     if (there := _THERE.search(clause.text)) is not None:
         place = next((found[0] for _, base in thread.back() if (found := _PLACE.search(base.core))), "")
+        place = f"at {topic(thread)}" if not place and is_body(topic(thread)) else place
         if place:
             clause.text = f"{clause.text[: there.start()]}{place}{clause.text[there.end() :]}"
             clause.took.add("place")
@@ -258,7 +270,8 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
             clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
-    if about in _ANYTHING:
+    asked_about = about
+    if _ANYTHING.fullmatch(about):
         base, about = replace(base, topic=None), ""
     if base.topic is not None or re.search(r"\belse\b", core) or _TELLS_WHEN.match(about):
         return
@@ -269,7 +282,10 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
     named = _OCCASION.sub("", spoken_of(thread)) if about.startswith(_SIDES_OF) else spoken_of(thread)
     if not named or named.lower() in core.lower():
         return
-    if (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
+    if _ANYTHING.fullmatch(asked_about):
+        core = _ANY_THING.sub(lambda any_: f"{any_[0]} about {named}", core, count=1)
+        clause.text = f"{core} {when}".strip()
+    elif (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
         clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
     else:
         if about in _ASKING:  # "did he say when?"

@@ -8,7 +8,7 @@ from assistant.asking.names import names
 from assistant.asking.phrase import PREPOSITIONS
 from assistant.conversation.anatomy import Base, inverted
 from assistant.conversation.facts import CONFIRMS, doubts
-from assistant.conversation.joining import belonging
+from assistant.conversation.joining import belonging, joined
 from assistant.conversation.kinds import DETERMINER, head_of, is_body, is_many, is_nation, is_person, without_article
 from assistant.conversation.slots import with_source
 from assistant.conversation.something import topic
@@ -20,9 +20,9 @@ from assistant.domain import Span
 from assistant.naming import is_place
 from assistant.text import words
 
-_MEASURES = frozenset(
+MEASURES = frozenset(
     """turnout result results score cost costs price number damage reason cause weather margin majority outcome
-    verdict penalty length size weight height date""".split()
+    verdict penalty length size weight height date deadline purpose""".split()
 )
 """What a thing has rather than is: "and the turnout?" after "who won the election?"."""
 _COUNTS = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children|crew|staff)\b", re.IGNORECASE)
@@ -112,8 +112,10 @@ def _of_something(base: Base, what: str, thread: Thread) -> str:
         return base.with_(base.topic, what)
     if base.said is not None and base.said.intent == "said" and not base.clause:
         return f"{base.core} about {what}"
-    if without_article(what).lower() in _MEASURES and (main := main_thing(base.core)) is not None:
-        return f"what was {what} {'in' if main.preposition in ('', 'of') else main.preposition} {main.text}"
+    main = main_thing(base.core) if without_article(what).lower() in MEASURES else None
+    if main is not None and not thread.known.bearers(main.text):
+        plain = main.preposition in ("", "of", "for")
+        return joined(f"what was {what}", main.text) if plain else f"what was {what} {main.preposition} {main.text}"
     if "’" in what and base.who is None:
         return f"what is said about {what}"
     for turn, earlier in thread.subject():

@@ -21,16 +21,34 @@ _HOLDS = (
     r"acknowledge|admit|check|confirm|contest|corroborate|deny|disprove|dispute|doubt|establish|prove|refute|verify"
 )
 _VERB = rf"(?:{_HELD}|doubted|(?:{_HOLDS})s?|denies)"
+_NEWS = re.compile(
+    r"(?P<before>.*\b(?:(?:announce|disclose|reveal|report)(?:d|s|ed)?\s+(?:it|that|this)|(?:order|decide|notice|discover)(?:d|s|ed)?\s+(?:that|this)))"
+    r"(?P<rest>(?:\s+(?:first|then|to\s+[a-z]+|on\s+[A-Z]\w+)){0,2})",
+    re.IGNORECASE,
+)
+_FAULT = re.compile(
+    r"(?P<before>whose\s+fault\s+(?:is|was)|who\s+(?:is|was)\s+(?:to\s+blame|responsible)\s+for|(?:what|who)\s+caused)\s+(?:it|that|this)(?P<rest>)",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"which\s+(?:one|of\s+(?:them|these|those|the\s+two)|account|figure|number|paper|report|version)\s+(?P<is>(?:is|was)\s+(?:right|correct|true|accurate))",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(r"what\s+(?:happened|went\s+wrong|is\s+wrong|was\s+wrong)\b.*", re.IGNORECASE)
+_ADVERBIAL = re.compile(r"(?:(?:since|until)\s+)?(?:when|why|where)|(?:for\s+)?how\s+long|", re.IGNORECASE)
+"""Asks for a circumstance of what is taken to be so."""
 _BY = re.compile(
     rf"(?P<be>is|was|has|had)\s+(?:that|this|it)\s+(?P<held>(?:[a-z]+ly\s+|been\s+|ever\s+|now\s+)*(?:{_HELD}|certain|clear|known|official|true))"
     r"(?P<rest>(?:\s+(?:by|in|from|to|anywhere|officially|publicly|yet|so\s+far|now|elsewhere)\b.*)?)",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset("there anybody anyone nobody somebody someone everybody everyone".split())
 _OBJECT = re.compile(
-    rf"(?P<before>.*\b{_VERB})\s+(?:that|this|it)\b(?P<rest>(?:\s+(?!that\b)[\w’'-]+){{0,3}})", re.IGNORECASE
+    rf"(?P<before>.*\b(?:{_VERB}|(?P<on>(?:dis)?agrees?\s+(?:on|about)|differ\s+(?:on|about))))\s+(?:that|this|it)\b(?P<rest>(?:\s+(?!that\b)[\w’'-]+){{0,3}})",
+    re.IGNORECASE,
 )
 _OF_FACT = re.compile(
-    rf"(?:who|(?:{_AUXILIARY})\s).*?\b(?:{_VERB}|certain|clear|known|official|true)\b.*?\s(?:that|how|why|when|where|who|which|what)\s",
+    rf"(?:who|(?:{_AUXILIARY})\s).*?\b(?:{_VERB}|agrees?\s+on|certain|clear|known|official|true)\b.*?\s(?:that|how|why|when|where|who|which|what|whether)\s",
     re.IGNORECASE,
 )
 
@@ -56,13 +74,38 @@ def with_fact(question: str, thread: Thread) -> str | None:
     """Give a question of truth with the fact it is about: "has anyone confirmed that the pier is closed"; None where it
     is no such question, or the one before asked for no fact.
     """
-    match = _BY.fullmatch(question) or _OBJECT.fullmatch(question)
-    fact = _fact(before_doubt(thread).base) if match else ""
-    if match is None or not fact:
-        return None
-    if match.re is _BY:
-        return f"{match['be']} it {match['held']}{match['rest']} {fact}"
-    return f"{match['before']} {fact}{match['rest']}"
+    base = before_doubt(thread).base
+    if match := _BY.fullmatch(question):
+        fact = _fact(base)
+        return f"{match['be']} it {match['held']}{match['rest']} {fact}" if fact else None
+    if match := _OBJECT.fullmatch(question):
+        fact = _fact(base)
+        fact = f"whether{fact.removeprefix('that')}" if match["on"] and fact.startswith("that ") else fact
+        return f"{match['before']} {fact}{match['rest']}" if fact else None
+    if match := _RIGHT.fullmatch(question):
+        fact = _fact(base)
+        fact = f"whether{fact.removeprefix('that')}" if fact.startswith("that ") else fact
+        return f"which account {match['is']} about {fact}" if fact else None
+    if match := _FAULT.fullmatch(question):
+        return f"{match['before']} {base.core[0].lower()}{base.core[1:]}" if _HAPPENED.fullmatch(base.core) else None
+    if match := _NEWS.fullmatch(question):
+        fact = presupposed(base)
+        return f"{match['before'].rpartition(' ')[0]} {fact}{match['rest']}" if fact else None
+    return None
+
+
+def presupposed(base: Base) -> str:
+    """Give what a question takes to be so: "that the pier is closed" of "why is it"; "" for what asks who or what."""
+    parts = inverted(base.core)
+    if parts is None or not _ADVERBIAL.fullmatch(parts[0]):
+        return ""
+    stated = _stated(base)
+    return f"that {stated}" if stated else ""
+
+
+def amount(base: Base) -> str:
+    """Give "how much the gate will cost" for a question that asks how much or how many, "" for any other."""
+    return _fact(base) if base.core.lower().startswith(("how much ", "how many ")) else ""
 
 
 def _fact(base: Base) -> str:
@@ -74,12 +117,17 @@ def _fact(base: Base) -> str:
         return ""
     parts = inverted(core)
     if parts is None:
-        asked = subject_asked(core)
-        return f"{core[0].lower()}{core[1:]}" if asked else ""
-    found = subject_of(core)
-    if found is None and parts[2].lower().startswith("there "):
-        found = parts[1].lower(), "there", parts[2].partition(" ")[2]
-    if found is None:
+        return f"{core[0].lower()}{core[1:]} {base.when}".rstrip() if subject_asked(core) else ""
+    stated, asks = _stated(base), parts[0] or "that"
+    return f"{asks[0].lower()}{asks[1:]} {stated}" if stated else ""
+
+
+def _stated(base: Base) -> str:
+    """Give what a question says in the order of a statement: "the pier is closed"."""
+    found, parts = subject_of(base.core), inverted(base.core)
+    if base.said is not None or AS_TO in base.core or parts is None:
         return ""
-    asks = parts[0] or "that"
-    return f"{asks[0].lower()}{asks[1:]} {found[1]} {found[0]} {found[2]}"
+    subject, _, rest = parts[2].partition(" ")
+    if found is None and subject.lower() in _PRONOUNS and rest:
+        found = parts[1].lower(), subject, rest
+    return f"{found[1]} {found[0]} {found[2]} {base.when}".rstrip() if found else ""

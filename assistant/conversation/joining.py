@@ -8,13 +8,13 @@ from assistant.conversation.thread import AS_TO
 from assistant.text import words
 
 _TAKES = {
-    "for": """apologise apologised budget campaign campaigned date deadline enough evidence excuse explanation fine
-        money paid pay pays penalty permission plan plans price reason reasons responsible""",
+    "for": """apologise apologised budget campaign campaigned conditions date deadline enough evidence excuse
+        explanation fine money paid pay pays penalty permission plan plans price reason reasons responsible""",
     "to": """alternative alternatives amendment amendments answered came come happen happened object objected
         objections opposed opposition react reacted reaction reactions reply respond responded""",
-    "on": """agree agreed comment commented comments decide decided decision impact influence opinion position report
-        reports stance stand studies study survey view views vote voted""",
-    "about": """asked certain complain complained consulted do done informed knew know protest protested questioned
+    "on": """agree agreed comment commented comments decide decided decision impact influence latest news opinion
+        position report reports stance stand studies study survey view views vote voted""",
+    "about": """asked certain complain complained consulted do done informed knew know mind protest protested questioned
         right said say sure talk think thought told warned worried worry wrong""",
     "against": "appeal appealed",
     "of": """aim area author boss captain chair chairman chairwoman chief cost costs director head importance
@@ -50,6 +50,8 @@ _WANTS_OBJECT = frozenset(
     support supported welcome welcomed""".split()
 )
 """Verbs that are of something: "did Zelensky accept"."""
+_BEGINS = frozenset("begin begins began finish finished keep kept start started starts stop stopped stops".split())
+"""What stands before what somebody does to something: "when will they start building"."""
 _WHAT_NOUN = re.compile(
     r"(?:what|which)\s+(?:other\s+)?(?P<noun>[a-z]+)\s+(?:did|does|do|has|have|will|would)\b", re.IGNORECASE
 )
@@ -67,6 +69,8 @@ def joined(text: str, about: str) -> str:
         return f"{text}{AS_TO}{about}" if told[-2] in _OBJECTS else f"{text} {about}"
     preposition = (_preposition(told[-1]) or _of_what(text)) if told else None
     if told and told[-1] in _WANTS_OBJECT:
+        return f"{text} {about}"
+    if len(told) > 1 and told[-1].endswith("ing") and told[-2] in _BEGINS:
         return f"{text} {about}"
     if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
         preposition = "in"

@@ -21,6 +21,7 @@ from assistant.conversation.heard import heard, no_question
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
+from assistant.conversation.shorthand import spelled_out
 from assistant.conversation.thread import ASKS, Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
 from assistant.conversation.typed import joined_up, written_out
@@ -79,6 +80,10 @@ def resolve(
     found: Asked | str | None = chosen(asked, thread) or both_outlets(asked, thread)
     apart = False
     if found is None:
+        full = spelled_out(asked, thread)
+        found, asked = (None, full) if isinstance(full, str) else (full, asked)
+        question = _sentence(asked) if asked != typed and ASKS.match(asked) else question
+    if found is None:
         whole = written_out(asked)
         named, unclear = placed(joined_up(whole), thread)
         if unclear:
@@ -97,6 +102,8 @@ def resolve(
     found = found or _short(asked, thread) or _whole(asked, thread, apart=apart)
     if found is not None and is_glued(found.core, asked, thread):
         return Reading(question, unclear=OPEN.format(question.strip()))
+    if found is None and len(words(typed)) == 1 and asked != typed:
+        return Reading(question, unclear=OPEN.format(typed))  # "cost?", of nothing
     if found is None:
         return Reading(_marked(question), unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()

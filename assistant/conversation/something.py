@@ -51,6 +51,9 @@ def several(thread: Thread, *, speaks: bool) -> str:
             return base.whose
         if counted := the_counted(base.core):
             return counted
+        acting = subject_asked(base.core) if inverted(base.core) is None else None
+        if acting and is_body(acting[1]) and not short:
+            return f"the {acting[1]}"  # "which company has to pay"
         if there := _THERE_ARE.match(base.core):
             return f"the {there['what']}"
         parts = inverted(base.core)

@@ -7,11 +7,13 @@ import re
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, inverted, subject_asked, without_times
+from assistant.conversation.facts import amount, before_doubt
 from assistant.conversation.joining import is_event, joined, takes
 from assistant.conversation.kinds import is_person
 from assistant.conversation.something import topic
 from assistant.conversation.things import Thing, main_verb, subject_matter, things
-from assistant.conversation.thread import AS_TO, Thread
+from assistant.conversation.thread import AS_TO, Thread, leaned, owning, typed
+from assistant.conversation.turns import Turn
 from assistant.text import STOPWORDS, words
 
 _PLACED = frozenset("in at during near".split())
@@ -26,6 +28,12 @@ _ONE_OF_SEVERAL = re.compile(
 """What is one of something that is not named with it: "the third goal", "the other half", "the lower figure"."""
 _OBJECT = frozenset(("", "to", "for", "against"))
 """What stands before the object of a verb: "what happened to the library"."""
+_FIGURES = frozenset("figure figures number numbers amount sum estimate total".split())
+_HIS = re.compile(
+    r"(?P<asks>what\s+(?:is|are|was|were))\s+the\s+(?P<what>(?:[a-z]+\s+)?(?:argument|condition|demand|objection|offer|proposal|reason|worr(?=y|ies))[a-z]*)",
+    re.IGNORECASE,
+)
+"""What somebody puts forward in words."""
 _VERB_ALONE = 2
 """Words of a sentence that is a verb and who does it: nothing is missing."""
 
@@ -41,11 +49,17 @@ def complement(text: str, thread: Thread) -> tuple[str, str]:
         return f"{text} {same['rest']}", "complement"
     verb = main_verb(core)
     before = core[: verb.start] if verb else core
-    if noun := re.search(rf"\b{re.escape(last)}\s+(?P<on>(?:on|for|against|over)\s+.+)", before):
+    if noun := re.search(
+        rf"\b{re.escape(last)}\s+(?P<on>(?:on|for|against|over)\s+.+)", core if last in _FIGURES else before
+    ):
         return (
             f"{text} {noun['on'].strip()}",
             "complement",
         )  # "will they vote?" after "when will the vote on the pier be?"
+    if last in _FIGURES and (counted := amount(before_doubt(thread).base)):
+        return f"{text} for {counted}", "complement"
+    if owned := _put_forward(text, thread):
+        return owned, "setting"
     for _, base in thread.subject():
         settings = [each for each in things(base.core) if each.preposition in _PLACED]
         setting = max(settings, key=lambda each: each.worth, default=None)
@@ -69,7 +83,22 @@ def complement(text: str, thread: Thread) -> tuple[str, str]:
 def _about(base: Base, main: Thing | None, thread: Thread) -> str:
     if AS_TO in base.core:
         return base.core.rpartition(AS_TO)[2]
-    return base.about or topic(thread) or (main.text if main else "")
+    return base.about or _what_has(topic(thread), thread.last) or (main.text if main else "")
+
+
+def _what_has(about: str, last: Turn) -> str:
+    """Give of "the count of the gate" the gate, where only the count was asked for in so many words."""
+    part, of, whole = about.partition(" of ")
+    return whole if of and leaned(last) and typed(last, part) and not typed(last, whole) else about
+
+
+def _put_forward(text: str, thread: Thread) -> str:
+    """Give "what are the conditions" as somebody's whose words were asked for, and on what; "" for any other thing."""
+    base = thread.base
+    asked = _HIS.fullmatch(text)
+    if asked is None or base.said is None or base.who is None or not base.about:
+        return ""
+    return joined(f"{asked['asks']} {owning(base.whose)} {asked['what']}", base.about)
 
 
 def stands_alone(question: str) -> bool:
