@@ -15,6 +15,7 @@ from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
 from assistant.asking.said import Saying, saying
 from assistant.conversation.kinds import DETERMINER, is_many, is_person, without_article
 from assistant.conversation.things import POINTERS, found_in, things
+from assistant.conversation.verbs import is_past
 from assistant.domain import Span
 from assistant.periods import find_periods
 
@@ -185,6 +186,8 @@ def stated(core: str) -> str:
 def subject_asked(core: str) -> tuple[str, str, str] | None:
     """Part a question for its subject into the asking words, the noun in them ("" for who, what) and the predicate."""
     match = _SUBJECT_ASKED.fullmatch(core)
+    if match and (verb := match["many"]) and is_past(verb):
+        return "how many", "", f"{verb} {match['rest']}"
     return (match["asks"], match["noun"] or match["many"] or "", match["rest"]) if match else None
 
 

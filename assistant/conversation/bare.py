@@ -34,7 +34,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(
-    r"(?P<wh>who|what|where|when|anyone|anybody|anything)\s+else(?:\s+(?:did|said|spoke|commented|was\s+there|is\s+there)"
+    r"(?P<wh>who|what|where|when|anyone|anybody|anything)\s+else(?:\s+(?:did|said|say|spoke|comment|commented|respond|responded|react|reacted|was\s+there|is\s+there)"
     r"(?:\s+(?:so|that|on|about|it))*)?",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _WHO_SAID = re.compile(
 _TRUTH = r"true|right|correct|the\s+case|confirmed|certain|sure|official|settled|known"
 _STILL = re.compile(
     rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
+    rf"|anything\s+(?:more\s+recent|newer|later|since(?:\s+then)?)|more\s+recently"
     rf"|now|today|at\s+the\s+moment|these\s+days"
     rf"|(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})"
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
@@ -55,7 +56,9 @@ _REALLY = re.compile(
     re.IGNORECASE,
 )
 """Doubts the answer: what was asked is asked again."""
-_EXACTLY = re.compile(r"(?<=\w)[,\s]+(?:exactly|precisely|again|roughly)$", re.IGNORECASE)
+_EXACTLY = re.compile(
+    r"(?<=\w)[,\s]+(?:exactly|precisely|again|roughly|in\s+total|altogether|overall|in\s+all)$", re.IGNORECASE
+)
 _TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
 _SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?!that\b)[a-z]+)", re.IGNORECASE)
@@ -166,6 +169,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if subject is None:  # what was no question has no place for another asking word
         return joined(wh, about) if (about := topic(thread)) else f"{wh} {base.core}"
     asks, what, rest = subject
+    if asks.lower() == "who" and wh.lower() == "how many" and inverted(base.core) is None:
+        return f"how many {rest}"
     what = what or ("people" if asks.lower() == "how many" else "")
     if (
         len(wh.split()) > 1
@@ -175,7 +180,7 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         return f"{wh} {rest}" if _is_kin(wh, asks) else _of_another_kind(wh, thread)
     helper = re.match(r"(was|were|is|are|has|have|had|will|would|can|could)\s+(.+)", rest, re.IGNORECASE)
     if helper and what:
-        return f"{wh} {helper[1]} {what} {helper[2]}"
+        return f"{wh} {helper[1]} {what if is_many(what) else f'the {what}'} {helper[2]}"
     short = thread.last.short_answer
     named = short if any(letter.isupper() for letter in short) else ""
     who = named or ((what if is_many(what) else f"a {what}") if what else _SOME)

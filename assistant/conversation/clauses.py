@@ -27,7 +27,7 @@ _HE = re.compile(
 _THEY = re.compile(r"\b(?P<word>they|them|their)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?P<word>its|it)\b", re.IGNORECASE)
 _THAT = re.compile(
-    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|cost|costs|happen|mean|take|work|change|matter|\w+ed|now|still|then)\b))",
+    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|cost|costs|happen|mean|take|work|change|matter|\w+ed|now|still|then|enough|legal|likely|normal|possible|usual|unusual|because)\b))",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -182,7 +182,8 @@ def _many(clause: Clause, thread: Thread) -> None:
     if match is None or _plural(before) or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
     of_people = _SPEAKS.match(clause.text[match.end() :]) or _TO_PEOPLE.search(before)
-    those = those_who(thread) if match["word"].lower() == "they" else ""
+    one_of = before.rstrip().lower().endswith((" of", " among"))
+    those = those_who(thread) if match["word"].lower() == "they" or one_of else ""
     if named := those or several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"

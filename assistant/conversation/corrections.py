@@ -21,6 +21,7 @@ _NOT_BUT = re.compile(
 )
 _BUT_NOT = re.compile(r"(?P<new>[^,]+?),\s+not\s+(?P<old>.+)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?:and|but|ok|okay|so|well)\b[,\s]+)+(?=(?:no|not|sorry|wait|i\s+mean)\b)", re.IGNORECASE)
+_MEANT = re.compile(r"(?:i\s+(?:mean|meant)|i['’]m\s+asking\s+about)\s+", re.IGNORECASE)
 _OWN = re.compile(r"(?:his|her|its|their)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:in\s+)?(?P<year>(?:19|20)\d\d)")
 _SENTENCE = re.compile(
@@ -33,7 +34,7 @@ def corrected(question: str, thread: Thread) -> Asked | str | None:
     """Ask the question before with what is corrected in it; the whole question where the correction is one; None where
     nothing is corrected.
     """
-    question = _LEAD.sub("", question)
+    question = _MEANT.sub("", _LEAD.sub("", question)) if " not " in question else _LEAD.sub("", question)
     if (swap := _NOT_BUT.fullmatch(question) or _BUT_NOT.fullmatch(question)) is not None:
         return _swapped(swap["old"].strip(), swap["new"].strip(), thread)
     match = _CORRECTS.fullmatch(question)

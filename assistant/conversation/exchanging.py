@@ -40,6 +40,14 @@ _TO_TOPIC = re.compile(r"\s+(?:about|on|of|to)\s+$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<side>before|after)\s+(?P<who>him|her|them|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)", re.IGNORECASE)
 _WHO_IS = re.compile(r"who\s+(?:is|was)\s+(?P<office>the\s+.+?)", re.IGNORECASE)
 _OF_A_NATION = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch)")
+_OPPOSITE = {
+    "against": "for",
+    "for": "against",
+    "before": "after",
+    "after": "before",
+    "without": "with",
+    "with": "without",
+}
 _LACKS = re.compile(r"(?:no|any)\s+", re.IGNORECASE)
 _SOMEONE = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
@@ -133,6 +141,8 @@ def _aside(base: Base, what: str) -> str:
     if base.topic is not None and base.topic.of(base.core).lower() in what.lower():  # "and before the strike?"
         return f"{_TO_TOPIC.sub('', base.core[: base.topic.start])} {what}"
     opens = what.split()[0].lower()
+    if (turned := _OPPOSITE.get(what.lower())) and (side := re.search(rf"\b{turned}\b", base.core)):
+        return base.with_(Span(*side.span()), what)
     held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
     return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
 

@@ -76,7 +76,7 @@ def with_fact(question: str, thread: Thread) -> str | None:
     """
     base = before_doubt(thread).base
     if match := _BY.fullmatch(question):
-        fact = _fact(base)
+        fact = "" if base.said is not None and base.said.intent == "who_said" else _fact(replace(base, said=None))
         return f"{match['be']} it {match['held']}{match['rest']} {fact}" if fact else None
     if match := _OBJECT.fullmatch(question):
         fact = _fact(base)

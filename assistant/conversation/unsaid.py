@@ -28,6 +28,7 @@ _ONE_OF_SEVERAL = re.compile(
 """What is one of something that is not named with it: "the third goal", "the other half", "the lower figure"."""
 _OBJECT = frozenset(("", "to", "for", "against"))
 """What stands before the object of a verb: "what happened to the library"."""
+_PART = re.compile(r"(?P<part>.+?)\s(?:of|in)\s(?P<whole>.+)")
 _FIGURES = frozenset("figure figures number numbers amount sum estimate total".split())
 _HIS = re.compile(
     r"(?P<asks>what\s+(?:is|are|was|were))\s+the\s+(?P<what>(?:[a-z]+\s+)?(?:argument|condition|demand|objection|offer|proposal|reason|worr(?=y|ies))[a-z]*)",
@@ -88,8 +89,9 @@ def _about(base: Base, main: Thing | None, thread: Thread) -> str:
 
 def _what_has(about: str, last: Turn) -> str:
     """Give of "the count of the gate" the gate, where only the count was asked for in so many words."""
-    part, of, whole = about.partition(" of ")
-    return whole if of and leaned(last) and typed(last, part) and not typed(last, whole) else about
+    held = _PART.fullmatch(about)
+    asked = held is not None and leaned(last) and typed(last, held["part"]) and not typed(last, held["whole"])
+    return held["whole"] if held and asked else about
 
 
 def _put_forward(text: str, thread: Thread) -> str:

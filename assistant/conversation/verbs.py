@@ -20,3 +20,8 @@ def base_form(verb: str) -> str:
     if verb.endswith("ies"):
         return f"{verb[:-3]}y"
     return verb[:-2] if verb.endswith(("ches", "shes", "xes", "sses", "zzes", "goes", "does")) else verb[:-1]
+
+
+def is_past(verb: str) -> bool:
+    """Tell whether a word is a verb in the past, as far as its form shows it: "voted", not "need" or "seed"."""
+    return len(verb) > 4 and verb.endswith("ed") and not verb.endswith("eed")
