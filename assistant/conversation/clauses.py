@@ -77,7 +77,7 @@ _ANYTHING = re.compile(
     r"(?:anything|something|nothing|more)(?:\s+(?:more|new|else|since|then|yet|later|afterwards|publicly|so\s+far|(?:about|on)\s+(?:it|that|this)))*",
     re.IGNORECASE,
 )
-_ANY_THING = re.compile(
+_SOMETHING = re.compile(
     r"\b(?:anything|something|nothing|more)(?:\s+(?:more|new|else))?(?:\s+(?:about|on)\s+(?:it|that|this))?\b",
     re.IGNORECASE,
 )
@@ -231,12 +231,11 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
             clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
         else:
-            if _SAYS_TO.search(before) and not is_person(named):  # "what do they say to that"
-                said = clause.text[: match.start()].rstrip().removesuffix("to")
-                clause.text = f"{said}about {clause.text[match.start() :]}"
-                match = pattern.search(clause.text, len(before)) or match
             written = owning(named) if match["word"].lower() == "its" else named
-            clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
+            opens = clause.text[: match.start()]
+            if _SAYS_TO.search(before) and not is_person(named):  # "what do they say to that"
+                opens = f"{opens.rstrip().removesuffix('to')}about "
+            clause.text = f"{opens}{written}{clause.text[match.end() :]}"
         clause.took.add("topic")
         return
 
@@ -284,7 +283,7 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
     if not named or named.lower() in core.lower():
         return
     if _ANYTHING.fullmatch(asked_about):
-        core = _ANY_THING.sub(lambda any_: f"{any_[0]} about {named}", core, count=1)
+        core = _SOMETHING.sub(lambda any_: f"{any_[0]} about {named}", core, count=1)
         clause.text = f"{core} {when}".strip()
     elif (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
         clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
