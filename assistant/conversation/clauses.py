@@ -17,7 +17,7 @@ from assistant.conversation.someone import addressed, contradicted, person
 from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
 from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
-from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
+from assistant.conversation.unsaid import complement, is_thin, names_one, names_time, repeats, stands_alone
 from assistant.text import STOPWORDS
 
 _HE = re.compile(
@@ -123,7 +123,8 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
         clause.text = joined(clause.text, about) if about else clause.text
     names_speaker = speaks and said is not None and bool(said.speakers)
     alone = not leads and stands_alone(question)
-    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread) or takes(question))
+    apart = whole or (not leads and names_one(question))
+    thin = not apart and (leads or (is_thin(question) and not alone) or repeats(question, thread) or takes(question))
     if thin and not clause.took and not names_speaker:
         clause.text, taken = complement(clause.text, thread)
         clause.took |= {taken} - {""}

@@ -25,6 +25,11 @@ MEASURES = frozenset(
     verdict penalty length size weight height date deadline purpose""".split()
 )
 """What a thing has rather than is: "and the turnout?" after "who won the election?"."""
+_SEATS = frozenset(
+    """airport capital city country county district embassy harbour hospital library museum port prison region school
+    state town village zoo""".split()
+)
+"""Places that speak by whoever runs them."""
 _COUNTS = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children|crew|staff)\b", re.IGNORECASE)
 _WAS_DONE = re.compile(r"\s+(?P<be>was|were|are|have\s+been|had\s+been)\s+[a-z]+", re.IGNORECASE)
 _OWNED = re.compile(r"[’']s?\s+[a-z]")
@@ -239,10 +244,20 @@ def _is_someone(what: str, base: Base, thread: Thread) -> bool:
     known = thread.known.bearers(bare)
     if known and bare.islower() and not is_person(what) and all(bare in each.lower() for each in known):
         return base.who is not None and base.said is not None  # "the club", of a body whose name ends so
+    if _speaks_too(bare, base, thread):
+        return True
     if is_person(what) or known:
         return is_nation(what) or not is_place(bare.split()[-1])
     told = bare != what or _OWNED.search(what) is not None
     return base.who is not None and base.said is not None and told and (is_body(bare) or base.topic is None)
+
+
+def _speaks_too(bare: str, base: Base, thread: Thread) -> bool:
+    """Tell whether a place that has a voice is meant as somebody: "and the town?" after "what did the union say about
+    it?", where what was varied is who speaks.
+    """
+    topic_typed = base.topic is not None and typed(thread.last, base.topic.of(base.core))
+    return base.said is not None and base.who is not None and leaned(thread.last) and not topic_typed and bare in _SEATS
 
 
 def _holds(thread: Thread, bare: str) -> bool:

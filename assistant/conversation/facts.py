@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asking.answer_forms import PATTERNS
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, inverted, subject_asked, subject_of
 from assistant.conversation.thread import AS_TO, Thread, leaned
@@ -18,7 +19,7 @@ _HELD = (
     r"|refuted|verified"
 )
 _HOLDS = (
-    r"acknowledge|admit|check|confirm|contest|corroborate|deny|disprove|dispute|doubt|establish|prove|refute|verify"
+    r"acknowledge|admit|check|confirm|contest|contradict|corroborate|deny|disprove|dispute|doubt|establish|prove|refute|verify"
 )
 _VERB = rf"(?:{_HELD}|doubted|(?:{_HOLDS})s?|denies)"
 _NEWS = re.compile(
@@ -38,10 +39,21 @@ _HAPPENED = re.compile(r"what\s+(?:happened|went\s+wrong|is\s+wrong|was\s+wrong)
 _ADVERBIAL = re.compile(r"(?:(?:since|until)\s+)?(?:when|why|where)|(?:for\s+)?how\s+long|", re.IGNORECASE)
 """Asks for a circumstance of what is taken to be so."""
 _BY = re.compile(
-    rf"(?P<be>is|was|has|had)\s+(?:that|this|it)\s+(?P<held>(?:[a-z]+ly\s+|been\s+|ever\s+|now\s+)*(?:{_HELD}|certain|clear|known|official|true))"
+    rf"(?P<be>is|was|has|had)\s+(?:it|(?:that|this|the)(?:\s+(?:account|amount|claim|count|figure|number|price|report|sum|total))?)\s+(?P<held>(?:[a-z]+ly\s+|been\s+|ever\s+|now\s+)*(?:{_HELD}|certain|clear|known|official|true))"
     r"(?P<rest>(?:\s+(?:by|in|from|to|anywhere|officially|publicly|yet|so\s+far|now|elsewhere)\b.*)?)",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"(?P<when>when|where|how|by\s+whom|who)\s+(?P<be>is|was|were)\s+(?:that|this)\s+(?P<done>agreed|announced|decided|disclosed|discovered|noticed|ordered|revealed)(?P<rest>(?:\s+(?:first|exactly))?)",
+    re.IGNORECASE,
+)
+_SAYS_SO_MANY = re.compile(
+    r"who\s+(?P<says>says?|said|claims|claimed|reports|reported)\s+(?:it\s+(?:is|was|were)\s+|there\s+(?:were|was|are)\s+)?(?P<number>\S+)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"how\s+many\s+", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:contest|contradict|deny|denie|dispute|disprove|doubt|refute)", re.IGNORECASE)
+"""Of what is taken to be so, not of when or why it is."""
 _PRONOUNS = frozenset("there anybody anyone nobody somebody someone everybody everyone".split())
 _OBJECT = re.compile(
     rf"(?P<before>.*\b(?:{_VERB}|(?P<on>(?:dis)?agrees?\s+(?:on|about)|differ\s+(?:on|about))))\s+(?:that|this|it)\b(?P<rest>(?:\s+(?!that\b)[\w’'-]+){{0,3}})",
@@ -78,8 +90,17 @@ def with_fact(question: str, thread: Thread) -> str | None:
     if match := _BY.fullmatch(question):
         fact = "" if base.said is not None and base.said.intent == "who_said" else _fact(replace(base, said=None))
         return f"{match['be']} it {match['held']}{match['rest']} {fact}" if fact else None
+    if (match := _SAYS_SO_MANY.fullmatch(question)) and PATTERNS["number"].fullmatch(match["number"]):
+        many = _HOW_MANY.match(base.core)
+        told = f"that {match['number']} {base.core[many.end() :]}" if many and subject_asked(base.core) else ""
+        fact = told if told and inverted(base.core) is None else amount(base)
+        said = fact if fact == told else f"{match['number']}{AS_TO}{fact}"
+        return f"who {match['says']} {said}" if fact else None
+    if match := _DECIDED.fullmatch(question):
+        fact = presupposed(base) or _fact(base)
+        return f"{match['when']} {match['be']} it {match['done']}{match['rest']} {fact}" if fact else None
     if match := _OBJECT.fullmatch(question):
-        fact = _fact(base)
+        fact = (presupposed(base) if _DENIES.search(match["before"]) else "") or _fact(base)
         fact = f"whether{fact.removeprefix('that')}" if match["on"] and fact.startswith("that ") else fact
         return f"{match['before']} {fact}{match['rest']}" if fact else None
     if match := _RIGHT.fullmatch(question):

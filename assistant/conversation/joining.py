@@ -50,11 +50,19 @@ _WANTS_OBJECT = frozenset(
     support supported welcome welcomed""".split()
 )
 """Verbs that are of something: "did Zelensky accept"."""
+_WITHIN = (" on board", " aboard", " inside", " outside")
+"""What a ship or a house stands behind: "how many people were on board"."""
 _BEGINS = frozenset("begin begins began finish finished keep kept start started starts stop stopped stops".split())
 """What stands before what somebody does to something: "when will they start building"."""
 _WHAT_NOUN = re.compile(
     r"(?:what|which)\s+(?:other\s+)?(?P<noun>[a-z]+)\s+(?:did|does|do|has|have|will|would)\b", re.IGNORECASE
 )
+_EDITION = re.compile(
+    r"the\s+(?:alternative|amended|bigger|cheaper|current|earlier|final|first|larger|later|latest|new|newer|old|older|original"
+    r"|previous|revised|second|smaller|updated)\s+(?:design|draft|estimate|layout|model|outline|plan|plans|proposal|scheme|study|version)",
+    re.IGNORECASE,
+)
+"""One of several that a thing has: "the revised plan" is that of the gate that was asked about."""
 _OCCASION = frozenset("of for at in on near between over under".split())
 _NOT_IN_IT = frozenset("in of at on during after for do does will would".split())
 """Words of a sentence that tells where it was already, or tells no part of an event: "when does the inquest open"."""
@@ -67,6 +75,8 @@ def joined(text: str, about: str) -> str:
         return text
     if len(told) > 1 and told[-1] in _HANGS:
         return f"{text}{AS_TO}{about}" if told[-2] in _OBJECTS else f"{text} {about}"
+    if text.lower().endswith(_WITHIN):
+        return f"{text} {about}"
     preposition = (_preposition(told[-1]) or _of_what(text)) if told else None
     if told and told[-1] in _WANTS_OBJECT:
         return f"{text} {about}"
@@ -115,6 +125,8 @@ def belonging(what: str, old: str) -> str:
     """Give a part or a measure with what it is one of: "the rest" for "the roof" is the rest of the roof."""
     told = words(what)
     owned = bool(told) and _preposition(told[-1].lower()) == "of" and len(told) <= len(("the", "total", "cost"))
+    if _EDITION.fullmatch(what) and told[-1].lower() not in (word.lower() for word in words(old)):
+        return f"{what} for {old}"
     return f"{what} of {old}" if owned else what
 
 

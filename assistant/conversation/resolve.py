@@ -17,14 +17,14 @@ from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, both_outlets, of_time, only
-from assistant.conversation.heard import heard, no_question
+from assistant.conversation.heard import heard, no_question, thanked
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
 from assistant.conversation.shorthand import spelled_out
 from assistant.conversation.thread import ASKS, Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
-from assistant.conversation.typed import joined_up, written_out
+from assistant.conversation.typed import dated, joined_up, written_out
 from assistant.domain import Scope
 from assistant.text import words
 
@@ -68,7 +68,8 @@ def resolve(
     asked, dismissed = heard(typed)
     if unclear := no_question(typed) or no_question(asked):
         return Reading(question, unclear=unclear)
-    question = question if asked == typed else _sentence(asked)
+    told = _without_lead(asked) if asked != typed else asked
+    question = question if asked == typed else _sentence(told)
     if not turns or not asked or len(asked) > LONGEST or (dismissed and names_its_own(asked)):
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
@@ -76,7 +77,7 @@ def resolve(
         return Reading(question)
     if thread.unanswered and only_why(asked):
         return Reading(question, unclear=UNCLEAR.format(question.strip()))
-    asked = known.cased(asked)
+    asked = known.cased(dated(told if thanked(typed) else asked, as_of))
     found: Asked | str | None = chosen(asked, thread) or both_outlets(asked, thread)
     apart = False
     if found is None:
@@ -118,6 +119,13 @@ def _marked(question: str) -> str:
 
 def _sentence(asked: str) -> str:
     return f"{asked[:1].upper()}{asked[1:]}?"
+
+
+def _without_lead(asked: str) -> str:
+    """Give a whole question without the "and" that led from the answer to it."""
+    lead = _LEAD.match(asked)
+    rest = asked[lead.end() :] if lead else asked
+    return rest if ASKS.match(rest) else asked
 
 
 def _goes_on(asked: str) -> bool:

@@ -28,7 +28,9 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"what\s+(?:does|do|did)\s+(?P<paper>(?:the\s+)?\S+(?:\s\S+)?)\s+(?:say|write|report|have)(?:\s+(?:about|on)\s+(?:it|that|this))?",
+    r"(?:what|how)\s+(?:does|do|did)\s+(?P<paper>(?:the\s+)?\S+(?:\s\S+)?)\s+(?:say|write|report|have|cover|put|print|tell)(?:\s+(?:(?:about|on)\s+)?(?:it|that|this))?"
+    r"|(?:(?:is|was)\s+there\s+)?(?:anything|something|nothing|more)(?:\s+(?:more|else))?(?:\s+(?:about|on)\s+(?:it|that|this))?\s+(?:in|from|by|at)\s+(?P<there>.+?)(?:\s+(?:about|on)\s+(?:it|that|this))?"
+    r"|(?:does|do|did|has|have)\s+(?P<it>(?:the\s+)?\S+(?:\s\S+)?)\s+(?:have|say|write|report|carry|cover|print|written|reported|covered)\s+(?:anything|something|it|that|this)(?:\s+(?:about|on)\s+(?:it|that|this))?",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -64,8 +66,9 @@ def spelled_out(asked: str, thread: Thread) -> str | Asked:
         there = same["there"]
         if not there or outlets_meant(there, thread.outlets) or thread.known.bearers(there):
             return f"and {same['what'] or same['ditto'] or same['beside'] or there}"
-    if (paper := _PAPER.fullmatch(rest)) and outlets_meant(paper["paper"], thread.outlets):
-        return f"and {paper['paper']}"
+    paper = next((each for each in found.groups() if each), "") if (found := _PAPER.fullmatch(rest)) else ""
+    if paper and outlets_meant(paper, thread.outlets):
+        return f"and {paper}"
     if back := _BACK.fullmatch(rest):
         return _back_to(back["what"].strip(), back["asks"] or "", thread)
     if proof := _PROOF.match(rest):

@@ -26,6 +26,12 @@ _ONE_OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What is one of something that is not named with it: "the third goal", "the other half", "the lower figure"."""
+_TOLD_APART = re.compile(r"the\s+(?:[a-z][\w’'-]*\s+){1,3}[a-z][\w’'-]*")
+_NEW = re.compile(r"the\s+(?:new|old)\s+(?!ones?\b)", re.IGNORECASE)
+_OF_ANY = re.compile(
+    r"^the\s+(?:actual|current|entire|exact|final|full|main|only|original|real|total|two|three|whole|wrong|right)\b"
+)
+"""Any thing has such a one: "the whole roof" is the one spoken of."""
 _OBJECT = frozenset(("", "to", "for", "against"))
 """What stands before the object of a verb: "what happened to the library"."""
 _PART = re.compile(r"(?P<part>.+?)\s(?:of|in)\s(?P<whole>.+)")
@@ -119,6 +125,16 @@ def stands_alone(question: str) -> bool:
     if found is None or not found.text.lower().startswith("the "):
         return False
     return found.preposition in _OBJECT and not _ONE_OF_SEVERAL.match(found.text) and not takes(question)
+
+
+def names_one(question: str) -> bool:
+    """Tell whether a question does something to, or with, a thing that it tells from others by a word of its own: "when
+    does the new ferry arrive?", "who was expelled from the rowing club?".
+    """
+    named = [each for each in things(question) if _TOLD_APART.fullmatch(each.text)]
+    several = (each for each in named if not _ONE_OF_SEVERAL.match(each.text) or _NEW.match(each.text))
+    whole = [each for each in several if not _OF_ANY.search(each.text)]
+    return any(question[each.span.end :].strip() or each.preposition == "from" for each in whole)
 
 
 def is_thin(question: str) -> bool:
