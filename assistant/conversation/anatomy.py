@@ -14,7 +14,7 @@ from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
 from assistant.asking.said import Saying, saying
 from assistant.conversation.kinds import DETERMINER, is_many, is_person, without_article
-from assistant.conversation.things import POINTERS, found_in, things
+from assistant.conversation.things import POINTERS, found_in, last_in, things
 from assistant.conversation.verbs import is_past
 from assistant.domain import Span
 from assistant.periods import find_periods
@@ -115,7 +115,7 @@ def base_of(question: str, as_of: datetime) -> Base:
         about = None
     who = _who(core, about)
     pointed = about is None or only_points(about.topic) or not without_times(f"It was {about.topic}", as_of)[0][7:]
-    topic = found_in(core, about.topic) if about and not pointed else None
+    topic = last_in(core, about.topic) if about and not pointed else None
     if topic is not None and topic.of(core).split()[0].lower() in PREPOSITIONS - {"that", "what", "who", "where"}:
         topic = None  # when or where it was said
     if topic is not None and about is not None and about.occasion and is_person(topic.of(core)):

@@ -39,7 +39,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    rf"according\s+to\s+whom?|says\s+who|who\s+says|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
+    rf"according\s+to\s+whom?|says\s+who|who\s+says|in\s+whose\s+words|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
     re.IGNORECASE,
 )
 _TRUTH = r"true|right|correct|the\s+case|confirmed|certain|sure|official|settled|known"

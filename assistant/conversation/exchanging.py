@@ -65,6 +65,8 @@ def of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str:
     if (holder := _held_before(what, thread)) is not None:
         return holder
     aside = what.split()[0].lower() in PREPOSITIONS
+    if (counted := _of_counted(base.core, what)) is not None:
+        return counted
     if not aside and _is_someone(what, base, thread):
         return _of_someone(base, what, thread)
     if _ONE.search(what) and (place := _meant_by_one(what, base, thread.last)):

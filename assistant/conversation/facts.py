@@ -19,7 +19,8 @@ _HELD = (
     r"|refuted|verified"
 )
 _HOLDS = (
-    r"acknowledge|admit|check|confirm|contest|contradict|corroborate|deny|disprove|dispute|doubt|establish|prove|refute|verify"
+    r"acknowledge|admit|check|confirm|contest|contradict|corroborate|deny|disprove|dispute|doubt|establish|prove"
+    r"|refute|verify"
 )
 _VERB = rf"(?:{_HELD}|doubted|(?:{_HOLDS})s?|denies)"
 _NEWS = re.compile(
@@ -48,9 +49,18 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _SAYS_SO_MANY = re.compile(
-    r"who\s+(?P<says>says?|said|claims|claimed|reports|reported)\s+(?:it\s+(?:is|was|were)\s+|there\s+(?:were|was|are)\s+)?(?P<number>\S+)",
+    r"who\s+(?P<says>says?|said|claims|claimed|reports|reported)\s+(?:it\s+(?:is|was|were)\s+|there\s+(?:were|was|are)\s+)?(?P<number>(?P<first>[\w.,]+)(?:\s(?:hundred|thousand|million|billion))?)",
     re.IGNORECASE,
 )
+_WHOSE_NUMBER = re.compile(
+    r"(?:who\s+(?:counted|gave|gives|published|reported|reports|said|says|supplied)|whose\s+(?:is|was)|where\s+(?:does|did|is|was))\s+(?:that|this|the)\s+(?:count|estimate|figure|number|price|sum|total)(?:\s+(?:come\s+)?from)?",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?i:who|when|where|how|why|by\s+whom|(?:is|was|has|have|did|does|do)\s).*?\b(?:agreed|announced?|confirm(?:ed)?|decided?|discovered|disclosed|noticed|ordered|revealed|reported)"
+    r"(?:\s+by\s+anyone)?\s+(?P<fact>that\s+(?:the|an?|[A-Z]).+)"
+)
+"""A question of something that is so, said in it."""
 _HOW_MANY = re.compile(r"how\s+many\s+", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:contest|contradict|deny|denie|dispute|disprove|doubt|refute)", re.IGNORECASE)
 """Of what is taken to be so, not of when or why it is."""
@@ -60,7 +70,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _OF_FACT = re.compile(
-    rf"(?:who|(?:{_AUXILIARY})\s).*?\b(?:{_VERB}|agrees?\s+on|certain|clear|known|official|true)\b.*?\s(?:that|how|why|when|where|who|which|what|whether)\s",
+    rf"who\s+(?:says?|said)\s+(?:that|how)\s|(?:who|(?:{_AUXILIARY})\s).*?\b(?:{_VERB}|agrees?\s+on|certain|clear|known|official|true)\b.*?\s(?:that|how|why|when|where|who|which|what|whether)\s",
     re.IGNORECASE,
 )
 
@@ -90,12 +100,14 @@ def with_fact(question: str, thread: Thread) -> str | None:
     if match := _BY.fullmatch(question):
         fact = "" if base.said is not None and base.said.intent == "who_said" else _fact(replace(base, said=None))
         return f"{match['be']} it {match['held']}{match['rest']} {fact}" if fact else None
-    if (match := _SAYS_SO_MANY.fullmatch(question)) and PATTERNS["number"].fullmatch(match["number"]):
+    if (match := _SAYS_SO_MANY.fullmatch(question)) and PATTERNS["number"].fullmatch(match["first"]):
         many = _HOW_MANY.match(base.core)
         told = f"that {match['number']} {base.core[many.end() :]}" if many and subject_asked(base.core) else ""
         fact = told if told and inverted(base.core) is None else amount(base)
         said = fact if fact == told else f"{match['number']}{AS_TO}{fact}"
         return f"who {match['says']} {said}" if fact else None
+    if _WHOSE_NUMBER.fullmatch(question) and (fact := amount(base)):
+        return f"who said {fact}"
     if match := _DECIDED.fullmatch(question):
         fact = presupposed(base) or _fact(base)
         return f"{match['when']} {match['be']} it {match['done']}{match['rest']} {fact}" if fact else None
@@ -117,6 +129,8 @@ def with_fact(question: str, thread: Thread) -> str | None:
 
 def presupposed(base: Base) -> str:
     """Give what a question takes to be so: "that the pier is closed" of "why is it"; "" for what asks who or what."""
+    if told := _TOLD.fullmatch(base.core):
+        return told["fact"]
     parts = inverted(base.core)
     if parts is None or not _ADVERBIAL.fullmatch(parts[0]):
         return ""

@@ -119,6 +119,8 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
     if whom == what and (mine := OWN.match(what)):
         return Asked(base.core, base.when, before, unclear=WHOSE.format(mine["word"].lower()))
     what = whom
+    if when != base.when and what.lower() in POINTERS:  # "what about it in April?"
+        return Asked(base.core, when, scope)
     if not what or all(word.lower() in _SAYS_NOTHING for word in words(what)):
         return None
     if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:

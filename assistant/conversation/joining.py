@@ -77,6 +77,8 @@ def joined(text: str, about: str) -> str:
         return f"{text}{AS_TO}{about}" if told[-2] in _OBJECTS else f"{text} {about}"
     if text.lower().endswith(_WITHIN):
         return f"{text} {about}"
+    if len(told) > 1 and told[-1] == "part" and told[-2] in ("take", "taken", "took"):
+        return f"{text} in {about}"
     preposition = (_preposition(told[-1]) or _of_what(text)) if told else None
     if told and told[-1] in _WANTS_OBJECT:
         return f"{text} {about}"

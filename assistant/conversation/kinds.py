@@ -27,10 +27,10 @@ _NO_AGENTS = frozenset(
 )
 """What ends as a trade does and is none."""
 _NAMED_THINGS = frozenset(
-    """abbey academy aquarium archive archives baths cannery cemetery centre center cinema clinic crossing dock docks dockyard
-    festival gallery garage gardens infirmary kindergarten laboratory library lido lighthouse marina market mill mine
-    museum nursery observatory pavilion plant pool promenade quay quays reserve route seafront shelter shipyard
-    surgery tunnel viaduct waterfront wharf works yard""".split()
+    """abbey academy aquarium archive archives baths cannery cemetery centre center cinema clinic dockyard
+    festival gallery garage infirmary kindergarten laboratory library lido lighthouse marina
+    museum nursery observatory pavilion promenade seafront shelter shipyard
+    tunnel viaduct waterfront works""".split()
 )
 """What a name with a capital ends with that is a building's or an undertaking's and nobody's."""
 _NATION = re.compile(r"[A-Z]\w+(?:ans|ese|ish|ch|is)")

@@ -13,7 +13,7 @@ from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
 from assistant.conversation.clauses import beside_event, completed
-from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
+from assistant.conversation.clumsy import is_glued, is_statement, names_another, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, both_outlets, of_time, only
@@ -79,7 +79,7 @@ def resolve(
         return Reading(question, unclear=UNCLEAR.format(question.strip()))
     asked = known.cased(dated(told if thanked(typed) else asked, as_of))
     found: Asked | str | None = chosen(asked, thread) or both_outlets(asked, thread)
-    apart = False
+    apart = thanked(typed) and names_another(told, thread)
     if found is None:
         full = spelled_out(asked, thread)
         found, asked = (None, full) if isinstance(full, str) else (full, asked)
@@ -89,7 +89,7 @@ def resolve(
         named, unclear = placed(joined_up(whole), thread)
         if unclear:
             return Reading(question, unclear=unclear)
-        apart = joined_up(whole) != whole
+        apart = apart or joined_up(whole) != whole
         if named != whole:
             lead = _LEAD.match(named)
             question = _sentence(named[lead.end() :] if lead else named)

@@ -29,7 +29,7 @@ _SAME = re.compile(
 )
 _PAPER = re.compile(
     r"(?:what|how)\s+(?:does|do|did)\s+(?P<paper>(?:the\s+)?\S+(?:\s\S+)?)\s+(?:say|write|report|have|cover|put|print|tell)(?:\s+(?:(?:about|on)\s+)?(?:it|that|this))?"
-    r"|(?:(?:is|was)\s+there\s+)?(?:anything|something|nothing|more)(?:\s+(?:more|else))?(?:\s+(?:about|on)\s+(?:it|that|this))?\s+(?:in|from|by|at)\s+(?P<there>.+?)(?:\s+(?:about|on)\s+(?:it|that|this))?"
+    r"|(?:(?:is|was)\s+there\s+)?(?:anything|something|nothing|more)(?:\s+(?:more|else|new|newer|later|recent))*(?:\s+(?:about|on)\s+(?:it|that|this))?\s+(?:in|from|by|at)\s+(?P<there>.+?)(?:\s+(?:about|on)\s+(?:it|that|this))?"
     r"|(?:does|do|did|has|have)\s+(?P<it>(?:the\s+)?\S+(?:\s\S+)?)\s+(?:have|say|write|report|carry|cover|print|written|reported|covered)\s+(?:anything|something|it|that|this)(?:\s+(?:about|on)\s+(?:it|that|this))?",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ def topic(thread: Thread) -> str:
         if AS_TO in base.core:
             return base.core.rpartition(AS_TO)[2]
         alone = _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))
-        if alone is not None and not is_many(alone["noun"]):
+        if alone is not None and not is_many(alone["noun"]) and alone["noun"].lower() not in PREPOSITIONS:
             return f"the {alone['noun']}"  # "what contract?"
         if leaned(turn):
             named = _carried(turn, base)

@@ -118,6 +118,12 @@ def found_in(core: str, words: str) -> Span | None:
     return Span(at, at + len(words)) if at >= 0 else None
 
 
+def last_in(core: str, words: str) -> Span | None:
+    """Give where words stand last in a question: a topic is behind who speaks of it ("the fire chief ... the fire")."""
+    at = core.lower().rfind(words.lower()) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else None
+
+
 def _phrases(core: str) -> Iterator[Span]:
     """Yield the noun phrases with an article, and the names without one, each with what "of" and "for" add to it."""
     at = 0

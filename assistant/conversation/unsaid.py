@@ -28,6 +28,7 @@ _ONE_OF_SEVERAL = re.compile(
 """What is one of something that is not named with it: "the third goal", "the other half", "the lower figure"."""
 _TOLD_APART = re.compile(r"the\s+(?:[a-z][\w’'-]*\s+){1,3}[a-z][\w’'-]*")
 _NEW = re.compile(r"the\s+(?:new|old)\s+(?!ones?\b)", re.IGNORECASE)
+_HOW_LARGE = re.compile(r"how\s+(?!many\b|much\b)\w+\s+(?:is|are|was|were)\s", re.IGNORECASE)
 _OF_ANY = re.compile(
     r"^the\s+(?:actual|current|entire|exact|final|full|main|only|original|real|total|two|three|whole|wrong|right)\b"
 )
@@ -134,7 +135,8 @@ def names_one(question: str) -> bool:
     named = [each for each in things(question) if _TOLD_APART.fullmatch(each.text)]
     several = (each for each in named if not _ONE_OF_SEVERAL.match(each.text) or _NEW.match(each.text))
     whole = [each for each in several if not _OF_ANY.search(each.text)]
-    return any(question[each.span.end :].strip() or each.preposition == "from" for each in whole)
+    measured = _HOW_LARGE.match(question) is not None
+    return any(measured or question[each.span.end :].strip() or each.preposition == "from" for each in whole)
 
 
 def is_thin(question: str) -> bool:
