@@ -20,6 +20,24 @@ from tests.assistant.conversation.talk import Told, asked
             "has anyone confirmed that?",
             "Has anyone confirmed that the Senn Mill did close in March?",
         ),
+        (
+            "How many cows were on the Hopper when it sank?",
+            "is that number disputed by anyone?",
+            "Is it disputed by anyone how many cows were on the Hopper when it sank?",
+        ),
+        (
+            "How many homes were flooded in Storm Ida?",
+            "who says 40?",
+            "Who says that 40 homes were flooded in Storm Ida?",
+        ),
+        ("How many homes were flooded?", "where does that figure come from?", "Who said how many homes were flooded?"),
+        (
+            "How much will the pier cost?",
+            "who says 9 million?",
+            "Who says 9 million, as to how much the pier will cost?",
+        ),
+        ("Why is the pier shut?", "when was that decided?", "When was it decided that the pier is shut?"),
+        ("Why is the pier shut?", "does anyone contradict that?", "Does anyone contradict that the pier is shut?"),
         ("Why is the pier shut?", "who announced it?", "Who announced that the pier is shut?"),
         (
             "Was anybody hurt in Storm Ida?",
