@@ -1,4 +1,4 @@
-"""What a question names by itself, and what it gets from the thread nonetheless: after thanks, of a plan, of a place."""
+"""What a question names by itself, and what it gets from the thread: after thanks, of a plan, of a place."""
 
 from __future__ import annotations
 
