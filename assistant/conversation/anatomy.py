@@ -14,13 +14,14 @@ from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
 from assistant.asking.said import Saying, saying
 from assistant.conversation.kinds import DETERMINER, is_many, is_person, without_article
-from assistant.conversation.things import POINTERS, found_in, things
+from assistant.conversation.things import POINTERS, found_in, last_in, things
+from assistant.conversation.verbs import is_past
 from assistant.domain import Span
 from assistant.periods import find_periods
 
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|shall|should|may|might|must)"
 _INVERTED = re.compile(
-    rf"(?P<asks>(?:(?:\w+\s+)?(?:what|which|whom?|whose|when|where|why|how)\b(?:(?!\b{_AUXILIARY}\b)[^?])*?\s+)?)"
+    rf"(?P<asks>(?:(?:(?:out\s+of|\w+)\s+)?(?:what|which|whom?|whose|when|where|why|how)\b(?:(?!\b{_AUXILIARY}\b)[^?])*?\s+)?)"
     rf"(?P<aux>{_AUXILIARY}(?:n['’]t)?)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ def base_of(question: str, as_of: datetime) -> Base:
         about = None
     who = _who(core, about)
     pointed = about is None or only_points(about.topic) or not without_times(f"It was {about.topic}", as_of)[0][7:]
-    topic = found_in(core, about.topic) if about and not pointed else None
+    topic = last_in(core, about.topic) if about and not pointed else None
     if topic is not None and topic.of(core).split()[0].lower() in PREPOSITIONS - {"that", "what", "who", "where"}:
         topic = None  # when or where it was said
     if topic is not None and about is not None and about.occasion and is_person(topic.of(core)):
@@ -185,6 +186,8 @@ def stated(core: str) -> str:
 def subject_asked(core: str) -> tuple[str, str, str] | None:
     """Part a question for its subject into the asking words, the noun in them ("" for who, what) and the predicate."""
     match = _SUBJECT_ASKED.fullmatch(core)
+    if match and (verb := match["many"]) and is_past(verb):
+        return "how many", "", f"{verb} {match['rest']}"
     return (match["asks"], match["noun"] or match["many"] or "", match["rest"]) if match else None
 
 

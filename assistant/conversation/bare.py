@@ -7,11 +7,13 @@ import re
 from assistant.asking.nouns import noun_type
 from assistant.asking.phrase import PREPOSITIONS, noun_phrase
 from assistant.conversation.anatomy import inverted, stated, subject_asked, subject_of
+from assistant.conversation.facts import before_doubt
 from assistant.conversation.joining import is_event, joined
 from assistant.conversation.kinds import head_of, is_body, is_many, is_person
 from assistant.conversation.something import topic
 from assistant.conversation.things import POINTERS, VERBS, things
 from assistant.conversation.thread import AS_TO, Thread
+from assistant.conversation.verbs import base_form, is_participle
 from assistant.text import words
 
 _POINTING = r"(?:that|this|it|so|they|those|these)"
@@ -26,23 +28,24 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
-    r"(?P<wh>(?:(?:to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
+    r"(?P<wh>(?:(?:out\s+of|to|for|from|at|in|on|by|with|since|until|of)\s+)?(?:which|what|how\s+(?:many|much|long|often|far))"
     r"(?P<noun>(?:\s+[\w’'-]+){0,2}?))"
     r"(?:\s+(?:is|was|were|are|did|does)\s+(?:that|this)(?:\s+(?:in|from|be|happen\w*|said|reported))?)?",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
-    r"(?P<wh>who|what|where|when|anyone|anybody|anything)\s+else(?:\s+(?:did|said|spoke|commented|was\s+there|is\s+there)"
+    r"(?P<wh>who|what|where|when|anyone|anybody|anything)\s+else(?:\s+(?:did|said|say|spoke|comment|commented|respond|responded|react|reacted|was\s+there|is\s+there)"
     r"(?:\s+(?:so|that|on|about|it))*)?",
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    rf"according\s+to\s+whom?|says\s+who|who\s+says|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
+    rf"according\s+to\s+whom?|says\s+who|who\s+says|in\s+whose\s+words|(?:who|whose\s+words)\s+(?:said|says|told|claimed|wrote|reported|is|are|was)\s+(?:{_POINTING}|this\s+figure)",
     re.IGNORECASE,
 )
 _TRUTH = r"true|right|correct|the\s+case|confirmed|certain|sure|official|settled|known"
 _STILL = re.compile(
     rf"(?:(?:is|are|was)\s+)?(?:{_POINTING}\s+)?(?:still\s+(?:so|true|the\s+case|valid|right|now|today)|(?:so|true)\s+(?:now|today))(?:\s+(?:now|today))?"
+    rf"|anything\s+(?:more\s+recent|newer|later|since(?:\s+then)?)|more\s+recently"
     rf"|now|today|at\s+the\s+moment|these\s+days"
     rf"|(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})"
     rf"|do(?:es)?\s+(?:{_POINTING}|he|she)\s+still\s+(?:say|think|believe)\s+(?:so|that|it)",
@@ -53,9 +56,12 @@ _REALLY = re.compile(
     re.IGNORECASE,
 )
 """Doubts the answer: what was asked is asked again."""
+_EXACTLY = re.compile(
+    r"(?<=\w)[,\s]+(?:exactly|precisely|again|roughly|in\s+total|altogether|overall|in\s+all)$", re.IGNORECASE
+)
 _TRUE = re.compile(rf"(?:is|was)\s+{_POINTING}\s+(?:{_TRUTH})", re.IGNORECASE)
 _MORE = re.compile(r"(?:tell\s+me\s+|say\s+|anything\s+)?more|go\s+on|anything\s+else", re.IGNORECASE)
-_SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?:much|many|long|little|few))", re.IGNORECASE)
+_SO_MUCH = re.compile(r"(?P<wh>why)\s+(?P<so>so\s+(?!that\b)[a-z]+)", re.IGNORECASE)
 _SAY_THAT = re.compile(r"\b(say|said)\b(?!\s+(?:that|so|it))", re.IGNORECASE)
 _FIRST_PREPOSITION = re.compile(r"\s+(?:in|on|at|to|for|from|by|with|about|after|before|during)\s", re.IGNORECASE)
 _ANYONE = re.compile(
@@ -66,10 +72,6 @@ _IS_SO = re.compile(r"(?:is|are|was|were|has|have)\s+(?!there\b)", re.IGNORECASE
 """Asks how something is, to which "still" goes back."""
 _OF_ONCE = re.compile(r"(?:why|who|when|since\s+when)\b", re.IGNORECASE)
 """Asks for what does not change with the day."""
-_PARTICIPLES = frozenset(
-    """bought brought built caught cut fought found held hit kept led lost made met paid put read said sent set shot
-    shut sold spent told taught won""".split()
-)
 _SOME = "somebody"
 """Who did something, where no answer says who."""
 _WAS = re.compile(r"^(?:was|were)\b", re.IGNORECASE)
@@ -92,6 +94,7 @@ def only_why(question: str) -> bool:
 def bare(question: str, thread: Thread) -> str | None:
     """Give the question before with another asking word, without a mark; None for anything but such words alone."""
     base = thread.base
+    question = _EXACTLY.sub("", question)
     if _REALLY.fullmatch(question):
         return base.core
     if _TRUE.fullmatch(question) and base.who is None and not stated(base.core):
@@ -110,6 +113,8 @@ def bare(question: str, thread: Thread) -> str | None:
         return f"who wrote {base.whose}"  # a report
     if _WHO_SAID.fullmatch(question) or question.lower() in ("who", "whose words"):
         return _who_said(thread)
+    thread = before_doubt(thread)
+    base = thread.base
     if _WHY_NOT.fullmatch(question) and (found := subject_of(base.core)):
         return f"why {found[0]} {found[1]} not {found[2]}"
     if (match := _ALONE.fullmatch(question)) and not _WERE_THEY.match(question):
@@ -164,6 +169,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
     if subject is None:  # what was no question has no place for another asking word
         return joined(wh, about) if (about := topic(thread)) else f"{wh} {base.core}"
     asks, what, rest = subject
+    if asks.lower() == "who" and wh.lower() == "how many" and inverted(base.core) is None:
+        return f"how many {rest}"
     what = what or ("people" if asks.lower() == "how many" else "")
     if (
         len(wh.split()) > 1
@@ -173,7 +180,7 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         return f"{wh} {rest}" if _is_kin(wh, asks) else _of_another_kind(wh, thread)
     helper = re.match(r"(was|were|is|are|has|have|had|will|would|can|could)\s+(.+)", rest, re.IGNORECASE)
     if helper and what:
-        return f"{wh} {helper[1]} {what} {helper[2]}"
+        return f"{wh} {helper[1]} {what if is_many(what) else f'the {what}'} {helper[2]}"
     short = thread.last.short_answer
     named = short if any(letter.isupper() for letter in short) else ""
     who = named or ((what if is_many(what) else f"a {what}") if what else _SOME)
@@ -181,14 +188,14 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         return f"{wh} was {about}"
     if helper and who == _SOME:
         return f"{wh} {helper[1]} {who} {helper[2]}"
-    verb, _, behind = rest.partition(" ")
-    if who == _SOME and _as_participle(verb):
+    verb, _, behind = rest.removeprefix("else ").partition(" ")
+    if who == _SOME and is_participle(verb):
         thing = next((each for each in things(behind) if each.span.start == 0), None)
         if thing is not None:
             be = "were" if thing.text.split()[-1].endswith("s") and " " not in thing.preposition else "was"
             return f"{wh} {be} {thing.text} {verb}{behind[thing.span.end :]}"
-    if who == _SOME and (base_form := _base_form(verb)):
-        return f"{wh} do some {base_form} {behind}".strip()
+    if who == _SOME and (present := base_form(verb)):
+        return f"{wh} do some {present} {behind}".strip()
     return f"{wh} was it that {who} {rest}"
 
 
@@ -210,20 +217,6 @@ def _since_when(wh: str, be: str, who: str, is_what: str) -> str:
         return f"{wh}{AS_TO}{who}"
     lasting = wh.lower() in ("since when", "for how long", "how long")
     return f"{wh} has {who} been {is_what}" if lasting else f"{wh} {be} {who} {is_what}"
-
-
-def _as_participle(verb: str) -> bool:
-    """Tell whether a past is a participle too: "discovered", "won", not "wrote"."""
-    return (len(verb) > 4 and verb.endswith("ed")) or verb in _PARTICIPLES
-
-
-def _base_form(verb: str) -> str:
-    """Give "oppose" for "opposes", "" for what is not in the present."""
-    if not verb.endswith("s") or verb.endswith("ss"):
-        return ""
-    if verb.endswith("ies"):
-        return f"{verb[:-3]}y"
-    return verb[:-2] if verb.endswith(("ches", "shes", "xes", "sses", "zzes", "goes", "does")) else verb[:-1]
 
 
 def _is_kin(wh: str, asks: str) -> bool:

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.asking.said import saying
-from assistant.conversation.anatomy import base_of, stated, without_times
+from assistant.conversation.anatomy import base_of, without_times
+from assistant.conversation.facts import with_fact
 from assistant.conversation.joining import is_event, joined, takes
 from assistant.conversation.kinds import is_body, is_person
 from assistant.conversation.left_out import document_of, object_of, with_counted, with_one
-from assistant.conversation.someone import contradicted, person
+from assistant.conversation.someone import addressed, contradicted, person
 from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
 from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
-from assistant.conversation.unsaid import complement, is_thin, names_time, repeats, stands_alone
+from assistant.conversation.unsaid import complement, is_thin, names_one, names_time, repeats, stands_alone
 from assistant.text import STOPWORDS
 
 _HE = re.compile(
@@ -26,7 +27,7 @@ _HE = re.compile(
 _THEY = re.compile(r"\b(?P<word>they|them|their)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?P<word>its|it)\b", re.IGNORECASE)
 _THAT = re.compile(
-    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|cost|costs|happen|mean|take|work|change|matter|\w+ed|now|still|then)\b))",
+    r"\b(?P<word>that|this|those|these)\b(?=\s*(?:$|[?.,!]|(?:is|was|were|are|did|does|has|had|have|will|would|can|could|be|been|cost|costs|happen|mean|take|work|change|matter|\w+ed|now|still|then|enough|legal|likely|normal|possible|usual|unusual|because)\b))",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -35,7 +36,7 @@ _THERE = re.compile(
 _THEN = re.compile(r"\b(?:then|at\s+that\s+time|back\s+then)\b(?=\s*(?:$|[?.,!]))", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|answer|answered|reply|replied|respond|responded|react|reacted|demand|demands|demanded|want|wants|propose|proposed|suggest|suggested|recommend"
-    r"|recommended|deny|denied|admit|admitted|argue|argued|claim|claimed|warn|warned)\b",
+    r"|recommended|reaction|response|statement|deny|denied|admit|admitted|argue|argued|claim|claimed|warn|warned)\b",
     re.IGNORECASE,
 )
 _WHICH_SAYING = re.compile(
@@ -49,10 +50,11 @@ _SPEAKS = re.compile(
 )
 """What only somebody does, and a body."""
 _WROTE = re.compile(r"\b(?:say|says|said|claim|claimed|write|wrote|report|reported|print|printed|mention|mentioned)$")
-_DECIDED = re.compile(r"\b(?:decide|decided|order|ordered|confirm|confirmed|announce|announced)$")
 _DISPUTES = re.compile(
     r"\b(?:agree|disagree|contradict|oppose|support|back|criticise|criticize|dispute)(?:s|d|ed)?\b", re.I
 )
+_SAYS_TO = re.compile(r"\b(?:say|says|said)\s+to$")
+_ANSWERS = re.compile(r"\s+(?:answer|reply|respond|react)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:an?|any)\s+[a-z-]+$", re.IGNORECASE)
 _TO_PEOPLE = re.compile(r"\b(?:answer|ask|blame|join|meet|met|promise|tell|told|thank|warn)(?:e?d)?\s+$", re.IGNORECASE)
 _TOWARDS = re.compile(
@@ -71,7 +73,14 @@ _SIDES = (" before", " after", " since", " during")
 _SIDES_OF = tuple(f"{side.strip()} " for side in _SIDES)
 _OCCASION = re.compile(r"\s(?:before|after|since|during|at|in)\s+(?P<what>the\s+[^,]+)$", re.IGNORECASE)
 WHO = "Nobody named before is known as “{}”. Who is meant? Ask it with the name."
-_ANYTHING = frozenset(("anything", "something", "more", "anything more", "anything new", "anything else"))
+_ANYTHING = re.compile(
+    r"(?:anything|something|nothing|more)(?:\s+(?:more|new|else|since|then|yet|later|afterwards|publicly|so\s+far|(?:about|on)\s+(?:it|that|this)))*",
+    re.IGNORECASE,
+)
+_SOMETHING = re.compile(
+    r"\b(?:anything|something|nothing|more)(?:\s+(?:more|new|else))?(?:\s+(?:about|on)\s+(?:it|that|this))?\b",
+    re.IGNORECASE,
+)
 _ASKING = frozenset("when why where how what who".split())
 _TELLS_WHEN = re.compile(r"(?:when|where|why|how|whether|if)\s+\w+.*\s\w", re.IGNORECASE)
 """What was said, as a sentence of its own: "did she say when she will retire?"."""
@@ -96,6 +105,10 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
     clause = Clause(with_counted(question, thread))
     own = _own_people(question)
     _people(clause, thread, own)
+    if (doubted := with_fact(clause.text, thread)) is not None:
+        clause.text = doubted
+        clause.took.add("topic")
+        return clause
     _many(clause, thread)
     said = saying(without_times(clause.text, thread.as_of)[0])
     speaks = said is not None and said.intent != "fact" and not said.perhaps
@@ -110,7 +123,8 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
         clause.text = joined(clause.text, about) if about else clause.text
     names_speaker = speaks and said is not None and bool(said.speakers)
     alone = not leads and stands_alone(question)
-    thin = not whole and (leads or (is_thin(question) and not alone) or repeats(question, thread) or takes(question))
+    apart = whole or (not leads and names_one(question))
+    thin = not apart and (leads or (is_thin(question) and not alone) or repeats(question, thread) or takes(question))
     if thin and not clause.took and not names_speaker:
         clause.text, taken = complement(clause.text, thread)
         clause.took |= {taken} - {""}
@@ -145,7 +159,8 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
             continue
         if sex in seen:
             continue  # a second "he" is the first one's
-        named = person(thread, word, (*own, *given))
+        spoken_to = addressed(thread, word) if _ANSWERS.match(text, match.end("word")) else ""
+        named = spoken_to or person(thread, word, (*own, *given))
         ship = _SHIP.fullmatch(topic(thread)) if sex == "she" and not named and thread.base.who is None else None
         named = ship[0] if ship else named
         if not named:
@@ -168,7 +183,8 @@ def _many(clause: Clause, thread: Thread) -> None:
     if match is None or _plural(before) or any(thing.text.split()[-1].endswith("s") for thing in things(before)):
         return
     of_people = _SPEAKS.match(clause.text[match.end() :]) or _TO_PEOPLE.search(before)
-    those = those_who(thread) if match["word"].lower() == "they" else ""
+    one_of = before.rstrip().lower().endswith((" of", " among"))
+    those = those_who(thread) if match["word"].lower() == "they" or one_of else ""
     if named := those or several(thread, speaks=of_people is not None):
         who = owning(named) if match["word"].lower() == "their" else named
         clause.text = f"{before}{who}{clause.text[match.end() :]}"
@@ -213,13 +229,14 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             named = done
         if not named:
             continue
-        if pattern is _THAT and _DECIDED.search(before) and (clause_ := stated(thread.base.core)):
-            clause.text = f"{clause.text[: match.end()]} {clause_}"
-        elif pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
+        if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
             clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
         else:
             written = owning(named) if match["word"].lower() == "its" else named
-            clause.text = f"{clause.text[: match.start()]}{written}{clause.text[match.end() :]}"
+            opens = clause.text[: match.start()]
+            if _SAYS_TO.search(before) and not is_person(named):  # "what do they say to that"
+                opens = f"{opens.rstrip().removesuffix('to')}about "
+            clause.text = f"{opens}{written}{clause.text[match.end() :]}"
         clause.took.add("topic")
         return
 
@@ -232,6 +249,7 @@ def beside_event(thread: Thread) -> bool:
 def _place_and_time(clause: Clause, thread: Thread) -> None:
     if (there := _THERE.search(clause.text)) is not None:
         place = next((found[0] for _, base in thread.back() if (found := _PLACE.search(base.core))), "")
+        place = f"at {topic(thread)}" if not place and is_body(topic(thread)) else place
         if place:
             clause.text = f"{clause.text[: there.start()]}{place}{clause.text[there.end() :]}"
             clause.took.add("place")
@@ -253,7 +271,8 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
             clause.took.add("topic")
         return
     about = base.said.topic.lower() if base.said else ""
-    if about in _ANYTHING:
+    asked_about = about
+    if _ANYTHING.fullmatch(about):
         base, about = replace(base, topic=None), ""
     if base.topic is not None or re.search(r"\belse\b", core) or _TELLS_WHEN.match(about):
         return
@@ -264,7 +283,10 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
     named = _OCCASION.sub("", spoken_of(thread)) if about.startswith(_SIDES_OF) else spoken_of(thread)
     if not named or named.lower() in core.lower():
         return
-    if (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
+    if _ANYTHING.fullmatch(asked_about):
+        core = _SOMETHING.sub(lambda any_: f"{any_[0]} about {named}", core, count=1)
+        clause.text = f"{core} {when}".strip()
+    elif (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
         clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
     else:
         if about in _ASKING:  # "did he say when?"

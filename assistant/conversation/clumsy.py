@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
+from assistant.conversation.kinds import head_of
 from assistant.conversation.things import things
 from assistant.conversation.thread import Thread
 from assistant.text import words
@@ -61,3 +62,9 @@ def is_glued(core: str, asked: str, thread: Thread) -> bool:
 def names_its_own(asked: str) -> bool:
     """Tell whether a question behind "forget that" names a thing and points at none: what was before is left."""
     return bool(things(asked)) and not _POINTS.search(asked)
+
+
+def names_another(asked: str, thread: Thread) -> bool:
+    """Tell whether a question names only things that the one before did not, not even by their noun ("the club")."""
+    before = {word.lower() for word in words(thread.base.core)}
+    return names_its_own(asked) and not any(head_of(each.text).lower() in before for each in things(asked))

@@ -7,23 +7,31 @@ import re
 from assistant.asking.names import names
 from assistant.asking.phrase import PREPOSITIONS
 from assistant.conversation.anatomy import Base, inverted
-from assistant.conversation.joining import belonging
-from assistant.conversation.kinds import head_of, is_body, is_many, is_nation, is_person, without_article
+from assistant.conversation.facts import CONFIRMS, doubts
+from assistant.conversation.joining import belonging, joined
+from assistant.conversation.kinds import DETERMINER, head_of, is_body, is_many, is_nation, is_person, without_article
 from assistant.conversation.slots import with_source
 from assistant.conversation.something import topic
 from assistant.conversation.things import Thing, main_thing, things
 from assistant.conversation.thread import AS_TO, Thread, leaned, typed
 from assistant.conversation.turns import Turn
+from assistant.conversation.verbs import is_participle
 from assistant.domain import Span
 from assistant.naming import is_place
 from assistant.text import words
 
-_MEASURES = frozenset(
+MEASURES = frozenset(
     """turnout result results score cost costs price number damage reason cause weather margin majority outcome
-    verdict penalty length size weight height date""".split()
+    verdict penalty length size weight height date deadline purpose""".split()
 )
 """What a thing has rather than is: "and the turnout?" after "who won the election?"."""
-_COUNTS = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children)\b", re.IGNORECASE)
+_SEATS = frozenset(
+    """airport capital city country county district embassy harbour hospital library museum port prison region school
+    state town village zoo""".split()
+)
+"""Places that speak by whoever runs them."""
+_COUNTS = re.compile(r"how\s+many\s+(?P<noun>[a-z][\w-]*s|people|men|women|children|crew|staff)\b", re.IGNORECASE)
+_WAS_DONE = re.compile(r"\s+(?P<be>was|were|are|have\s+been|had\s+been)\s+[a-z]+", re.IGNORECASE)
 _OWNED = re.compile(r"[’']s?\s+[a-z]")
 _THERE_IS = re.compile(r"(?:is|are|was|were)\s+there\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|its|he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
@@ -37,24 +45,67 @@ _TO_TOPIC = re.compile(r"\s+(?:about|on|of|to)\s+$", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<side>before|after)\s+(?P<who>him|her|them|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)", re.IGNORECASE)
 _WHO_IS = re.compile(r"who\s+(?:is|was)\s+(?P<office>the\s+.+?)", re.IGNORECASE)
 _OF_A_NATION = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch)")
+_OPPOSITE = {
+    "against": "for",
+    "for": "against",
+    "before": "after",
+    "after": "before",
+    "without": "with",
+    "with": "without",
+}
+_LACKS = re.compile(r"(?:no|any)\s+", re.IGNORECASE)
 _SOMEONE = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:(?:in|at|on|near|around)\s+)(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 
 
 def of_another(base: Base, what: str, thread: Thread, *, corrects: bool) -> str:
     """Ask the same of another person or thing: it takes the place that its kind has in the question before."""
-    if what.islower() and len(words(what)) == 1 and is_many(what) and (counts := _COUNTS.match(base.core)):
-        return base.with_(Span(*counts.span("noun")), what)  # "and boats?" after "how many members …?"
     if (told := with_source(base, what)) is not None:
         return told
     if (holder := _held_before(what, thread)) is not None:
         return holder
     aside = what.split()[0].lower() in PREPOSITIONS
+    if (counted := _of_counted(base.core, what)) is not None:
+        return counted
     if not aside and _is_someone(what, base, thread):
         return _of_someone(base, what, thread)
+    if _ONE.search(what) and (place := _meant_by_one(what, base, thread.last)):
+        return base.with_(place, _with_noun(what, place.of(base.core)))
     if not corrects:
         base = next((earlier for turn, earlier in thread.subject() if _has_places(turn, earlier)), base)
+    if (counted := _of_counted(base.core, what)) is not None:
+        return counted
     return _aside(base, what) if aside else _of_something(base, what, thread)
+
+
+def _of_counted(core: str, what: str) -> str | None:
+    """Ask how many there are of something else: "and boats?", "and flooded homes?" after "how many people were hurt in
+    the storm?"; None where nothing was counted.
+    """
+    counts = _COUNTS.match(core)
+    if counts is None or not what.islower() or DETERMINER.match(what):
+        return None
+    told = what.split()
+    noun = next((each for each in told if is_many(each)), "") if len(told) == 2 else ""
+    done = next((each for each in told if is_participle(each)), "")
+    if noun and done and (was := _WAS_DONE.match(core, counts.end())):
+        return f"{core[: counts.start('noun')]}{noun} {was['be']} {done}{core[was.end() :]}"
+    alone = len(words(what)) == 1 and (is_many(what) or is_body(what))
+    return f"{core[: counts.start('noun')]}{what}{core[counts.end('noun') :]}" if alone else None
+
+
+def _meant_by_one(what: str, base: Base, last: Turn) -> Span | None:
+    """Give what "the other one" is one of: what the last follow-up put in, of a nation what has a nation already, else
+    somebody.
+    """
+    places = [each for each in (base.topic, base.who) if each is not None]
+    if leaned(last) and len(put_in := [each for each in places if typed(last, each.of(base.core))]) == 1:
+        return put_in[0]
+    if not _OF_A_NATION.fullmatch(without_article(what).split()[0]):
+        return None
+    of_nation = (each for each in places if any(map(_OF_A_NATION.fullmatch, each.of(base.core).split())))
+    office = base.who if base.who and base.whose.islower() else None
+    return next(of_nation, office)
 
 
 def _of_someone(base: Base, what: str, thread: Thread) -> str:
@@ -76,8 +127,10 @@ def _of_something(base: Base, what: str, thread: Thread) -> str:
         return base.with_(base.topic, what)
     if base.said is not None and base.said.intent == "said" and not base.clause:
         return f"{base.core} about {what}"
-    if without_article(what).lower() in _MEASURES and (main := main_thing(base.core)) is not None:
-        return f"what was {what} {'in' if main.preposition in ('', 'of') else main.preposition} {main.text}"
+    main = main_thing(base.core) if without_article(what).lower() in MEASURES else None
+    if main is not None and not thread.known.bearers(main.text):
+        plain = main.preposition in ("", "of", "for")
+        return joined(f"what was {what}", main.text) if plain else f"what was {what} {main.preposition} {main.text}"
     if "’" in what and base.who is None:
         return f"what is said about {what}"
     for turn, earlier in thread.subject():
@@ -95,6 +148,8 @@ def _aside(base: Base, what: str) -> str:
     if base.topic is not None and base.topic.of(base.core).lower() in what.lower():  # "and before the strike?"
         return f"{_TO_TOPIC.sub('', base.core[: base.topic.start])} {what}"
     opens = what.split()[0].lower()
+    if (turned := _OPPOSITE.get(what.lower())) and (side := re.search(rf"\b{turned}\b", base.core)):
+        return base.with_(Span(*side.span()), what)
     held = next((thing for thing in things(base.core) if thing.preposition == opens), None)
     return base.with_(held.span, what[len(opens) :].strip()) if held else f"{base.core} {what}"
 
@@ -110,9 +165,15 @@ def _held_before(what: str, thread: Thread) -> str | None:
 
 
 def _with_noun(what: str, old: str) -> str:
-    """Give a phrase with the noun that it leaves out: "the Russian one", "the Ukrainian" of "the Russian side"."""
+    """Give a phrase with the noun that it leaves out: "the Russian one", "the Ukrainian" of "the Russian side"; in the
+    place of "no bus" with the "no".
+    """
+    if (lacks := _LACKS.match(old)) is not None:
+        return f"{lacks[0]}{without_article(what)}"
     noun, bare = head_of(old), without_article(old).split()
     alone = without_article(what)
+    if _ONE.search(what) and _OF_A_NATION.fullmatch(alone.split()[0]) and not _OF_A_NATION.fullmatch(bare[0]):
+        noun = " ".join(bare)  # "the Ukrainian one" of "the foreign minister"
     adjective = _OF_A_NATION.fullmatch(alone) and len(bare) > 1 and _OF_A_NATION.fullmatch(bare[0])
     return f"{what} {noun}" if adjective else _ONE.sub(noun, what)
 
@@ -123,9 +184,9 @@ def _subject(base: Base) -> Span | None:
     start = len(base.core) - len(parts[2]) if parts else 0
     if parts and (pronoun := _SOMEONE.match(parts[2])):
         return Span(start, start + pronoun.end())
-    return next(
-        (each.span for each in things(base.core) if parts and each.span.start == start and _acts(each.text)), None
-    )
+    found = next((each for each in things(base.core) if parts and each.span.start == start), None)
+    acts = found is not None and (_acts(found.text) or CONFIRMS.match(base.core, found.span.end))
+    return found.span if found and acts else None
 
 
 def _acts(what: str) -> bool:
@@ -147,11 +208,7 @@ def _like(base: Base, what: str, turn: Turn) -> Span | None:
     if (parts := inverted(base.core)) is not None:
         start = len(base.core) - len(parts[2])
         subject = next((each for each in held if each.span.start == start), None)
-        if (
-            subject is not None
-            and not any(map(added, held))
-            and (_acts(subject.text) == _acts(what) or (len(held) == 1 and not _acts(subject.text)))
-        ):
+        if subject is not None and not any(map(added, held)) and (_acts(subject.text) == _acts(what) or len(held) == 1):
             return subject.span
         held = [each for each in held if each is not subject]
     best = max(held, key=lambda each: (added(each), each.worth, -each.span.start), default=None)
@@ -162,7 +219,7 @@ def _has_places(turn: Turn, base: Base) -> bool:
     """Tell whether a question named a thing or pointed at one: of "who decided that?" and "is there a detour?" nothing
     can be exchanged.
     """
-    if _THERE_IS.match(base.core):
+    if _THERE_IS.match(base.core) or doubts(turn, base):
         return False
     if not leaned(turn) or _POINTS.search(turn.question) or not _ASKS.match(turn.question):
         return True
@@ -189,10 +246,20 @@ def _is_someone(what: str, base: Base, thread: Thread) -> bool:
     known = thread.known.bearers(bare)
     if known and bare.islower() and not is_person(what) and all(bare in each.lower() for each in known):
         return base.who is not None and base.said is not None  # "the club", of a body whose name ends so
+    if _speaks_too(bare, base, thread):
+        return True
     if is_person(what) or known:
         return is_nation(what) or not is_place(bare.split()[-1])
     told = bare != what or _OWNED.search(what) is not None
     return base.who is not None and base.said is not None and told and (is_body(bare) or base.topic is None)
+
+
+def _speaks_too(bare: str, base: Base, thread: Thread) -> bool:
+    """Tell whether a place that has a voice is meant as somebody: "and the town?" after "what did the union say about
+    it?", where what was varied is who speaks.
+    """
+    topic_typed = base.topic is not None and typed(thread.last, base.topic.of(base.core))
+    return base.said is not None and base.who is not None and leaned(thread.last) and not topic_typed and bare in _SEATS
 
 
 def _holds(thread: Thread, bare: str) -> bool:

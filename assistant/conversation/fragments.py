@@ -34,6 +34,7 @@ _ADVERB = re.compile(
     r"(?:back|just|again|say|maybe|perhaps)\s+(?=(?:in|on|at|during|last|this|after|before|since)\b)", re.I
 )
 _NOTHING = re.compile(r"(?:nothing|anything|something)\s+(?=about\b)", re.IGNORECASE)
+_SELF = re.compile(r"(?<=\w)\s+(?:himself|herself|itself|themselves)$", re.IGNORECASE)
 _DAY = re.compile(r"(?:on\s+)?the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _ITS_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?=\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
 """The day of the month in a date with its month behind it."""
@@ -103,6 +104,7 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
         return Asked(core, base.when, narrowed(before, outlets=outlets, why=phrase))
     if is_relative(phrase):
         return of_time(base.core, phrase, thread)
+    phrase = _SELF.sub("", phrase)
     phrase = _NOTHING.sub("", _ADVERB.sub("", phrase))
     if (day := _DAY.fullmatch(phrase)) and (moved := _ITS_DAY.sub(day["day"], base.when)) != base.when:
         return Asked(base.core, moved, without_period(before))
@@ -117,6 +119,8 @@ def another(phrase: str, thread: Thread, *, corrects: bool = False) -> Asked | N
     if whom == what and (mine := OWN.match(what)):
         return Asked(base.core, base.when, before, unclear=WHOSE.format(mine["word"].lower()))
     what = whom
+    if when != base.when and what.lower() in POINTERS:  # "what about it in April?"
+        return Asked(base.core, when, scope)
     if not what or all(word.lower() in _SAYS_NOTHING for word in words(what)):
         return None
     if (about := _ABOUT.fullmatch(what)) and about["topic"].lower() in POINTERS:

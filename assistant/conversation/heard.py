@@ -11,8 +11,10 @@ _SAID = (
 )
 _NO_QUESTION = re.compile(rf"{_SAID}(?:[\s,.;:!–—-]+{_SAID})*", re.IGNORECASE)
 _POLITE = re.compile(
-    r"(?:(?:ok|okay|well|great|good|fine)[,.!]?\s+)*(?:(?:many\s+)?thanks|thank\s+you|cheers|great|perfect|nice|interesting"
-    r"|got\s+it|i\s+see|understood|noted|hm+|aha|wow|hello|hi|hey)(?:\s+(?:a\s+lot|so\s+much|very\s+much|anyway))?"
+    r"(?:(?:ok|okay|well|great|good|fine|right|alright|all\s+right|perfect|nice|brilliant|excellent|lovely|super)[,.!]?\s+)*"
+    r"(?:(?:many\s+)?thanks|thank\s+you|thx|ta|cheers|great|perfect|nice|interesting|brilliant|excellent|lovely|super"
+    r"|got\s+it|i\s+see|understood|noted|hm+|aha|wow|hello|hi|hey)"
+    r"(?:\s+(?:a\s+lot|so\s+much|very\s+much|anyway|for\s+(?:that|this)|again))?"
     r"\s*[,.;:!–—-]+\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -21,6 +23,7 @@ _DISMISSED = re.compile(
     r"\s*[.,;:!–—-]+\s*(?=\S)",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"\b(?:thanks|thank\s+you|thx|ta|cheers)\b", re.IGNORECASE)
 _PLEASE = re.compile(r"[,\s]+(?:please|thanks|thank\s+you|pls)$|^(?:please|pls)[,\s]+", re.IGNORECASE)
 _TARGET = (
     r"\s+(?:(?:in|into|to)\s+(?:arabic|chinese|dutch|english|french|german|greek|italian|japanese|polish|portuguese|russian"
@@ -46,6 +49,12 @@ def heard(typed: str) -> tuple[str, bool]:
     asked = _POLITE.sub("", asked, count=1) if _POLITE.match(asked) else asked
     told = _DISMISSED.sub("", asked, count=1) if _DISMISSED.match(asked) else asked
     return told, told != asked
+
+
+def thanked(typed: str) -> bool:
+    """Tell whether a question opens with thanks: what was asked before is done with."""
+    polite = _POLITE.match(_PLEASE.sub("", typed))
+    return polite is not None and _THANKS.search(polite[0]) is not None
 
 
 def no_question(asked: str) -> str:

@@ -8,13 +8,13 @@ from assistant.conversation.thread import AS_TO
 from assistant.text import words
 
 _TAKES = {
-    "for": """apologise apologised budget campaign campaigned date deadline enough evidence excuse explanation fine
-        money paid pay pays penalty permission plan plans price reason reasons responsible""",
+    "for": """apologise apologised budget campaign campaigned conditions date deadline enough evidence excuse
+        explanation fine money paid pay pays penalty permission plan plans price reason reasons responsible""",
     "to": """alternative alternatives amendment amendments answered came come happen happened object objected
         objections opposed opposition react reacted reaction reactions reply respond responded""",
-    "on": """agree agreed comment commented comments decide decided decision impact influence opinion position report
-        reports stance stand studies study survey view views vote voted""",
-    "about": """asked certain complain complained consulted do done informed knew know protest protested questioned
+    "on": """agree agreed comment commented comments decide decided decision impact influence latest news opinion
+        position report reports stance stand studies study survey view views vote voted""",
+    "about": """asked certain complain complained consulted do done informed knew know mind protest protested questioned
         right said say sure talk think thought told warned worried worry wrong""",
     "against": "appeal appealed",
     "of": """aim area author boss captain chair chairman chairwoman chief cost costs director head importance
@@ -50,9 +50,19 @@ _WANTS_OBJECT = frozenset(
     support supported welcome welcomed""".split()
 )
 """Verbs that are of something: "did Zelensky accept"."""
+_WITHIN = (" on board", " aboard", " inside", " outside")
+"""What a ship or a house stands behind: "how many people were on board"."""
+_BEGINS = frozenset("begin begins began finish finished keep kept start started starts stop stopped stops".split())
+"""What stands before what somebody does to something: "when will they start building"."""
 _WHAT_NOUN = re.compile(
     r"(?:what|which)\s+(?:other\s+)?(?P<noun>[a-z]+)\s+(?:did|does|do|has|have|will|would)\b", re.IGNORECASE
 )
+_EDITION = re.compile(
+    r"the\s+(?:alternative|amended|bigger|cheaper|current|earlier|final|first|larger|later|latest|new|newer|old|older|original"
+    r"|previous|revised|second|smaller|updated)\s+(?:design|draft|estimate|layout|model|outline|plan|plans|proposal|scheme|study|version)",
+    re.IGNORECASE,
+)
+"""One of several that a thing has: "the revised plan" is that of the gate that was asked about."""
 _OCCASION = frozenset("of for at in on near between over under".split())
 _NOT_IN_IT = frozenset("in of at on during after for do does will would".split())
 """Words of a sentence that tells where it was already, or tells no part of an event: "when does the inquest open"."""
@@ -65,8 +75,14 @@ def joined(text: str, about: str) -> str:
         return text
     if len(told) > 1 and told[-1] in _HANGS:
         return f"{text}{AS_TO}{about}" if told[-2] in _OBJECTS else f"{text} {about}"
+    if text.lower().endswith(_WITHIN):
+        return f"{text} {about}"
+    if len(told) > 1 and told[-1] == "part" and told[-2] in ("take", "taken", "took"):
+        return f"{text} in {about}"
     preposition = (_preposition(told[-1]) or _of_what(text)) if told else None
     if told and told[-1] in _WANTS_OBJECT:
+        return f"{text} {about}"
+    if len(told) > 1 and told[-1].endswith("ing") and told[-2] in _BEGINS:
         return f"{text} {about}"
     if told and told[-1] in (word.lower() for word in words(about)):  # "how did they vote" in the vote
         preposition = "in"
@@ -111,6 +127,8 @@ def belonging(what: str, old: str) -> str:
     """Give a part or a measure with what it is one of: "the rest" for "the roof" is the rest of the roof."""
     told = words(what)
     owned = bool(told) and _preposition(told[-1].lower()) == "of" and len(told) <= len(("the", "total", "cost"))
+    if _EDITION.fullmatch(what) and told[-1].lower() not in (word.lower() for word in words(old)):
+        return f"{what} for {old}"
     return f"{what} of {old}" if owned else what
 
 

@@ -26,6 +26,13 @@ _NO_AGENTS = frozenset(
     summer tanker tender theater tiger tower tractor trailer trawler water winter""".split()
 )
 """What ends as a trade does and is none."""
+_NAMED_THINGS = frozenset(
+    """abbey academy aquarium archive archives baths cannery cemetery centre center cinema clinic dockyard
+    festival gallery garage infirmary kindergarten laboratory library lido lighthouse marina
+    museum nursery observatory pavilion promenade seafront shelter shipyard
+    tunnel viaduct waterfront works""".split()
+)
+"""What a name with a capital ends with that is a building's or an undertaking's and nobody's."""
 _NATION = re.compile(r"[A-Z]\w+(?:ans|ese|ish|ch|is)")
 """Behind "the": a people ("the Americans", "the French")."""
 _OFFICE_ENDS = ("man", "woman", "person", "ist", "monger")
@@ -43,6 +50,8 @@ def is_person(words: str) -> bool:
     if head[0].isupper():
         if is_nation(words):
             return True
+        if head.lower() in _NAMED_THINGS and len(parts) > 1:
+            return False
         if noun_type(head.lower()) in ("organisation", "place", "country", "title") or (
             len(parts) == 1 and is_place(head)
         ):

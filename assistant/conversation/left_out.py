@@ -6,7 +6,7 @@ import re
 
 from assistant.conversation.kinds import head_of, is_body, is_person, without_article
 from assistant.conversation.something import topic
-from assistant.conversation.things import VERBS, main_verb
+from assistant.conversation.things import VERBS, main_verb, things
 from assistant.conversation.thread import Thread
 
 _HOW_MANY = re.compile(
@@ -22,7 +22,6 @@ _A_ONE = re.compile(
 _ONE = re.compile(
     r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
 )
-_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+(?P<noun>[a-z][\w-]*)")
 
 
 def with_counted(question: str, thread: Thread) -> str:
@@ -43,9 +42,9 @@ def with_one(text: str, thread: Thread) -> tuple[str, bool]:
         written = f"{'an' if named[0].lower() in 'aeiou' else 'a'} {named}"
         text = f"{text[: own.start('one')]}{written}{text[own.end('one') :]}"
     match = _ONE.search(text)
-    noun = next(iter(list(_NOUN.finditer(thread.base.core))[::-1]), None)
-    if match is not None and noun is not None:
-        text = f"{text[: match.start('one')]}{noun['noun']}{text[match.end() :]}"
+    named = head_of(next((each.text for each in things(thread.base.core)[::-1]), "")) if match else ""
+    if match is not None and named:
+        text = f"{text[: match.start('one')]}{named}{text[match.end() :]}"
     return text, text != typed
 
 

@@ -13,17 +13,18 @@ from assistant.conversation.anatomy import base_of, without_times
 from assistant.conversation.bare import bare, only_why
 from assistant.conversation.choosing import chosen
 from assistant.conversation.clauses import beside_event, completed
-from assistant.conversation.clumsy import is_glued, is_statement, names_its_own
+from assistant.conversation.clumsy import is_glued, is_statement, names_another, names_its_own
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, both_outlets, of_time, only
-from assistant.conversation.heard import heard, no_question
+from assistant.conversation.heard import heard, no_question, thanked
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
+from assistant.conversation.shorthand import spelled_out
 from assistant.conversation.thread import ASKS, Known, Nobody, Thread, thread_of
 from assistant.conversation.turns import Turn
-from assistant.conversation.typed import joined_up, written_out
+from assistant.conversation.typed import dated, joined_up, written_out
 from assistant.domain import Scope
 from assistant.text import words
 
@@ -67,7 +68,8 @@ def resolve(
     asked, dismissed = heard(typed)
     if unclear := no_question(typed) or no_question(asked):
         return Reading(question, unclear=unclear)
-    question = question if asked == typed else _sentence(asked)
+    told = _without_lead(asked) if asked != typed else asked
+    question = question if asked == typed else _sentence(told)
     if not turns or not asked or len(asked) > LONGEST or (dismissed and names_its_own(asked)):
         return Reading(question)
     thread = thread_of(turns, as_of, outlets, known)
@@ -75,15 +77,19 @@ def resolve(
         return Reading(question)
     if thread.unanswered and only_why(asked):
         return Reading(question, unclear=UNCLEAR.format(question.strip()))
-    asked = known.cased(asked)
+    asked = known.cased(dated(told if thanked(typed) else asked, as_of))
     found: Asked | str | None = chosen(asked, thread) or both_outlets(asked, thread)
-    apart = False
+    apart = thanked(typed) and names_another(told, thread)
+    if found is None:
+        full = spelled_out(asked, thread)
+        found, asked = (None, full) if isinstance(full, str) else (full, asked)
+        question = _sentence(asked) if asked != typed and ASKS.match(asked) else question
     if found is None:
         whole = written_out(asked)
         named, unclear = placed(joined_up(whole), thread)
         if unclear:
             return Reading(question, unclear=unclear)
-        apart = joined_up(whole) != whole
+        apart = apart or joined_up(whole) != whole
         if named != whole:
             lead = _LEAD.match(named)
             question = _sentence(named[lead.end() :] if lead else named)
@@ -97,14 +103,29 @@ def resolve(
     found = found or _short(asked, thread) or _whole(asked, thread, apart=apart)
     if found is not None and is_glued(found.core, asked, thread):
         return Reading(question, unclear=OPEN.format(question.strip()))
+    if found is None and len(words(typed)) == 1 and asked != typed:
+        return Reading(question, unclear=OPEN.format(typed))  # "cost?", of nothing
     if found is None:
-        return Reading(question, unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
+        return Reading(_marked(question), unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()
     return replace(found, plain=plain).reading()
 
 
+def _marked(question: str) -> str:
+    """Give a question as it was typed, with the mark that a whole one lacks."""
+    bare = question.rstrip()
+    return f"{bare}?" if ASKS.match(bare) and bare[-1:].isalnum() else question
+
+
 def _sentence(asked: str) -> str:
     return f"{asked[:1].upper()}{asked[1:]}?"
+
+
+def _without_lead(asked: str) -> str:
+    """Give a whole question without the "and" that led from the answer to it."""
+    lead = _LEAD.match(asked)
+    rest = asked[lead.end() :] if lead else asked
+    return rest if ASKS.match(rest) else asked
 
 
 def _goes_on(asked: str) -> bool:

@@ -19,10 +19,24 @@ _SOURCE = re.compile(
 )
 
 
+_TOLD_BY = re.compile(
+    r"(?:what|whatever)\s+(?P<had>(?:the\s+)?[\w.’'&-]+(?:\s[\w.’'&-]+){0,3}?)\s+(?:has|had|have|wrote|writes|said|says|reported|reports|printed|published|carried|ran)"
+    r"(?:\s+(?:about|on)\s+(?:it|that|this))?"
+    r"|(?:the\s+)?(?:articles?|coverage|pieces?|reports?|reporting|stor(?:y|ies)|version)\s+(?:by|from|in|of)\s+(?P<by>.+)"
+    r"|(?P<whose>.+?)['’]s?\s+(?:own\s+)?(?:account|articles?|coverage|pieces?|reports?|reporting|stor(?:y|ies)|version|view|words)",
+    re.IGNORECASE,
+)
+"""An outlet by what it wrote: "what the Courier had", "articles from the Tribune", "the Tribune’s version"."""
+_LEAST_INITIALS = 3
+"""Letters of an abbreviation that is an outlet's: two are anybody's."""
+
+
 def outlets_meant(text: str, known: Sequence[str]) -> tuple[str, ...]:
     """Give the outlets that a whole phrase names, by their name or a part of it that only one has ("the Tribune"), or
     nothing where any word is left over. An outlet known by name and host is given by name.
     """
+    if told_by := _TOLD_BY.fullmatch(text):
+        text = told_by["had"] or told_by["by"] or told_by["whose"]
     found: list[str] = []
     for part in re.split(r"\s*(?:,|\band\b|\bor\b)\s*", text):
         lead = _SOURCE.match(part)
@@ -97,7 +111,11 @@ def _part_of(told: Sequence[str], outlet: str) -> bool:
     if _is_host(outlet):
         name, part = _joined(outlet), "".join(told)
         return len(part) >= _LEAST_OF_HOST and (name.startswith(part) or name.endswith(part))
-    rest = iter(words(outlet.casefold()))
+    named = words(outlet.casefold())
+    initials = "".join(word[0] for word in named if word != "the")
+    if len(initials) >= _LEAST_INITIALS and list(told) == [initials]:
+        return True  # "HPA"
+    rest = iter(named)
     return all(word in rest for word in told)
 
 

@@ -10,15 +10,15 @@ from assistant.conversation.anatomy import Base
 from assistant.conversation.joining import is_event
 from assistant.conversation.kinds import is_body, is_many, is_person, without_article
 from assistant.conversation.things import things
-from assistant.conversation.thread import Known, Thread, same_person, typed
+from assistant.conversation.thread import AS_TO, Known, Thread, same_person, typed
 from assistant.conversation.turns import Turn
 from assistant.text import words
 
 _MALE, _FEMALE = frozenset("he him his".split()), frozenset("she her hers".split())
 _OFFICES = {
-    "f": re.compile(r"\w+woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.IGNORECASE),
+    "f": re.compile(r"\w*woman\b|\b(?:mrs|ms|miss|queen|mother|sister|daughter|actress|wife|lady)\b", re.IGNORECASE),
     "m": re.compile(
-        r"\b(?:alder|business|chair|congress|council|fire|fisher|police|spokes|states)man\b"
+        r"\b(?:alder|business|chair|congress|council|fire|fisher|police|spokes|states)?man\b"
         r"|\b(?:mr|king|father|brother|son|actor|husband|sir)\b",
         re.IGNORECASE,
     ),
@@ -56,8 +56,31 @@ def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
                 return before
         elif _sex(name, told, thread.known) in ("", sex):
             return name
+    if sex and (one := _only_one(thread, sex, but)):
+        return one
     offices = [name for name in found if name.islower() and not _another_holds(name, sex, thread)]
     return offices[0] if len(found) == len(offices) == 1 else ""  # who asks after an office may not know whose it is
+
+
+def addressed(thread: Thread, pronoun: str) -> str:
+    """Give to whom the last question asks what was said, where a pronoun fits: who answers is no longer who spoke."""
+    base = thread.base
+    whom = next((each for each in names(base.core) if f" to {each}" in base.core and is_person(each)), "")
+    return whom if whom and base.said and _sex(whom, _sexes(thread), thread.known) in ("", _of_pronoun(pronoun)) else ""
+
+
+def _only_one(thread: Thread, sex: str, but: Sequence[str]) -> str:
+    """Give the only one whom a pronoun fits of those whom the last answer names, "" where it fits several or nobody."""
+    told = _told_of(thread.last, thread.known, thread.last.text)
+    fitting = [
+        each for each in told if thread.known.sex(each) == sex and not any(same_person(each, who) for who in but)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def told_sex(whom: str) -> str:
+    """Give "m" or "f" where words say it of somebody: "her", "the woman", "her brother", "the spokesman"."""
+    return _of_pronoun(whom) or next((each for each, office in _OFFICES.items() if office.search(whom)), "")
 
 
 def contradicted(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> bool:
@@ -146,6 +169,8 @@ def _people_of(turn: Turn, base: Base, known: Known) -> Iterator[str]:
     elif base.who and not crowd and not is_body(base.whose) and " and " not in base.whose:
         yield base.whose
     named = [each for each in names(base.core) if is_person(each) and _bare_name(base.core, each)]
+    archived = base.who is not None and bool(known.bearers(base.whose))  # who is beside somebody known is known, too
+    named = [each for each in named if " " in each or not archived or known.bearers(each)]
     others = [each for each in named if not base.who or each not in base.whose]
     if len(others) == 1 or base.who:
         yield from others
@@ -175,6 +200,8 @@ def _is_owner(core: str, name: str) -> bool:
 def _bare_name(core: str, name: str) -> bool:
     """Tell whether no article or preposition of place shows that a name is a thing's or a place's."""
     before = core[: core.find(name)].split()
+    if core[: core.find(name)].endswith(AS_TO):
+        return False
     return not before or before[-1].lower() not in ("the", "a", "an", "in", "on", "at", "from", "near", "of", "for")
 
 
@@ -199,4 +226,4 @@ def _sex(name: str, told: Mapping[str, str], known: Known) -> str:
     """Give "m" or "f" by the thread's own pronouns, by an office, by what the archive writes; "" where none tells."""
     if by_thread := told.get(name.split()[-1].lower()):
         return by_thread
-    return next((each for each, office in _OFFICES.items() if office.search(name)), "") or known.sex(name)
+    return told_sex(name) or known.sex(name)

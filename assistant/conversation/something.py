@@ -51,6 +51,9 @@ def several(thread: Thread, *, speaks: bool) -> str:
             return base.whose
         if counted := the_counted(base.core):
             return counted
+        acting = subject_asked(base.core) if inverted(base.core) is None else None
+        if acting and is_body(acting[1]) and not short:
+            return f"the {acting[1]}"  # "which company has to pay"
         if there := _THERE_ARE.match(base.core):
             return f"the {there['what']}"
         parts = inverted(base.core)
@@ -94,7 +97,7 @@ def topic(thread: Thread) -> str:
         if AS_TO in base.core:
             return base.core.rpartition(AS_TO)[2]
         alone = _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))
-        if alone is not None and not is_many(alone["noun"]):
+        if alone is not None and not is_many(alone["noun"]) and alone["noun"].lower() not in PREPOSITIONS:
             return f"the {alone['noun']}"  # "what contract?"
         if leaned(turn):
             named = _carried(turn, base)

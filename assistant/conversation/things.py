@@ -58,6 +58,11 @@ _ANOTHER = re.compile(r"\s+(?:the|an?)(?=\s|$)")
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+", re.IGNORECASE)
 _ORDER = re.compile(r"(?:first|second|third|next|last|latest)\s+(?=[a-z])")
+_OWNED = re.compile(r"[’']s?\s+(?=[a-z])")
+_OWNER = re.compile(r"[A-Z][\w-]*[’']s?\s+[a-z]")
+_NOUNS_IN_ING = frozenset("building crossing hearing landing meeting opening painting reading showing sitting".split())
+_LACKS = frozenset(("no", "any"))
+"""Behind "there is", before what there is not."""
 _NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'&.-]*\w[’']?")
 
@@ -113,6 +118,12 @@ def found_in(core: str, words: str) -> Span | None:
     return Span(at, at + len(words)) if at >= 0 else None
 
 
+def last_in(core: str, words: str) -> Span | None:
+    """Give where words stand last in a question: a topic is behind who speaks of it ("the fire chief ... the fire")."""
+    at = core.lower().rfind(words.lower()) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else None
+
+
 def _phrases(core: str) -> Iterator[Span]:
     """Yield the noun phrases with an article, and the names without one, each with what "of" and "for" add to it."""
     at = 0
@@ -123,10 +134,13 @@ def _phrases(core: str) -> Iterator[Span]:
             continue
         word = token.of(core).lower()
         end = named[token.start].end if token.start in named and place else 0
+        if end and (owned := _OWNED.match(core, end)) is not None:
+            end = max(end, _end_of_phrase(core, owned.end(), named))
         verb, before = None, list[str]()
-        if (word in ("the", "a", "an", "all", "every", "each") or _COUNT.fullmatch(f"{word} ")) and place + 1 < len(
-            tokens
-        ):
+        lacks = word in _LACKS and place > 0 and tokens[place - 1].of(core).lower() in ("there", "been")
+        if (
+            lacks or word in ("the", "a", "an", "all", "every", "each") or _COUNT.fullmatch(f"{word} ")
+        ) and place + 1 < len(tokens):
             end = _end_of_phrase(core, tokens[place + 1].start, named)
             if further := _ANOTHER.search(core, tokens[place + 1].end, end):
                 end = further.start()  # "is the new law the same"
@@ -165,6 +179,7 @@ def _phrases(core: str) -> Iterator[Span]:
             while len(named_so) > 1 and named_so[-1].lower() in _LATELY | {"the", "a", "an"}:
                 named_so.pop()
             end = token.start + len(" ".join(named_so)) if named_so else end  # "was Osgood"
+        end = _before_doing(core, token.start, end)
         at = end
         yield Span(token.start, end)
 
@@ -203,6 +218,17 @@ def _before_verb(core: str, start: int, end: int) -> int:
     return start + len(core[start:end].rsplit(None, 1)[0])
 
 
+def _before_doing(core: str, start: int, end: int) -> int:
+    """Give where a subject ends behind which stands what it is doing: "when is the new ferry coming"."""
+    *named, last = core[start:end].split()
+    if len(named) < 2 or not last.endswith("ing") or core[end:].strip(" ?") or core[:start].split()[-1:] == []:
+        return end
+    stem = last.removesuffix("ing")
+    does = {stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem} & VERBS
+    verb = does and last not in _NOUNS_IN_ING and core[:start].split()[-1].lower() in BE
+    return start + len(" ".join(named)) if verb else end
+
+
 def _is_joint(word: str) -> bool:
     """Tell whether a word surely is no verb: a preposition, an article, an adverb of time, a name."""
     return (
@@ -234,13 +260,17 @@ def _named(core: str, span: Span) -> Span:
 
 
 def _thing(core: str, span: Span) -> Thing:
+    first, _, rest = span.of(core).partition(" ")
     text = f"the {span.of(core)}" if _COUNT.match(span.of(core)) else span.of(core)
+    text = f"the {rest}" if first.lower() in _LACKS else text
     before = core[: span.start].split()
     preposition = before[-1].lower() if before and before[-1].lower() in PREPOSITIONS else ""
     named = any(part[0].isupper() for part in text.split()[1:] or text.split())
     article = text.lower().startswith(("the ", "a ", "an "))
+    owned = _OWNER.match(text) is not None
     worth = (
-        2 * named
+        2 * (named or owned)
+        + owned
         + 2 * article
         + len(text.split()) // 3
         - 2 * (preposition in ("in", "at", "from", "on", "near") and not named)

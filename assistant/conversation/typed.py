@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from assistant.asking.phrase import AUXILIARIES
+from assistant.clock.almanac import MONTHS
 from assistant.conversation.kinds import is_many, is_person
 from assistant.conversation.thread import owning
 
@@ -39,8 +41,28 @@ _POINTS = (
 """Pronouns that may stand for what was named first: whether they are possessive, whether they mean somebody."""
 
 
+_STRANDED = re.compile(
+    r"(?P<lead>(?:(?:and|but|so)\s+)?)(?P<wh>what|whom?|where|when|which)\s+(?P<behind>for|to|from|by|with|of|about|against|at|since|until)",
+    re.IGNORECASE,
+)
+"""An asking word with its preposition behind it."""
+_MONTH_OF = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b", re.IGNORECASE
+)
+_AWAY = {"last": -1, "this": 0, "next": 1}
+
+
+def dated(asked: str, as_of: datetime) -> str:
+    """Give "in March last year" with the number of that year, so that it is one time and not two."""
+    return _MONTH_OF.sub(lambda told: f"{told['month']} {as_of.year + _AWAY[told['which'].lower()]}", asked)
+
+
 def written_out(asked: str) -> str:
     """Give a question without a mark as the sentence it is short for; one that is whole comes back as it is."""
+    if stranded := _STRANDED.fullmatch(asked):  # "what for?", "who to?"
+        wh, behind = stranded["wh"].lower(), stranded["behind"].lower()
+        why = (wh, behind) == ("what", "for")
+        return f"{stranded['lead']}{'why' if why else f'{behind} whom' if wh == 'who' else f'{behind} {wh}'}"
     asked = _SHORT_IS.sub(lambda match: f"{match['word']} is", asked)
     if (too := _TOO.search(asked)) and len(asked.split()) <= _SHORT:
         asked = f"and {asked[: too.start()]}" if not asked.lower().startswith("and ") else asked[: too.start()]

@@ -7,11 +7,13 @@ import re
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, inverted, subject_asked, without_times
+from assistant.conversation.facts import amount, before_doubt
 from assistant.conversation.joining import is_event, joined, takes
 from assistant.conversation.kinds import is_person
 from assistant.conversation.something import topic
 from assistant.conversation.things import Thing, main_verb, subject_matter, things
-from assistant.conversation.thread import AS_TO, Thread
+from assistant.conversation.thread import AS_TO, Thread, leaned, owning, typed
+from assistant.conversation.turns import Turn
 from assistant.text import STOPWORDS, words
 
 _PLACED = frozenset("in at during near".split())
@@ -24,8 +26,22 @@ _ONE_OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What is one of something that is not named with it: "the third goal", "the other half", "the lower figure"."""
+_TOLD_APART = re.compile(r"the\s+(?:[a-z][\w’'-]*\s+){1,3}[a-z][\w’'-]*")
+_NEW = re.compile(r"the\s+(?:new|old)\s+(?!ones?\b)", re.IGNORECASE)
+_HOW_LARGE = re.compile(r"how\s+(?!many\b|much\b)\w+\s+(?:is|are|was|were)\s", re.IGNORECASE)
+_OF_ANY = re.compile(
+    r"^the\s+(?:actual|current|entire|exact|final|full|main|only|original|real|total|two|three|whole|wrong|right)\b"
+)
+"""Any thing has such a one: "the whole roof" is the one spoken of."""
 _OBJECT = frozenset(("", "to", "for", "against"))
 """What stands before the object of a verb: "what happened to the library"."""
+_PART = re.compile(r"(?P<part>.+?)\s(?:of|in)\s(?P<whole>.+)")
+_FIGURES = frozenset("figure figures number numbers amount sum estimate total".split())
+_HIS = re.compile(
+    r"(?P<asks>what\s+(?:is|are|was|were))\s+the\s+(?P<what>(?:[a-z]+\s+)?(?:argument|condition|demand|objection|offer|proposal|reason|worr(?=y|ies))[a-z]*)",
+    re.IGNORECASE,
+)
+"""What somebody puts forward in words."""
 _VERB_ALONE = 2
 """Words of a sentence that is a verb and who does it: nothing is missing."""
 
@@ -41,11 +57,17 @@ def complement(text: str, thread: Thread) -> tuple[str, str]:
         return f"{text} {same['rest']}", "complement"
     verb = main_verb(core)
     before = core[: verb.start] if verb else core
-    if noun := re.search(rf"\b{re.escape(last)}\s+(?P<on>(?:on|for|against|over)\s+.+)", before):
+    if noun := re.search(
+        rf"\b{re.escape(last)}\s+(?P<on>(?:on|for|against|over)\s+.+)", core if last in _FIGURES else before
+    ):
         return (
             f"{text} {noun['on'].strip()}",
             "complement",
         )  # "will they vote?" after "when will the vote on the pier be?"
+    if last in _FIGURES and (counted := amount(before_doubt(thread).base)):
+        return f"{text} for {counted}", "complement"
+    if owned := _put_forward(text, thread):
+        return owned, "setting"
     for _, base in thread.subject():
         settings = [each for each in things(base.core) if each.preposition in _PLACED]
         setting = max(settings, key=lambda each: each.worth, default=None)
@@ -69,7 +91,23 @@ def complement(text: str, thread: Thread) -> tuple[str, str]:
 def _about(base: Base, main: Thing | None, thread: Thread) -> str:
     if AS_TO in base.core:
         return base.core.rpartition(AS_TO)[2]
-    return base.about or topic(thread) or (main.text if main else "")
+    return base.about or _what_has(topic(thread), thread.last) or (main.text if main else "")
+
+
+def _what_has(about: str, last: Turn) -> str:
+    """Give of "the count of the gate" the gate, where only the count was asked for in so many words."""
+    held = _PART.fullmatch(about)
+    asked = held is not None and leaned(last) and typed(last, held["part"]) and not typed(last, held["whole"])
+    return held["whole"] if held and asked else about
+
+
+def _put_forward(text: str, thread: Thread) -> str:
+    """Give "what are the conditions" as somebody's whose words were asked for, and on what; "" for any other thing."""
+    base = thread.base
+    asked = _HIS.fullmatch(text)
+    if asked is None or base.said is None or base.who is None or not base.about:
+        return ""
+    return joined(f"{asked['asks']} {owning(base.whose)} {asked['what']}", base.about)
 
 
 def stands_alone(question: str) -> bool:
@@ -88,6 +126,17 @@ def stands_alone(question: str) -> bool:
     if found is None or not found.text.lower().startswith("the "):
         return False
     return found.preposition in _OBJECT and not _ONE_OF_SEVERAL.match(found.text) and not takes(question)
+
+
+def names_one(question: str) -> bool:
+    """Tell whether a question does something to, or with, a thing that it tells from others by a word of its own: "when
+    does the new ferry arrive?", "who was expelled from the rowing club?".
+    """
+    named = [each for each in things(question) if _TOLD_APART.fullmatch(each.text)]
+    several = (each for each in named if not _ONE_OF_SEVERAL.match(each.text) or _NEW.match(each.text))
+    whole = [each for each in several if not _OF_ANY.search(each.text)]
+    measured = _HOW_LARGE.match(question) is not None
+    return any(measured or question[each.span.end :].strip() or each.preposition == "from" for each in whole)
 
 
 def is_thin(question: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.asking.names import names
-from assistant.conversation.someone import people, person
+from assistant.conversation.kinds import without_article
+from assistant.conversation.someone import people, person, told_sex
 from assistant.conversation.something import owner, several, topic
 from assistant.conversation.thread import Thread, owning, same_person
 from assistant.text import words
@@ -42,11 +43,11 @@ def the_other(name: str, thread: Thread) -> str:
     """Give the other of that name: whom the thread named before the one asked about now, else the other one that the
     archive quotes; where that is nobody or several, the words as they are.
     """
-    asked = [who for who in (thread.base.whose, *thread.last.speakers) if who]
+    asked = [who for who in (thread.base.whose, *thread.last.speakers) if len(without_article(who).split()) > 1]
     in_thread = [each for each in people(thread) if same_person(name, each)]
     for known in (in_thread, [*thread.known.bearers(name)]):
-        others = [each for each in known if not any(same_person(each, who) and len(each.split()) > 1 for who in asked)]
-        others = [each for each in others if len(each.split()) > 1]
+        full = [each for each in known if len(each.split()) > 1]  # the family name alone is both of them
+        others = [each for each in full if not any(same_person(each, who) for who in asked)]
         if len(others) == 1:
             return others[0]
     return f"the other {name}"
@@ -56,7 +57,15 @@ def _someone_else(pronoun: str, thread: Thread) -> str:
     if pronoun.lower() in ("they", "them"):
         return several(thread, speaks=True)
     asked = thread.base.whose
-    return person(thread, pronoun, (asked,) if asked else ()) or _told(thread, asked)
+    return person(thread, pronoun, (asked,) if asked else ()) or _told(thread, asked) or _namesake(thread, pronoun)
+
+
+def _namesake(thread: Thread, pronoun: str) -> str:
+    """Give the one other of the name that was asked about whom "he" or "she" fits: "and him?" after her."""
+    asked, sex = thread.base.whose, told_sex(pronoun)
+    namesakes = thread.known.bearers(asked.split()[-1]) if " " in without_article(asked) else ()
+    fitting = [each for each in namesakes if sex and thread.known.sex(each) == sex and not same_person(each, asked)]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _told(thread: Thread, asked: str) -> str:

@@ -107,7 +107,7 @@ def test_the_shipped_set_parts_whole_threads_and_every_case_says_how_it_is_read(
     assert len(cases) >= 80
     assert len(threads) >= 25
     assert all(case.split == threads[case.id.rpartition("-")[0]] for case in cases)
-    assert {case.split for case in cases} == {"dev", "others"}
+    assert {case.split for case in cases} == {"dev", "others", "strangers", "fourth", "fifth"}
     for case in cases:
         assert case.reads is not None
         assert case.history

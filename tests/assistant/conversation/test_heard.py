@@ -41,3 +41,12 @@ def test_a_statement_without_a_lead_asks_nothing() -> None:
     readings = talk(PIER, "that was 2024", "and Tom Holt?", told={1: Told(refused=True)})
     assert readings[1].unclear
     assert readings[2].question == "What did Tom Holt say about the pier?"
+
+
+@pytest.mark.parametrize("said", ["alright, thank you. ", "thank you! and ", "ok thanks, and ", "right, cheers, so "])
+def test_a_whole_question_behind_thanks_is_asked_without_what_led_to_it(said: str) -> None:
+    assert asked(PIER, f"{said}what did Tom Holt say about the tram?") == "What did Tom Holt say about the tram?"
+
+
+def test_a_correction_may_stand_before_i_mean() -> None:
+    assert asked(PIER, "the harbour master I mean") == "What did the harbour master say about the pier?"

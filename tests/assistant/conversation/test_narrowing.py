@@ -32,7 +32,22 @@ def test_only_a_time_asks_the_same_within_it(question: str, period: Period) -> N
 
 
 @pytest.mark.parametrize(
-    "question", ["only the Tribune", "and the Tribune?", "no, the Tribune", "from the Tribune only"]
+    "question",
+    [
+        "only the Tribune",
+        "and the Tribune?",
+        "no, the Tribune",
+        "from the Tribune only",
+        "only the Tribune, not the Courier",
+        "just what the Tribune had",
+        "just the Tribune’s coverage",
+        "articles from the Tribune",
+        "anything in the tribune?",
+        "did the Tribune report it?",
+        "how did the Tribune put it?",
+        "sorry, the Tribune I meant",
+        "the Tribune, I mean",
+    ],
 )
 def test_an_outlet_asks_the_same_of_it(question: str) -> None:
     read = talk(PIER, question)[-1]
@@ -158,3 +173,14 @@ def test_what_asks_the_same_stays_within_a_period(question: str) -> None:
 def test_both_are_the_two_outlets_asked_one_after_the_other() -> None:
     thread = ("What did Ada Quay say about the pier?", "only the Tribune", "and the Courier", "no, both")
     assert scope(*thread).outlets == ("Coast Tribune", "Orvenmouth Courier")
+
+
+def test_an_outlet_is_known_by_its_initials_if_they_are_three() -> None:
+    known = ("Senn Press Agency", "Coast Tribune")
+    assert outlets_meant("SPA", known) == outlets_meant("spa", known) == ("Senn Press Agency",)
+    assert outlets_meant("CT", known) == ()
+
+
+def test_a_month_of_this_year_or_the_last_is_one_time() -> None:
+    assert asked(PIER, "and in March last year?") == "What did Ada Quay say about the pier in March 2024?"
+    assert asked(PIER, "what about it in March this year?") == "What did Ada Quay say about the pier in March 2025?"

@@ -1,0 +1,119 @@
+"""The shorthand of somebody at work, spelled out as what it is short for: "same for the ferry", "check the Tribune",
+"cost?", "injured?", "why the delay?", "wasn't he asked?".
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asking.phrase import AUXILIARIES
+from assistant.conversation.bare import asked_otherwise
+from assistant.conversation.exchanging import MEASURES
+from assistant.conversation.fragments import Asked
+from assistant.conversation.joining import joined
+from assistant.conversation.scope import outlets_meant
+from assistant.conversation.someone import people
+from assistant.conversation.something import topic
+from assistant.conversation.thread import Thread, owning
+from assistant.conversation.typed import joined_up
+from assistant.conversation.verbs import is_participle
+from assistant.text import words
+
+_LEAD = re.compile(r"(?:(?:and|but|so|now|then|ok|okay|well|also)\b[,\s]+)*", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:the\s+)?same(?:\s+(?:question|thing|again|query))?(?:\s+but)?\s+(?:(?:for|of)\s+|(?=(?:about|on|in|at|with|from|by|to)\s))(?P<what>\S.*)"
+    r"|ditto\s+(?:for\s+)?(?P<ditto>\S.*)"
+    r"|(?:compare|contrast)\s+(?:(?:that|this|it|him|her|them)\s+)?(?:with|to)\s+(?P<beside>\S.*)"
+    r"|(?:check|try|look\s+(?:at|in)|search|see)\s+(?:with\s+|in\s+)?(?P<there>(?:the\s+)?\S+(?:\s+\S+)?)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?:what|how)\s+(?:does|do|did)\s+(?P<paper>(?:the\s+)?\S+(?:\s\S+)?)\s+(?:say|write|report|have|cover|put|print|tell)(?:\s+(?:(?:about|on)\s+)?(?:it|that|this))?"
+    r"|(?:(?:is|was)\s+there\s+)?(?:anything|something|nothing|more)(?:\s+(?:more|else|new|newer|later|recent))*(?:\s+(?:about|on)\s+(?:it|that|this))?\s+(?:in|from|by|at)\s+(?P<there>.+?)(?:\s+(?:about|on)\s+(?:it|that|this))?"
+    r"|(?:does|do|did|has|have)\s+(?P<it>(?:the\s+)?\S+(?:\s\S+)?)\s+(?:have|say|write|report|carry|cover|print|written|reported|covered)\s+(?:anything|something|it|that|this)(?:\s+(?:about|on)\s+(?:it|that|this))?",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"(?:(?:let['’]?s\s+)?(?:go(?:ing)?|come|coming)\s+)?(?:back|return(?:ing)?)\s+to\s+(?P<what>[^:,–—]+?)(?:\s*[:,–—]\s*(?P<asks>.+))?",
+    re.IGNORECASE,
+)
+_PROOF = re.compile(
+    r"(?:any\s+|the\s+)?sources?|(?:(?:his|her|their|its|the)\s+)?(?:(?:exact|precise|full|actual|own|direct)\s+)+(?:words?|wording|quotes?|quotation)"
+    r"|(?:the\s+|a\s+)?quotes?",
+    re.IGNORECASE,
+)
+"""Asks for the words that the answer rests on: what was asked is asked again, and its answer cites them."""
+_NOT = re.compile(rf"(?P<be>{'|'.join(sorted(w for w in AUXILIARIES if w.isalpha()))})n['’]t\s+", re.IGNORECASE)
+_OF_PEOPLE = frozenset("arrested charged dead evacuated harmed hurt injured killed missing rescued wounded".split())
+_OF_SOMEBODY = frozenset("age job party profession role title".split())
+_ALONE = re.compile(r"(?:the\s+|any\s+)?(?P<word>[a-z]+)", re.IGNORECASE)
+_WHY_THE = re.compile(r"why\s+(?:the|this|that|these|those|such\s+an?)\s+(?P<noun>[a-z][\w-]*)", re.IGNORECASE)
+_LATEST = re.compile(r"(?:the\s+)?latest(?:\s+news)?(?P<rest>\s+(?:from|on|about)\s+.+)?", re.IGNORECASE)
+_AGAIN = re.compile(r"(?P<asked>(?:who|what|when|where)\s+(?:is|was|were|are)\s+.+?)\s+again", re.IGNORECASE)
+_STEM = 4
+"""Letters that a noun has in common with its verb: "the delay", "delayed"."""
+
+
+def spelled_out(asked: str, thread: Thread) -> str | Asked:
+    """Give a question in full words, or, where it only points back to another, that one; what is no shorthand comes
+    back as it is.
+    """
+    lead = _LEAD.match(asked)
+    rest = asked[lead.end() :] if lead else asked
+    if again := _AGAIN.fullmatch(rest):
+        return again["asked"]
+    if same := _SAME.fullmatch(rest):
+        there = same["there"]
+        if not there or outlets_meant(there, thread.outlets) or thread.known.bearers(there):
+            return f"and {same['what'] or same['ditto'] or same['beside'] or there}"
+    paper = next((each for each in found.groups() if each), "") if (found := _PAPER.fullmatch(rest)) else ""
+    if paper and outlets_meant(paper, thread.outlets):
+        return f"and {paper}"
+    if back := _BACK.fullmatch(rest):
+        return _back_to(back["what"].strip(), back["asks"] or "", thread)
+    if proof := _PROOF.match(rest):
+        when = rest[proof.end() :].strip()
+        if not when:
+            return Asked(thread.base.core, thread.base.when, thread.last.narrowed)
+        if re.match(r"(?:in|on|at|from|after|before|then)\b", when, re.IGNORECASE):
+            return f"and {when}"
+    if latest := _LATEST.fullmatch(rest):
+        about = f" on {topic(thread)}" if (latest["rest"] or "").lower().startswith(" from") and topic(thread) else ""
+        return f"what is the latest{latest['rest'] or ''}{about}"
+    if why := _WHY_THE.fullmatch(rest):
+        return _why_the(why["noun"].lower(), thread)
+    if alone := _ALONE.fullmatch(rest):
+        return _one_word(alone["word"].lower(), thread) or asked
+    return _NOT.sub(lambda match: f"{match['be']} ", rest, count=1) if _NOT.match(rest) else asked
+
+
+def _back_to(what: str, asks: str, thread: Thread) -> str | Asked:
+    """Go back to what a turn before asked, or ask of what was named then."""
+    if asks:
+        apart = f"{what}, {asks}"
+        return apart if joined_up(apart) != apart else joined(asks, what)
+    named = words(what)[-1].lower()
+    for turn, base in thread.back():
+        if named in (word.lower() for word in words(base.core)):
+            return Asked(base.core, base.when, turn.narrowed)
+    return f"and {what}"
+
+
+def _why_the(noun: str, thread: Thread) -> str | Asked:
+    """Ask why what was asked about came about, where a noun only names that again: "why the delay?"."""
+    stem = noun.removesuffix("s")[:_STEM]
+    asked = any(word.lower()[: len(stem)] == stem for word in words(thread.base.core))
+    if not asked:
+        return f"what is the reason for the {noun}"
+    return Asked(asked_otherwise("why", thread), thread.base.when, thread.last.narrowed)
+
+
+def _one_word(word: str, thread: Thread) -> str:
+    """Ask with one word: what something costs, whether anybody was hurt; "" where it says no more by itself."""
+    if word in _OF_SOMEBODY and (who := next(iter(people(thread)), "")):
+        return f"what is {owning(who)} {word}"
+    if word in MEASURES:
+        return f"and the {word}" if topic(thread) else f"what is the {word}"
+    if word in _OF_PEOPLE:
+        return f"was anybody {word}"
+    return f"was it {word}" if is_participle(word) else ""
