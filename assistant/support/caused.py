@@ -12,7 +12,7 @@ from assistant.text import sentences
 
 _BACKWARD = (
     r"because(?: of)?|owing to|(?<!is )(?<!was )(?<!were )(?<!been )(?<!now )due to|thanks to|on account of"
-    r"|as a result of"
+    r"|as a result of|to the fact that"
 )
 _FORWARD = (
     r"and so|, so(?= (?:the|he|she|it|they|that)\b)|(?:and )?therefore|(?:and )?as a result(?! of)|which is why"

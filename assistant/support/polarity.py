@@ -22,7 +22,7 @@ from assistant.support.denials import (
     nested,
     tokens,
 )
-from assistant.support.excused import corrected, other_side, without_it
+from assistant.support.excused import corrected, no_more, other_side, without_it
 from assistant.support.forms import alike, contrary, form, forms
 from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
@@ -59,6 +59,8 @@ _SUPERLATIVE = 5
 _FURTHER = 4
 """Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
 _LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
+_CORRECTING = frozenset("corrected corrects correcting".split())
+"""Say of what is wrong that it is put right."""
 _DONE = frozenset("no any part place way up over off out on".split())
 """Behind one of these verbs, leave it nothing of its own: "gave no reply", "took part"."""
 
@@ -93,7 +95,7 @@ def _opposite(claim: str, given: str) -> str | None:
         said = tokens(clause)
         meant = set[str]().union(*_about(clause))
         for at, word in enumerate(said):
-            if word in _LIGHT_VERBS and _DONE.intersection(said[at + 1 : at + 2]):
+            if word in _CORRECTING or (word in _LIGHT_VERBS and _DONE.intersection(said[at + 1 : at + 2])):
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
@@ -155,6 +157,8 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
     for n, denial in enumerate(denials(claim)):
         if denial.said and (_otherwise(denial, claim, nearest) or _same_nothing(denial, theirs)):
             continue
+        if no_more(denial, claim, given):
+            continue
         if without_it(denial, given) if denial.said else corrected(claim, given):
             continue
         if n >= most:
@@ -192,7 +196,7 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
             for token in filter(REFUSING.fullmatch, tokens(each))
         )
     then = _NOT_BEFORE.search(claim) and re.search(
-        rf"\b{denial.word}\b[^,.;:]*\b(?:before|until|unless)\b([^,.;:]*)", " ".join(tokens(claim))
+        rf"\b{denial.word}\b.*?\b(?:before|until|unless)\b((?: \S+){{0,{_TIME}}})", " ".join(tokens(claim))
     )
     if not then:
         return False

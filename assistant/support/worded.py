@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.support.caused import uncaused
+from assistant.support.compared import other_comparison
 from assistant.support.exchanged import exchanged
 from assistant.support.forms import against, meant, weighty
 from assistant.support.likeness import Likeness, agreement, windows
@@ -13,6 +14,7 @@ from assistant.support.modality import only_planned, told_as_done, unconditional
 from assistant.support.named import unknown_name
 from assistant.support.ordered import misordered
 from assistant.support.polarity import denies, turned
+from assistant.support.portions import other_portion
 from assistant.support.reading import Reading
 from assistant.support.restricted import restricted
 from assistant.support.roles import other_doer, other_office, turned_names
@@ -76,6 +78,10 @@ def reworded(
         yield "restricted", f"the article says so only “{left}”"
     if word := widened(own, nearest):
         yield "widened", f"the article does not say so of “{word}”"
+    if word := other_portion(own, nearest):
+        yield "portion", f"the article has only a part of it (“{word}”)"
+    if word := other_comparison(own, nearest):
+        yield "compared", f"the article compares the other way round (“{word}”)"
     if uncaused(own, read):
         yield "cause", "the article does not give the one as the reason for the other"
     if word := misordered(own, nearest, read):

@@ -44,6 +44,9 @@ def turned(claim: str, given: str) -> str | None:
         ("They made no breakthrough.", "A breakthrough had not come about."),
         ("She would not reveal who.", "She would not say which."),
         ("The boil notice was lifted.", "People no longer have to boil their water."),
+        ("The paper corrected its report on the fair.", "In our report on the fair we were wrong."),
+        ("She said that none of the six sailors was in danger.", "Six sailors were hurt. None of them was in danger."),
+        ("The mill could grind no more than a tenth of it.", "The mill could grind a tenth of it, but no more."),
     ],
 )
 def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
