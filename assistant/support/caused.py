@@ -35,7 +35,7 @@ _EXPLAINED = 6
 """Sentences behind a "why" in which the reason may stand."""
 _FOLLOW = 2
 """Sentences from one fact to the other by which a reader takes them for cause and consequence."""
-_MOST = 0.6
+_MOST = 0.5
 """The share of one fact's words that a sentence must have to be the one that tells it."""
 
 

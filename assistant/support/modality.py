@@ -66,7 +66,8 @@ _SAYING = frozenset(
 )
 _NOW = re.compile(
     r"\b(?:is|are|does|(?:has|have)"
-    r"(?! (?:already |since |now |just )?(?:\w+ed|got|built|bought|brought|made|won|met|held|sold|paid|left|taken|given)\b))\b"
+    r"(?! (?:already |since |now |just )?"
+    r"(?:\w+ed|got|built|bought|brought|made|won|met|held|sold|paid|left|taken|given)\b))\b"
 )
 """Tells what is so now, as a plan is told too: "half of it is borne by the state"."""
 _AFTER_DOING = re.compile(r"\b(?:after|having) (?P<verb>\w{3,}ing)\b", re.IGNORECASE)

@@ -45,7 +45,7 @@ _CLAUSES = re.compile(r"[;:](?=\s)|,? (?:whereas|while|but|although)(?=\s)")
 _FROM = re.compile(r"\b(?:wait|later|only|from|after|once|when|if)\b")
 """Tells from when something is, as "not before" does."""
 _NOT_BEFORE = re.compile(r"\b(?:before|until|unless)\b")
-_TIME = 3
+_TIME = 4
 """Words behind "from" or "later" that may name the time."""
 _WRONG = re.compile(
     r"\b(?:wrong|false|incorrect|untrue|lift(?:s|ed|ing)?|end(?:s|ed|ing)|scrap(?:s|ped)|revoked?|abolish\w*|repeal\w*"
@@ -196,7 +196,8 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
             for token in filter(REFUSING.fullmatch, tokens(each))
         )
     then = _NOT_BEFORE.search(claim) and re.search(
-        rf"\b{denial.word}\b.*?\b(?:before|until|unless)\b((?: \S+){{0,{_TIME}}})", " ".join(tokens(claim))
+        rf"\b{denial.word}\b.*?\b(?:before|until|unless)\b((?: (?!and\b|but\b|or\b)\S+){{0,{_TIME}}})",
+        " ".join(tokens(claim)),
     )
     if not then:
         return False
@@ -211,8 +212,10 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
 
 
 def _most_of_all(denial: Denial, nearest: str) -> bool:
-    """Tell whether "no club is older" denies what the article has as "the oldest"."""
+    """Tell whether "no club is older", "not so old since" deny what the article has as "the oldest"."""
     most = {word.removesuffix("est") for word in tokens(nearest) if len(word) > _SUPERLATIVE and word.endswith("est")}
+    if is_not(denial.word) and denial.said[1:2] == ("since",) and denial.said[0] in most:
+        return True
     return is_not(denial.word) and any(word.endswith("er") and word.removesuffix("er") in most for word in denial.said)
 
 

@@ -25,7 +25,8 @@ _MOST = re.compile(
     r"\b(?P<word>most|(?:the|a) majority|more than half)\b(?! (?:of all|important|recent))", re.IGNORECASE
 )
 _PART_OF = re.compile(
-    rf"\b(?P<part>{_NUMBER})(?:(?: [a-z]+)? out|(?: [a-z]+s)?) of (?:every |the |all |its |his |her |their )?(?P<whole>{_NUMBER})\b"
+    rf"\b(?P<part>{_NUMBER})(?:(?: [a-z]+)? out|(?: [a-z]+s)?) of (?:every |the |all |its |his |her |their )?"
+    rf"(?P<whole>{_NUMBER})\b"
     rf"|\b(?P<few>{_NUMBER})(?: [a-z]+s)? in (?:every )?(?P<of>{_NUMBER})\b(?! (?:year|month|week|day|hour)s?\b)",
     re.IGNORECASE,
 )
