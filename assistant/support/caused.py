@@ -12,7 +12,7 @@ from assistant.text import sentences
 
 _BACKWARD = (
     r"because(?: of)?|owing to|(?<!is )(?<!was )(?<!were )(?<!been )(?<!now )due to|thanks to|on account of"
-    r"|as a result of"
+    r"|as a result of|to the fact that"
 )
 _FORWARD = (
     r"and so|, so(?= (?:the|he|she|it|they|that)\b)|(?:and )?therefore|(?:and )?as a result(?! of)|which is why"
@@ -35,7 +35,7 @@ _EXPLAINED = 6
 """Sentences behind a "why" in which the reason may stand."""
 _FOLLOW = 2
 """Sentences from one fact to the other by which a reader takes them for cause and consequence."""
-_MOST = 0.6
+_MOST = 0.5
 """The share of one fact's words that a sentence must have to be the one that tells it."""
 
 

@@ -13,6 +13,8 @@ from assistant.words import lexicon
 NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
 NOTHING = frozenset("nobody none nothing".split())
 """Deny what is said of them, before or behind them."""
+_OF_WHOM = frozenset("none neither nobody".split())
+_BEING = frozenset("is are was were has have had".split())
 _HAPPENING = re.compile(
     r"(?:been |be )?(?:come about|happen\w*|occur\w*|take[n]? place|materiali[sz]ed?|reached|in sight)\b"
 )
@@ -41,6 +43,7 @@ _PHRASES = [
         (r"\b(?:brought|moved) forward\b", "advanced"),
         (r"\bcalled off\b", "cancelled"),
         (r"\bfor want of\b", "lacking"),
+        (r"\bunder water\b", "flooded"),
         (r"\b(?:dismiss|reject)\w* (?:\w+ ){1,4}as\b", "called"),
         (r"\bturn(?:s|ed|ing)? down\b|\brefus(?:es|ed) to accept\b", "rejected"),
         (r"\bturn(?:s|ed|ing)? ((?:[\w’'-]+ ){1,4})down\b", r"rejected \1"),
@@ -116,6 +119,8 @@ def denials(text: str) -> Iterator[Denial]:
                 if not is_not(token) and not REFUSING.fullmatch(token):
                     continue
                 following = said[at + 1 : at + 1 + (REACH if is_not(token) else _REFUSED)]
+                if token in _OF_WHOM and following[:1] == ["of"]:
+                    following = _behind_verb(following)
                 if is_not(token):
                     following = list(takewhile(lambda word: word != "but", following))
                 if token in NOTHING or _HAPPENING.match(" ".join(following)):
@@ -125,6 +130,12 @@ def denials(text: str) -> Iterator[Denial]:
                     yield Denial(token, tuple(sorted(content(sentence))), whole=True)
                 else:
                     yield Denial(token, scope)
+
+
+def _behind_verb(following: list[str]) -> list[str]:
+    """Give what is denied of those whom "none of the seven injured" names: what stands behind the verb."""
+    at = next((n for n, word in enumerate(following) if word in _BEING), -1)
+    return following[at:] if at > 0 else following
 
 
 def _refers(following: Sequence[str]) -> bool:

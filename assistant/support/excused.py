@@ -18,6 +18,8 @@ _COMPARED = 10
 """Words behind "than" that may name what is compared with."""
 _NOT_NUMBER = re.compile(r"(?P<right>\d[\d.,]*)(?P<between>[^.;\d]*?),? (?:and )?not (?P<wrong>\d[\d.,]*\d|\d)")
 _MISTAKEN = re.compile(r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistake|error|untrue|false(?:ly)?)\b")
+_NO_MORE_THAN = re.compile(r"\bno more than\b")
+_AT_MOST = re.compile(r"\bno more\b(?! [a-z]+ing)|\bnot (?:[a-z]+ )?more than\b|\bat (?:the )?most\b|\bup to\b")
 _WITHOUT_IT = re.compile(r"\bwithout (?:it|them|one)\b")
 
 
@@ -50,6 +52,11 @@ def corrected(claim: str, article: str) -> bool:
         wrong.search(sentence) and not right.search(sentence) and _MISTAKEN.search(" ".join(said[n : n + 2]))
         for n, sentence in enumerate(said)
     ) and any(right.search(sentence) for sentence in said)
+
+
+def no_more(denial: Denial, claim: str, article: str) -> bool:
+    """Tell whether a claim has as "no more than a tenth" what the article bounds so too: "a tenth, but no more"."""
+    return denial.word == "no" and bool(_NO_MORE_THAN.search(claim) and _AT_MOST.search(article))
 
 
 def without_it(denial: Denial, article: str) -> bool:

@@ -15,11 +15,17 @@ _OPEN = frozenset(
 """Words before a verb that leave open whether it is done."""
 _REACHED = frozenset("managed began begun begins started starts had went used came continued able enough".split())
 """Words before "to" that tell what follows as done, or as a duty that was."""
+_WHOM = frozenset("the a an his her its their him them it us about more less up".split())
+"""Behind "cost", make it a verb."""
+_FIRST = frozenset("first last only second third youngest oldest".split())
+"""Right before "to", or a word before it, tell what follows as done: "the first woman to command the ship"."""
 _HAPPENED = re.compile(r"\b(?:(?:took|has taken|had taken) place|(?:was|were) held|happened|occurred)\b")
 _PLANNED = re.compile(r"\b(?:planned|scheduled|due|(?:will|to) be held|(?:will|to) take place)\b")
 _WILL = re.compile(r"\b(?:will|is going to|are going to) (?P<verb>[a-z]+)\b")
 _WISHED = r"(?:offer(?:s|ed)?|hope[sd]?|propose[sd]?|ask(?:s|ed)?|threaten(?:s|ed)?|consider(?:s|ed)?)"
 """Says what is only offered or hoped for."""
+_HAS_TIME = r"(?:has|have|had) (?:until|time|(?:\w+ ){1,2}(?:days|weeks|months))\b[^.;:]{0,40}?"
+"""Says until when something may be done."""
 _BY_SAYING = frozenset(map(form, "thank congratulate apologise ask invite urge warn remind recommend praise".split()))
 """Is done by whoever wants to do it: "I want to thank …"."""
 _REACH = 4
@@ -59,7 +65,9 @@ _SAYING = frozenset(
     map(form, "said told added wrote reported announced explained stated noted argued warned asked named".split())
 )
 _NOW = re.compile(
-    r"\b(?:is|are|does|(?:has|have)(?! (?:already |since |now |just )?(?:\w+ed|got|built|bought|made|won)\b))\b"
+    r"\b(?:is|are|does|(?:has|have)"
+    r"(?! (?:already |since |now |just )?"
+    r"(?:\w+ed|got|built|bought|brought|made|won|met|held|sold|paid|left|taken|given)\b))\b"
 )
 """Tells what is so now, as a plan is told too: "half of it is borne by the state"."""
 _AFTER_DOING = re.compile(r"\b(?:after|having) (?P<verb>\w{3,}ing)\b", re.IGNORECASE)
@@ -83,7 +91,7 @@ def told_as_done(claim: str, given: str) -> str | None:
     if (happened := _HAPPENED.search(claim)) and _PLANNED.search(given) and not _HAPPENED.search(given):
         return happened[0]
     for meant in _WILL.finditer(claim):
-        wished = re.compile(rf"\b{_WISHED} to {meant['verb']}\b")
+        wished = re.compile(rf"\b(?:{_WISHED}|{_HAS_TIME}) to {meant['verb']}\b")
         if wished.search(given) and not re.search(rf"\b(?:will|would|to) {meant['verb']}\b", wished.sub("", given)):
             return meant[0]
     there = list(_verbs(given, every=True))
@@ -141,7 +149,9 @@ def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
             if token in STOPWORDS or token in _BEING or len(token) < 3:
                 continue
             told = is_past(token)
-            told = told or (token == "cost" and tokens[at + 1 : at + 2] != [] and tokens[at + 1][0].isdigit())
+            if token == "cost":  # the verb, not "the additional cost"
+                then = tokens[at + 1 : at + 2]
+                told = then != [] and (then[0].isdigit() or then[0] in _WHOM or bool(_BEING & {*tokens[at - 1 : at]}))
             if at and tokens[at - 1] in _NO_VERB:
                 told = False
             if tokens[at + 1 : at + 2] == ["by"] and not _BEING.intersection(tokens[max(0, at - _REACH) : at]):
@@ -158,7 +168,7 @@ def _is_open(tokens: Sequence[str], at: int) -> bool:
         return True
     for place in range(max(0, at - _REACH), at):
         if tokens[place] == "to" and (place == 0 or tokens[place - 1] not in _REACHED) and at - place <= 2:
-            return True
+            return not _FIRST.intersection(tokens[max(0, place - 2) : place])
     return False
 
 

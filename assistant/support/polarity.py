@@ -22,7 +22,7 @@ from assistant.support.denials import (
     nested,
     tokens,
 )
-from assistant.support.excused import corrected, other_side, without_it
+from assistant.support.excused import corrected, no_more, other_side, without_it
 from assistant.support.forms import alike, contrary, form, forms
 from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
@@ -45,7 +45,7 @@ _CLAUSES = re.compile(r"[;:](?=\s)|,? (?:whereas|while|but|although)(?=\s)")
 _FROM = re.compile(r"\b(?:wait|later|only|from|after|once|when|if)\b")
 """Tells from when something is, as "not before" does."""
 _NOT_BEFORE = re.compile(r"\b(?:before|until|unless)\b")
-_TIME = 3
+_TIME = 4
 """Words behind "from" or "later" that may name the time."""
 _WRONG = re.compile(
     r"\b(?:wrong|false|incorrect|untrue|lift(?:s|ed|ing)?|end(?:s|ed|ing)|scrap(?:s|ped)|revoked?|abolish\w*|repeal\w*"
@@ -59,6 +59,8 @@ _SUPERLATIVE = 5
 _FURTHER = 4
 """Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
 _LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
+_CORRECTING = frozenset("corrected corrects correcting".split())
+"""Say of what is wrong that it is put right."""
 _DONE = frozenset("no any part place way up over off out on".split())
 """Behind one of these verbs, leave it nothing of its own: "gave no reply", "took part"."""
 
@@ -93,7 +95,7 @@ def _opposite(claim: str, given: str) -> str | None:
         said = tokens(clause)
         meant = set[str]().union(*_about(clause))
         for at, word in enumerate(said):
-            if word in _LIGHT_VERBS and _DONE.intersection(said[at + 1 : at + 2]):
+            if word in _CORRECTING or (word in _LIGHT_VERBS and _DONE.intersection(said[at + 1 : at + 2])):
                 continue
             for own, other in sides().get(bare(word), ()):
                 against = [place for place, token in enumerate(there) if bare(token) in other]
@@ -155,6 +157,8 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
     for n, denial in enumerate(denials(claim)):
         if denial.said and (_otherwise(denial, claim, nearest) or _same_nothing(denial, theirs)):
             continue
+        if no_more(denial, claim, given):
+            continue
         if without_it(denial, given) if denial.said else corrected(claim, given):
             continue
         if n >= most:
@@ -192,7 +196,8 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
             for token in filter(REFUSING.fullmatch, tokens(each))
         )
     then = _NOT_BEFORE.search(claim) and re.search(
-        rf"\b{denial.word}\b[^,.;:]*\b(?:before|until|unless)\b([^,.;:]*)", " ".join(tokens(claim))
+        rf"\b{denial.word}\b.*?\b(?:before|until|unless)\b((?: (?!and\b|but\b|or\b)\S+){{0,{_TIME}}})",
+        " ".join(tokens(claim)),
     )
     if not then:
         return False
@@ -207,8 +212,10 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
 
 
 def _most_of_all(denial: Denial, nearest: str) -> bool:
-    """Tell whether "no club is older" denies what the article has as "the oldest"."""
+    """Tell whether "no club is older", "not so old since" deny what the article has as "the oldest"."""
     most = {word.removesuffix("est") for word in tokens(nearest) if len(word) > _SUPERLATIVE and word.endswith("est")}
+    if is_not(denial.word) and denial.said[1:2] == ("since",) and denial.said[0] in most:
+        return True
     return is_not(denial.word) and any(word.endswith("er") and word.removesuffix("er") in most for word in denial.said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.support.forms import meant, weighty
+from assistant.support.forms import form, is_past, meant, weighty
 
 _COUNTED = (
     r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand"
@@ -37,6 +37,11 @@ _PART = re.compile(
     r"\b(?:most|many|some|several|a few|few|half|one|two|part of|partly|often|sometimes|usually|mostly|mainly)\b",
     re.IGNORECASE,
 )
+_ALL_DID = re.compile(
+    r"\b(?P<word>everyone|everybody|all)(?: (?:in|at|on|of|from) (?:the |them\b)?[\w’-]*)? ?\b(?P<did>[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_SOME_DID = re.compile(r"\b(?:many|most|some|several|a few)(?: of (?:them|those))? (?P<did>[a-z]{3,})\b", re.IGNORECASE)
 _ENOUGH = 0.4
 """The share of a claim's words that a sentence must have to be the one that is widened."""
 
@@ -47,6 +52,8 @@ def widened(claim: str, sentences: Sequence[str]) -> str | None:
 
     A word for the whole beside that sentence counts too, but where the sentence itself says of how many it is.
     """
+    if word := _of_some(claim, sentences):
+        return word
     found = _ALL.search(_NO_WIDENING.sub(" ", claim))
     wanted = weighty(claim)
     if not found or not wanted or not sentences:
@@ -59,3 +66,14 @@ def widened(claim: str, sentences: Sequence[str]) -> str | None:
     best = [sentence for sentence, share in zip(told, shares, strict=True) if share == most]
     near = best if all(map(_PART.search, best)) else told
     return None if any(map(_WHOLE.search, near)) else found[0]
+
+
+def _of_some(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give the word with which a claim has everybody do what in the article only "many asked"."""
+    for found in _ALL_DID.finditer(claim):
+        did = form(found["did"].lower())
+        some = [other for sentence in sentences for other in _SOME_DID.finditer(sentence)]
+        if any(is_past(other["did"].lower()) and form(other["did"].lower()) == did for other in some):
+            every = (other for sentence in sentences for other in _ALL_DID.finditer(sentence))
+            return None if any(form(other["did"].lower()) == did for other in every) else found["word"]
+    return None

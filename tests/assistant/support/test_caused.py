@@ -29,6 +29,7 @@ def _reading() -> Reading:
         "The soil is firmer there because the posts are shorter.",
         "The new drawing was made because of the second delay.",
         "The rope had torn because the bell was mended.",
+        "The carters owed the loan to the fact that rust has spread in the orchards.",
     ],
 )
 def test_two_facts_apart_or_turned_are_no_reason_for_each_other(claim: str) -> None:

@@ -110,3 +110,26 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     told_as_done(text, text)
     unconditional(text, [text])
     assert time.process_time() - begun < 1
+
+
+def test_what_may_be_done_until_a_day_will_not_be_done() -> None:
+    assert told_as_done("The mill will appeal.", "The mill has until 6 March to appeal.") == "will appeal"
+    assert (
+        told_as_done("The mill will appeal.", "The mill said it would appeal; it has until 6 March to appeal.") is None
+    )
+
+
+def test_the_first_to_do_it_did_it_and_a_cost_is_no_deed() -> None:
+    assert (
+        told_as_done("Rooke, who painted the ferry, has died.", "Rooke, the first woman to paint it, has died.") is None
+    )
+    assert told_as_done("Rooke has painted the ferry.", "Rooke hopes to paint the ferry.") == "painted"
+    assert (
+        told_as_done("The mill makes up half of the new cost.", "It would cost more. Half of it is the mill.") is None
+    )
+    assert told_as_done("The mill has cost the guild a lot.", "The mill would cost the guild a lot.") == "cost"
+
+
+def test_having_brought_is_done() -> None:
+    sentence = "The mayor said he had invited both sides to the corn hall for Monday."
+    assert only_planned("The mayor has brought both sides together in the corn hall.", [sentence]) == "brought"

@@ -67,3 +67,17 @@ def test_years_tell_the_order_too() -> None:
     assert misordered("Rooke was named captain before she joined the watch.", [], [reading])
     assert not misordered("Rooke joined the watch before she was named captain.", [], [reading])
     assert not misordered("Rooke was named captain after she joined the watch.", [], [reading])
+
+
+CLOCK = "The Heron sailed for Varne at 7.40. At 8.05 her pumps failed and the crew lit the lamps."
+
+
+def test_what_was_by_then_done_was_not_done_only_after_that() -> None:
+    assert misordered("Moss congratulated her only after that speech.", [], [_reading()]) == "after"
+    assert misordered("Rooke thanked her friends only after that speech.", [], [_reading()]) is None
+
+
+def test_a_later_time_of_the_day_is_later() -> None:
+    reading = Reading.of(Citation(1, Record("a", "The Heron"), 0, len(CLOCK), CLOCK), CLOCK, [])
+    assert misordered("The pumps had already failed when she sailed for Varne.", [], [reading]) == "already"
+    assert misordered("The ship had already sailed for Varne when the pumps failed.", [], [reading]) is None

@@ -44,6 +44,18 @@ def turned(claim: str, given: str) -> str | None:
         ("They made no breakthrough.", "A breakthrough had not come about."),
         ("She would not reveal who.", "She would not say which."),
         ("The boil notice was lifted.", "People no longer have to boil their water."),
+        ("The paper corrected its report on the fair.", "In our report on the fair we were wrong."),
+        ("She said that none of the six sailors was in danger.", "Six sailors were hurt. None of them was in danger."),
+        ("The mill could grind no more than a tenth of it.", "The mill could grind a tenth of it, but no more."),
+        ("The river had not been so high since the war.", "The river was at its highest level since the war."),
+        (
+            "The mill asked that nobody bring corn before there are sacks.",
+            "Who brings corn must wait until there are sacks.",
+        ),
+        (
+            "The mill won't open until summer, and it bought sacks.",
+            "The mill will open later, in summer. It bought sacks.",
+        ),
     ],
 )
 def test_the_same_in_other_words_stands(claim: str, given: str) -> None:

@@ -12,6 +12,11 @@ from assistant.support.widened import widened
     [
         ("All of the miners came home with burns.", "Most of the miners came home with burns.", "All"),
         ("Everybody asked why the horn was silent.", "Many asked why the horn was silent.", "Everybody"),
+        (
+            "Everybody in Hallow asked why the horn was silent at noon.",
+            "Every mill stood. Many asked why the horn was.",
+            "Everybody",
+        ),
         ("All the teachers wanted a new stove.", "Not everyone was content. One teacher wanted a new stove.", "All"),
         ("Rooke closed the bridge to all traffic.", "Rooke has closed the bridge to lorries.", "all"),
         ("She advised always to shake the bottle.", "She advised to shake the bottle the first time.", "always"),

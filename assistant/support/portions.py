@@ -1,0 +1,68 @@
+"""Whether a claim makes more of a part than it is: "the only one" for "one of four", "most" for "two out of five"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from assistant.support.forms import meant, weighty
+
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS = {name: n for n, word in enumerate(_WORDS, start=1) for name in (word, str(n))}
+_NUMBER = rf"(?:{'|'.join(_COUNTS)}|\d+)"
+_ONLY = re.compile(rf"\b(?:the|its|his|her|their) (?P<word>only|sole) (?!{_NUMBER}\b)\w", re.IGNORECASE)
+_ALONE = re.compile(r"\b(?:only|sole|alone)\b")
+_ONE_OF = re.compile(
+    rf"\b(?:one|two|three) of (?:the |its |his |her |their )?(?:other )?(?:{_NUMBER}|several|many|dozens)\b"
+    r"|\bamong (?:the )?(?:many|several|those who)\b",
+    re.IGNORECASE,
+)
+_ALL_OF = re.compile(
+    rf"\b(?P<word>all|both)\b(?: of)?(?: (?:the|its|his|her|their))?(?: (?P<whole>{_NUMBER}))?\b", re.IGNORECASE
+)
+_MOST = re.compile(
+    r"\b(?P<word>most|(?:the|a) majority|more than half)\b(?! (?:of all|important|recent))", re.IGNORECASE
+)
+_PART_OF = re.compile(
+    rf"\b(?P<part>{_NUMBER})(?:(?: [a-z]+)? out|(?: [a-z]+s)?) of (?:every |the |all |its |his |her |their )?"
+    rf"(?P<whole>{_NUMBER})\b"
+    rf"|\b(?P<few>{_NUMBER})(?: [a-z]+s)? in (?:every )?(?P<of>{_NUMBER})\b(?! (?:year|month|week|day|hour)s?\b)",
+    re.IGNORECASE,
+)
+_ENOUGH = 0.5
+"""The share of a claim's words that a sentence must have to be the one of whose part it tells."""
+
+
+def other_portion(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give the word with which a claim makes more of a part than the sentence that says most of it; None where there
+    is none.
+    """
+    wanted = weighty(claim)
+    shares = [len(wanted & meant(sentence)) for sentence in sentences]
+    if not wanted or not shares or max(shares) < _ENOUGH * len(wanted):
+        return None
+    told = [sentence for sentence, share in zip(sentences, shares, strict=True) if share == max(shares)]
+    if (only := _ONLY.search(claim)) and all(map(_ONE_OF.search, told)) and not any(map(_ALONE.search, told)):
+        return only["word"]
+    for sentence in told:
+        parts = list(_parts(sentence))
+        for found in _ALL_OF.finditer(claim):
+            whole = "two" if found["word"].lower() == "both" else found["whole"]
+            if whole and any(part < 1 and of == _value(whole) for part, of in parts) and not _ALL_OF.search(sentence):
+                return found["word"]
+        most = _MOST.search(claim)
+        if most and parts and not _MOST.search(sentence) and all(2 * part <= 1 for part, _ in parts):
+            return most["word"]
+    return None
+
+
+def _parts(sentence: str) -> Iterator[tuple[Fraction, int]]:
+    for found in _PART_OF.finditer(sentence):
+        part, whole = _value(found["part"] or found["few"]), _value(found["whole"] or found["of"])
+        if 0 < part < whole:
+            yield Fraction(part, whole), whole
+
+
+def _value(written: str) -> int:
+    return _COUNTS.get(written.lower()) or int(written)
