@@ -2,8 +2,8 @@
 
 Verifies the answers of ``eval/golden/falsehoods.jsonl`` over the sample archive, built for it: each has a right claim
 and one that is wrong in one respect, written by hand, close to the article's words: who said it, who did it, when, how
-many of them, why, on what condition. Two hands wrote them, who had read no rule; what the second wrote is ``held``. Both
-have been looked at since. Ends with 1 where a half misses its bounds.
+many of them, why, on what condition. Two hands wrote them, who had read no rule; what the second wrote is ``held``.
+Both have been looked at since. Ends with 1 where a half misses its bounds.
 """
 
 from __future__ import annotations

@@ -152,7 +152,7 @@ def figures(text: str) -> Iterator[Figure]:
 
 
 def in_figures(text: str) -> str:
-    """Give a text with its times of day and its "eight of the thirteen additional millions" as ``figures`` reads them."""
+    """Give a text with its times of day and its "eight of the thirteen millions" as ``figures`` reads them."""
     text = _TIME.sub(r"\1.\2", _MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text)))
     return _OF_THE.sub(r"\g<part> \g<much> ", text)
 

@@ -81,8 +81,8 @@ def flaws(
     numbers = (own, given) if translated else (undated, days.without_days(given))
     for number in counted.strange(*numbers, days.without_days(around)):
         yield Flaw("number", f"the article does not have the number {number} there")
-    if not translated and (number := strange_owner(own, quotes, around)):
-        yield Flaw("number", f"the article has the number {number} of something else")
+    if not translated and (owned := strange_owner(own, quotes, around)):
+        yield Flaw("number", f"the article has the number {owned} of something else")
     if day := days.strange(claim.text, [_dated(reading, undated) for reading in read]):
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)

@@ -7,15 +7,15 @@ ago. A number strikes only where the article says beside it what the other one h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from assistant.support import days
 from assistant.support.denials import SENTENCES
-from assistant.support.figures import Figure, figures, in_figures
+from assistant.support.figures import KINDS, figures
 from assistant.support.forms import form, weighty
+from assistant.support.placed import Placed, clauses_of, placed
 from assistant.wording import names, quoted
 
-_CLAUSES = re.compile(r"(?<!\d)[,;:](?=\s)|(?<=\d)[,;:](?=\s)|\s(?=(?:and|but|while|whereas)\s)|\s[–—-]\s")
 _LEADS = re.compile(r"\A\s*(?:(?:and|but|while|whereas)\s+)?(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 _QUANTITY = re.compile(r"\s(?:the rest|the other half|the remainder|none|nothing|once|twice)\b", re.IGNORECASE)
 """Says how much or how often without a number."""
@@ -46,19 +46,12 @@ _TIME = re.compile(
 _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|all told|a total of)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:in all|in total|total|altogether|all told|together)\b", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A number of a text where it stands: its sentence, its clause there, and the words on either side of it up to the
-    next number or the end of the clause; ``first``: no number goes before it in the clause.
-    """
-
-    figure: Figure
-    sentence: str
-    clause: str
-    before: str
-    behind: str
-    first: bool
+_WHICH = re.compile(r"\s*(?:which|who|whose)\b", re.IGNORECASE)
+_UNITS = frozenset(form(name) for name in KINDS)
+_SAYS = 0.6
+"""The share of the words of a claim's clause with which a clause of the article says it."""
+_MORE = 2
+"""How many words more it has of it than a clause with the number said."""
 
 
 def strange_owner(claim: str, given: str, near: str) -> str | None:
@@ -67,48 +60,30 @@ def strange_owner(claim: str, given: str, near: str) -> str | None:
     """
     for quotation in quoted(claim)[0]:
         claim = claim.replace(quotation, " ") if quotation else claim
-    told = list(_placed(claim))
-    there = list(_placed(given)) if told else []
+    if late := _of_another_time(claim, given):
+        return late
+    told = list(placed(days.without_days(claim)))
+    there = list(placed(days.without_days(given))) if told else []
     for one in told:
         same = [other for other in there if other.figure.value == one.figure.value]
         if same and (
             _of_another_holder(one, same)
             or _of_another_name(one, same, there)
             or _of_another_head(one, same, there)
+            or _of_another_clause(one, told, same, there)
             or _of_another_measure(one, same, there)
             or _only_asked(one, same)
-            or _of_another_time(one, told, same, given)
-            or _of_a_part(one, same, near)
+            or _of_a_part(one, same, days.without_days(near))
         ):
             return one.figure.written
     return None
-
-
-def _placed(text: str) -> Iterator[_Placed]:
-    for sentence in SENTENCES.split(in_figures(text)):
-        for clause in _clauses(sentence):
-            at = 0
-            found: list[tuple[Figure, int, int]] = []
-            for one in figures(clause):
-                start = clause.find(one.written, at)
-                if start >= 0:
-                    at = start + len(one.written)
-                    found.append((one, start, at))
-            for n, (one, start, end) in enumerate(found):
-                last = found[n - 1][2] if n else 0
-                following = found[n + 1][1] if n + 1 < len(found) else len(clause)
-                yield _Placed(one, sentence, clause, clause[last:start], clause[end:following], not n)
-
-
-def _clauses(sentence: str) -> list[str]:
-    return [clause for clause in _CLAUSES.split(sentence) if clause.strip()]
 
 
 def _subject(clause: str) -> list[str]:
     return _LEADS.sub("", clause).lower().replace("’", "'").split()
 
 
-def _of_another_holder(one: _Placed, same: Sequence[_Placed]) -> bool:
+def _of_another_holder(one: Placed, same: Sequence[Placed]) -> bool:
     """Tell whether the clause of a number opens with somebody to whom the article, in a clause without a verb behind
     that of the number, gives another amount: "the town the rest", "the List three".
     """
@@ -116,21 +91,24 @@ def _of_another_holder(one: _Placed, same: Sequence[_Placed]) -> bool:
         return False
     opens = _subject(one.clause)
     for other in same:
-        clauses = _clauses(other.sentence)
+        clauses = clauses_of(other.sentence)
         for clause in clauses[clauses.index(other.clause) + 1 :]:
             holder = _gapped(clause, one)
-            if holder and _begins(opens, holder) and not _begins(_subject(other.clause), holder) and other.first:
+            theirs = holder and any(_begins(_subject(each.clause), holder) for each in same)
+            if holder and other.first and _begins(opens, holder) and not theirs:
                 return True
     return False
 
 
-def _of_another_name(one: _Placed, same: Sequence[_Placed], there: Sequence[_Placed]) -> bool:
+def _of_another_name(one: Placed, same: Sequence[Placed], there: Sequence[Placed]) -> bool:
     """Tell whether clauses that open with names have a number of another, and another of the one that the claim has."""
     name = _opening_name(one)
     if not name or not one.first:
         return False
     theirs = [_opening_name(other) for other in same]
-    if any(not their or their in one.sentence or name in other.sentence for their, other in zip(theirs, same, strict=True)):
+    if any(
+        not their or their in one.sentence or name in other.sentence for their, other in zip(theirs, same, strict=True)
+    ):
         return False
     return any(
         _opening_name(other) == name
@@ -142,18 +120,18 @@ def _of_another_name(one: _Placed, same: Sequence[_Placed], there: Sequence[_Pla
     )
 
 
-def _opening_name(one: _Placed) -> str:
+def _opening_name(one: Placed) -> str:
     """Give the last word of the name that opens the clause of a number; nothing where none does."""
     found = _NAME.match(_LEADS.sub("", one.clause))
     return found[0].split()[-1] if found and names(found[0]) else ""
 
 
-def _gapped(clause: str, one: _Placed) -> list[str]:
+def _gapped(clause: str, one: Placed) -> list[str]:
     """Give the words of who has what in a clause of nothing else; none where it has what the claim says."""
     if some := _QUANTITY.search(clause):
         before, behind = clause[: some.start()], clause[some.end() :]
     else:
-        amounts = list(_placed(clause))
+        amounts = list(placed(clause))
         if len(amounts) != 1 or amounts[0].figure.value == one.figure.value:
             return []
         before, behind = amounts[0].before, amounts[0].behind
@@ -165,7 +143,7 @@ def _begins(words: Sequence[str], holder: Sequence[str]) -> bool:
     return [word.removesuffix("'s").rstrip(".,") for word in words[: len(holder)]] == list(holder)
 
 
-def _of_another_head(one: _Placed, same: Sequence[_Placed], there: Sequence[_Placed]) -> bool:
+def _of_another_head(one: Placed, same: Sequence[Placed], there: Sequence[Placed]) -> bool:
     """Tell whether what a number belongs to has another number in the article, and does not stand by this one."""
     if not (head := _HEAD.search(one.before)):
         return False
@@ -182,7 +160,50 @@ def _of_another_head(one: _Placed, same: Sequence[_Placed], there: Sequence[_Pla
     )
 
 
-def _of_another_measure(one: _Placed, same: Sequence[_Placed], there: Sequence[_Placed]) -> bool:
+def _of_another_clause(one: Placed, told: Sequence[Placed], same: Sequence[Placed], there: Sequence[Placed]) -> bool:
+    """Tell whether what the clause of a number says stands in a clause of the article with another number of the same
+    measure, which the claim does not have, and not in one with this number.
+    """
+    about = _about(f"{one.before} {one.behind}")
+    values = {other.figure.value for other in told}
+    if any(len(own := _about(f"{other.before} {other.behind}")) >= _MORE and own <= about for other in same):
+        return False
+    at_one = max((about & _about(_with_numberless(other)) for other in same), key=len)
+    named = {form(word.lower()) for run in names(one.sentence) for word in run}
+    for other in there:
+        if other.figure.value in values or any(other.clause == each.clause for each in same):
+            continue
+        at_other = about & _about(f"{other.before} {other.behind}")
+        enough = len(at_other) >= max(_SAYS * len(about), len(at_one) + _MORE)
+        if enough and at_other - at_one - named and _measures_the_same(one, other, same):
+            return True
+    return False
+
+
+def _measures_the_same(one: Placed, other: Placed, same: Sequence[Placed]) -> bool:
+    """Tell whether two numbers are of one kind, or count the same, as far as one sentence of the article says."""
+    if one.figure.kind or other.figure.kind:
+        return one.figure.kind == other.figure.kind
+    if any(other.sentence == each.sentence for each in same):
+        return True
+    return one.figure.counts[:1] == other.figure.counts[:1]
+
+
+def _with_numberless(one: Placed) -> str:
+    """Give the words about a number with the clauses of its sentence that have none; all of it where one hangs on
+    another by a "which".
+    """
+    if any(_WHICH.match(clause) for clause in clauses_of(one.sentence)):
+        return one.sentence
+    others = [clause for clause in clauses_of(one.sentence) if next(figures(clause), None) is None]
+    return " ".join((one.before, one.behind, *others))
+
+
+def _about(text: str) -> set[str]:
+    return weighty(text) - _UNITS
+
+
+def _of_another_measure(one: Placed, same: Sequence[Placed], there: Sequence[Placed]) -> bool:
     """Tell whether a claim measures by a number that only counts in the article, where it measures that by another."""
     if not one.figure.kind or not all(not other.figure.kind and other.figure.counts for other in same):
         return False
@@ -195,31 +216,33 @@ def _of_another_measure(one: _Placed, same: Sequence[_Placed], there: Sequence[_
     )
 
 
-def _only_asked(one: _Placed, same: Sequence[_Placed]) -> bool:
+def _only_asked(one: Placed, same: Sequence[Placed]) -> bool:
     """Tell whether the article has a number only as what somebody asked for, and the claim says nothing of asking."""
     return _ASKS.search(one.sentence) is None and all(_ASKED.search(other.before) for other in same)
 
 
-def _of_another_time(one: _Placed, told: Sequence[_Placed], same: Sequence[_Placed], given: str) -> bool:
-    """Tell whether the only number of a claim is of another time there, and that of its time is another."""
-    times = [" ".join(found[0].lower().split()) for found in _TIME.finditer(one.sentence)]
-    if len(times) != 1 or one.figure.written.lower() in times[0]:
-        return False
-    if any(other is not one and other.figure.written.lower() not in times[0] for other in told):
-        return False
-    if any(times[0] in other.sentence.lower() for other in same):
-        return False
-    return any(
-        times[0] in sentence.lower()
-        and (
-            _QUANTITY.search(sentence) is not None
-            or any(each.figure.written.lower() not in times[0] for each in _placed(sentence))
-        )
-        for sentence in SENTENCES.split(given)
-    )
+def _of_another_time(claim: str, given: str) -> str | None:
+    """Give the only number of a claim where it is of another time in the article, and that of its time is another."""
+    times = [_plain(found[0]) for found in _TIME.finditer(claim)]
+    told = [one for one in placed(claim) if not times or one.figure.written.lower() not in times[0]]
+    if len(times) != 1 or len(told) != 1:
+        return None
+    number = told[0].figure
+    sentences = [sentence for sentence in SENTENCES.split(given) if times[0] in _plain(sentence)]
+    there = [one.figure for sentence in sentences for one in placed(sentence)]
+    there = [one for one in there if one.written.lower() not in times[0]]
+    if any(one.value == number.value for one in there):
+        return None
+    if all(one.figure.value != number.value for one in placed(given)):
+        return None
+    return number.written if there or any(map(_QUANTITY.search, sentences)) else None
 
 
-def _of_a_part(one: _Placed, same: Sequence[_Placed], near: str) -> bool:
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _of_a_part(one: Placed, same: Sequence[Placed], near: str) -> bool:
     """Tell whether a claim has as the sum of all what the article has beside a greater one."""
     if not _IN_ALL.search(one.behind) and not _IN_ALL.search(one.before):
         return False
@@ -229,7 +252,7 @@ def _of_a_part(one: _Placed, same: Sequence[_Placed], near: str) -> bool:
         other.figure.value > one.figure.value
         and set(other.figure.counts[:1]) & set(one.figure.counts)
         and _TOTAL.search(other.sentence) is not None
-        for other in _placed(near)
+        for other in placed(near)
     )
 
 
