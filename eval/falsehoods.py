@@ -2,8 +2,8 @@
 
 Verifies the answers of ``eval/golden/falsehoods.jsonl`` over the sample archive, built for it: each has a right claim
 and one that is wrong in one respect, written by hand, close to the article's words: who said it, who did it, when, how
-many of them, why, on what condition. Two hands wrote them, who had read no rule; what the second wrote is ``held``, run
-for figures only. Ends with 1 where a half misses its bounds.
+many of them, why, on what condition. Two hands wrote them, who had read no rule; what the second wrote is ``held``.
+Both have been looked at since. Ends with 1 where a half misses its bounds.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def figures(told: Sequence[Told]) -> dict[str, object]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the figures of each half; each miss of the half for developing, where asked."""
+    """Print the figures of each half, and each miss where asked."""
     parser = argparse.ArgumentParser(prog="python -m eval.falsehoods", description=__doc__)
     parser.add_argument("--split", choices=tuple(BOUNDS))
     parser.add_argument("--misses", action="store_true", help="list what stood though wrong, and fell though right")
@@ -95,7 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             for split in [options.split] if options.split else BOUNDS:
                 told = list(verified([one for one in read_falsehoods() if one.answer.split == split], archive))
                 print(json.dumps({split: figures(told)}, indent=1))
-                for one in told if options.misses and split == "dev" else ():
+                for one in told if options.misses else ():
                     _list(one)
                 floor, ceiling = BOUNDS[split]
                 caught, lost = sum(one.caught for one in told), sum(one.lost is not None for one in told)

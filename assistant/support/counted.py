@@ -59,7 +59,7 @@ def strange(claim: str, given: str, near: str = "") -> Iterator[str]:
     held = [one for one in said if _held(one, there)]
     every: list[_Stated] = []
     for n, one in enumerate(said):
-        fits = one in held and _counts(one, there)
+        fits = one in held and (_counts(one, there) or _counts_unsaid(one, given, claim))
         if fits or _both(one, there) or _derived(one, held, claim):
             continue
         every = every or _all_stated(given, near)
@@ -219,6 +219,22 @@ def _counts(one: Figure, there: Sequence[Figure]) -> bool:
     same = [other for other in there if other.value == one.value and _alike(one, other)]
     others = [other for other in there if other.value != one.value]
     return max(_shared(one, other) for other in same) >= max((_shared(one, other) for other in others), default=0)
+
+
+def _counts_unsaid(one: Figure, given: str, claim: str) -> bool:
+    """Tell whether a number counts what one of its sentence or the one before does, and leaves it unsaid, in a sentence
+    that says more of the claim: "One list had 900 votes. The other came second with 300."
+    """
+    stated = list(_stated(given))
+    about = weighty(claim).difference(one.counts)
+    rivals = [each for each in stated if each.figure.value != one.value and _shared(one, each.figure)]
+    return any(
+        _is_bare(each.figure)
+        and any(each.place - other.place in (0, 1) for other in rivals)
+        and all(len(each.about & about) > len(other.about & about) for other in rivals)
+        for each in stated
+        if each.figure.value == one.value
+    )
 
 
 def _shared(one: Figure, other: Figure) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.clock.almanac import MONTHS, WEEKDAYS
+from assistant.support.forms import weighty
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -104,15 +105,30 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
         alone = sum(_grain(other) == _grain(said) for other in named) == 1 and not _TOLD_APART.search(claim)
         if not any(_backed(said, article, reporting=reporting, alone=alone) for article in cited):
             return said.written
-        if best and len(named) == 1 and not reporting and best.share >= _BINDS and _elsewhen(said, best):
+        bound = best is not None and best.share >= _BINDS and not _has_there(said, claim, best, cited)
+        if best and bound and len(named) == 1 and not reporting and _elsewhen(said, best):
             return said.written
     return None
 
 
+def _has_there(said: Day, claim: str, best: Dated, cited: Sequence[Dated]) -> bool:
+    """Tell whether a date stands in the article of the sentence that says most of a claim, or is that of another cited
+    sentence which says what that one leaves out.
+    """
+    left = weighty(without_days(claim)) - weighty(best.sentences[0])
+    return any(
+        _holds(said, day)
+        for article in cited
+        for text in article.sentences
+        if article is best or left & weighty(text)
+        for day in days(text, article.published)
+    )
+
+
 def _elsewhen(said: Day, article: Dated) -> bool:
-    """Tell whether the sentence that says most of a claim has one date, and that is another."""
+    """Tell whether the sentence that says most of a claim has one date, and that is another than the one said."""
     there = list(days(article.sentences[0], article.published))
-    if len(there) != 1 or any(_holds(said, day) for text in article.sentences for day in days(text, article.published)):
+    if len(there) != 1:
         return False
     other = there[0]
     pairs = ((said.year, other.year), (said.month, other.month), (said.day, other.day), (said.weekday, other.weekday))

@@ -126,8 +126,7 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the numbers of a text in order; "one" is none unless it begins a larger one. "Two voters in three" is two
     thirds, "twenty to four" 3.40.
     """
-    text = _TIME.sub(r"\1.\2", _MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text)))
-    text = _OF_THE.sub(r"\g<part> \g<much> ", text)
+    text = in_figures(text)
     for match in _IN.finditer(text):
         part, whole = _COUNTS[match["part"].lower()], _COUNTS[match["whole"].lower()]
         if part < whole:
@@ -150,6 +149,12 @@ def figures(text: str) -> Iterator[Figure]:
         yield Figure(
             match[0].strip(), value, kind, counts, bound, rate["each"] if rate else "", led[1].lower() if led else ""
         )
+
+
+def in_figures(text: str) -> str:
+    """Give a text with its times of day and its "eight of the thirteen millions" as ``figures`` reads them."""
+    text = _TIME.sub(r"\1.\2", _MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text)))
+    return _OF_THE.sub(r"\g<part> \g<much> ", text)
 
 
 def _by_the_clock(match: re.Match[str]) -> str:

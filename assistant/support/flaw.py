@@ -13,6 +13,7 @@ from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness
 from assistant.support.named import named_runs
+from assistant.support.owned import strange_owner
 from assistant.support.persons import of_another
 from assistant.support.places import places
 from assistant.support.reading import OFFICE, Reading, Readings
@@ -72,6 +73,7 @@ def flaws(
         part for reading in read for part in (reading.citation.quote, reading.citation.article.title, *reading.times)
     )
     own = without_source(claim.text, sources, dates=False)
+    quotes = "\n".join(reading.citation.quote for reading in read)
     undated = days.without_days(own)
     for address in addresses(own):
         if address not in around:
@@ -79,6 +81,8 @@ def flaws(
     numbers = (own, given) if translated else (undated, days.without_days(given))
     for number in counted.strange(*numbers, days.without_days(around)):
         yield Flaw("number", f"the article does not have the number {number} there")
+    if not translated and (owned := strange_owner(own, quotes, around)):
+        yield Flaw("number", f"the article has the number {owned} of something else")
     if day := days.strange(claim.text, [_dated(reading, undated) for reading in read]):
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)

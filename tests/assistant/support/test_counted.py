@@ -53,3 +53,9 @@ def test_what_follows_from_the_article_stands(claim: str, given: str) -> None:
 )
 def test_another_number_falls(claim: str, given: str) -> None:
     assert list(strange(claim, given)) != []
+
+
+def test_a_bare_number_counts_what_the_one_before_it_does() -> None:
+    given = "In the ballot he got 900 votes. Mara Tell, a baker, came second with 300."
+    assert list(strange("The baker Mara Tell came second with 300 votes.", given)) == []
+    assert list(strange("He got 300 votes in the ballot.", given)) == ["300"]

@@ -71,6 +71,13 @@ def test_the_sentence_that_says_most_of_the_claim_binds() -> None:
     assert check("Samples of Monday were too high, she said on Wednesday.", *sentences) is None
 
 
+def test_the_day_of_another_citation_holds_where_it_says_what_the_first_leaves_out() -> None:
+    agreed = Dated(("They agreed in Arrow on 16 May to mend the weir.",), "", None, 0.8)
+    mended = Dated(("The weir was whole again on 25 May.",), "", None, 0.3)
+    assert strange("The weir they agreed in Arrow to mend was whole again on 25 May.", [agreed, mended]) is None
+    assert strange("They agreed in Arrow on 25 May to mend the weir.", [agreed, mended]) == "25 May"
+
+
 def test_the_day_of_publication_holds_where_no_other_is_named() -> None:
     assert check("On 14 March 2024 the gate was closed.", "The gate was closed.") is None
     assert check("On 14 March 2024 the gate was closed.", "The gate was closed on Monday.") == "14 March 2024"
