@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.naming import is_place, is_role
+from assistant.support.clauses import clauses
 from assistant.support.forms import form, is_past, root
 from assistant.support.named import of_there
+from assistant.support.reported import told_of_oneself
 from assistant.text import STOPWORDS
 
 _NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
@@ -151,10 +153,12 @@ def _turned(said: _Doing, doing: _Doing, known: frozenset[str]) -> bool:
 
 def _doings(sentence: str) -> Iterator[_Doing]:
     before: list[str] = []
-    for clause in _CLAUSE.split(sentence):
+    for clause in clauses(told_of_oneself(sentence), _CLAUSE):
         tokens = re.findall(r"[\w’-]+", clause.replace("’s", ""))
         low = [token.lower() for token in tokens]
         for at, token in enumerate(low):
+            if not at and is_past(token) and token not in STOPWORDS and low[1:2] == ["of"]:
+                break  # "spoke of nine people injured", behind an aside: its doer is told before
             if not at or not _is_verb(low, at):
                 continue
             left, right = tokens[:at], tokens[at + 1 :]

@@ -41,7 +41,8 @@ _CUE = (
     r"|sure|disappointed|angry|relieved|sorry|sceptical))"
 )
 _CUED = re.compile(
-    rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:[a-z][\w’-]*\s+){{0,3}}?{_CUE}\b"
+    rf"^(?P<aside>(?:,[^,;“”\"]{{1,80}},| (?:of|from|for|at) [^,;“”\"]{{1,50}}?)?)\s+"
+    rf"(?:(?!(?:he|she|they|it|we|i)\b)[a-z][\w’-]*\s+){{0,3}}?{_CUE}\b"
 )
 _AFTER_CUE = re.compile(
     rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"

@@ -75,6 +75,16 @@ def test_the_same_doer_in_either_voice_stands(claim: str) -> None:
     assert other_doer(claim, ARTICLE) is None
 
 
+def test_he_who_did_what_he_says_is_the_one_who_says_so() -> None:
+    told = ["Okoro said on Monday that he had chosen both in a talk with the minister, Ada Quay."]
+    assert other_doer("Quay had chosen day and hall in the talk.", told) is not None
+    assert other_doer("Okoro had chosen day and hall in the talk.", told) is None
+
+
+def test_what_hangs_on_a_verb_that_opens_its_clause_is_no_deed() -> None:
+    assert other_doer("Mayor Quay, however, spoke of six children hurt.", ["The wave hurt six children."]) is None
+
+
 @pytest.mark.parametrize("verb", ["beat", "hit", "hurt"])
 def test_a_verb_whose_past_is_no_other_word_has_a_doer(verb: str) -> None:
     there = [f"Ada Quay {verb} Tom Holt by 370 votes."]
