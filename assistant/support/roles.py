@@ -86,7 +86,15 @@ def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:
     is_one = re.compile(
         rf"{name}.{{0,40}}\b(?:is|was|became|as|elected)\b.{{0,25}}{what}|{name}.{{0,60}}, an? .{{0,40}}{what}"
     )
-    return any(is_one.search(sentence) for sentence in sentences)
+    if any(is_one.search(sentence) for sentence in sentences):
+        return True
+    about = False
+    for sentence in sentences:
+        if about and re.match(rf"(?:He|She)\b.{{0,60}}\b(?:is|was|became) (?:an? )?(?:[\w-]+ )?{what}", sentence):
+            return True
+        if re.search(_NAME, sentence[1:]) or re.search(name, sentence):
+            about = re.search(name, sentence) is not None
+    return False
 
 
 def turned_names(text: str, mentioned: Sequence[Sequence[str]], sentences: Sequence[str]) -> str | None:

@@ -42,6 +42,18 @@ def test_an_office_belongs_to_the_one_whom_the_article_gives_it(claim: str, offi
     assert other_office(claim, names(claim), ARTICLE) == office
 
 
+def test_an_office_may_be_told_of_a_pronoun() -> None:
+    article = [
+        "Head teacher Jon Marsh rang the bell.",
+        "Ada Quay, who rowed to Delder, died on Sunday.",
+        "She was ninety.",
+        "She was born on the quay and was a teacher of music.",
+    ]
+    quay, okoro = "Ada Quay was a teacher of music.", "Lars Okoro was a teacher of music."
+    assert other_office(quay, names(quay), article) is None
+    assert other_office(okoro, names(okoro), article) == "teacher"
+
+
 def test_two_names_are_joined_as_in_the_article() -> None:
     right, wrong = "Okoro of the Harbour List listened.", "The Harbour List of Okoro listened."
     assert turned_names(right, names(right), ARTICLE) is None
