@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.naming import TITLES, is_place
+from assistant.naming import TITLES, is_place, is_role
 from assistant.quotations import quotations
+from assistant.recorded import can_be
 from assistant.wording import names, quoted
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|hers|himself|herself)\b", re.IGNORECASE)
@@ -63,6 +64,12 @@ def last_named(claims: Sequence[str], people: Collection[str]) -> str | None:
             if (run[-1] in people or titled) and not is_place(run[-1]):
                 return run[-1]
     return None
+
+
+def is_namesake(speaker: str, before: str) -> bool:
+    """Tell whether the last one of the speaker's surname before some words has another given name."""
+    given = [run[-2] for run in names(before) if run[-1] == speaker.split()[-1] and len(run) > 1]
+    return bool(given) and not is_role(given[-1].lower()) and not can_be(speaker, f"{given[-1]} {speaker.split()[-1]}")
 
 
 def _people(claim: str) -> set[str]:

@@ -20,7 +20,8 @@ _CONTESTED = re.compile(
 _SAID = re.compile(r"\b(?:says|said|told|wrote|writes|replied|added)\b", re.IGNORECASE)
 """Counts as well for a claim without a figure or date: these are told alike by whoever tells them."""
 _CLAIM_THAT = re.compile(
-    r"\b(?:claim|allegation|charge|accusation|suggestion|rumour|theory|impression|fear)s? that (?P<what>[^;.]+)",
+    r"\b(?:(?:claim|allegation|charge|accusation|suggestion|rumour|theory|impression|fear)s?"
+    r"|(?:claim(?:s|ed)|alleg(?:es|ed))(?: \w+){0,3}) that (?P<what>(?:(?! comes? from | came from )[^;.])+)",
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
@@ -33,6 +34,8 @@ _ATTRIBUTED = re.compile(
 )
 _GOES_ON = re.compile(r"(?:He|She|They)\b")
 """Opens a claim that goes on with whoever the one before is about."""
+_STILL = re.compile(r"\b(?:no|any) longer\b")
+"""Says no more than the denial that it is part of."""
 _MOST = 0.7
 """The share of a claim's content words which tells that it is what a statement says."""
 _ALL_OF = 0.6
@@ -49,7 +52,7 @@ def only_somebodys_word(
     """
     if _ATTRIBUTED.search(own) or _GOES_ON.match(own):
         return None
-    wanted = weighty(own) - weighty(" ".join(word for run in names(own) for word in run))
+    wanted = weighty(_STILL.sub(" ", own)) - weighty(" ".join(word for run in names(own) for word in run))
     plain = not exact and not any(figures(own))
     contested = False
     for reading in read:

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.naming import is_name_word
+from assistant.support.clauses import clauses
 from assistant.support.forms import form, is_past, root
+from assistant.support.reported import told_of_oneself
 from assistant.text import STOPWORDS
 
 _SAYS = r"(?:said|says|told|wrote|writes|added|adds|found|argued|argues|claimed|explained|recalled)"
@@ -46,8 +48,8 @@ class _Deed:
 
 def exchanged(claim: str, sentences: Sequence[str]) -> str | None:
     """Give a verb whose doer and object a claim has in each other's place; None where there is none."""
-    there = [deed for sentence in sentences for deed in _deeds(sentence)]
-    for said in _deeds(claim):
+    there = [deed for sentence in sentences for deed in _either(sentence)]
+    for said in _either(claim):
         same = [deed for deed in there if deed.verb == said.verb]
         if same and any(_turned(said, deed) for deed in same) and not any(_agree(said, deed) for deed in same):
             return said.verb
@@ -64,10 +66,16 @@ def _agree(said: _Deed, deed: _Deed) -> bool:
     return not _turned(said, deed) and bool(said.doer & deed.doer or said.done_to & deed.done_to)
 
 
+def _either(sentence: str) -> Iterator[_Deed]:
+    """Yield the deeds of a sentence, and where its "he" is the one who says so, those by his name too."""
+    for told in dict.fromkeys((sentence, told_of_oneself(sentence))):
+        yield from _deeds(told)
+
+
 def _deeds(sentence: str) -> Iterator[_Deed]:
     plain = _NAMED.sub(r" \1", _ASIDE.sub(" ", sentence.replace("’s", "").replace("'s", "")))
-    clauses = _CLAUSE.split(plain)
-    for n, clause in enumerate(clauses):
+    parts = clauses(plain, _CLAUSE)
+    for n, clause in enumerate(parts):
         tokens = re.findall(r"[\w’-]+", clause)
         low = [token.lower() for token in tokens]
         doer, begun = frozenset[str](), 0
@@ -83,7 +91,7 @@ def _deeds(sentence: str) -> Iterator[_Deed]:
                 continue
             done_to = _who(_object(low[at + 1 : at + 1 + _REACH]))
             if doer and done_to:
-                behind = re.findall(r"[\w’-]+", " ".join((*tokens[at + 1 :], *clauses[n + 1 :])))
+                behind = re.findall(r"[\w’-]+", " ".join((*tokens[at + 1 :], *parts[n + 1 :])))
                 yield _Deed(root(token), doer, done_to, doer & _names(tokens[:at]), _names(behind))
 
 

@@ -11,14 +11,17 @@ from assistant.naming import is_place
 from assistant.support import counted, days
 from assistant.support.contested import only_somebodys_word
 from assistant.support.forms import weighty
+from assistant.support.genders import other_pronoun
 from assistant.support.likeness import Likeness
 from assistant.support.named import named_runs
+from assistant.support.officers import officer
 from assistant.support.owned import strange_owner
+from assistant.support.papers import own_finding
 from assistant.support.persons import of_another
 from assistant.support.places import places
 from assistant.support.reading import OFFICE, Reading, Readings
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import adds_a_thing, cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.speakers import Part, adds_a_thing, cued, meant, parts, subjects, wrong_quotation, wrong_words
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 
@@ -114,6 +117,13 @@ def flaws(
         yield Flaw("speaker", why)
     for why in wrong_words(said, read, translated=translated, likeness=likeness):
         yield Flaw("speaker", why)
+    if not said and found and (other := other_pronoun(claim.text, found)):
+        yield Flaw("speaker", f"the article has another say “{other}”")
+    if not said and not found and (holder := officer(rest, read)):
+        for why in wrong_words([Part(holder, claim.text, ())], read, translated=True, likeness=None):
+            yield Flaw("speaker", why)
+    if not translated and (who := own_finding(claim.text, read)):
+        yield Flaw("contested", f"the article has it only as said by {who}")
     contested = None if translated or said else only_somebodys_word(undated, read, ledger, exact=undated != own)
     if contested:
         yield Flaw("contested", contested)

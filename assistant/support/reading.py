@@ -11,6 +11,7 @@ from assistant.attribution import statements_by
 from assistant.domain import Citation, Span, Statement
 from assistant.naming import is_role
 from assistant.recorded import can_be, speakers_in
+from assistant.support.antecedents import is_namesake
 from assistant.support.saying import (
     BODY,
     COMES_FROM,
@@ -163,7 +164,7 @@ class Reading:
             n
             for n, span in enumerate(self.sentences)
             if re.search(
-                rf"\b{surname}(?:, who (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b"
+                rf"\b{surname}(?:(?:, who)? (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b"
                 rf"|{COMES_FROM}\b{surname}\b",
                 span.of(self.text),
             )
@@ -261,7 +262,7 @@ class Reading:
                 continue
             start = self.sentences[self._named_from(first, index)].start
             before = self.text[start : self.sentences[index].start + says.start()]
-            if surname not in before:
+            if surname not in before or is_namesake(speaker, before):
                 continue
             if not any(name in before for name in self._surnames() - {surname}):
                 found.add(index)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.naming import is_place, is_role
+from assistant.support.clauses import clauses
 from assistant.support.forms import form, is_past, root
 from assistant.support.named import of_there
+from assistant.support.reported import told_of_oneself
 from assistant.text import STOPWORDS
 
 _NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
@@ -84,7 +86,15 @@ def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:
     is_one = re.compile(
         rf"{name}.{{0,40}}\b(?:is|was|became|as|elected)\b.{{0,25}}{what}|{name}.{{0,60}}, an? .{{0,40}}{what}"
     )
-    return any(is_one.search(sentence) for sentence in sentences)
+    if any(is_one.search(sentence) for sentence in sentences):
+        return True
+    about = False
+    for sentence in sentences:
+        if about and re.match(rf"(?:He|She)\b.{{0,60}}\b(?:is|was|became) (?:an? )?(?:[\w-]+ )?{what}", sentence):
+            return True
+        if re.search(_NAME, sentence[1:]) or re.search(name, sentence):
+            about = re.search(name, sentence) is not None
+    return False
 
 
 def turned_names(text: str, mentioned: Sequence[Sequence[str]], sentences: Sequence[str]) -> str | None:
@@ -151,10 +161,12 @@ def _turned(said: _Doing, doing: _Doing, known: frozenset[str]) -> bool:
 
 def _doings(sentence: str) -> Iterator[_Doing]:
     before: list[str] = []
-    for clause in _CLAUSE.split(sentence):
+    for clause in clauses(told_of_oneself(sentence), _CLAUSE):
         tokens = re.findall(r"[\w’-]+", clause.replace("’s", ""))
         low = [token.lower() for token in tokens]
         for at, token in enumerate(low):
+            if not at and is_past(token) and token not in STOPWORDS and low[1:2] == ["of"]:
+                break  # "spoke of nine people injured", behind an aside: its doer is told before
             if not at or not _is_verb(low, at):
                 continue
             left, right = tokens[:at], tokens[at + 1 :]

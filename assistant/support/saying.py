@@ -36,3 +36,19 @@ COMES_FROM = (
     r"\b(?:comes?|came) from [^.;“”]*"
 )
 """Before a name, gives as its words what the same sentence tells."""
+CUE = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|explained|explains|warned|warns|claimed|claims|denied"
+    r"|denies|announced|announces|insisted|insists|maintained|maintains|complained|complains|criticised|criticizes|"
+    r"criticises|called|calls|described|describes|recalled|recalls|remembered|replied|replies|answered|answers|asked"
+    r"|asks|urged|urges|demanded|demands|stated|states|noted|notes|confirmed|confirms|rejected|rejects|dismissed"
+    r"|dismisses|promised|promises|expects|expected|hopes|hoped|believes|believed|thinks|thought|estimated|estimates"
+    r"|predicted|predicts|(?:spoke|speaks) of|commented|comments|declared|declares|acknowledged|admitted|admits"
+    r"|suggested"
+    r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed"
+    r"|cautioned|feared|fears"
+    r"|declined|refused|joked"
+    r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond)"
+    r"|(?:is|was|were|seemed|sounded) (?:un\w+|happy|pleased|satisfied|worried|concerned|afraid|glad|content|doubtful"
+    r"|sure|disappointed|angry|relieved|sorry|sceptical))"
+)
+"""A verb of saying or of showing what one thinks, in a claim."""

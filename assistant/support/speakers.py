@@ -15,8 +15,10 @@ from assistant.support.antecedents import last_named
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness, agreement
+from assistant.support.officers import officers
 from assistant.support.places import Place
 from assistant.support.reading import OFFICE, Reading
+from assistant.support.saying import CUE
 from assistant.wording import MARKS, as_told, names
 
 _ENOUGH = 0.65
@@ -25,36 +27,14 @@ claims of the developed sets all do, of 12 wrong ones 5 do not (before, with a b
 """
 MOST_TOLD = 12
 """Sentences of a speaker with which a paraphrase is compared."""
-_CUE = (
-    r"(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|explained|explains|warned|warns|claimed|claims|denied"
-    r"|denies|announced|announces|insisted|insists|maintained|maintains|complained|complains|criticised|criticizes|"
-    r"criticises|called|calls|described|describes|recalled|recalls|remembered|replied|replies|answered|answers|asked"
-    r"|asks|urged|urges|demanded|demands|stated|states|noted|notes|confirmed|confirms|rejected|rejects|dismissed"
-    r"|dismisses|promised|promises|expects|expected|hopes|hoped|believes|believed|thinks|thought|estimated|estimates"
-    r"|predicted|predicts|(?:spoke|speaks) of|commented|comments|declared|declares|acknowledged|admitted|admits"
-    r"|suggested"
-    r"|suggests|proposed|proposes|regretted|regrets|agreed|agrees|welcomed|praised|accused|questioned|pointed|stressed"
-    r"|cautioned|feared|fears"
-    r"|declined|refused|joked"
-    r"|(?:would|will|did|does|could)(?: not)? (?:want to )?(?:comment|say|answer|reply|speak|respond)"
-    r"|(?:is|was|were|seemed|sounded) (?:un\w+|happy|pleased|satisfied|worried|concerned|afraid|glad|content|doubtful"
-    r"|sure|disappointed|angry|relieved|sorry|sceptical))"
-)
 _CUED = re.compile(
-    rf"^(?P<aside>(?:,[^,“”\"]{{1,80}},| (?:of|from|for|at) [^,“”\"]{{1,50}}?)?)\s+(?:[a-z][\w’-]*\s+){{0,3}}?{_CUE}\b"
+    rf"^(?P<aside>(?:,[^,;“”\"]{{1,80}},| (?:of|from|for|at) [^,;“”\"]{{1,50}}?)?)\s+"
+    rf"(?:(?!(?:he|she|they|it|we|i)\b)[a-z][\w’-]*\s+){{0,3}}?{CUE}\b"
 )
-_AFTER_CUE = re.compile(
-    rf"(?:[Aa]ccording to|\b{_CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$"
-)
+_AFTER_CUE = re.compile(rf"(?:[Aa]ccording to|\b{CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$")
 _COLON = re.compile(r"^(?:[^“”\".;]{0,80}):\s*[“\"„«]")
 _THING = r"(?:the|a|an|another|two|three|four|more|his|her|its)\b(?! words?\b)"
 _ANSWERED = re.compile(r"['’]s? (?:answer|reply|response|explanation|view|opinion|argument) (?:was|is) that\b")
-_HOLDER = r"([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
-_OFFICE_SAYS = re.compile(
-    rf"\b[Tt]he (?:[a-z’-]+ ){{0,3}}?(?P<role>[a-z-]+) (?:had |has |also |then )?{_CUE}\b"
-    rf"|\b{_CUE} the (?:[a-z’-]+ ){{0,3}}?(?P<after>[a-z-]+)\b(?=\W|$)"
-)
-"""An office and a verb of saying: "the professor said", "said the head teacher"."""
 _OBJECT_OF = re.compile(r"[A-Z][^.;“”]*\b[a-z]{3,}ed (?:[A-Z][\w’.-]* |the |a |her |his |its )*\Z")
 """Before a name, a verb of whose doing it is the object."""
 _LEADS = 45
@@ -284,12 +264,8 @@ def meant(
     claim names ("the professor said"), else whoever was named last in the claims before; nobody where none was or
     the ledger has the quotation as nobody's.
     """
-    office = _OFFICE_SAYS.search(rest)
-    role = office and (office["role"] or office["after"])
-    if role and is_role(role.lower()):
-        held = rf"(?i:\b{re.escape(role)})\s+{_HOLDER}|{_HOLDER}, (?:an?|the) (?:[\w’-]+ ){{0,4}}{re.escape(role)}\b"
-        holders = [match for reading in read for match in re.finditer(held, reading.text)]
-        return list(dict.fromkeys((match[1] or match[2]).split()[-1] for match in holders)) or [role]
+    if speaking := officers(rest, read):
+        return [name.split()[-1] for name in speaking]
     last = last_named(before, people)
     recorded = any(reading.recorded.keys() & indexes for several in found.values() for reading, indexes in several)
     return [last] if last and recorded else []

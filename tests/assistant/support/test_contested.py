@@ -44,6 +44,23 @@ def test_a_noun_may_say_that_it_is_a_claim() -> None:
 @pytest.mark.parametrize(
     ("claim", "holds"),
     [
+        ("The lease of the yard is no longer valid.", False),
+        ("Hasker runs the yard for the parish.", True),
+    ],
+)
+def test_a_claim_ends_before_whose_it_is(claim: str, holds: bool) -> None:
+    text = (
+        "Tenants have claimed several times that the lease of the yard has lost its validity. The claim that the yard "
+        "costs more than it earns came from Hasker, who runs the yard for the parish."
+    )
+    citation = Citation(1, Record("a", "The yard"), 0, len(text), text)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    assert (not verify(one, lambda _: text).rejected) is holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
         ("With this vote the town bought a door and forgot the garden.", False),
         ("In her view the town bought a door and forgot the garden.", True),
         ("Moss gave the door as her reason.", True),

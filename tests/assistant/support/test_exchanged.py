@@ -16,6 +16,8 @@ ARTICLE = [
     "The old minister, Lars Holm, expressed doubt about any paper that carries the signature of Ada Quay.",
     "The mayor praised the crew.",
     "The crew praised the mayor.",
+    "Captain Bo Hasker said last week that he had hired two divers.",
+    "He had begged the choir and the band for chairs, he said.",
 ]
 
 
@@ -28,6 +30,10 @@ ARTICLE = [
         ("In May, according to her, she had assured the town hall that the money was there.", "assure"),
         ("The company, the judge said, had waited a month before it told the town.", "tell"),
         ("Quay expressed doubt about any paper that carries Holm’s signature.", "express"),
+        ("The divers had hired Captain Hasker.", "hir"),
+        ("The choir and the band had begged him for chairs.", "beg"),
+        ("Captain Hasker had hired two divers.", None),
+        ("He begged the band for chairs.", None),
         ("He thanked Quay.", None),
         ("He had warned the company in letters.", None),
         ("She gave him tea.", None),

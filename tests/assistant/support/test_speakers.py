@@ -7,7 +7,7 @@ import pytest
 from assistant.domain import Citation, Claim, Record, Span, Speaker, Statement
 from assistant.support.named import unknown_name
 from assistant.support.reading import Reading
-from assistant.support.speakers import parts, speakers_of
+from assistant.support.speakers import cued, parts, speakers_of
 from assistant.verify import verify
 from tests.harrow import draft
 
@@ -110,6 +110,13 @@ def test_a_claim_is_parted_between_those_who_speak_in_it() -> None:
 def test_a_namesake_named_later_is_not_the_speaker() -> None:
     claims = [Claim("Lorne said she was tired.", (1,), True), Claim("She is no kin of Alwin Lorne.", (1,), True)]
     assert speakers_of(claims)[0] == ("Lorne",)
+
+
+def test_one_named_in_a_clause_before_is_not_the_pronoun_that_speaks() -> None:
+    mentioned = [("Bo", "Hasker")]
+    claim = "He is no kin of Bo Hasker, the ferry man; they only share a name, he told the paper."
+    assert cued(claim, mentioned, {"Hasker"}, alone=True) == []
+    assert cued("Bo Hasker, the ferry man, told the paper.", mentioned, {"Hasker"}, alone=True) == ["Bo Hasker"]
 
 
 def test_a_surname_that_looks_like_a_role_is_kept() -> None:
