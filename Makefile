@@ -37,6 +37,7 @@ gate: .venv/.installed-dev
 	$(BIN)/dateline eval gate followups
 	$(BIN)/dateline eval gate said
 	$(BIN)/python -m eval.mutations
+	$(BIN)/python -m eval.falsehoods
 
 # DATA: a folder laid out as the newsqa set is (docs/benchmarks.md).
 DATA ?= ../shared/data/newsqa

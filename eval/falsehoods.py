@@ -1,9 +1,9 @@
-"""How many falsehoods that a model might write are caught: ``python -m eval.falsehoods [--split dev|held] [--misses]``.
+"""How many falsehoods that a model might write are caught: ``python -m eval.falsehoods [--hand HAND] [--misses]``.
 
 Verifies the answers of ``eval/golden/falsehoods.jsonl`` over the sample archive, built for it: each has a right claim
 and one that is wrong in one respect, written by hand, close to the article's words: who said it, who did it, when, how
-many of them, why, on what condition. Two hands wrote them, who had read no rule; what the second wrote is ``held``.
-Both have been looked at since. Ends with 1 where a half misses its bounds.
+many of them, why, on what condition. Three hands wrote them, who had read no rule. What the first and the second wrote
+has been looked at since; of the third no miss is listed. Ends with 1 where a hand's miss their bounds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from eval.proving.written import WRITTEN, Written, read_line
 from ingest.pipeline import ingest
 
 FALSEHOODS = WRITTEN.with_name("falsehoods.jsonl")
-BOUNDS = {"dev": (0.5, 0.1), "held": (0.4, 0.1)}
+BOUNDS = {"first": (0.9, 0.05), "second": (0.8, 0.06), "third": (0.4, 0.1)}
 """The share of the wrong claims that must be caught at least, and of the right ones that may fall at most: a little
 worse than what is reached.
 """
@@ -35,9 +35,10 @@ worse than what is reached.
 
 @dataclass(frozen=True, slots=True)
 class Falsehood:
-    """An answer whose second claim is wrong, of what kind, and why."""
+    """An answer whose second claim is wrong, of what kind, and why, by which ``hand``."""
 
     answer: Written
+    hand: str
     kind: str
     why: str
 
@@ -54,7 +55,8 @@ class Told:
 def read_falsehoods(path: Path = FALSEHOODS) -> tuple[Falsehood, ...]:
     """Read the answers."""
     rows = [json.loads(line) for line in lines(path.read_text("utf-8"))]
-    return tuple(Falsehood(kind=row.pop("kind"), why=row.pop("why"), answer=read_line(json.dumps(row))) for row in rows)
+    beside = [(row.pop("hand"), row.pop("kind"), row.pop("why")) for row in rows]
+    return tuple(Falsehood(read_line(json.dumps(row)), *each) for row, each in zip(rows, beside, strict=True))
 
 
 def verified(falsehoods: Sequence[Falsehood], archive: Archive) -> Iterator[Told]:
@@ -82,9 +84,9 @@ def figures(told: Sequence[Told]) -> dict[str, object]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the figures of each half, and each miss where asked."""
+    """Print the figures of each hand, and each miss where asked, but for the third."""
     parser = argparse.ArgumentParser(prog="python -m eval.falsehoods", description=__doc__)
-    parser.add_argument("--split", choices=tuple(BOUNDS))
+    parser.add_argument("--hand", choices=tuple(BOUNDS))
     parser.add_argument("--misses", action="store_true", help="list what stood though wrong, and fell though right")
     options = parser.parse_args(argv)
     failed = False
@@ -92,15 +94,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         settings = load(archive=Path(folder) / "archive")
         ingest([str(SAMPLE)], settings.archive, settings, now=datetime.now(UTC))
         with Archive.open(settings.archive, load_embedder(settings)) as archive:
-            for split in [options.split] if options.split else BOUNDS:
-                told = list(verified([one for one in read_falsehoods() if one.answer.split == split], archive))
-                print(json.dumps({split: figures(told)}, indent=1))
-                for one in told if options.misses else ():
+            for hand in [options.hand] if options.hand else BOUNDS:
+                told = list(verified([one for one in read_falsehoods() if one.hand == hand], archive))
+                print(json.dumps({hand: figures(told)}, indent=1))
+                for one in told if options.misses and hand != "third" else ():
                     _list(one)
-                floor, ceiling = BOUNDS[split]
+                floor, ceiling = BOUNDS[hand]
                 caught, lost = sum(one.caught for one in told), sum(one.lost is not None for one in told)
                 if caught < floor * len(told) or lost > ceiling * len(told):
-                    print(f"{split}: {caught} of {len(told)} caught < {floor}, or {lost} right ones lost > {ceiling}")
+                    print(f"{hand}: {caught} of {len(told)} caught < {floor}, or {lost} right ones lost > {ceiling}")
                     failed = True
     return 1 if failed else 0
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from eval.falsehoods import Told, figures, read_falsehoods
+from eval.falsehoods import BOUNDS, Told, figures, read_falsehoods
 
 
 def test_every_falsehood_has_a_right_claim_before_it_and_says_why_it_is_wrong() -> None:
     every = read_falsehoods()
-    assert len({one.answer.id for one in every}) == len(every) == 240
+    assert len({one.answer.id for one in every}) == len(every) == 360
     assert all(len(one.answer.claims) == 2 and one.why and one.kind for one in every)
-    assert {one.answer.split for one in every} == {"dev", "held"}
+    assert {one.hand for one in every} == set(BOUNDS)
 
 
 def test_what_is_caught_is_counted_by_kind_and_the_right_ones_that_fell() -> None:
