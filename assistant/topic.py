@@ -248,7 +248,7 @@ class Topic:
         near_by = self._share(named if len(self._weights) == 1 else worth)
         if self._about_it(reading):  # ranks among statements on the topic; makes none sure to be on it
             worth |= {stem: ABOUT for stem in self._weights if worth.get(stem, 0.0) < ABOUT}
-            if self._headlined(reading):  # all that is said in a report of the storm is said on the storm
+            if len(self._weights) == 1 and self._headlined(reading):  # what a report of the storm has is on the storm
                 near_by = max(near_by, ABOUT)
         told_by = reading.sentences[told] if mine < TOLD and tells else None
         return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)

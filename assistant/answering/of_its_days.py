@@ -22,13 +22,14 @@ _BIDDEN = re.compile(r"(?!to\b|that\b)(?:[\w’'-]+\s+){2,6}?(?=to\s)", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """The time that an article gives next before some words; ``own`` where it is the time of words of their speaker,
-    ``named`` where its sentence at least names them.
+    """The time that an article gives next before some words: in their own sentence (``itself``), in one that has other
+    words of their speaker (``own``), in one that at least names them (``of_speaker``), or in any.
     """
 
     time: Period
+    itself: bool
     own: bool
-    named: bool
+    of_speaker: bool
 
 
 def of_its_days(remarks: Sequence[Remark], scope: Scope, reading: Callable[[str], Reading]) -> list[Remark]:
@@ -36,11 +37,13 @@ def of_its_days(remarks: Sequence[Remark], scope: Scope, reading: Callable[[str]
     days after, which may report on it, are an answer where there is none, if their article does not date them to
     another time.
 
-    A report of after it is of the period where its article says so ("last week the minister said").
+    A report of after it is of the period where its article says so ("last week the minister said"); what only follows
+    such a sentence comes behind.
     """
     if "period" not in scope.inferred:
         return list(remarks)
     known = [one for one in remarks if _of_period(one, scope.period, reading)]
+    known.sort(key=lambda one: not _of_period(one, scope.period, reading, itself=True))
     return known or [one for one in remarks if not _of_another(one, scope.period, reading)]
 
 
@@ -52,7 +55,7 @@ def reported_after(remarks: Sequence[Remark], scope: Scope, reading: Callable[[s
     return (f"What is shown was published after that time ({when}); nowhere does it say that it was said then.",)
 
 
-def _of_period(remark: Remark, period: Period, reading: Callable[[str], Reading]) -> bool:
+def _of_period(remark: Remark, period: Period, reading: Callable[[str], Reading], *, itself: bool = False) -> bool:
     for said in (remark.said, *remark.copies):
         told = said.statement.said_on or said.article.published
         if told is None:
@@ -60,7 +63,7 @@ def _of_period(remark: Remark, period: Period, reading: Callable[[str], Reading]
         if told.at in period:
             return True
         when = _occasion(said, reading(said.article.id)) if said.statement.said_on is None else None
-        if when is not None and (when.own or when.named) and _within(when.time, period):
+        if when is not None and _within(when.time, period) and (when.itself or (not itself and when.of_speaker)):
             return True
     return False
 
@@ -96,7 +99,7 @@ def _occasion(said: Said, reading: Reading) -> _Occasion | None:
                 for one in reading.statements
             )
             named = speaker is not None and speaker.split()[-1] in sentence.of(reading.article.text)
-            return _Occasion(times[-1], own, named)
+            return _Occasion(times[-1], mine, own, own or named)
     return None
 
 
