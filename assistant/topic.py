@@ -16,6 +16,7 @@ from assistant.archive.terms import query_tokens
 from assistant.domain import Article, Said, Scope, Span
 from assistant.rarity import weigh_asked
 from assistant.text import STOPWORDS, sentences
+from assistant.words.compound import only_before_a_noun
 
 OWN, BESIDE, PARAGRAPH, BEFORE, TITLE = 1.0, 0.85, 0.8, 0.65, 0.5
 """How much a word of the topic counts by where it stands: in the statement's own sentence, in the one beside it, in its
@@ -79,20 +80,26 @@ def speaker_of(said: Said) -> str | None:
 
 
 class Reading:
-    """An article read for its statements: its sentences, and who says what in each."""
+    """An article read for its statements: its sentences, and who says what in each; without the word of a ``topic``
+    where that only tells of which kind another thing is.
+    """
 
-    def __init__(self, archive: Archive, article: Article) -> None:
+    def __init__(self, archive: Archive, article: Article, topic: Sequence[str] = ()) -> None:
         self.article = article
         self.sentences = tuple(sentences(article.text))
         within = archive.select_statements(Scope(), article=article.id)
         self.statements = tuple(archive.said(archive.latest_statements(None, within)))
         self._archive = archive
+        self._topic = frozenset(archive.analyse(" ".join(topic)))
+        told = [*(span.of(article.text) for span in self.sentences), article.record.title]
+        self._aside = only_before_a_noun(topic, told)
         self._voices: dict[str | None, list[tuple[frozenset[str], frozenset[str]]]] = {}
 
     @cached_property
     def title(self) -> frozenset[str]:
         """Give the stems of the title."""
-        return frozenset(self._archive.analyse(self.article.record.title))
+        stems = frozenset(self._archive.analyse(self.article.record.title))
+        return stems - self._topic if len(self.sentences) in self._aside else stems
 
     @cached_property
     def paragraph(self) -> Sequence[int]:
@@ -119,7 +126,10 @@ class Reading:
                 for part in one.statement.content
                 if not any(part.start < own.end and own.start < part.end for own in mine)
             ]
-            self._voices[speaker] = [self._parted(span, theirs) for span in self.sentences]
+            parts = [self._parted(span, theirs) for span in self.sentences]
+            for n in self._aside & set(range(len(parts))):
+                parts[n] = (parts[n][0] - self._topic, parts[n][1] - self._topic)
+            self._voices[speaker] = parts
         return self._voices[speaker]
 
     def _parted(self, sentence: Span, theirs: Iterable[Span]) -> tuple[frozenset[str], frozenset[str]]:
@@ -146,6 +156,8 @@ class Topic:
     def __init__(self, archive: Archive, about: str, names: Iterable[str] = (), *, raised: bool = False) -> None:
         self._archive = archive
         self._about = about
+        tokens = query_tokens(_IDLE.sub(" ", about))
+        self._asked = [token for token in tokens if token.lower() not in STOPWORDS]
         self._names = [name for name in names if name in about and " " in name]
         self._raised = raised
         self._readings: dict[str, Reading] = {}
@@ -186,15 +198,15 @@ class Topic:
     def reading(self, article_id: str) -> Reading:
         """Read an article, once."""
         if article_id not in self._readings:
-            reading = self._readings[article_id] = Reading(self._archive, self._archive.article(article_id))
+            article = self._archive.article(article_id)
+            reading = self._readings[article_id] = Reading(self._archive, article, self._asked)
             self.texts[article_id] = reading.article.text
         return self._readings[article_id]
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
         """Weigh each stem by how rare it is; of a name the last word weighs what all of it does."""
-        tokens = [token for token in query_tokens(_IDLE.sub(" ", self._about)) if token.lower() not in STOPWORDS]
-        spelled = {stem: token for token in tokens for stem in self._archive.analyse(token)}
+        spelled = {stem: token for token in self._asked for stem in self._archive.analyse(token)}
         weights = weigh_asked(spelled, self._archive.document_frequency, self._archive.passage_count())
         for name in self._names:
             *firsts, last = self._archive.analyse(name) or [""]
@@ -236,15 +248,25 @@ class Topic:
         near_by = self._share(named if len(self._weights) == 1 else worth)
         if self._about_it(reading):  # ranks among statements on the topic; makes none sure to be on it
             worth |= {stem: ABOUT for stem in self._weights if worth.get(stem, 0.0) < ABOUT}
+            if len(self._weights) == 1 and self._headlined(reading):  # what a report of the storm has is on the storm
+                near_by = max(near_by, ABOUT)
         told_by = reading.sentences[told] if mine < TOLD and tells else None
         return Evidence(mine, self._share(worth), near_by, max(0.0, cosine), told_by)
 
     def _about_it(self, reading: Reading) -> bool:
-        """Tell whether an article is about the topic: its title and opening have all of it, and it goes on with it."""
+        """Tell whether an article is about the topic: its title and opening have all of it, and it goes on with it, or
+        each of the two has all of it.
+        """
         stems = [free | taken for free, taken in reading.stems(None)]
-        lead = frozenset().union(*(stems[n] for n, at in enumerate(reading.paragraph) if at == 0), reading.title)
+        title = reading.title
+        lead = frozenset().union(*(stems[n] for n, at in enumerate(reading.paragraph) if at == 0), title)
         told = sum(bool(one & self._weights.keys()) for one in stems)
-        return self._weights.keys() <= lead and told >= GOES_ON
+        return self._weights.keys() <= lead and (told >= GOES_ON or self._headlined(reading))
+
+    def _headlined(self, reading: Reading) -> bool:
+        """Tell whether the title and the first sentence of an article both have all of the topic."""
+        first = frozenset().union(*(part for parts in reading.stems(None)[:1] for part in parts))
+        return self._weights.keys() <= first & reading.title
 
     def _around(self, touched: range, reading: Reading) -> list[int]:
         """Give the other sentences of the paragraphs a statement stands in, and of the one before, nearest first."""

@@ -10,11 +10,9 @@ from datetime import datetime
 
 from assistant.answering.remarks import Remark
 from assistant.answering.silence import listed
-from assistant.clock.almanac import described
-from assistant.domain import INSTANT, Period, Said, Scope, Span
-from assistant.periods import find_periods
+from assistant.domain import Span
 from assistant.repeated import SAME_TIME, alike
-from assistant.topic import Reading, speaker_of
+from assistant.topic import speaker_of
 
 MORE = "{:,} more {} found{}: `dateline said` and the Said page list them."
 DAYS_NAMED = 4
@@ -36,51 +34,6 @@ def chosen(remarks: Sequence[Remark], most: int, *, each_article: bool) -> list[
             remark for _, _, remark in sorted(zip(turn, range(len(left)), left, strict=True), key=lambda each: each[:2])
         ]
     return left[:most]
-
-
-def of_its_days(remarks: Sequence[Remark], scope: Scope, reading: Callable[[str], Reading]) -> list[Remark]:
-    """Keep what was said or published in the very period that a question implies, where there is such: words of the
-    days after, which may report on it, are an answer where there is none.
-
-    A report of after it is of the period where its own sentence says so ("last week the minister said").
-    """
-    if "period" not in scope.inferred:
-        return list(remarks)
-    return [one for one in remarks if _of_period(one, scope.period, reading)] or list(remarks)
-
-
-def reported_after(remarks: Sequence[Remark], scope: Scope, reading: Callable[[str], Reading]) -> tuple[str, ...]:
-    """Give the notice that nothing shown is known to be of the period that a question implies."""
-    if "period" not in scope.inferred or any(_of_period(one, scope.period, reading) for one in remarks):
-        return ()
-    when = described(scope.period)
-    return (f"What is shown was published after that time ({when}); its articles don’t give the day it was said.",)
-
-
-def _of_period(remark: Remark, period: Period, reading: Callable[[str], Reading]) -> bool:
-    for said in (remark.said, *remark.copies):
-        told = said.statement.said_on or said.article.published
-        if told is None:
-            continue
-        if told.at in period or (said.statement.said_on is None and _says_so(said, period, reading(said.article.id))):
-            return True
-    return False
-
-
-def _says_so(said: Said, period: Period, reading: Reading) -> bool:
-    """Tell whether the sentence of a statement names a time of the period, outside what was said itself."""
-    published, text = said.article.published, reading.article.text
-    for at in reading.within(said.statement.extent):
-        sentence = reading.sentences[at]
-        own = list(sentence.of(text))
-        for span in said.statement.content:
-            start, end = max(span.start - sentence.start, 0), max(span.end - sentence.start, 0)
-            own[start:end] = " " * len(own[start:end])
-        for time in find_periods("".join(own), published.printed) if published else ():
-            first, after = time.period.start, time.period.end
-            if time.binding and first and after and first in period and after - INSTANT in period:
-                return True
-    return False
 
 
 def of_more(left_out: Sequence[Remark], shown: Sequence[Remark]) -> tuple[str, ...]:

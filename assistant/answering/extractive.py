@@ -16,7 +16,7 @@ from assistant.answering.introduced import introduced
 from assistant.answering.of_kind import counts_dead
 from assistant.answering.office import is_anothers, office_holder
 from assistant.answering.office_then import office_then
-from assistant.answering.readable import readable
+from assistant.answering.overview import overview, place_of
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import Reading, read
@@ -34,12 +34,9 @@ from assistant.question import Question
 from assistant.ranking.reranker import Reranker
 from assistant.search import search
 from assistant.settings import Settings
-from assistant.text import sentences
 
 RELATED = 0.8
 """How far a sentence may score below the best one and still be part of an answer that is not for the reader."""
-OVERVIEW = 0.5
-"""The confidence of an overview: it is of the right time, and that is all that was asked."""
 EVERYWHERE = 0.1
 """The share of all passages that have a word from which on it answers nothing."""
 MANY = 20
@@ -115,9 +112,13 @@ class ExtractiveAnswerer:
 
     def _facts(self, question: Question, found: Sequence[Hit]) -> Draft:
         seen, analyse = considered(question, found, self._archive, self._embedder), self._archive.analyse
+        place, period, limit = place_of(question), question.scope.period, self._settings.answer_words
+        if seen.of_period and period and (place or not seen.terms.weights):
+            told = overview(seen.hits, period, self._archive, limit, place)
+            if told is not None:
+                return told
         if not seen.terms.weights:
-            usable = seen.hits if seen.of_period else []
-            return (question.scope.period and self._overview(usable)) or refusal()
+            return refusal()
         candidates = seen.sentences
         reading = read(question, seen.terms, candidates, self._reader, analyse)
         known = evidence(question, seen.terms, candidates, seen.hits, reading, analyse)
@@ -139,7 +140,6 @@ class ExtractiveAnswerer:
         short = short_answer(question, reading, candidates, shown, sure)
         if short is not None and self._is_everywhere(short):
             short = None
-        limit = self._settings.answer_words
         shown = introduced(shown, lambda kept: words_in(composed(kept).text) <= limit)
         return composed(shown, short_answer=short, confidence=sure)
 
@@ -189,17 +189,6 @@ class ExtractiveAnswerer:
         return passages >= MANY and all(
             self._archive.document_frequency(stem) > EVERYWHERE * passages for stem in stems
         )
-
-    def _overview(self, hits: Sequence[Hit]) -> Draft | None:
-        """Answer a question that names nothing but a time: how each article found begins."""
-        leads = []
-        for article_id in dict.fromkeys(hit.article.id for hit in hits):
-            article = self._archive.article(article_id)
-            first = next(iter(readable(article.text)), sentences(article.text)[0])
-            leads.append(Piece(article.record, first.start, first.end, first.of(article.text)))
-        limit = self._settings.answer_words
-        chosen = fitting(leads, lambda shown: compose(shown, short_answer=None, confidence=OVERVIEW).text, limit)
-        return compose(chosen or leads[:1], short_answer=None, confidence=OVERVIEW) if leads else None
 
 
 def refusal(confidence: float = 0.0) -> Draft:

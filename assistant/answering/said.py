@@ -9,9 +9,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.abridged import Section, abridged, dealt
-from assistant.answering.choosing import chosen, distinct, last, of_its_days, of_more, reported_after
+from assistant.answering.choosing import chosen, distinct, last, of_more
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
 from assistant.answering.fitting import does, in_time, is_named, is_object, is_words, name_of
+from assistant.answering.of_its_days import of_its_days, reported_after
 from assistant.answering.remarks import Remark, remark
 from assistant.answering.silence import ambiguous, brief, introduced, nothing_by, silent, unknown
 from assistant.answering.stance import Side, of_side, side_of

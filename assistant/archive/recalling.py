@@ -39,7 +39,8 @@ class Recalling:
             known = {text: self._kept[text] for text in texts if text in self._kept}
         new = [text for text in dict.fromkeys(texts) if text not in known]
         if new:
-            known.update(zip(new, self._embedder.encode(new), strict=True))
+            vectors = self._embedder.encode(new)  # two threads may both: the vectors are the same
+            known.update((text, row.copy()) for text, row in zip(new, vectors, strict=True))  # a view keeps its batch
         with self._lock:
             for text, vector in known.items():
                 self._kept.pop(text, None)  # what was met last comes last

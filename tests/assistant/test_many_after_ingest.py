@@ -66,4 +66,4 @@ def test_ten_readers_after_a_batch_make_anew_once(
         made.clear()
         list(pool.map(lambda number: ask(assistant, number), range(READERS)))
     assert [made[name] for name in ("directory", "outlets", "passages")] == [1, 1, 1]
-    assert made["index"] <= 2 and made["vectors"] <= 2  # those of passages and of statements
+    assert made["index"] in (1, 2) and made["vectors"] in (1, 2)  # those of passages and of statements

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.domain import Scope
-from assistant.topic import BEFORE, BESIDE, OWN, TAKEN_UP, Evidence, Topic
+from assistant.topic import ABOUT, BEFORE, BESIDE, OWN, TAKEN_UP, Evidence, Topic
 from tests.assistant.archive.newsroom import LAZY, WordEmbedder, article, spoken
 
 TEXT = """Ada Brook (minister) said: the ferry sails at noon
@@ -21,6 +21,14 @@ Bo Lund said: the orchard was sold
 
 Ada Brook (minister) said: that was sold too early"""
 BARE = "Cy Brook said: wages will rise"
+FROST = """Frost Jorun took the plums of Selby on Sunday night.
+
+It was the last of the year.
+
+Dag Moe (grower) said: we lit fires in vain"""
+FENCE = """The frost fence of Selby costs too much.
+
+Dag Moe (grower) said: I would build it twice"""
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +37,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     with Archive.open(folder, WordEmbedder(), create=True, policy=LAZY) as opened:
         with opened.writer() as writer:
             writer.add(
-                [spoken(article("one", TEXT, "Pigeons and the ferry")), spoken(article("two", BARE, "Pigeons of town"))]
+                [
+                    spoken(article("one", TEXT, "Pigeons and the ferry")),
+                    spoken(article("two", BARE, "Pigeons of town")),
+                    spoken(article("three", FROST, "Frost in the orchards of Selby")),
+                    spoken(article("four", FENCE, "A frost fence for Selby")),
+                ]
             )
         yield opened
 
@@ -70,6 +83,17 @@ def test_somebody_elses_words_count_little_unless_they_are_taken_up_or_answered(
 def test_a_title_alone_tells_nothing_of_a_thing(archive: Archive) -> None:
     assert evidence(archive, "pigeons", "wages will rise").coverage == 0.0
     assert evidence(archive, "pigeons and wages", "wages will rise").coverage > 0.5
+
+
+def test_what_is_said_in_a_report_headed_by_the_topic_is_on_it(archive: Archive) -> None:
+    of = evidence(archive, "the frost", "we lit fires in vain")
+    assert of.near >= ABOUT
+
+
+def test_a_noun_that_tells_the_kind_of_another_thing_is_not_the_topic(archive: Archive) -> None:
+    assert evidence(archive, "the frost", "I would build it twice").near == 0
+    assert evidence(archive, "the fence", "I would build it twice").near > 0
+    assert evidence(archive, "the frost fence", "I would build it twice").near > 0
 
 
 def test_a_topic_of_function_words_is_none(archive: Archive) -> None:

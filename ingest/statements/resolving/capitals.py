@@ -53,6 +53,8 @@ _ASKS = re.compile(r" (?:he|she|it|they|we|you|i|the|this|that|these|those|there
 _PARTIES = frozenset("republican democrat libertarian conservative liberal democratic gop".split())
 _GIVEN_TOO = frozenset(("dean", "guy"))
 """Titles that are given names as well."""
+_TRADE = re.compile(r"[a-z]{3,}(?:keeper|maker|monger|holder|worker|driver|grower|owner|seller|dealer)")
+"""The form of a trade: before a whole name at the head of a sentence it is no part of that."""
 _SMALL_IN_HEADLINES = frozenset("a an and as at but by for from in is it of on or over that the to with".split())
 _HEADLINE = 200
 """Characters beyond which a line is prose."""
@@ -150,7 +152,9 @@ def _named(text: str, tokens: list[tuple[int, str]], opens: bool, headline: bool
         end += text[end : end + 1] == "."
     elif suffix := _SUFFIX.match(text, end):
         end = suffix.end()
-    name = _name_begins([token for _, token in tokens[:last]])
+    name = _name_begins([token for _, token in tokens[:last]]) or int(
+        opens and last > 2 and _TRADE.fullmatch(tokens[0][1].casefold()) is not None
+    )
     if name == last:
         return
     words = tuple(token for _, token in tokens[name:last])

@@ -46,6 +46,12 @@ _RELATION = re.compile(r" (?:own |late |former |old(?:er)? |younger |eld(?:er|es
 _LEADING = re.compile(
     r"(?:(?:by|according to|from|while|as|but|and|even|both|then|to|of|with|in|among|only|fellow)\s+)+", re.IGNORECASE
 )
+_WHEN = re.compile(
+    r"(?:(?:late|early|later|earlier)\s+)?(?:(?:on|in)\s+)?(?:that|(?:the\s+)?same|(?:the\s+)?next|this)"
+    r"\s+(?:day|morning|afternoon|evening|night|week|month|year)\W+(?=\w)",
+    re.IGNORECASE,
+)
+"""A time that opens the sentence and is no part of who speaks."""
 _JOINED = re.compile(r"[,)] (?:and|or)(?: the| his| her)?\W*$")
 _PLURAL_TITLE = re.compile(r"(?:Sens|Reps|Govs|Messrs|Drs|Senators|Representatives|Presidents|Governors)\b")
 _WHICH_OF_TWO = frozenset("younger elder older other".split())
@@ -77,6 +83,8 @@ def read(text: str, source: Span, people: People) -> Reading | None:
         if "both" in leading[0].casefold().split():
             return None
         source = Span(source.start + leading.end(), source.end)
+    if when := _WHEN.match(source.of(text)):
+        source = Span(source.start + when.end(), source.end)
     phrase = phrase_of(text, source, people)
     names = people.within(phrase.head.start, phrase.head.end)
     return _with_name(phrase, names) if names else _without_name(phrase)

@@ -54,3 +54,9 @@ def test_who_changes_a_vector_changes_his_own() -> None:
     embedder = Recalling(Counting())
     embedder.encode(["rang"])[:] = 0
     assert embedder.encode(["rang"]).tolist() == [[4, ord("r")]]
+
+
+def test_a_vector_that_is_kept_does_not_keep_its_batch() -> None:
+    embedder = Recalling(Counting())
+    embedder.encode(["Tam rang.", "It rang.", "who rang?"])
+    assert [vector.base for vector in embedder._kept.values()] == [None] * 3

@@ -306,3 +306,8 @@ def test_attributions_keep_their_order_and_those_without_source_stay_none() -> N
 
 def test_a_text_without_attributions_has_no_speakers() -> None:
     assert resolve("Fay Holt left.", [], RECORD) == []
+
+
+def test_the_time_that_opens_a_sentence_is_no_part_of_who_speaks() -> None:
+    assert names("<Late that day harbour engineer Fay Holt> says the quay holds.") == ["Fay Holt"]
+    assert names("<The next morning, Fay Holt> said the quay holds.") == ["Fay Holt"]

@@ -121,3 +121,19 @@ def test_an_acronym_is_the_words_it_stands_for() -> None:
     assert fullest(Span(4, 7), text).of(text) == "Federal Bureau of Investigation"
     at = text.index("NATO")
     assert fullest(Span(at, at + 4), text).of(text) == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "words"),
+    [
+        ("Harper Una Brill closed early.", (), ("Harper", "Una", "Brill")),
+        ("Beekeeper Una Brill closed early.", ("Beekeeper",), ("Una", "Brill")),
+        ("Shopkeeper Brill closed early.", (), ("Shopkeeper", "Brill")),
+        ("She saw Shopkeeper Una Brill.", (), ("Shopkeeper", "Una", "Brill")),
+    ],
+)
+def test_a_trade_at_the_head_of_a_sentence_is_no_part_of_a_whole_name(
+    text: str, titles: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    last = runs(text)[-1]
+    assert (last.titles, last.words) == (titles, words)
