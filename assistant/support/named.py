@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.naming import TITLES
-from assistant.support.peoples import names_no_person, of_there
+from assistant.support.peoples import is_of_country, names_no_person, of_there
 from assistant.text import STOPWORDS, normalise, words
 from assistant.wording import vocabulary
 
@@ -29,15 +29,17 @@ def unknown_name(
     """Give a word of the names ``mentioned`` in a claim that is not in the text around its citations.
 
     The first word of the claim has its capital from its place and is a name only where nothing tells otherwise: its
-    form, or that it ``fits`` what the article says.
+    form, or that it ``fits`` what the article says; of several words only what begins no other name.
     """
     known = vocabulary(around) | _acronyms(around)
     beginnings = {word[:5] for word in known}
+    plain = {normalise(word)[:5] for word in re.findall(r"(?<!\w)[a-z][\w’-]*", around)}
     opening = words(own)[:1]
     for run in mentioned:
         for at, word in enumerate(run):
             parts = [normalise(part) for part in word.split("-") if part[:1].isupper()]
-            if [word] == opening and (_only_opens(word, beginnings) or (len(run) == 1 and fits(word))):
+            alone = len(run) == 1 and not is_of_country(word)
+            if [word] == opening and (_only_opens(word, beginnings if alone else plain) or (alone and fits(word))):
                 continue
             pieces = [piece for part in parts for piece in part.split()]
             place = names_no_person(run, at)

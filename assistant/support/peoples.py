@@ -84,6 +84,11 @@ def of_there(name: str, known: Collection[str]) -> bool:
     return any(other in known or f"{other}s" in known for other in others)
 
 
+def is_of_country(word: str) -> bool:
+    """Tell whether a word is the name of a country or of its people."""
+    return not {word.lower(), word.lower().removesuffix("s")}.isdisjoint(_other_names())
+
+
 def names_no_person(run: Sequence[str], at: int) -> bool:
     """Tell whether a country or a people stands in a name as such: alone, a people before what it describes, a country
     at the end. "Georgia Bell" and "Ada English" are persons.

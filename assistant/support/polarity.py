@@ -168,8 +168,11 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
             return denial.word
         if not denial.said or reached & alike(denial.said[0]):
             continue
-        if denial.scope[0] in _TELLING and any(_tells_as_little(denial, other) for other in theirs):
-            continue
+        if denial.scope[0] in _TELLING and (untold := [other for other in theirs if _TELLING & {*other.scope[:1]}]):
+            if any(_tells_as_little(denial, other) for other in untold):
+                continue
+            if not _what(denial) & (affirmed | denied):
+                return denial.word
         head = denial.scope[0]
         further = any(reached & alike(word) for word in denial.said[1:_FURTHER])
         if further and head not in affirmed and fits(denial.word, 0.0):
@@ -247,9 +250,14 @@ def _is_of(above: set[str], noun: Sequence[str], before: str, sentence: str) -> 
 
 
 def _tells_as_little(denial: Denial, other: Denial) -> bool:
-    """Tell whether two denials are of telling, and of telling the same as far as both say what."""
-    what, theirs = (set().union(*map(alike, each.said[1:])) - _TELLING for each in (denial, other))
-    return bool(_TELLING.intersection(other.scope[:1])) and (not what or not theirs or bool(what & theirs))
+    """Tell whether two denials are of telling the same, as far as both say what."""
+    what, theirs = _what(denial), _what(other)
+    return not what or not theirs or bool(what & theirs)
+
+
+def _what(denial: Denial) -> set[str]:
+    """Give the forms of what somebody does not tell."""
+    return set[str]().union(*map(alike, denial.said[1:])) - _TELLING
 
 
 def _same_nothing(denial: Denial, theirs: Sequence[Denial]) -> bool:

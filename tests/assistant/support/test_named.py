@@ -24,6 +24,10 @@ from assistant.wording import names
         ("In the rain the Swedish Minister Ada Holm came.", "Ada Holm, a minister of Sweden, came.", None),
         ("In the rain a ship came from South Korea.", "Three South Koreans came.", None),
         ("In the rain the Germans came.", "Ships from Germany came.", None),
+        ("Marian Holm leads the choir.", "Maria Holm leads the choir.", "Marian"),
+        ("Nigerian boats came.", "Boats from Niger came.", "Nigerian"),
+        ("Flooded Harrow was shut.", "Harrow was shut by the floods.", None),
+        ("Harrowers were glad.", "The mayor of Harrow was glad.", None),
     ],
 )
 def test_another_first_name_is_no_country(claim: str, article: str, unknown: str | None) -> None:
@@ -55,6 +59,11 @@ def test_a_country_is_told_by_its_people(one: str, other: str) -> None:
 def test_a_first_name_is_no_people(one: str, other: str) -> None:
     assert not of_there(one, {other})
     assert not of_there(other, {one})
+
+
+def test_a_people_that_opens_a_claim_is_not_told_by_what_fits() -> None:
+    claim = "Nigerian boats came."
+    assert unknown_name(names(claim), claim, "Boats from Niger came.", lambda _: True) == "Nigerian"
 
 
 def test_initials_stand_for_a_name() -> None:
