@@ -107,6 +107,13 @@ def is_place(word: str) -> bool:
     return lower in _PLACES or word.isupper() or _PEOPLES.fullmatch(lower) is not None
 
 
+def untitled(name: str) -> str:
+    """Give a name without the titles before it: "Mayor Osgood". A surname may look like a role: "Hasker"."""
+    words = name.split()
+    first = next((at for at, word in enumerate(words[:-1]) if word.lower().rstrip(".") not in TITLES), len(words) - 1)
+    return " ".join(words[max(first, 0) :])
+
+
 def named(asked: str, text: str) -> Named | None:
     """Find the person asked for (a surname, a full name with or without titles, an office, in any case) in ``text``.
 

@@ -26,7 +26,7 @@ from assistant.support.antecedents import leans, orphaned
 from assistant.support.core import core_is_lost
 from assistant.support.flaw import flaws
 from assistant.support.likeness import Encode, Likeness
-from assistant.support.reading import Readings
+from assistant.support.readings import Readings
 from assistant.support.speakers import speakers_of
 from assistant.wording import other_language
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from assistant.answering.reading.places import STATES
 from assistant.asking.answer_forms import NAME, PATTERNS
 from assistant.asking.nouns import TYPES, noun_type
 from assistant.text import STOPWORDS, normalise, sentences
+from assistant.words.places import STATES
 
 NEAR, LEAST_SHARED, MOST_OF_ONE = 3, 0.3, 60
 """Days around; share of the question's words, by rarity, that a context must have; questions with the same answer."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.domain import Statement
 from assistant.support.figures import figures
-from assistant.support.forms import weighty
+from assistant.support.forms import share, weighty
 from assistant.support.reading import Reading
 from assistant.wording import names
 
@@ -71,7 +71,7 @@ def _says(wanted: set[str], said: str) -> bool:
 
 
 def _most(wanted: set[str], text: str) -> bool:
-    return len(wanted & weighty(text)) >= _MOST * len(wanted)
+    return share(wanted, weighty(text)) >= _MOST
 
 
 def _contested(reading: Reading, statements: Sequence[Statement], *, plain: bool) -> Iterator[tuple[int, str]]:

@@ -31,6 +31,8 @@ _DATE = re.compile(
 )
 _RANGE = re.compile(r"(?<![\w.,:-])(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?(?:to|and|or|until|–|-)\s?\Z")
 """Before a date, the day from which it counts: "from 10 to 24 August"."""
+_BEGUN = 12
+"""Characters that hold that day and what joins it: "10th until "."""
 _REPORTING = re.compile(
     r"(?:report(?:s|ed)?|writes|wrote|published|says|said|article|story|letter|issue|edition) (?:on|of|dated)?\s*"
     r"(?:the )?$"
@@ -65,7 +67,7 @@ def days(text: str, published: date | None) -> Iterator[Day]:
     for match in _DATE.finditer(text):
         if (read := _read(match, published)) is None:
             continue
-        if match["day"] and (begun := _RANGE.search(text, 0, match.start())):
+        if match["day"] and (begun := _RANGE.search(text, max(0, match.start() - _BEGUN), match.start())):
             near = _near_date(int(begun["day"]), _month(match["month"]), read.year, published)
             yield Day(begun["day"], *begun.span("day"), None, int(begun["day"]), read.month, read.year, may_be=near)
         yield read

@@ -5,8 +5,10 @@ for "He thanked Quay".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from assistant.naming import is_name_word
 from assistant.support.clauses import clauses
@@ -35,11 +37,12 @@ _REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """A verb, the forms of those who do it and of those it is done to, with "he" or "she" for a pronoun; and the names
-    of those who do it, and those that come behind it in its sentence.
+    """A verb by its root and as it is ``told``, the forms of those who do it and of those it is done to, with "he" or
+    "she" for a pronoun; and the names of those who do it, and those that come behind it in its sentence.
     """
 
     verb: str
+    told: str
     doer: frozenset[str]
     done_to: frozenset[str]
     named: frozenset[str]
@@ -47,12 +50,12 @@ class _Deed:
 
 
 def exchanged(claim: str, sentences: Sequence[str]) -> str | None:
-    """Give a verb whose doer and object a claim has in each other's place; None where there is none."""
+    """Give the claim's word for a deed whose doer and object it has in each other's place; None where there is none."""
     there = [deed for sentence in sentences for deed in _either(sentence)]
     for said in _either(claim):
         same = [deed for deed in there if deed.verb == said.verb]
         if same and any(_turned(said, deed) for deed in same) and not any(_agree(said, deed) for deed in same):
-            return said.verb
+            return said.told
     return None
 
 
@@ -74,9 +77,9 @@ def _either(sentence: str) -> Iterator[_Deed]:
 
 def _deeds(sentence: str) -> Iterator[_Deed]:
     plain = _NAMED.sub(r" \1", _ASIDE.sub(" ", sentence.replace("’s", "").replace("'s", "")))
-    parts = clauses(plain, _CLAUSE)
-    for n, clause in enumerate(parts):
-        tokens = re.findall(r"[\w’-]+", clause)
+    parts = [re.findall(r"[\w’-]+", clause) for clause in clauses(plain, _CLAUSE)]
+    named = _Names(parts)
+    for n, tokens in enumerate(parts):
         low = [token.lower() for token in tokens]
         doer, begun = frozenset[str](), 0
         for at, token in enumerate(low):
@@ -91,12 +94,23 @@ def _deeds(sentence: str) -> Iterator[_Deed]:
                 continue
             done_to = _who(_object(low[at + 1 : at + 1 + _REACH]))
             if doer and done_to:
-                behind = re.findall(r"[\w’-]+", " ".join((*tokens[at + 1 :], *parts[n + 1 :])))
-                yield _Deed(root(token), doer, done_to, doer & _names(tokens[:at]), _names(behind))
+                before, behind = named.around(n, at)
+                yield _Deed(root(token), tokens[at], doer, done_to, doer & before, behind)
 
 
-def _names(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(form(token.lower()) for token in tokens if is_name_word(token))
+class _Names:
+    """The forms of the names of a sentence by their places, found once for all its verbs."""
+
+    def __init__(self, parts: Sequence[Sequence[str]]) -> None:
+        self._begun = list(accumulate(map(len, parts), initial=0))
+        every = [(at, form(word.lower())) for at, word in enumerate(chain(*parts)) if is_name_word(word)]
+        self._places, self._names = [at for at, _ in every], [name for _, name in every]
+
+    def around(self, part: int, at: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Give those before a word in its clause, and those behind it in its sentence."""
+        begun = self._begun[part]
+        first, here, next_ = (bisect_left(self._places, place) for place in (begun, begun + at, begun + at + 1))
+        return frozenset(self._names[first:here]), frozenset(self._names[next_:])
 
 
 def _object(behind: Sequence[str]) -> Sequence[str]:

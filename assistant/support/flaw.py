@@ -10,7 +10,8 @@ from assistant.domain import Citation, Claim, Statement
 from assistant.naming import is_place
 from assistant.support import counted, days
 from assistant.support.contested import only_somebodys_word
-from assistant.support.forms import weighty
+from assistant.support.contracted import spelled_out
+from assistant.support.forms import share, weighty
 from assistant.support.genders import other_pronoun
 from assistant.support.likeness import Likeness
 from assistant.support.named import named_runs
@@ -19,7 +20,8 @@ from assistant.support.owned import strange_owner
 from assistant.support.papers import own_finding
 from assistant.support.persons import of_another
 from assistant.support.places import places
-from assistant.support.reading import OFFICE, Reading, Readings
+from assistant.support.reading import OFFICE, Reading
+from assistant.support.readings import Readings
 from assistant.support.sources import is_source, without_source
 from assistant.support.speakers import Part, adds_a_thing, cued, meant, parts, subjects, wrong_quotation, wrong_words
 from assistant.support.worded import reworded
@@ -129,18 +131,6 @@ def flaws(
         yield Flaw("contested", contested)
 
 
-_SHORT = re.compile(r"(?<=\w)['’](?P<of>ll|d|re|ve)\b")
-_LONG = {"ll": " will", "d": " would", "re": " are", "ve": " have"}
-
-
-def spelled_out(claim: str) -> str:
-    """Give a claim with "she’ll" as "she will", its quotations left as they are."""
-    for quotation in quoted(claim)[0]:
-        if _SHORT.search(quotation):
-            return claim
-    return _SHORT.sub(lambda short: _LONG[short["of"]], claim)
-
-
 def _dated(reading: Reading, claim: str) -> days.Dated:
     """Give what a citation says for comparing days, its sentence that says most of the claim first."""
     wanted = weighty(claim)
@@ -148,5 +138,5 @@ def _dated(reading: Reading, claim: str) -> days.Dated:
     cited.sort(key=lambda sentence: -len(wanted & weighty(sentence)))
     title = reading.citation.article.title
     plain = wanted - weighty(" ".join(re.findall(r"\b[A-Z][\w’-]*", claim)))  # a name is not what was done
-    share = len(plain & weighty(cited[0])) / len(plain) if plain else 1.0
-    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published, share)
+    most = share(plain, weighty(cited[0])) if plain else 1.0
+    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published, most)

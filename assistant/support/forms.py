@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 
 from assistant.text import STOPWORDS, normalise
@@ -192,6 +192,11 @@ def meant(text: str) -> frozenset[str]:
 def against(text: str) -> frozenset[str]:
     """Give the forms of the contraries of the content words of ``text``."""
     return frozenset().union(*map(contrary, content(text)))
+
+
+def share(wanted: Set[str], there: Set[str]) -> float:
+    """Give the share of the wanted forms that are among those of a text; none of nothing."""
+    return len(wanted & there) / len(wanted) if wanted else 0.0
 
 
 def content(text: str) -> list[str]:

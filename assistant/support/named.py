@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.naming import TITLES
+from assistant.support.peoples import is_of_country, names_no_person, of_there
 from assistant.text import STOPWORDS, normalise, words
 from assistant.wording import vocabulary
 
@@ -28,38 +29,26 @@ def unknown_name(
     """Give a word of the names ``mentioned`` in a claim that is not in the text around its citations.
 
     The first word of the claim has its capital from its place and is a name only where nothing tells otherwise: its
-    form, or that it ``fits`` what the article says.
+    form, or that it ``fits`` what the article says; of several words only what begins no other name.
     """
     known = vocabulary(around) | _acronyms(around)
     beginnings = {word[:5] for word in known}
+    plain = {normalise(word)[:5] for word in re.findall(r"(?<!\w)[a-z][\w’-]*", around)}
     opening = words(own)[:1]
     for run in mentioned:
-        for word in run:
+        for at, word in enumerate(run):
             parts = [normalise(part) for part in word.split("-") if part[:1].isupper()]
-            if [word] == opening and (_only_opens(word, beginnings) or (len(run) == 1 and fits(word))):
+            alone = len(run) == 1 and not is_of_country(word)
+            if [word] == opening and (_only_opens(word, beginnings if alone else plain) or (alone and fits(word))):
                 continue
             pieces = [piece for part in parts for piece in part.split()]
+            place = names_no_person(run, at)
             if not all(
-                piece in known or piece.removesuffix("s") in known or of_there(piece, known) for piece in pieces
+                piece in known or piece.removesuffix("s") in known or (place and of_there(piece, known))
+                for piece in pieces
             ):
                 return word
     return None
-
-
-_OF_THERE = ("n", "an", "ian", "ese", "ish", "i")
-"""Make the name of a country that of its people, as far as it keeps its look: "Russian", "Ukrainian", "Chinese"."""
-_SHORTEST = 4
-
-
-def of_there(name: str, known: Collection[str]) -> bool:
-    """Tell whether a text has a country's name as that of its people, or the other way round."""
-    stem = name.rstrip("aeiy")
-    if len(stem) < _SHORTEST:
-        return False
-    if any(f"{each}{ending}" in known for each in (name, stem) for ending in _OF_THERE):
-        return True
-    bare = [name.removesuffix(ending) for ending in _OF_THERE if name.endswith(ending)]
-    return any(f"{each}{end}" in known for each in bare if len(each) >= _SHORTEST for end in ("", "a", "e", "y", "ia"))
 
 
 def named_runs(mentioned: Sequence[tuple[str, ...]], own: str) -> list[tuple[str, ...]]:
@@ -77,7 +66,7 @@ def _acronyms(text: str) -> set[str]:
     Prevention" too.
     """
     found = set[str]()
-    for run in re.findall(r"(?:[A-Z][\w’-]+(?: (?:for|of|the|and|de)(?= ))*(?: |\b)){3,8}", text):
+    for run in re.findall(r"(?<![\w’-])(?:[A-Z][\w’-]++(?: (?:for|of|the|and|de)(?= ))*+ ?){3,8}", text):
         initials = "".join(word[0] for word in run.split() if word[0].isupper()).lower()
         found |= {initials[n:m] for n in range(len(initials)) for m in range(n + 3, len(initials) + 1)}
     return found

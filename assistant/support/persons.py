@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.naming import TITLES, is_place, is_role
+from assistant.naming import TITLES, is_role, untitled
 from assistant.recorded import can_be
 from assistant.support.forms import meant, weighty
 from assistant.support.reading import Reading
-from assistant.support.saying import BODY, LABEL, PRONOUN_SAYS, SAYS
+from assistant.support.saying import PRONOUN_SAYS, SAYS
 from assistant.wording import as_told, names, quoted
 
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
@@ -31,7 +31,7 @@ def of_another(own: str, before: Sequence[str], read: Sequence[Reading]) -> str 
     the ledger. Where a claim's "he" may be one of several, each of them is held against it.
     """
     read = list({(one.citation.article.id, one.first): one for one in read}.values())
-    persons = _persons(read)
+    persons = list(dict.fromkeys(name for reading in read for name in reading.persons))
     for theirs, told in _tellings(own, before, persons):
         if another := _told_of(theirs, told, persons, read):
             return another
@@ -41,7 +41,7 @@ def of_another(own: str, before: Sequence[str], read: Sequence[Reading]) -> str 
 def _tellings(own: str, before: Sequence[str], persons: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     """Yield what a claim tells, with all those of whom it may tell it."""
     for clause in _WHO.finditer(own):
-        if who := [each for each in persons if can_be(_untitled(clause["name"]), each)]:
+        if who := [each for each in persons if can_be(untitled(clause["name"]), each)]:
             yield who, clause["told"]
     outside = quoted(own)[1]
     if opening := [each for each in persons if re.match(rf"(?:[A-Z][\w’-]* )*{re.escape(each)}\b", outside)]:
@@ -112,39 +112,8 @@ def _named(text: str, persons: Sequence[str]) -> list[str]:
 
 def _people(text: str, persons: Sequence[str]) -> list[str]:
     """Give the persons whom a claim names, and those it names with a title whom the article does not have speak."""
-    titled = [_untitled(" ".join(run)) for run in names(text) if len(run) > 1 and run[0].lower() in TITLES]
+    titled = [untitled(" ".join(run)) for run in names(text) if len(run) > 1 and run[0].lower() in TITLES]
     return list(dict.fromkeys((*_named(text, persons), *titled)))
-
-
-def _persons(read: Sequence[Reading]) -> list[str]:
-    """Give the whole names of the persons of some articles: who speaks in them, opens a paragraph with a colon, or has
-    a title before the name. A paper that asks is none.
-    """
-    found: list[str] = []
-    for reading in read:
-        found += sorted({name for several in reading.recorded.values() for name in several})
-        labels = [LABEL.match(reading.text, reading.sentences[n].start) for n in dict.fromkeys(reading.paragraphs)]
-        found += [_untitled(label[1]) for label in labels if label and label[1] != reading.citation.article.outlet]
-        runs = [run for run in names(quoted(reading.text)[1]) if len(run) > 2 and run[0].lower() in TITLES]
-        found += [_untitled(" ".join(run)) for run in runs]
-    return [name for name in dict.fromkeys(found) if _is_person(name)]
-
-
-def _is_person(name: str) -> bool:
-    words = name.split()
-    return (
-        len(words) > 1
-        and all(word[:1].isupper() for word in words)
-        and not BODY.search(name)
-        and not is_place(words[-1])
-    )
-
-
-def _untitled(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[0].lower() in TITLES:
-        words.pop(0)
-    return " ".join(words)
 
 
 def _roles(text: str) -> list[str]:

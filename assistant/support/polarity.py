@@ -23,7 +23,7 @@ from assistant.support.denials import (
     tokens,
 )
 from assistant.support.excused import corrected, no_more, other_side, without_it
-from assistant.support.forms import alike, contrary, form, forms
+from assistant.support.forms import alike, content, contrary, form, forms, share
 from assistant.support.opposites import bare, sides
 from assistant.text import STOPWORDS
 
@@ -56,6 +56,9 @@ _SAME = 3
 """Words that two a "nothing" are of the same with."""
 _SUPERLATIVE = 5
 """Letters above which a word in "est" may be the highest degree."""
+_IS = frozenset("is are was were".split())
+_THAN = re.compile(r"\bthan ([^,;.]+)")
+_IT = frozenset("it he she they this that".split())
 _FURTHER = 4
 """Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
 _LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
@@ -165,8 +168,11 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
             return denial.word
         if not denial.said or reached & alike(denial.said[0]):
             continue
-        if denial.scope[0] in _TELLING and any(_TELLING.intersection(other.scope[:1]) for other in theirs):
-            continue
+        if denial.scope[0] in _TELLING and (untold := [other for other in theirs if _TELLING & {*other.scope[:1]}]):
+            if any(_tells_as_little(denial, other) for other in untold):
+                continue
+            if not _what(denial) & (affirmed | denied):
+                return denial.word
         head = denial.scope[0]
         further = any(reached & alike(word) for word in denial.said[1:_FURTHER])
         if further and head not in affirmed and fits(denial.word, 0.0):
@@ -182,7 +188,7 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     allowed"), by another verb of refusing, or by the time from when ("in spring" for "not before spring").
     """
     there, about = forms(nearest), alike(denial.said[0])
-    if _most_of_all(denial, nearest):
+    if _most_of_all(denial, claim, nearest):
         return True
     against = {form(word) for _, other in sides().get(bare(denial.said[0]), ()) for word in other}
     if (contrary(denial.said[0]) | against) & there and not about & there:
@@ -211,12 +217,47 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     return any(about & forms(clause) and _FROM.search(clause) for clause in clauses)  # a day is blank, held by `days`
 
 
-def _most_of_all(denial: Denial, nearest: str) -> bool:
-    """Tell whether "no club is older", "not so old since" deny what the article has as "the oldest"."""
-    most = {word.removesuffix("est") for word in tokens(nearest) if len(word) > _SUPERLATIVE and word.endswith("est")}
-    if is_not(denial.word) and denial.said[1:2] == ("since",) and denial.said[0] in most:
-        return True
-    return is_not(denial.word) and any(word.endswith("er") and word.removesuffix("er") in most for word in denial.said)
+def _most_of_all(denial: Denial, claim: str, nearest: str) -> bool:
+    """Tell whether "no club is older", "not so old since" deny what the article has as "the oldest": of what the denial
+    sets above the others, of its noun where it names nothing so, or of an "it".
+    """
+    if not is_not(denial.word):
+        return False
+    since = denial.said[1:2] == ("since",)
+    at = 0 if since else next((n for n, word in enumerate(denial.said) if word.endswith("er")), -1)
+    if at < 0 or (denial.word == "not" and not since):
+        return False
+    degree = denial.said[at].removesuffix("" if since else "er")
+    noun = denial.scope[:1]
+    than = _THAN.search(claim)
+    above = forms(than[1]) if than else set(noun)
+    before = ""
+    for sentence in SENTENCES.split(nearest):
+        said = tokens(sentence)
+        if f"{degree}est" in said and len(degree) + 3 > _SUPERLATIVE:
+            most = said.index(f"{degree}est")
+            is_it = not _IT.isdisjoint(said[:1])
+            told = said if is_it or _IS.intersection(said[most:]) else said[:most]
+            if since or above <= forms(" ".join(told)) or (is_it and _is_of(above, noun, before, sentence)):
+                return True
+        before = sentence
+    return False
+
+
+def _is_of(above: set[str], noun: Sequence[str], before: str, sentence: str) -> bool:
+    """Tell whether an "it" is what a denial sets above the others, or one of what its noun says."""
+    return above <= forms(f"{before} {sentence}") or not forms(sentence).isdisjoint(noun)
+
+
+def _tells_as_little(denial: Denial, other: Denial) -> bool:
+    """Tell whether two denials are of telling the same, as far as both say what."""
+    what, theirs = _what(denial), _what(other)
+    return not what or not theirs or bool(what & theirs)
+
+
+def _what(denial: Denial) -> set[str]:
+    """Give the forms of what somebody does not tell."""
+    return set[str]().union(*map(alike, denial.said[1:])) - _TELLING
 
 
 def _same_nothing(denial: Denial, theirs: Sequence[Denial]) -> bool:
@@ -248,12 +289,12 @@ def _denied_less(claim: str, given: str, near: str) -> str | None:
     if len(ours) + loose >= len(theirs):
         return None
     for denial in theirs:
-        if denial.whole and len(affirmed & set(denial.scope)) >= _MOST * len(affirmed):
+        if denial.whole and share(affirmed, set(denial.scope)) >= _MOST:
             return denial.word
     wrong = forms(" ".join(filter(_WRONG.search, CLAUSE.split(claim))))
     heads = [denial.scope[0] for denial in theirs if denial.scope and not denial.whole]
     for denial in theirs:
         head = "" if denial.whole or not denial.said else denial.scope[0]
         if head in affirmed and head not in wrong and heads.count(head) >= there.count(head):
-            return head
+            return next(token for token in tokens(claim) for word in content(token) if form(word) == head)
     return None

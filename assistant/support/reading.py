@@ -12,6 +12,7 @@ from assistant.domain import Citation, Span, Statement
 from assistant.naming import is_role
 from assistant.recorded import can_be, speakers_in
 from assistant.support.antecedents import is_namesake
+from assistant.support.people import persons_of
 from assistant.support.saying import (
     BODY,
     COMES_FROM,
@@ -47,7 +48,7 @@ class Reading:
 
     ``text`` is that stretch of the ``article``, from its character ``first``. ``recorded`` has for each sentence in
     which the ledger has words of somebody the names of all of them; ``paragraphs`` for each sentence the first of its
-    paragraph.
+    paragraph; ``persons`` the whole names of those whom the stretch tells of.
     """
 
     citation: Citation
@@ -60,6 +61,7 @@ class Reading:
     told_sentences: tuple[Span, ...]
     recorded: Mapping[int, set[str]]
     paragraphs: tuple[int, ...]
+    persons: tuple[str, ...]
     heard: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """The sentences that report words of a speaker, by speaker: all of the stretch is read for them."""
 
@@ -79,7 +81,11 @@ class Reading:
             paragraphs.append(n if not n or gap.count("\n") > 1 else paragraphs[-1])
         placed = [Span(first + span.start, first + span.end) for span in spans]
         recorded = speakers_in(placed, statements)
-        return cls(citation, article, first, text, spans, cited, told, tuple(told_spans), recorded, tuple(paragraphs))
+        persons = persons_of(
+            text, [spans[n].start for n in dict.fromkeys(paragraphs)], recorded, citation.article.outlet
+        )
+        read = (told, tuple(told_spans), recorded, tuple(paragraphs), persons)
+        return cls(citation, article, first, text, spans, cited, *read)
 
     def at(self, citation: Citation) -> Reading:
         """Give the same stretch of article as read for another citation in it."""
@@ -279,19 +285,3 @@ def stretch(citation: Citation, article: str) -> tuple[int, int]:
 def _cited(citation: Citation, first: int, spans: Sequence[Span]) -> frozenset[int]:
     start, end = citation.start - first, citation.end - first
     return frozenset(i for i, span in enumerate(spans) if span.start < end and start < span.end)
-
-
-class Readings:
-    """The readings of one verification: a stretch of article is read once for all the citations that are in it."""
-
-    def __init__(self, texts: Mapping[str, str], ledger: Mapping[str, Sequence[Statement]]) -> None:
-        self._texts, self._ledger = texts, ledger
-        self._read: dict[tuple[str, int, int], Reading] = {}
-
-    def of(self, citation: Citation) -> Reading:
-        """Give the stretch around a citation as read for it."""
-        id_ = citation.article.id
-        key = (id_, *stretch(citation, self._texts[id_]))
-        if key not in self._read:
-            self._read[key] = Reading.of(citation, self._texts[id_], self._ledger[id_])
-        return self._read[key].at(citation)

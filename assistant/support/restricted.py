@@ -12,7 +12,7 @@ from assistant.support.reading import Reading
 from assistant.wording import as_told
 
 _FOR_WHOM = re.compile(
-    r"(?P<word>[\w’'-]+) (?:only )?(?:for|to|by|among|of|in) (?P<whom>"
+    r"(?<![\w’'-])(?P<word>[\w’'-]++) (?:only )?(?:for|to|by|among|of|in) (?P<whom>"
     r"(?:larger|smaller|bigger|older|younger|longer|heavier|shorter|lighter|newer|certain|selected) [\w’-]+"
     r"|(?:those|people|anyone|anybody) (?:over|under|above|below|aged|older|younger) [^,.;:“”—]+"
     r"|those (?:who|whose|with|without) [^,.;:“”—]+)"
@@ -21,7 +21,9 @@ _FOR_WHOM = re.compile(
 _LIMITS = re.compile(
     r"\b(?:only|some|certain|over|under|above|below|aged|except|partly|part|older|younger|larger|smaller|bigger|those)\b"
 )
-_BEHIND = re.compile(r"(?P<told>\w+ \w+ \w+),? (?:only )?(?:if|unless|provided that|as long as|on condition)\b")
+_BEHIND = re.compile(
+    r"(?<!\w)(?P<told>\w++ \w++ \w++),? (?:only )?(?:if|unless|provided that|as long as|on condition)\b"
+)
 _BEFORE = re.compile(r"(?:^|[.;“]\s*|, (?:and|but) )[Ii]f [^,;.]+, (?P<main>[^;.,“”]+)")
 _ALONE = re.compile(r"^\W*(?:[A-Z][\w’ -]{1,40}:\W*)?(?:Only |Yes, |But only )?[Ii]f [^,;:]+[.!]\W*$")
 """A condition without anything else: the answer to a question, or added to the sentence before."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.naming import is_place, is_role
 from assistant.support.clauses import clauses
 from assistant.support.forms import form, is_past, root
-from assistant.support.named import of_there
+from assistant.support.peoples import of_there
 from assistant.support.reported import told_of_oneself
 from assistant.text import STOPWORDS
 
@@ -123,11 +123,13 @@ def _near(one: str, other: str, sentences: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Doing:
-    """A verb with the forms of the words before it and behind it in its clause, as in the active voice, and the names
-    of a doer who is named and no more; ``person``: the doer is told by an office alone, "the mayor".
+    """A verb by its root and as it is ``told``, with the forms of the words before it and behind it in its clause, as
+    in the active voice, and the names of a doer who is named and no more; ``person``: the doer is told by an office
+    alone, "the mayor".
     """
 
     verb: str
+    told: str
     doer: frozenset[str]
     rest: frozenset[str]
     named: frozenset[str]
@@ -135,13 +137,15 @@ class _Doing:
 
 
 def other_doer(claim: str, sentences: Sequence[str]) -> str | None:
-    """Give a verb of which a claim makes the doer what the article has on its other side; None where there is none."""
+    """Give the claim's word for a deed of which it makes the doer what the article has on its other side; None where
+    there is none.
+    """
     known = _forms(re.findall(r"[\w’-]+", " ".join(sentences)))
     there = [doing for sentence in sentences for doing in _doings(sentence)]
     for said in _doings(claim):
         same = [doing for doing in there if doing.verb == said.verb and doing.doer]
         if said.doer and same and all(_turned(said, doing, known) for doing in same):
-            return said.verb
+            return said.told
     return None
 
 
@@ -178,7 +182,7 @@ def _doings(sentence: str) -> Iterator[_Doing]:
                 left = []
             if "with" in left[1:]:
                 left = left[: left.index("with", 1)]  # "a ferry with many people aboard": the ferry
-            yield _Doing(root(token), _forms(left), _forms(right), _named_alone(left), _is_person(left))
+            yield _Doing(root(token), tokens[at], _forms(left), _forms(right), _named_alone(left), _is_person(left))
             break  # what follows in the clause mostly hangs on its object: "a cocktail named after a song"
         before = tokens or before
 

@@ -9,9 +9,10 @@ from itertools import accumulate, pairwise
 
 from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
-from assistant.naming import TITLES, is_role
+from assistant.naming import is_role, untitled
 from assistant.quotations import quotations
 from assistant.support.antecedents import last_named
+from assistant.support.contracted import spelled_out
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness, agreement
@@ -60,7 +61,7 @@ class Part:
 
 def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
     """Name for each claim those it says something was said by, a "he" being whoever spoke in the claim before."""
-    told = [as_told(claim.text.replace("'s ", "’s ")) for claim in claims]
+    told = [as_told(spelled_out(claim.text).replace("'s ", "’s ")) for claim in claims]
     offices = {f"{office[1]}’s {office[2]}" for part in told for office in OFFICE.finditer(part)}
     starts = [0, *accumulate(len(part) + 1 for part in told)]
     spans = [Span(start, start + len(part)) for start, part in zip(starts, told, strict=False)]
@@ -69,16 +70,8 @@ def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
         for statement in statements_by(speaker, " ".join(told), spans):
             until = " ".join(told[: statement.sentence + 1])
             named = statement.speaker if statement.speaker in until else speaker
-            said_by[statement.sentence].append(speaker if speaker in offices else _untitled(named))
+            said_by[statement.sentence].append(speaker if speaker in offices else untitled(named))
     return [tuple(speakers) for speakers in said_by]
-
-
-def _untitled(name: str) -> str:
-    """Give a name without the titles before it: "Mayor Osgood". A surname may look like a role: "Hasker"."""
-    given = name.split()
-    while len(given) > 1 and given[0].lower().rstrip(".") in TITLES:
-        given.pop(0)
-    return " ".join(given)
 
 
 def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alone: bool) -> list[str]:
@@ -92,7 +85,7 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alo
         at = max(text.find(name, reached), reached)
         reached = at + len(name)
         if _ANSWERED.match(text[reached:]):
-            found.append(_untitled(name))
+            found.append(untitled(name))
             continue
         if run[-1] not in people or text[max(0, at - 40) : at].split()[-1:] in [[word] for word in _TOPIC - {"to"}]:
             continue
@@ -102,7 +95,7 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alo
         if follows and follows[1] == "and" and _OBJECT_OF.search(text[:at]):
             continue  # "Marsk congratulated Osgood and said": the one who did both said it
         if _CUED.match(text[reached:]) or _AFTER_CUE.search(text[:at]) or (alone and _COLON.match(text[reached:])):
-            found.append(_untitled(name))
+            found.append(untitled(name))
     return found
 
 

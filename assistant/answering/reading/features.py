@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from assistant.answering.reading.looks import LOOKS, look
 from assistant.answering.reading.mentions import SIGNS, Mention, Word, is_shouted, mentions, words_of
-from assistant.answering.reading.places import COUNTRIES, STATES
 from assistant.answering.reading.stretches import Likelihoods
 from assistant.answering.sentences import SENTENCES_EMBEDDED, Candidate, Terms
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
@@ -22,6 +21,7 @@ from assistant.domain import Span
 from assistant.question import Question
 from assistant.support.days import days
 from assistant.text import STOPWORDS, normalise
+from assistant.words.places import COUNTRIES, STATES
 
 STEEPNESS = 4.0
 """How fast a sentence's weight falls with its score: e^-4 a point."""

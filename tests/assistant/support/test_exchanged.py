@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from assistant.support.exchanged import exchanged
-from assistant.support.forms import root
 
 ARTICLE = [
     "He thanked Quay by name.",
@@ -24,14 +25,14 @@ ARTICLE = [
 @pytest.mark.parametrize(
     ("claim", "verb"),
     [
-        ("Quay thanked him by name.", "thank"),
-        ("The company, he said, had warned him in two letters.", "warn"),
-        ("He gave her tea, he said.", "give"),
-        ("In May, according to her, she had assured the town hall that the money was there.", "assure"),
-        ("The company, the judge said, had waited a month before it told the town.", "tell"),
-        ("Quay expressed doubt about any paper that carries Holm’s signature.", "express"),
-        ("The divers had hired Captain Hasker.", "hir"),
-        ("The choir and the band had begged him for chairs.", "beg"),
+        ("Quay thanked him by name.", "thanked"),
+        ("The company, he said, had warned him in two letters.", "warned"),
+        ("He gave her tea, he said.", "gave"),
+        ("In May, according to her, she had assured the town hall that the money was there.", "assured"),
+        ("The company, the judge said, had waited a month before it told the town.", "told"),
+        ("Quay expressed doubt about any paper that carries Holm’s signature.", "expressed"),
+        ("The divers had hired Captain Hasker.", "hired"),
+        ("The choir and the band had begged him for chairs.", "begged"),
         ("Captain Hasker had hired two divers.", None),
         ("He begged the band for chairs.", None),
         ("He thanked Quay.", None),
@@ -45,5 +46,15 @@ ARTICLE = [
     ],
 )
 def test_doer_and_object_are_not_exchanged(claim: str, verb: str | None) -> None:
-    found = exchanged(claim, ARTICLE)
-    assert (found and root(found)) == (verb and root(verb))
+    assert exchanged(claim, ARTICLE) == verb
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ada Quay thanked Bo Lind and Lars Holm warned Ben Okoro ", "Quay beat Lind, ", "he met "]
+)
+def test_a_long_text_is_read_in_time(piece: str) -> None:
+    text = (piece * 8000)[:16000]
+    begun = time.process_time()
+    exchanged("Quay thanked him.", [text])
+    exchanged(text[:4000], [text[:4000]])
+    assert time.process_time() - begun < 1

@@ -100,6 +100,43 @@ def test_the_contrary_falls(claim: str, given: str) -> None:
     assert turned(claim, given) is not None
 
 
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("No boat in the harbour is older than the Petrel.", "The Petrel is the oldest boat in the harbour."),
+        ("No boat in the harbour is older than the Petrel.", "The oldest boat in the harbour is the Petrel."),
+        ("No boat is older than the Petrel.", "The Petrel still sails. It is the oldest in the harbour."),
+        ("Nobody in the crew is younger than Quay.", "Quay, the youngest in the crew, came late."),
+    ],
+)
+def test_what_is_most_of_all_has_none_above_it(claim: str, given: str) -> None:
+    assert turned(claim, given) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("No mill in Harrow is older than the mill of Delder.", "The mill is old. The Delder band is the oldest here."),
+        ("No boat in the harbour is older than the Petrel.", "The oldest boat in the harbour raced the Petrel."),
+        ("No boat is older than the Petrel.", "The Gull is the oldest boat. The Petrel is new."),
+        ("It is not older than the Petrel.", "It is the oldest boat in the harbour."),
+    ],
+)
+def test_what_is_most_of_all_of_others_says_nothing(claim: str, given: str) -> None:
+    assert turned(claim, given) is not None
+
+
+def test_not_to_tell_one_thing_is_not_to_tell_another() -> None:
+    given = "The mayor would not reveal who had paid."
+    assert turned("The mayor would not say who had paid.", given) is None
+    assert turned("The mayor would not comment.", given) is None
+    assert turned("The mayor would not name her successor.", given) is not None
+
+
+def test_the_word_told_is_the_claims() -> None:
+    assert turned("The hall welcomes children.", "The hall does not applaud pupils.") == "welcomes"
+
+
 def test_a_denial_in_other_words_needs_a_denial_in_the_nearest_sentence_and_the_same_meaning() -> None:
     claim, given = "The heating had not been renewed.", "The heating had not been replaced."
     assert next(turned_by(claim, given, given, given, lambda _, __: True), None) is None

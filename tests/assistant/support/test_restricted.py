@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from assistant.domain import Citation, Record
@@ -57,3 +59,11 @@ def test_an_answer_that_is_only_a_condition_holds_for_the_question() -> None:
     assert restricted("Barges could live with a weir, Rooke said.", [], [reading]) is not None
     assert restricted("Barges could live with a weir if the lock is long enough.", [], [reading]) is None
     assert restricted("A barge needs room.", [], [reading]) is None
+
+
+@pytest.mark.parametrize("piece", ["a", "a-", "ab ", "if a "])
+def test_a_long_text_is_read_in_time(piece: str) -> None:
+    text = "The pier closed to boats " + (piece * 16000)[:16000]
+    begun = time.process_time()
+    restricted("The pier closed to boats.", [text], [])
+    assert time.process_time() - begun < 0.5
