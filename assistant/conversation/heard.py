@@ -59,7 +59,7 @@ def thanked(typed: str) -> bool:
     return polite is not None and _THANKS.search(polite[0]) is not None
 
 
-def told(question: str) -> str:
+def only_told(question: str) -> str:
     """Give what is asked back where a word only tells what somebody makes of the answer ("Agreed."), else ""."""
     return NOTHING.format(question.strip(" .")) if _TOLD.fullmatch(question.strip()) else ""
 

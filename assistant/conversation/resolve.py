@@ -17,7 +17,7 @@ from assistant.conversation.clumsy import is_glued, is_statement, names_another,
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, both_outlets, of_time, only
-from assistant.conversation.heard import heard, no_question, thanked, told as only_told
+from assistant.conversation.heard import heard, no_question, only_told, thanked
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period

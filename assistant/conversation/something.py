@@ -29,8 +29,9 @@ _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 
 def body(thread: Thread) -> str:
     """Give the body whose words were asked for last, else what the thread is about."""
-    if thread.base.who and not thread.known.sex(thread.base.whose):
-        return thread.base.whose
+    whose = thread.base.whose
+    if thread.base.who and (is_body(whose) or not thread.known.sex(whose)):
+        return whose
     spoke = (turn.short_answer for turn in thread.turns[::-1] if _acted(turn, thread.known))
     return next(spoke, "") or topic(thread)
 
