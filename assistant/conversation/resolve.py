@@ -179,7 +179,7 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
     own = without_times(rest, thread.as_of)[1]
     if clause.took == {"setting"}:  # another question, put in the same place
         return Asked(clause.text, "", Scope())
-    lifts = own or HAS_EVER.search(rest) or _turns_to(rest, thread)
+    lifts = own or HAS_EVER.search(rest) or _turns_to(rest, thread) or "shown" in clause.took
     scope = without_period(thread.last.narrowed) if lifts else thread.last.narrowed
     return Asked(clause.text, "", still_within(scope, clause.within, thread.as_of))
 

@@ -22,7 +22,10 @@ from assistant.conversation.verbs import is_participle
 from assistant.text import words
 
 _LEAD = re.compile(r"(?:(?:and|but|so|now|then|ok|okay|well|also)\b[,\s]+)*", re.IGNORECASE)
-_SO_OF = r"(?:the\s+)?same(?:\s+(?:question|thing|again|query))?(?:\s+but)?\s+(?:(?:for|of)\s+|(?=(?:about|on|in|at|with|from|by|to)\s))"
+_SO_OF = (
+    r"(?:the\s+)?same(?:\s+(?:question|thing|again|query))?(?:\s+but)?\s+"
+    r"(?:(?:for|of)\s+|(?=(?:about|on|in|at|with|from|by|to)\s))"
+)
 _BESIDE = r"(?:compare|contrast)\s+(?:(?:that|this|it|him|her|them)\s+)?(?:with|to)\s+"
 _LOOK = r"(?:check|try|look\s+(?:at|in)|search|see)\s+(?:with\s+|in\s+)?"
 _SAME = re.compile(

@@ -173,7 +173,7 @@ def test_questions_to_go_on_with_leave_the_answer_where_it_is(page: Server) -> N
         reader.visit()
         reader.ask(PESKOV)
         reader.wait(".onward")
-        settled = "const done = arguments[0]; setTimeout(done, 2500)"  # a slide to the page's end took 1.5 s, with those put back
+        settled = "const done = arguments[0]; setTimeout(done, 2500)"  # the page slid for 1.5 s, each time put back
         driver.execute_async_script(settled)
         top = "return arguments[0].getBoundingClientRect().top"
         bottom = "return document.querySelector('header').getBoundingClientRect().bottom"
