@@ -108,6 +108,8 @@ def resolve(
     if found is None and len(words(typed)) == 1 and asked != typed:
         return Reading(question, unclear=OPEN.format(typed))  # "cost?", of nothing
     if found is None:
+        whole = _without_lead(asked)
+        question = _sentence(whole) if whole != asked else question
         return Reading(_marked(question), unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()
     return replace(found, plain=plain).reading()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import PREPOSITIONS, noun_phrase
-from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.anatomy import Base, inverted, subject_asked, subject_of
 from assistant.conversation.kinds import is_body, is_many, is_person
 from assistant.conversation.scope import outlets_meant
 from assistant.conversation.things import main_thing, subject_matter, things
@@ -107,7 +107,7 @@ def topic(thread: Thread) -> str:
         if base.about:
             return base.about
         if AS_TO in base.core:
-            return base.core.rpartition(AS_TO)[2]
+            return _own_subject(turn, base) or base.core.rpartition(AS_TO)[2]
         alone = _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))
         if alone is not None and not is_many(alone["noun"]) and alone["noun"].lower() not in PREPOSITIONS:
             return f"the {alone['noun']}"  # "what contract?"
@@ -130,6 +130,14 @@ def topic(thread: Thread) -> str:
         ):
             return turn.short_answer
     return someone
+
+
+def _own_subject(turn: Turn, base: Base) -> str:
+    """Give the thing that a question was typed about beside what it took: "why was the siren silent, as to the storm"."""
+    found = subject_of(base.core.partition(AS_TO)[0])
+    subject = found[1] if found else ""
+    own = subject.startswith("the ") and typed(turn, subject) and not is_person(subject) and not is_body(subject)
+    return subject if own and not is_many(subject) else ""
 
 
 def _agents(thread: Thread) -> list[str]:

@@ -44,7 +44,7 @@ def test_it_is_what_the_answer_begins_with_where_the_question_names_only_a_speak
 
 
 def test_it_is_nobody_whose_words_were_asked_for() -> None:
-    assert asked(SHIP, "what will it cost?", told={0: Told(refused=True)}) == "What will it cost?"
+    assert asked(SHIP, "what will it cost?", told={0: Told(refused=True)}) == "what will it cost?"
 
 
 def test_a_sister_is_the_only_other_one_of_her_name() -> None:
@@ -70,3 +70,8 @@ def test_a_state_is_that_of_the_thing_and_a_price_that_of_what_was_done_to_it() 
     repair = "Who paid for the repair of the organ?"
     assert asked(repair, "why was it silent?") == "Why was the organ silent?"
     assert asked(repair, "why was it expensive?") == "Why was the repair of the organ expensive?"
+
+
+def test_it_is_the_thing_asked_about_and_not_what_the_question_took() -> None:
+    questions = ("Who repaired the mill?", "why was the horn silent?", "what did the mayor say about it?")
+    assert asked(*questions) == "What did the mayor say about the horn?"
