@@ -133,7 +133,7 @@ def topic(thread: Thread) -> str:
 
 
 def _own_subject(turn: Turn, base: Base) -> str:
-    """Give the thing that a question was typed about beside what it took: "why was the siren silent, as to the storm"."""
+    """Give the thing that a question was typed about beside what it took: "why is the horn silent, as to the storm"."""
     found = subject_of(base.core.partition(AS_TO)[0])
     subject = found[1] if found else ""
     own = subject.startswith("the ") and typed(turn, subject) and not is_person(subject) and not is_body(subject)

@@ -171,7 +171,7 @@ def test_questions_to_go_on_with_leave_the_answer_where_it_is(page: Server) -> N
     with browser(1280, 900) as driver:
         reader = Reader(driver, page.url)
         reader.visit()
-        reader.ask(PESKOV)
+        reader.ask("Who paid for the repair of the bell?")  # its answer, and what is asked next, fill one window
         reader.wait(".onward")
         settled = "const done = arguments[0]; setTimeout(done, 2500)"  # the page slid for 1.5 s, each time put back
         driver.execute_async_script(settled)
