@@ -10,6 +10,7 @@ from assistant.conversation.anatomy import inverted, stated, subject_asked, subj
 from assistant.conversation.facts import before_doubt
 from assistant.conversation.joining import is_event, joined
 from assistant.conversation.kinds import head_of, is_body, is_many, is_person
+from assistant.conversation.left_out import so_much
 from assistant.conversation.something import topic
 from assistant.conversation.things import POINTERS, VERBS, things
 from assistant.conversation.thread import AS_TO, Thread
@@ -161,6 +162,8 @@ def asked_otherwise(wh: str, thread: Thread) -> str:
         counted = re.fullmatch(r"how\s+many\s+(?P<noun>.+)", asks, re.IGNORECASE)
         if counted and not wh.lower().startswith("how many"):
             rest = _with_object(rest, counted["noun"])
+        if promised := so_much(wh, base):
+            return promised
         if base.said is not None and re.match(r"how\s+\w", wh, re.IGNORECASE) and base.about:
             return f"{wh} {auxiliary.lower()} {base.whose} say{AS_TO}{base.about}"
         if base.said is not None and not wh.lower().startswith(("what", "which")):

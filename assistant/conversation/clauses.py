@@ -13,11 +13,11 @@ from assistant.conversation.facts import with_fact
 from assistant.conversation.joining import is_event, joined, takes
 from assistant.conversation.kinds import is_body, is_person
 from assistant.conversation.left_out import document_of, object_of, with_counted, with_one
-from assistant.conversation.someone import addressed, contradicted, person
-from assistant.conversation.something import body, owner, several, spoken_of, those_who, topic
+from assistant.conversation.someone import addressed, contradicted, person, relative
+from assistant.conversation.something import bearer, body, owner, several, shown, spoken_of, those_who, topic
 from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, owning
-from assistant.conversation.unsaid import complement, is_thin, names_one, names_time, repeats, stands_alone
+from assistant.conversation.unsaid import complement, is_thin, names_one, names_time, repeats, stands_alone, tells_all
 from assistant.text import STOPWORDS
 
 _HE = re.compile(
@@ -123,7 +123,7 @@ def completed(question: str, thread: Thread, *, leads: bool, whole: bool = False
         clause.text = joined(clause.text, about) if about else clause.text
     names_speaker = speaks and said is not None and bool(said.speakers)
     alone = not leads and stands_alone(question)
-    apart = whole or (not leads and names_one(question))
+    apart = whole or (not leads and names_one(question)) or tells_all(question)
     thin = not apart and (leads or (is_thin(question) and not alone) or repeats(question, thread) or takes(question))
     if thin and not clause.took and not names_speaker:
         clause.text, taken = complement(clause.text, thread)
@@ -170,8 +170,9 @@ def _people(clause: Clause, thread: Thread, own: list[str]) -> None:
         seen[sex] = named
         given.append(named)
         possessive = word in ("his", "hers") or (word == "her" and match["noun"] is not None)
-        out.append(text[at : match.start()] + (owning(named) if possessive else named))
-        at = match.end("word")
+        kin = relative(thread, named, (match["noun"] or "").strip()) if possessive else ""
+        out.append(text[at : match.start()] + (kin or (owning(named) if possessive else named)))
+        at = match.end() if kin else match.end("word")
     if seen:
         clause.text = "".join(out) + text[at:]
         clause.took.add("person")
@@ -221,6 +222,8 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
             named = owner(thread)
         else:
             named = body(thread) if speaker else topic(thread)
+            if not named and (named := shown(thread)):
+                clause.took.add("shown")  # when somebody spoke of it is not when it happens
         if occasion := _OCCASION.search(thread.base.core) if before.endswith(_SIDES) else None:
             named = occasion["what"]
         elif there := _THERE_IS.match(thread.base.core) if pattern is _IT and not before.endswith(_SIDES) else None:
@@ -232,6 +235,7 @@ def _things(clause: Clause, thread: Thread, *, speaks: bool) -> None:
         if pattern is _THAT and _WROTE.search(before):  # "which paper wrote that?"
             clause.text = f"{clause.text[: match.end()]} about {named}{clause.text[match.end() :]}"
         else:
+            named = bearer(named, clause.text[: match.start()], clause.text[match.end() :])
             written = owning(named) if match["word"].lower() == "its" else named
             opens = clause.text[: match.start()]
             if _SAYS_TO.search(before) and not is_person(named):  # "what do they say to that"

@@ -6,7 +6,7 @@ import re
 
 from assistant.asking.phrase import AUXILIARIES, PREPOSITIONS, noun_phrase
 from assistant.conversation.kinds import head_of
-from assistant.conversation.things import things
+from assistant.conversation.things import VERBS, things
 from assistant.conversation.thread import Thread
 from assistant.text import words
 
@@ -14,6 +14,11 @@ _LEAD = re.compile(r"(?:but|and|yet|well|so)\b,?\s+", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?-i:(?:the\s+)?(?=[A-Z]))|the\s+|(?:he|she|they|it|we|i)\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:how|what|which|who|whom|whose|when|where|why)\b", re.IGNORECASE)
 _SAYING = re.compile(r"(?:wrote|writes|said|says|reports|reported)\b", re.IGNORECASE)
+_DOES_IT = re.compile(
+    r"(?P<does>[a-z]+)\s+(?:it|that|this|him|her|them)(?:\s+(?:out|up|again|in|down))?", re.IGNORECASE
+)
+_ORDERS = VERBS | {"check", "drop", "look", "put", "see"}
+"""Open an order: "check it out"."""
 _TELLS = re.compile(
     r"(?:that|this|it|he|she|they|these|those)(?:\s+(?:was|is|were|are|said|wrote|has|had)|['’]s)\s+\S", re.IGNORECASE
 )
@@ -36,6 +41,8 @@ def is_statement(asked: str) -> bool:
     if lead is None and _TELLS.match(asked):
         return True
     rest = asked[lead.end() :] if lead else asked
+    if (order := _DOES_IT.fullmatch(rest)) is not None and order["does"].lower() in _ORDERS:
+        return True
     subject = _SUBJECT.match(rest)
     if subject is None or _ASKS.match(rest) or words(rest)[0].lower() in PREPOSITIONS | AUXILIARIES:
         return False

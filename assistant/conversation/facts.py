@@ -23,41 +23,56 @@ _HOLDS = (
     r"|refute|verify"
 )
 _VERB = rf"(?:{_HELD}|doubted|(?:{_HOLDS})s?|denies)"
+_POINTS = r"(?:it|that|this)"
+_NUMBER = r"(?:amount|count|estimate|figure|number|price|sum|total)"
+_MADE_KNOWN = r"(?:announce|disclose|reveal|report)(?:d|s|ed)?"
+_SETTLED = r"(?:order|decide|notice|discover)(?:d|s|ed)?"
 _NEWS = re.compile(
-    r"(?P<before>.*\b(?:(?:announce|disclose|reveal|report)(?:d|s|ed)?\s+(?:it|that|this)|(?:order|decide|notice|discover)(?:d|s|ed)?\s+(?:that|this)))"
+    rf"(?P<before>.*\b(?:{_MADE_KNOWN}\s+{_POINTS}|{_SETTLED}\s+(?:that|this)))"
     r"(?P<rest>(?:\s+(?:first|then|to\s+[a-z]+|on\s+[A-Z]\w+)){0,2})",
     re.IGNORECASE,
 )
-_FAULT = re.compile(
-    r"(?P<before>whose\s+fault\s+(?:is|was)|who\s+(?:is|was)\s+(?:to\s+blame|responsible)\s+for|(?:what|who)\s+caused)\s+(?:it|that|this)(?P<rest>)",
-    re.IGNORECASE,
-)
+"""Who announced it, when it was decided."""
+_TO_BLAME = r"whose\s+fault\s+(?:is|was)|who\s+(?:is|was)\s+(?:to\s+blame|responsible)\s+for|(?:what|who)\s+caused"
+_FAULT = re.compile(rf"(?P<before>{_TO_BLAME})\s+{_POINTS}(?P<rest>)", re.IGNORECASE)
+_ONE_ACCOUNT = rf"(?:one|of\s+(?:them|these|those|the\s+two)|account|paper|report|version|{_NUMBER})"
 _RIGHT = re.compile(
-    r"which\s+(?:one|of\s+(?:them|these|those|the\s+two)|account|figure|number|paper|report|version)\s+(?P<is>(?:is|was)\s+(?:right|correct|true|accurate))",
+    rf"which\s+{_ONE_ACCOUNT}\s+(?P<is>(?:is|was)\s+(?:right|correct|true|accurate))",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(r"what\s+(?:happened|went\s+wrong|is\s+wrong|was\s+wrong)\b.*", re.IGNORECASE)
 _ADVERBIAL = re.compile(r"(?:(?:since|until)\s+)?(?:when|why|where)|(?:for\s+)?how\s+long|", re.IGNORECASE)
 """Asks for a circumstance of what is taken to be so."""
+_ACCOUNT = rf"{_POINTS}|(?:that|this|the)\s+(?:account|claim|report|{_NUMBER})"
+_HOW_SO = r"(?:[a-z]+ly\s+|been\s+|ever\s+|now\s+)*"
+_BY_WHOM = r"(?:by|in|from|to|anywhere|officially|publicly|yet|so\s+far|now|elsewhere)\b.*"
 _BY = re.compile(
-    rf"(?P<be>is|was|has|had)\s+(?:it|(?:that|this|the)(?:\s+(?:account|amount|claim|count|figure|number|price|report|sum|total))?)\s+(?P<held>(?:[a-z]+ly\s+|been\s+|ever\s+|now\s+)*(?:{_HELD}|certain|clear|known|official|true))"
-    r"(?P<rest>(?:\s+(?:by|in|from|to|anywhere|officially|publicly|yet|so\s+far|now|elsewhere)\b.*)?)",
+    rf"(?P<be>is|was|has|had)\s+(?:{_ACCOUNT})\s+(?P<held>{_HOW_SO}(?:{_HELD}|certain|clear|known|official|true))"
+    rf"(?P<rest>(?:\s+{_BY_WHOM})?)",
     re.IGNORECASE,
 )
+"""Whether somebody confirmed or denied it."""
+_DONE = r"(?:agreed|announced|decided|disclosed|discovered|noticed|ordered|revealed)"
 _DECIDED = re.compile(
-    r"(?P<when>when|where|how|by\s+whom|who)\s+(?P<be>is|was|were)\s+(?:that|this)\s+(?P<done>agreed|announced|decided|disclosed|discovered|noticed|ordered|revealed)(?P<rest>(?:\s+(?:first|exactly))?)",
+    rf"(?P<when>when|where|how|by\s+whom|who)\s+(?P<be>is|was|were)\s+(?:that|this)\s+(?P<done>{_DONE})"
+    r"(?P<rest>(?:\s+(?:first|exactly))?)",
     re.IGNORECASE,
 )
+_SO_MANY = r"(?P<number>(?P<first>[\w.,]+)(?:\s(?:hundred|thousand|million|billion))?)"
+_THAT_IT_IS = r"(?:it\s+(?:is|was|were)\s+|there\s+(?:were|was|are)\s+)?"
 _SAYS_SO_MANY = re.compile(
-    r"who\s+(?P<says>says?|said|claims|claimed|reports|reported)\s+(?:it\s+(?:is|was|were)\s+|there\s+(?:were|was|are)\s+)?(?P<number>(?P<first>[\w.,]+)(?:\s(?:hundred|thousand|million|billion))?)",
-    re.IGNORECASE,
+    rf"who\s+(?P<says>says?|said|claims|claimed|reports|reported)\s+{_THAT_IT_IS}{_SO_MANY}", re.IGNORECASE
 )
+_GAVE = r"who\s+(?:counted|gave|gives|published|reported|reports|said|says|supplied)"
 _WHOSE_NUMBER = re.compile(
-    r"(?:who\s+(?:counted|gave|gives|published|reported|reports|said|says|supplied)|whose\s+(?:is|was)|where\s+(?:does|did|is|was))\s+(?:that|this|the)\s+(?:count|estimate|figure|number|price|sum|total)(?:\s+(?:come\s+)?from)?",
+    rf"(?:{_GAVE}|whose\s+(?:is|was)|where\s+(?:does|did|is|was))\s+(?:that|this|the)\s+{_NUMBER}"
+    r"(?:\s+(?:come\s+)?from)?",
     re.IGNORECASE,
 )
+"""Who gave the figure, where it comes from."""
+_MADE_SO = r"(?:agreed|announced?|confirm(?:ed)?|decided?|discovered|disclosed|noticed|ordered|revealed|reported)"
 _TOLD = re.compile(
-    r"(?i:who|when|where|how|why|by\s+whom|(?:is|was|has|have|did|does|do)\s).*?\b(?:agreed|announced?|confirm(?:ed)?|decided?|discovered|disclosed|noticed|ordered|revealed|reported)"
+    rf"(?i:who|when|where|how|why|by\s+whom|(?:is|was|has|have|did|does|do)\s).*?\b{_MADE_SO}"
     r"(?:\s+by\s+anyone)?\s+(?P<fact>that\s+(?:the|an?|[A-Z]).+)"
 )
 """A question of something that is so, said in it."""
@@ -65,12 +80,16 @@ _HOW_MANY = re.compile(r"how\s+many\s+", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:contest|contradict|deny|denie|dispute|disprove|doubt|refute)", re.IGNORECASE)
 """Of what is taken to be so, not of when or why it is."""
 _PRONOUNS = frozenset("there anybody anyone nobody somebody someone everybody everyone".split())
+_DIFFERS = r"(?:dis)?agrees?\s+(?:on|about)|differ\s+(?:on|about)"
 _OBJECT = re.compile(
-    rf"(?P<before>.*\b(?:{_VERB}|(?P<on>(?:dis)?agrees?\s+(?:on|about)|differ\s+(?:on|about))))\s+(?:that|this|it)\b(?P<rest>(?:\s+(?!that\b)[\w’'-]+){{0,3}})",
+    rf"(?P<before>.*\b(?:{_VERB}|(?P<on>{_DIFFERS})))\s+{_POINTS}\b(?P<rest>(?:\s+(?!that\b)[\w’'-]+){{0,3}})",
     re.IGNORECASE,
 )
+"""Somebody confirms, doubts or agrees on it."""
+_IS_SO = rf"(?:{_VERB}|agrees?\s+on|certain|clear|known|official|true)"
 _OF_FACT = re.compile(
-    rf"who\s+(?:says?|said)\s+(?:that|how)\s|(?:who|(?:{_AUXILIARY})\s).*?\b(?:{_VERB}|agrees?\s+on|certain|clear|known|official|true)\b.*?\s(?:that|how|why|when|where|who|which|what|whether)\s",
+    r"who\s+(?:says?|said)\s+(?:that|how)\s"
+    rf"|(?:who|(?:{_AUXILIARY})\s).*?\b{_IS_SO}\b.*?\s(?:that|how|why|when|where|who|which|what|whether)\s",
     re.IGNORECASE,
 )
 

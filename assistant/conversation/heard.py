@@ -37,6 +37,8 @@ _ORDER = re.compile(
     r"|translate|summari[sz]e|shorten|rephrase)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"[A-Za-z]+ed\s*\.", re.IGNORECASE)
+"""A participle with a full stop: "Agreed." tells, "agreed?" asks."""
 _NOUNS = frozenset(("right", "well"))
 """Said to an answer beside other words; alone they may be what is asked about."""
 NOTHING = "“{}” asks the archive nothing. What should be looked up?"
@@ -47,14 +49,19 @@ def heard(typed: str) -> tuple[str, bool]:
     """Give a question without what is said to the answer before it, and whether that dismissed what was asked."""
     asked = _PLEASE.sub("", typed)
     asked = _POLITE.sub("", asked, count=1) if _POLITE.match(asked) else asked
-    told = _DISMISSED.sub("", asked, count=1) if _DISMISSED.match(asked) else asked
-    return told, told != asked
+    kept = _DISMISSED.sub("", asked, count=1) if _DISMISSED.match(asked) else asked
+    return kept, kept != asked
 
 
 def thanked(typed: str) -> bool:
     """Tell whether a question opens with thanks: what was asked before is done with."""
     polite = _POLITE.match(_PLEASE.sub("", typed))
     return polite is not None and _THANKS.search(polite[0]) is not None
+
+
+def only_told(question: str) -> str:
+    """Give what is asked back where a word only tells what somebody makes of the answer ("Agreed."), else ""."""
+    return NOTHING.format(question.strip(" .")) if _TOLD.fullmatch(question.strip()) else ""
 
 
 def no_question(asked: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.conversation.anatomy import Base
 from assistant.conversation.kinds import head_of, is_body, is_person, without_article
 from assistant.conversation.something import topic
 from assistant.conversation.things import VERBS, main_verb, things
@@ -23,6 +24,10 @@ _ONE = re.compile(
     r"(?<=\bthe\s)(?P<which>next|new|last|first|other|previous|old|second)\s+(?P<one>one)\b", re.IGNORECASE
 )
 
+_GIVES = frozenset("demand offer pay promise seek spend want".split())
+MASSES = frozenset("aid compensation funding help money relief support".split())
+"""What somebody gives so much of, and nobody votes on."""
+
 
 def with_counted(question: str, thread: Thread) -> str:
     """Give "how many are left" with what was counted before: "how many workers are left"."""
@@ -30,6 +35,15 @@ def with_counted(question: str, thread: Thread) -> str:
     told = (found["noun"] for base in thread.bases[::-1] if (found := _COUNTED.match(base.core))) if match else iter(())
     noun = next(told, "")
     return f"{question[: match.end()]} {noun}{question[match.end() :]}" if match and noun else question
+
+
+def so_much(wh: str, base: Base) -> str:
+    """Ask how much money somebody promised, demanded or offered; "" for what is only spoken about."""
+    verb = main_verb(base.core)
+    if verb is None or base.who is None or wh.lower() != "how much" or verb.of(base.core) not in _GIVES:
+        return ""
+    what = without_article(base.core[verb.end :].strip())
+    return f"{wh} {what} did {base.whose} {verb.of(base.core)}" if what in MASSES else ""
 
 
 def with_one(text: str, thread: Thread) -> tuple[str, bool]:

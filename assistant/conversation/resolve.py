@@ -17,7 +17,7 @@ from assistant.conversation.clumsy import is_glued, is_statement, names_another,
 from assistant.conversation.corrections import corrected
 from assistant.conversation.counting import at_end, is_relative
 from assistant.conversation.fragments import ONLY, Asked, another, both_outlets, of_time, only
-from assistant.conversation.heard import heard, no_question, thanked
+from assistant.conversation.heard import heard, no_question, only_told, thanked
 from assistant.conversation.places import placed
 from assistant.conversation.reading import Reading
 from assistant.conversation.scope import outlets_meant, period_meant, still_within, without_period
@@ -66,7 +66,7 @@ def resolve(
     """
     typed = " ".join(question.split()).rstrip("?!. ")
     asked, dismissed = heard(typed)
-    if unclear := no_question(typed) or no_question(asked):
+    if unclear := only_told(question) or no_question(typed) or no_question(asked):
         return Reading(question, unclear=unclear)
     told = _without_lead(asked) if asked != typed else asked
     question = question if asked == typed else _sentence(told)
@@ -82,6 +82,8 @@ def resolve(
     apart = thanked(typed) and names_another(told, thread)
     if found is None:
         full = spelled_out(asked, thread)
+        if full is None:
+            return Reading(question, unclear=OPEN.format(question.strip()))
         found, asked = (None, full) if isinstance(full, str) else (full, asked)
         question = _sentence(asked) if asked != typed and ASKS.match(asked) else question
     if found is None:
@@ -106,6 +108,8 @@ def resolve(
     if found is None and len(words(typed)) == 1 and asked != typed:
         return Reading(question, unclear=OPEN.format(typed))  # "cost?", of nothing
     if found is None:
+        whole = _without_lead(asked)
+        question = _sentence(whole) if whole != asked else question
         return Reading(_marked(question), unclear=OPEN.format(question.strip()) if _goes_on(asked) else "")
     plain = thread.last.standalone.islower() and found.core.islower()
     return replace(found, plain=plain).reading()
@@ -177,7 +181,7 @@ def _whole(asked: str, thread: Thread, *, apart: bool) -> Asked | None:
     own = without_times(rest, thread.as_of)[1]
     if clause.took == {"setting"}:  # another question, put in the same place
         return Asked(clause.text, "", Scope())
-    lifts = own or HAS_EVER.search(rest) or _turns_to(rest, thread)
+    lifts = own or HAS_EVER.search(rest) or _turns_to(rest, thread) or "shown" in clause.took
     scope = without_period(thread.last.narrowed) if lifts else thread.last.narrowed
     return Asked(clause.text, "", still_within(scope, clause.within, thread.as_of))
 

@@ -23,6 +23,7 @@ _OFFICES = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+_KIN = frozenset("brother daughter father husband mother sister son wife".split())
 _NAME = re.compile(r"[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w)+")
 _ASKS_WHO = re.compile(
     r"\s*(?:and\s+)?(?:who|whose|whom|(?:which|what)\s+(?:\w+\s+){0,2}?(?P<noun>\w+)\s+\w+)\b", re.IGNORECASE
@@ -55,11 +56,53 @@ def person(thread: Thread, pronoun: str, but: Sequence[str] = ()) -> str:
             if before := _who_held(name, sex, thread):
                 return before
         elif _sex(name, told, thread.known) in ("", sex):
-            return name
+            return _named_for(name, sex, thread, but) or name
     if sex and (one := _only_one(thread, sex, but)):
+        return one
+    if sex and (one := _namesake(thread, sex, but)):
         return one
     offices = [name for name in found if name.islower() and not _another_holds(name, sex, thread)]
     return offices[0] if len(found) == len(offices) == 1 else ""  # who asks after an office may not know whose it is
+
+
+def relative(thread: Thread, whose: str, kin: str) -> str:
+    """Give the only other one of a family whom "his sister" can mean, "" where several or nobody of that name fits."""
+    sex = told_sex(kin) if kin.lower() in _KIN else ""
+    others = [each for each in thread.known.bearers(whose.split()[-1]) if not same_person(each, whose)] if sex else []
+    fitting = [each for each in others if thread.known.sex(each) == sex]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _namesake(thread: Thread, sex: str, but: Sequence[str]) -> str:
+    """Give the one whom a name that was typed before may mean as well, where a pronoun fits nobody else."""
+    for _, base in thread.back():
+        several = thread.known.bearers(base.whose) if base.who and " " not in base.whose else ()
+        fitting = [
+            each for each in several if thread.known.sex(each) == sex and not any(same_person(each, who) for who in but)
+        ]
+        if len(several) > 1 and len(fitting) == 1:
+            return fitting[0]
+    return ""
+
+
+def _named_for(role: str, sex: str, thread: Thread, but: Sequence[str]) -> str:
+    """Give who is meant where a role that nobody is known by ("the loser") was only asked for: whom the archive quotes
+    for it, or, where it had no words of such a one, the only one whom a pronoun fits in the answers before.
+    """
+    if not role.startswith("the ") or thread.known.bearers(_title(role)) or told_sex(role):
+        return ""
+    asked = next(((turn, base) for turn, base in thread.back() if same_person(base.whose, role)), None)
+    if asked is None:
+        return ""
+    quoted = asked[0].speakers
+    if not (asked[0].answer is not None and asked[0].answer.abstained):
+        return quoted[0] if len(quoted) == 1 and thread.known.sex(quoted[0]) == sex else ""
+    for turn in thread.turns[::-1]:
+        told = [each for each in _told_of(turn, thread.known, turn.text) if thread.known.sex(each) == sex]
+        fitting = [each for each in told if not any(same_person(each, who) for who in but)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else ""
+    return ""
 
 
 def addressed(thread: Thread, pronoun: str) -> str:

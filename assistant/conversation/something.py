@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.asking.phrase import PREPOSITIONS, noun_phrase
-from assistant.conversation.anatomy import Base, inverted, subject_asked
+from assistant.conversation.anatomy import Base, inverted, subject_asked, subject_of
 from assistant.conversation.kinds import is_body, is_many, is_person
 from assistant.conversation.scope import outlets_meant
 from assistant.conversation.things import main_thing, subject_matter, things
 from assistant.conversation.thread import AS_TO, Known, Thread, leaned, typed
 from assistant.conversation.turns import Turn
+from assistant.conversation.verbs import is_participle
 
 _GROUP = re.compile(r"(?P<who>[A-Z]\w+(?:,?\s(?:and\s)?[A-Z]\w+)*\s(?!was\b|is\b)[a-z]+s)\b")
 _ONE_HOLDS = re.compile(r"(?:is|was|['’]s|said|says|spoke|else|has|will|do|does|did)\b", re.IGNORECASE)
@@ -24,13 +25,24 @@ _WHERE = frozenset("in at on during near after".split())
 _WHAT_WAS = re.compile(r"what\s+(?:is|was|are|were)\s+(?P<what>the\s+.+)", re.IGNORECASE)
 _IDENTITY = re.compile(r"(?:what|who|which)\s+(?:is|was)\s+the\s+[\w’'-]+\s+of\s+(?P<of>.+)", re.IGNORECASE)
 """Asks for what something has: "its" is that thing's and not what it has."""
+_DONE = r"(?:purchase|removal|repair|replacement|restoration|sale|theft|[a-z]+(?:ation|ction))s?"
+_DEED = re.compile(rf"the\s+{_DONE}\s+of\s+(?P<of>the\s.+)", re.IGNORECASE)
+_NAMED = re.compile(r"[Tt]he\s+[A-Z]")
+_STATE = re.compile(r"\s+(?:still\s+|so\s+)?(?P<how>[a-z]+)", re.IGNORECASE)
+_BE = (" is", " was", " are", " were", " been")
+_OF_DEEDS = frozenset(
+    """certain cheap clear contested controversial costly dear difficult due easy expensive hard illegal important late
+    lawful legal likely long necessary over paid possible public quick ready right secret slow successful true under
+    urgent wrong""".split()
+)
 _NAME_OF = re.compile(r"the\s+names?\s+of\b", re.IGNORECASE)
 
 
 def body(thread: Thread) -> str:
     """Give the body whose words were asked for last, else what the thread is about."""
-    if thread.base.who and not thread.known.sex(thread.base.whose):
-        return thread.base.whose
+    whose = thread.base.whose
+    if thread.base.who and (is_body(whose) or not thread.known.sex(whose)):
+        return whose
     spoke = (turn.short_answer for turn in thread.turns[::-1] if _acted(turn, thread.known))
     return next(spoke, "") or topic(thread)
 
@@ -95,7 +107,7 @@ def topic(thread: Thread) -> str:
         if base.about:
             return base.about
         if AS_TO in base.core:
-            return base.core.rpartition(AS_TO)[2]
+            return _own_subject(turn, base) or base.core.rpartition(AS_TO)[2]
         alone = _NOUN_ALONE.fullmatch(turn.question.strip(" ?"))
         if alone is not None and not is_many(alone["noun"]) and alone["noun"].lower() not in PREPOSITIONS:
             return f"the {alone['noun']}"  # "what contract?"
@@ -118,6 +130,14 @@ def topic(thread: Thread) -> str:
         ):
             return turn.short_answer
     return someone
+
+
+def _own_subject(turn: Turn, base: Base) -> str:
+    """Give the thing that a question was typed about beside what it took: "why is the horn silent, as to the storm"."""
+    found = subject_of(base.core.partition(AS_TO)[0])
+    subject = found[1] if found else ""
+    own = subject.startswith("the ") and typed(turn, subject) and not is_person(subject) and not is_body(subject)
+    return subject if own and not is_many(subject) else ""
 
 
 def _agents(thread: Thread) -> list[str]:
@@ -153,6 +173,28 @@ def _placed(base: Base, known: Known) -> str:
     """Give the name in which something happened where a question has no other thing: "in Storm Ida"."""
     named = [each for each in things(base.core) if each.preposition in _WHERE and not known.bearers(each.text)]
     return named[-1].text if named else ""
+
+
+def shown(thread: Thread) -> str:
+    """Give the thing that the last answer begins with: "the Heron" of “The Heron is sold”; "" where it names none."""
+    answer = thread.last.answer
+    if answer is None or answer.abstained or not answer.claims:
+        return ""
+    told = answer.claims[0].text.lstrip("“‘\"' ")
+    first = next((each for each in things(told) if each.span.start == 0 and _NAMED.match(each.text)), None)
+    return f"the{first.text[len('the') :]}" if first and not is_person(first.text) else ""
+
+
+def bearer(named: str, before: str, behind: str) -> str:
+    """Give what is silent or rusty where a topic is what was done to it: the bell of "the repair of the bell", and
+    that itself for what a deed can be ("expensive", "finished").
+    """
+    deed = _DEED.fullmatch(named)
+    state = _STATE.fullmatch(behind)
+    if deed is None or state is None or not before.rstrip().lower().endswith(_BE):
+        return named
+    how = state["how"].lower()
+    return named if how in _OF_DEEDS or is_participle(how) else deed["of"]
 
 
 def owner(thread: Thread) -> str:

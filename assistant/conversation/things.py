@@ -64,6 +64,22 @@ _NOUNS_IN_ING = frozenset("building crossing hearing landing meeting opening pai
 _LACKS = frozenset(("no", "any"))
 """Behind "there is", before what there is not."""
 _NAME_OF = re.compile(r"the\s+(?:name|title|number|price|cost|length|size|date|age)\s+of\s+", re.IGNORECASE)
+_ADVERBIAL = frozenset(
+    (
+        *(
+            "at the end",
+            "at the latest",
+            "at the moment",
+            "at the outset",
+            "at the time",
+            "by the way",
+            "for the moment",
+        ),
+        *("in the beginning", "in the end", "in the first place", "in the future", "in the meantime", "in the past"),
+        *("on the contrary", "on the whole"),
+    )
+)
+"""Say when or how, and name no thing."""
 _WORD = re.compile(r"[\w’'&.-]*\w[’']?")
 
 
@@ -80,7 +96,8 @@ class Thing:
 def things(core: str) -> list[Thing]:
     """List the noun phrases that name something, in the order of the text, without people's names."""
     found = [_thing(core, _named(core, span)) for span in _phrases(core)]
-    return [thing for thing in found if thing.text.split()[-1].lower() not in POINTERS | {"one", "ones"}]
+    named = [each for each in found if f"{each.preposition} {each.text}".lower() not in _ADVERBIAL]
+    return [thing for thing in named if thing.text.split()[-1].lower() not in POINTERS | {"one", "ones"}]
 
 
 def main_thing(core: str) -> Thing | None:

@@ -11,7 +11,7 @@ from typing import Protocol
 from assistant.asking.names import names
 from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, base_of
-from assistant.conversation.heard import heard, no_question
+from assistant.conversation.heard import heard, no_question, only_told
 from assistant.conversation.kinds import without_article
 from assistant.conversation.turns import Turn
 from assistant.text import normalise
@@ -127,7 +127,7 @@ def thread_of(turns: Sequence[Turn], as_of: datetime, outlets: Sequence[str], kn
 
 def _asked_nothing(turn: Turn) -> bool:
     refused = turn.answer is not None and turn.answer.abstained
-    if no_question(heard(turn.standalone.strip(" ?!."))[0]):
+    if only_told(turn.standalone) or no_question(heard(turn.standalone.strip(" ?!."))[0]):
         return True
     if refused and _POINTS.search(turn.standalone) is not None and not names(turn.standalone):
         return True  # nobody was found whom it could mean

@@ -9,7 +9,8 @@ from assistant.asking.phrase import AUXILIARIES
 from assistant.conversation.anatomy import Base, inverted, subject_asked, without_times
 from assistant.conversation.facts import amount, before_doubt
 from assistant.conversation.joining import is_event, joined, takes
-from assistant.conversation.kinds import is_person
+from assistant.conversation.kinds import head_of, is_person
+from assistant.conversation.left_out import MASSES
 from assistant.conversation.something import topic
 from assistant.conversation.things import Thing, main_verb, subject_matter, things
 from assistant.conversation.thread import AS_TO, Thread, leaned, owning, typed
@@ -42,6 +43,11 @@ _HIS = re.compile(
     re.IGNORECASE,
 )
 """What somebody puts forward in words."""
+_DID_DOING = re.compile(
+    r"who\s+[a-z]+(?:ed|s)\s+[a-z]+ing\s+(?!(?:it|this|that|him|her|them|so)\b)[a-z].*", re.IGNORECASE
+)
+_LEANS = re.compile(r"\b(?:it|this|that|they|them)\b", re.IGNORECASE)
+_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE)
 _VERB_ALONE = 2
 """Words of a sentence that is a verb and who does it: nothing is missing."""
 
@@ -73,6 +79,8 @@ def complement(text: str, thread: Thread) -> tuple[str, str]:
         setting = max(settings, key=lambda each: each.worth, default=None)
         main = subject_matter(base.core)
         about = _about(base, main, thread)
+        if _VOTED.search(text) and head_of(about) in MASSES:
+            continue  # the vote was on what the money is for
         if (
             setting is not None
             and not base.about
@@ -82,6 +90,8 @@ def complement(text: str, thread: Thread) -> tuple[str, str]:
             return f"{whole} {base.when}" if base.when and not names_time(whole, thread) else whole, "setting"
         if about:
             return joined(text, about), "setting"
+    if _LEANS.search(text):
+        return text, ""  # "it" is nothing that was named
     named = [each for each in names(core) if not is_person(each) or " " not in each]
     if not named and thread.base.whose[:1].isupper() and not thread.known.sex(thread.base.whose):
         named = [thread.base.whose]  # a firm: "how many workers did Brandt Steel lay off"
@@ -137,6 +147,13 @@ def names_one(question: str) -> bool:
     whole = [each for each in several if not _OF_ANY.search(each.text)]
     measured = _HOW_LARGE.match(question) is not None
     return any(measured or question[each.span.end :].strip() or each.preposition == "from" for each in whole)
+
+
+def tells_all(question: str) -> bool:
+    """Tell whether a question of who says with its verb and what was done all that it asks: "who denied ignoring
+    warnings?".
+    """
+    return _DID_DOING.fullmatch(question) is not None
 
 
 def is_thin(question: str) -> bool:

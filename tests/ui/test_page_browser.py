@@ -167,6 +167,20 @@ def test_a_reader_who_scrolls_without_wheel_or_key_is_not_brought_back(desktop: 
     assert desktop.execute_script(f"return {top}") == where
 
 
+def test_questions_to_go_on_with_leave_the_answer_where_it_is(page: Server) -> None:
+    with browser(1280, 900) as driver:
+        reader = Reader(driver, page.url)
+        reader.visit()
+        reader.ask("Who paid for the repair of the bell?")  # its answer, and what is asked next, fill one window
+        reader.wait(".onward")
+        settled = "const done = arguments[0]; setTimeout(done, 2500)"  # the page slid for 1.5 s, each time put back
+        driver.execute_async_script(settled)
+        top = "return arguments[0].getBoundingClientRect().top"
+        bottom = "return document.querySelector('header').getBoundingClientRect().bottom"
+        asked = driver.execute_script(top, reader.all(".question")[-1])
+        assert driver.execute_script(bottom) <= asked < 160, "the question above the answer is out of sight"
+
+
 def rests_at_the_top(reader: Reader, what: str = ".question") -> bool:
     """Tell whether the last question (or what else) stands at the top of the window, and stays there."""
     top = "return arguments[0].getBoundingClientRect().top"

@@ -108,14 +108,17 @@ function hold(root) {
     return performance.now() - changed < SLIDES_MS;
   };
   const back = () => {
+    page.dispatchEvent(new WheelEvent("wheel")); // ends the slide, which else begins anew from wherever it is put back
     root.scrollIntoView({ block: "start", behavior: "instant" });
     at = place();
   };
   const moved = (event) => event.isTrusted && release();
   const scrolled = (event) => {
     if (![page, document].includes(event.target) || Math.abs(place() - at) < 1) return;
-    if (slides()) back();
-    else release();
+    if (slides()) {
+      changed = performance.now(); // a slide that was put back may go on for as long again
+      back();
+    } else release();
   };
   release = () => {
     held = false;

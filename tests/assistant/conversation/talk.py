@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from assistant.conversation import Reading, Turn, resolve, turn_of
-from assistant.domain import Answer, Citation, Moment, Record, Scope
+from assistant.domain import Answer, Citation, Claim, Moment, Record, Scope
 
 AS_OF = datetime(2025, 5, 31, 12, tzinfo=UTC)
 OUTLETS = ("Coast Tribune", "Orvenmouth Courier", "coasttribune.example", "straitsdispatch.example")
@@ -21,6 +21,7 @@ class Told:
     short: str | None = None
     speakers: tuple[str, ...] = ()
     refused: bool = False
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def answered(question: str, reading: Reading, told: Told, n: int = 1) -> Turn:
         1.0,
         "test",
         citations=cited,
+        claims=tuple(Claim(each, (1,), supported=True) for each in told.claims),
     )
     return turn_of(n, AS_OF, answer, reading.narrowed)
 

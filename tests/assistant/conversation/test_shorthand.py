@@ -62,3 +62,30 @@ def test_an_outlet_that_is_to_be_checked_narrows_the_question() -> None:
 
 def test_one_word_that_nothing_carries_is_asked_back() -> None:
     assert talk("Who is Ada Quay?", "cost?")[-1].unclear
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "back to …",
+        "Back to ...",
+        "same for?",
+        "Ditto for ...",
+        "isn't it?",
+        "didn't ask",
+        "Back to work",
+        "Check it out",
+    ],
+)
+def test_shorthand_of_nothing_is_asked_back(question: str) -> None:
+    assert "not clear" in talk("When will the mill reopen?", question)[-1].unclear
+
+
+@pytest.mark.parametrize("question", ["Agreed.", "Understood.", "Noted."])
+def test_a_word_with_a_full_stop_tells_and_asks_nothing(question: str) -> None:
+    assert "asks the archive nothing" in talk("When will the mill reopen?", question)[-1].unclear
+    assert asked("When will the mill reopen?", question, "who owns it?") == "Who owns the mill?"
+
+
+def test_a_participle_without_one_asks() -> None:
+    assert asked("When will the mill reopen?", "delayed?") == "Was the mill delayed?"
