@@ -58,15 +58,17 @@ class Terms:
         akin = {_AKIN + own for _, own, _ in self.kin.met(stems)}
         return frozenset(stems) | {stem for stem, means in self.meant.items() if means and means <= there} | akin
 
+    def has(self, stem: str, stems: Collection[str]) -> bool:
+        """Tell whether ``stems`` hold one of the question, be it in other words."""
+        return stem in stems or _AKIN + stem in stems
+
     def coverage(self, stems: Collection[str]) -> float:
         """Give the weighted share, 0 to 1, of the question's stems that ``stems`` holds; of one held in other words by
         WordNet alone AKIN counts.
         """
         total = sum(self.weights.values())
         had = sum(
-            weight if stem in stems else AKIN * weight
-            for stem, weight in self.weights.items()
-            if stem in stems or _AKIN + stem in stems
+            weight if stem in stems else AKIN * weight for stem, weight in self.weights.items() if self.has(stem, stems)
         )
         return had / total if total else 0.0
 
