@@ -23,8 +23,8 @@ def bearing(question: Question, text: str) -> float:
     """Give what a sentence gains or loses: "Quay voted no" beats "Holt will vote no" for who voted against it."""
     if beside(question, text):
         return -BESIDE
-    done = _done(question)
-    asked = side_of(done) if done else None
+    deed = done(question)
+    asked = side_of(deed) if deed else None
     return SIDE if asked is not None and side_of(text) == asked else 0.0
 
 
@@ -32,15 +32,15 @@ def beside(question: Question, text: str) -> bool:
     """Tell whether a sentence is on the other side than "who voted for it" names, or only plans what it takes to be
     done.
     """
-    done = _done(question)
-    if not done:
+    deed = done(question)
+    if not deed:
         return False
-    asked, told = side_of(done), side_of(text)
+    asked, told = side_of(deed), side_of(text)
     opposed = asked is not None and told is not None and asked != told
-    return opposed or _is_planned(text, _stem(done.split()[0]))
+    return opposed or _is_planned(text, _stem(deed.split()[0]))
 
 
-def _done(question: Question) -> str:
+def done(question: Question) -> str:
     """Give what was done, from the verb on, of a question that asks who did it; "" for any other."""
     did = _DID.match(question.text)
     return question.text[did.start("verb") :] if did and is_past(did["verb"].lower()) else ""

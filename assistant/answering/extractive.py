@@ -20,7 +20,7 @@ from assistant.answering.overview import overview, place_of
 from assistant.answering.reading.answers import covering
 from assistant.answering.reading.reader import Reader
 from assistant.answering.reading.reading import Reading, read
-from assistant.answering.reasons import NOT_OUTRIGHT, told_why
+from assistant.answering.reasons import NOT_EVEN_SO, told_why
 from assistant.answering.said import SaidAnswerer
 from assistant.answering.sentences import Candidate, Terms
 from assistant.answering.short_answer import short_answer
@@ -28,6 +28,7 @@ from assistant.answering.standing import still_standing
 from assistant.answering.who_is import who_is
 from assistant.archive.archive import Archive
 from assistant.archive.embedder import Embedder
+from assistant.asking.deed import deed_of
 from assistant.directory import CurrentDirectory
 from assistant.domain import EXTRACTIVE, Account, Hit
 from assistant.question import Question
@@ -134,7 +135,7 @@ class ExtractiveAnswerer:
         if differing := self._differing(versions(question, candidates), sure):
             return differing
         if question.answer_type == "reason":
-            return self._told_reason(candidates, seen.terms, sure)
+            return self._told_reason(question, candidates, seen.terms, sure)
         reading = still_standing(question, candidates, reading)
         shown = self._shown(question, candidates, reading, seen.terms)
         short = short_answer(question, reading, candidates, shown, sure)
@@ -173,15 +174,26 @@ class ExtractiveAnswerer:
         related = [candidate for candidate in candidates if candidate.score >= candidates[0].score - RELATED]
         return fitting(_distinct(related), lambda shown: composed(shown).text, limit) or related[:1]
 
-    def _told_reason(self, candidates: Sequence[Candidate], terms: Terms, confidence: float) -> Draft:
-        """Answer a why; where nothing gives a reason in so many words, the answer opens by saying so."""
+    def _told_reason(
+        self, question: Question, candidates: Sequence[Candidate], terms: Terms, confidence: float
+    ) -> Draft:
+        """Answer a why; where nothing shown gives a reason in so many words, the answer opens by saying so."""
+        deed = [stem for stem in self._archive.analyse(deed_of(question.standalone)) if stem in terms.weights]
+
+        def held(text: str) -> frozenset[str]:
+            return terms.held(self._archive.analyse(text), text)
 
         def covered(text: str, title: Collection[str]) -> float:
-            return terms.coverage_under(title, terms.held(self._archive.analyse(text), text))
+            return terms.coverage_under(title, held(text))
 
-        shown, outright = told_why(candidates, covered, self._settings.answer_words - words_in(NOT_OUTRIGHT))
+        def says(text: str, title: Collection[str]) -> bool:
+            there = held(text) | frozenset(title)
+            return all(terms.has(stem, there) for stem in deed)
+
+        limit = self._settings.answer_words - words_in(NOT_EVEN_SO)
+        shown, opening = told_why(candidates, covered, says, limit)
         draft = composed(shown or candidates[:1], confidence=confidence)
-        return draft if outright else replace(draft, text=f"{NOT_OUTRIGHT}\n\n{draft.text}")
+        return replace(draft, text=f"{opening}\n\n{draft.text}") if opening else draft
 
     def _is_everywhere(self, words: str) -> bool:
         """Tell whether the archive has these words so often that they tell nothing: the town that it is all about."""

@@ -17,6 +17,11 @@ _DECLARES = re.compile(
 )
 _DECLARED = re.compile(r"an?\s+(?!\w+ing\b)\w|(?:martial\s+)?\w+(?:\s+(?:on|against)\b|\W*$)", re.IGNORECASE)
 """What is declared by declaring it: "a state of emergency", "war on", "martial law"; not "the bridge safe"."""
+_TOLD_WHOM = re.compile(
+    r"\bwho\s+(?:\w+\s+){0,2}?(?:told|asked|warned|informed|assured|advised|reminded|answered)\s+(?P<whom>[^?]+?)"
+    r"\s+(?:about|of|on|that|to|not)\b",
+    re.IGNORECASE,
+)
 _POINTERS = frozenset("i we you he she it they who which that those these this one some others him her them".split())
 
 
@@ -61,8 +66,12 @@ def is_named(one: Said) -> bool:
 
 
 def is_object(one: Said, question: Question) -> bool:
-    """Tell whether the speaker is the one spoken to or of: "who answered Medinsky" asks for others."""
-    return name_of(one).casefold().split()[-1] in question.topic.casefold().replace("’s", "").split()
+    """Tell whether the speaker is the one spoken to or of: "who answered Medinsky", "who told Quay about the pier" ask
+    for others.
+    """
+    told = _TOLD_WHOM.search(question.text)
+    spoken = f"{question.topic} {told['whom'] if told else ''}".casefold().replace("’s", "")
+    return name_of(one).casefold().split()[-1] in spoken.split()
 
 
 def name_of(one: Said) -> str:

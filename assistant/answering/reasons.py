@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.compose import cost_of
 from assistant.answering.readable import readable
+from assistant.answering.reason_words import gives_reason, points_back, points_on
 from assistant.answering.sentences import Candidate
 from assistant.domain import Span
 from assistant.text import sentences
 
 NOT_OUTRIGHT = "What was found does not say outright why; closest to it:"
-"""Opens an answer to a why of which no sentence gives a reason in so many words."""
+"""Opens an answer to a why of which no sentence shown gives a reason in so many words."""
+NOT_EVEN_SO = "What was found does not say outright that this is so, nor why; closest to it:"
+"""Opens one to a why of what no sentence says."""
 BESIDE = 2
 """Sentences before and after one among which its reason is looked for."""
 FAR = 0.1
@@ -22,28 +24,12 @@ MOSTLY = 0.75
 """The share of the question's words that a further stretch has, of what the one with most of them has."""
 NEARLY = 0.5
 """How far a stretch may score below the best one and be shown behind it."""
-_OUTRIGHT = re.compile(
-    r"\b(?:because|owing to|thanks to|as a (?:result|consequence) of|on account of|for (?:want|lack|fear) of"
-    r"|due to (?:the|an?|its|their|his|her|this|these|lack|fears?|concerns?|\w+(?:ing|ed|y|al|ous|ic))"
-    r"|in order (?:to|that)|so (?:that|as to)|(?:that|which|this) is (?:the reason|why)"
-    r"|reasons?|motives?|caus(?:e[sd]?|ing)|prompt(?:s|ed|ing)|blam(?:e[sd]?|ing)|cit(?:ed|es|ing)|forc(?:ed|es|ing)"
-    r"|led to|leads to|driven by|sparked|triggered|stems? from|responsible for"
-    r"|to (?:avoid|prevent|protect|ensure|make sure|spare))\b|, so (?!far\b|much\b|many\b)",
-    re.IGNORECASE,
-)
-"""Gives a reason in so many words."""
-_POINTS_ON = re.compile(r"\b(?:why|how come|for (?:two|three|several|these|the following) reasons)\b", re.IGNORECASE)
-"""Asks or announces the reason, which the next sentences give: "Many asked why the siren had stayed silent."."""
-
-
-_POINTS_BACK = re.compile(
-    r"^\W*(?:(?:and )?so|therefore|hence|as a result|for (?:that|this) reason|(?:that|which) is why|since then"
-    r"|instead)\b",
-    re.IGNORECASE,
-)
-"""Tells what came of the sentence before it."""
+_MEANT_BEFORE = frozenset(("it", "this", "that", "these", "which"))
+"""What was named before it, when a reason is said to be of it."""
 Covered = Callable[[str, Collection[str]], float]
 """Gives how much of the question a text under a title, of some stems, has."""
+Says = Callable[[str, Collection[str]], bool]
+"""Tells whether a text under a title, of some stems, says that what a why asks after is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,53 +41,61 @@ class _Stretch:
     covered: float
 
 
-def gives_reason(text: str) -> bool:
-    """Tell whether a text gives a reason in so many words."""
-    return _OUTRIGHT.search(text) is not None
-
-
-def told_why(ranked: Sequence[Candidate], covered: Covered, limit: int) -> tuple[list[Candidate], bool]:
-    """Give what is likeliest to say why, in at most ``limit`` words, and whether it does so outright: stretches of
-    articles that give a reason, the best first, then the best sentences each with what is behind it, which often
-    explains: two sentences of the first where none gives a reason, else one.
+def told_why(ranked: Sequence[Candidate], covered: Covered, says: Says, limit: int) -> tuple[list[Candidate], str]:
+    """Give what is likeliest to say why, in at most ``limit`` words, and what it is to be opened with, "" where it
+    gives a reason outright: stretches of articles that do, the best first, then the best sentences each with what is
+    behind it, which often explains: two sentences of the first where none gives a reason, else one.
     """
     least = MOSTLY * max(one.coverage for one in ranked)
-    found = [stretch for one in ranked for stretch in _outright(one, covered) if stretch.covered >= least]
+    found = [stretch for one in ranked for stretch in _outright(one, covered, says) if stretch.covered >= least]
     found.sort(key=lambda stretch: -stretch.score)
     reasons = [one.shown for one in found if one.score >= found[0].score - NEARLY]
     facts = [one for one in ranked if one.coverage >= least and one.score >= ranked[0].score - NEARLY]
     told = [_with_what_follows(one, 1 if n or reasons else BESIDE) for n, one in enumerate(facts)]
-    return _fitting([*reasons, *told], limit) or _fitting(facts, limit), bool(reasons)
+    shown = _fitting([*reasons, *told], limit) or _fitting(facts, limit)
+    if any(one in reasons for one in shown):
+        return shown, ""
+    return shown, NOT_OUTRIGHT if any(
+        says(one.text, one.title) for one in ranked if one.coverage >= least
+    ) else NOT_EVEN_SO
 
 
-def _outright(one: Candidate, covered: Covered) -> Iterator[_Stretch]:
-    """Yield a sentence where it gives a reason, else it with those beside it as far as one that does."""
-    if gives_reason(one.text) and not _POINTS_BACK.search(one.text):
-        yield _Stretch(one, one.score, one.coverage)
+def _outright(one: Candidate, covered: Covered, says: Says) -> Iterator[_Stretch]:
+    """Yield a sentence where it gives a reason, else it with those beside it as far as one that does; none that does
+    not say that what is asked after is so.
+    """
+
+    def gives(text: str) -> bool:
+        return gives_reason(text, lambda what: what.lower() in _MEANT_BEFORE or covered(what, ()) > 0)
+
+    if gives(one.text) and not points_back(one.text):
+        if says(one.text, one.title):
+            yield _Stretch(one, one.score, one.coverage)
         return
-    for apart, wider in _wider(one):
-        has = covered(wider.text, wider.title)
-        yield _Stretch(wider, one.score + has - one.coverage - FAR * apart, max(has, one.coverage))
+    for apart, wider in _wider(one, gives):
+        if says(wider.text, wider.title):
+            has = covered(wider.text, wider.title)
+            yield _Stretch(wider, one.score + has - one.coverage - FAR * apart, max(has, one.coverage))
 
 
-def _wider(one: Candidate) -> Iterator[tuple[int, Candidate]]:
+def _wider(one: Candidate, gives: Callable[[str], bool]) -> Iterator[tuple[int, Candidate]]:
     text = one.hit.text
     spans, first, last = _place(one)
     if first is None or last is None:
         return
-    on = _POINTS_ON.search(one.text) is not None
+    on = points_on(one.text)
     for n in range(last + 1, min(last + 1 + BESIDE, len(spans))):
         if not on and "\n\n" in text[spans[n - 1].end : spans[n].start]:
             break
-        if gives_reason(spans[n].of(text)) or (on and n in (last + 2, len(spans) - 1)):
+        if gives(spans[n].of(text)) or (on and n in (last + 2, len(spans) - 1)):
             yield n - last, _between(one, first, n, spans)
             break
     opens = {span.start for span in readable(text)}
     for n in reversed(range(max(first - BESIDE, 0), first)):
         if "\n\n" in text[spans[n].end : spans[n + 1].start]:
             break
-        led = n == first - 1 and _POINTS_BACK.search(one.text) is not None
-        if spans[n].start in opens and (led or gives_reason(spans[n].of(text))):
+        led = n == first - 1 and points_back(one.text)
+        if spans[n].start in opens and (led or gives(spans[n].of(text))):
             yield first - n, _between(one, n, last, spans)
             break
 

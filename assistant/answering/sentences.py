@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from assistant.answering.bearing import bearing
 from assistant.answering.corrected import fallen
@@ -15,7 +17,7 @@ from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.domain import Hit, Span
 from assistant.question import Question
 from assistant.ranking.kin import Kin, kin_of
-from assistant.rarity import weigh_asked
+from assistant.rarity import weigh, weigh_asked
 from assistant.text import STOPWORDS, words
 
 HITS_READ = 10
@@ -40,35 +42,45 @@ _MIDWAY_NAME = re.compile(r"(?<=[\w,’'”)] )(?:[A-Z][\w’'-]+)")
 """A capital that does not only open its sentence."""
 
 
+def _as_rare(_stem: str) -> float:
+    return math.inf
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The stems a question is looked up by, each with its weight: rare words weigh more (inverse document
-    frequency); and what each means, in the form that synonyms share.
+    frequency); and what each means, in the form that synonyms share. ``rarity`` gives the weight of any other stem.
     """
 
     weights: dict[str, float]
     meant: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kin: Kin = field(default_factory=Kin)
+    rarity: Callable[[str], float] = _as_rare
 
     def held(self, stems: Sequence[str], text: str) -> frozenset[str]:
         """Give the stems of a text with those of the question that it has in other words ("hurt" for "injured"), marked
         where WordNet alone says so.
         """
         there = meanings(text)
-        akin = {_AKIN + own for _, own, _ in self.kin.met(stems)}
+        akin = {f"{_AKIN}{own} {other}" for _, own, other in self.kin.met(stems)}
         return frozenset(stems) | {stem for stem, means in self.meant.items() if means and means <= there} | akin
+
+    def has(self, stem: str, stems: Collection[str]) -> bool:
+        """Tell whether ``stems`` hold one of the question, be it in other words."""
+        return stem in stems or any(one.startswith(f"{_AKIN}{stem} ") for one in stems)
 
     def coverage(self, stems: Collection[str]) -> float:
         """Give the weighted share, 0 to 1, of the question's stems that ``stems`` holds; of one held in other words by
-        WordNet alone AKIN counts.
+        WordNet alone AKIN counts, of the rarer as much as of the other.
         """
         total = sum(self.weights.values())
-        had = sum(
-            weight if stem in stems else AKIN * weight
-            for stem, weight in self.weights.items()
-            if stem in stems or _AKIN + stem in stems
-        )
-        return had / total if total else 0.0
+        had = {stem: weight for stem, weight in self.weights.items() if stem in stems}
+        for mark in stems:
+            if mark[0] == _AKIN:
+                own, _, other = mark[1:].partition(" ")
+                if own in self.weights and own not in stems:
+                    had[own] = max(had.get(own, 0.0), AKIN * min(self.weights[own], self.rarity(other)))
+        return sum(had.values()) / total if total else 0.0
 
     def coverage_under(self, title: Collection[str], stems: Collection[str]) -> float:
         """Give the same of a text under the title of its article: a quarter of it with what the title has."""
@@ -104,6 +116,7 @@ def question_terms(
         weigh_asked(spelled, frequency, total),
         {stem: frozenset(meanings(word)) for stem, word in spelled.items() if word.islower()},
         kin_of(asked or text, spelled, analyse),
+        cache(lambda stem: weigh([stem], frequency, total)[stem]),
     )
 
 

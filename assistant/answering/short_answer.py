@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.age import ages, asks_age
+from assistant.answering.doer import is_no_doer
 from assistant.answering.held_back import asserts
 from assistant.answering.of_kind import counted_of, may_count
 from assistant.answering.reading.answers import Likely
 from assistant.answering.reading.features import Found, fitting
 from assistant.answering.reading.reading import Reading
 from assistant.answering.sentences import Candidate
+from assistant.answering.which_day import day_told, is_weekday
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.asking.nouns import noun_type
 from assistant.domain import Span
@@ -44,10 +46,11 @@ def short_answer(
     confidence: float,
 ) -> str | None:
     """Give the likeliest answer as an article writes it in a sentence that is ``shown``, of the kind that is asked for
-    and given as so.
+    and given as so; of a bare weekday the date.
 
     None where nothing is likely enough, where no such sentence has it, where it stands beside the point, and where
-    another article has another figure: reports differ, or the later one knows better.
+    another article has another figure: reports differ, or the later one knows better; nor of who did something the name
+    of whom it was done to, or of who only says so.
     """
     if reading is None or not reading.likely or confidence < LIKELY or reading.likely[0].probability < SURE:
         return None
@@ -55,11 +58,16 @@ def short_answer(
     if _is_figure(first) and any(_contradicts(first, other, ranked) for other in others):
         return None
     least = NEARLY * max((sentence.coverage for sentence in shown), default=0.0) if _is_figure(first) else 0.0
+    if any(is_no_doer(question, ranked[place.sentence].text, place.span) for place in first.found):
+        return None
     for place in first.found:
         sentence = ranked[place.sentence]
         if sentence in shown and sentence.coverage >= least and _answers(question, sentence.text, place):
             outdated = question.answer_type == "number" and _is_outdated(question, sentence, first, ranked)
-            return None if outdated else place.span.of(sentence.text)
+            written = place.span.of(sentence.text)
+            if question.answer_type == "date" and is_weekday(written):
+                return day_told(sentence.hit.article, sentence.text, place.span)
+            return None if outdated else written
     return None
 
 

@@ -75,9 +75,12 @@ _NOBODY = frozenset(
     """activists analysts authorities critics data doctors economists experts fans findings investigators
     investors law leaders markets media observers officials people poll police polls prosecutors public
     report reports research researchers residents rules scientists sources stocks studies study survey users voters
-    witnesses world""".split()
+    witnesses world agreement article contract document letter letters
+    locals memorandum note notice others science sign statement text treaty
+    is are was were has have had been the a an its this that what""".split()
 )
-"""Speakers without a name, where capitals don't show it."""
+"""Speakers without a name, what only is written, and no speakers at all, where capitals don't show it."""
+_AUXILIARIES = frozenset("do does did is are was were has have had will would can could".split())
 _BODIES = frozenset("hall office board palace embassy authority headquarters".split())
 """Bodies that speak, beside those whose name asks for an organisation."""
 _NO_SOURCE = re.compile(
@@ -100,8 +103,8 @@ def saying(question: str) -> Saying | None:
     for patterns, perhaps in ((speech_forms.SAID, False), (speech_forms.PERHAPS_SAID, True)):
         for answer_type, pattern in patterns:
             match = pattern.search(form)
-            if match is None or (pattern is speech_forms.TOLD and noun_type(match["who"].split()[-1])):
-                continue  # "what NFL star announced" asks for the star
+            if match is None or (pattern is speech_forms.TOLD and _is_told_of(question, match)):
+                continue
             if found := _said(question, match, answer_type, capitals=capitals):
                 return replace(found, perhaps=perhaps)
         if not perhaps and (anyone := _who_said(question, form)):
@@ -112,6 +115,15 @@ def saying(question: str) -> Saying | None:
     speakers = tuple(_speakers(question[slice(*source.span("who"))], capitals=capitals))
     topic = " ".join(f"{question[: source.start()]} {question[source.end() :]}".split()).strip(" ,?.!")
     return Saying("fact", speakers, topic, None) if speakers else None
+
+
+def _is_told_of(question: str, match: re.Match[str]) -> bool:
+    """Tell whether what looks like a speaker is what is asked for: "what NFL star announced", "what aid was
+    promised".
+    """
+    between = question[match.end("who") : match.start("verb")].lower().split()
+    passive = match["verb"].endswith("ed") and not {"is", "was"}.isdisjoint(between)
+    return passive or noun_type(match["who"].split()[-1]) is not None
 
 
 def _said(question: str, match: re.Match[str], answer_type: AnswerType, *, capitals: bool) -> Saying | None:
@@ -172,8 +184,23 @@ def _speakers(slot: str, *, capitals: bool) -> Iterator[str]:
             continue
         if capitals and name.lower() not in _PRONOUNS:
             yield from _capitalised(name.split())
-        elif name.lower() in _PRONOUNS or name.lower().split()[-1] not in _NOBODY:
+        elif name.lower() in _PRONOUNS or not _is_crowd(name.lower().split(), common=_ARTICLE.match(part) is not None):
             yield name
+
+
+def _is_crowd(words: list[str], *, common: bool) -> bool:
+    """Tell whether lower-case words are those of nobody in particular: "people on the quay", "the parents", where what
+    stands behind an article is a ``common`` noun.
+    """
+    head = words[_head(words) - 1]
+    alone = _head(words) == len(words)  # "the owners of the cannery" are somebody
+    many = head in _NOBODY or (common and head.endswith("s") and not head.endswith("ss"))
+    return head in _PRONOUNS or words[0] in _AUXILIARIES or (alone and many)
+
+
+def _head(words: list[str]) -> int:
+    """Give the place behind the word that a phrase is of: 1 in "boy on the quay"."""
+    return next((at for at, word in enumerate(words) if at and word in _BEHIND), len(words))
 
 
 def _capitalised(words: list[str]) -> Iterator[str]:
@@ -193,7 +220,7 @@ def _capitalised(words: list[str]) -> Iterator[str]:
 
 def _is_office(words: list[str]) -> bool:
     """Tell whether words name a person or a body by what they are, not a crowd or a thing."""
-    head = next((at for at, word in enumerate(words) if at and word in _BEHIND), len(words))
+    head = _head(words)
     last = words[head - 1].lower()
     if head == len(words) and (last in _NOBODY or last.endswith("s")):
         return False

@@ -93,9 +93,10 @@ def kin_of(question: str, spelled: Mapping[str, str], analyse: Callable[[str], l
     for stem, word in spelled.items():
         if not word.islower():
             continue
-        for phrase in _alike(word, after.get(word, "")):
+        alike = _alike(word, after.get(word, ""))
+        for phrase in alike:
             match analyse(phrase.replace("_", " ")):
-                case [one] if one not in spelled:
+                case [one] if one not in spelled and not (one != phrase and one not in alike and _is_word(one)):
                     single[one].add(stem)
                 case [first, second]:
                     pairs[first][second].add(stem)
@@ -105,6 +106,11 @@ def kin_of(question: str, spelled: Mapping[str, str], analyse: Callable[[str], l
         {stem: frozenset(own) for stem, own in single.items()},
         {first: {second: frozenset(own) for second, own in of.items()} for first, of in pairs.items()},
     )
+
+
+def _is_word(stem: str) -> bool:
+    """Tell whether a stem is a word itself: cut to its stem, "reasonable" would be met by any "reason"."""
+    return stem in lexicon.bases(stem)
 
 
 def _particles(question: str) -> dict[str, str]:

@@ -57,8 +57,8 @@ def bases(word: str) -> tuple[str, ...]:
     if not found or word.endswith(("ed", "ing", "s", "er", "est")):
         for ending, put in _ENDINGS:
             bare = word.removesuffix(ending)
-            if bare == word or len(bare) < 2:
-                continue
+            if bare == word or len(bare) < 2 or (word in known and ending in ("er", "est")):
+                continue  # the pier is no better pie
             for base in (bare + put, bare[:-1] if bare[-1] == bare[-2] and not put else ""):
                 if base in known:
                     found[base] = None

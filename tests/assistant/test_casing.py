@@ -17,7 +17,16 @@ def test_capitals_in_running_text_mark_names(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["what did peskov say", "WHAT DID PESKOV SAY", "What Did Peskov Say About the Talks", "", "123 ?"]
+    "text",
+    [
+        "what did peskov say",
+        "WHAT DID PESKOV SAY",
+        "What Did Peskov Say About the Talks",
+        "",
+        "123 ?",
+        "What did peskov say",
+        "Did she say so?",
+    ],
 )
-def test_capitals_of_headlines_and_shouting_say_nothing(text: str) -> None:
+def test_capitals_of_headlines_shouting_and_openings_say_nothing(text: str) -> None:
     assert not tells_names(text)

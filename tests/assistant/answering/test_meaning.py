@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answering.meaning import meanings
 from assistant.answering.sentences import question_terms
+from assistant.archive import lexical
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,11 @@ def test_a_question_is_covered_by_other_words_of_its_meaning_but_no_other_name()
     assert terms.coverage(terms.held(analyse("regatta put off"), "Regatta put off")) == pytest.approx(1)
     named = question_terms("Storm regatta", analyse, lambda _: 1, 100)
     assert named.coverage(named.held(analyse("gale regatta"), "Gale regatta")) < 1
+
+
+def test_of_a_common_word_no_more_counts_than_it_tells() -> None:
+    analyse = lexical.analyse
+    common = question_terms("made it", analyse, lambda stem: 1 if stem == "made" else 90, 100)
+    rare = question_terms("made it", analyse, lambda stem: 1, 100)
+    said = "They create it."
+    assert 0 < common.coverage(common.held(analyse(said), said)) < rare.coverage(rare.held(analyse(said), said))

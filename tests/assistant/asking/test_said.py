@@ -169,3 +169,23 @@ def test_a_topic_loses_what_leads_to_it() -> None:
     assert topic_of(" to reporters on the talks?") == "the talks"
     assert topic_of("in response to that offer.") == "offer"
     assert topic_of("") == ""
+
+
+def test_a_capital_that_opens_the_question_decides_nothing() -> None:
+    found = saying("What did the verger say about the organ?")
+    assert found is not None
+    assert (found.speakers, found.topic) == (("verger",), "the organ")
+    assert found == saying("what did the verger say about the organ?")
+
+
+def test_what_is_written_says_nothing_as_somebody() -> None:
+    assert saying("what did the letter say?") is None
+    assert saying("What did the letter say?") is None
+
+
+def test_crowds_and_what_was_told_say_nothing() -> None:
+    for question in ("What did the neighbours say?", "What help was promised?", "What do people on the pier say?"):
+        assert saying(question) is None
+        assert saying(question.lower()) is None
+    assert (found := saying("What do the owners of the mill say?")) is not None
+    assert found.speakers == ("owners of the mill",)

@@ -38,7 +38,8 @@ def test_an_archive_knows_whom_a_name_may_mean_and_what_they_are_written_as(
     [
         ("what did fenwald say about the bus", "what did Fenwald say about the bus"),
         ("who was hurt in the storm", "who was hurt in the storm"),
-        ("What did fenwald say", "What did fenwald say"),
+        ("What did fenwald say", "What did Fenwald say"),
+        ("What did fenwald say of Varrey", "What did fenwald say of Varrey"),
         ("is there a new line", "is there a new line"),
         ("and line 4", "and line 4"),
         ("and jorun pike", "and Jorun Pike"),

@@ -36,6 +36,9 @@ def test_other_words_are_met(question: str, text: str, word: str) -> None:
         ("why was the fair postponed?", "The fair was opened by the mayor."),
         ("who met Storm?", "The gale took the roof."),
         ("who threw the ball?", "One member was expelled."),
+        ("what is the interest rate?", "They were interred in May and buried."),
+        ("how long is the pier?", "The pie was in the oven."),
+        ("when is the fair?", "It was the reason that they gave."),
     ],
 )
 def test_others_and_names_are_not(question: str, text: str) -> None:
