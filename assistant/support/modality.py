@@ -38,13 +38,21 @@ _NO_VERB = frozenset(
 """Before "paid family leave", "stays closed": what stands behind tells nothing that is done."""
 _CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas)\b")
 _IF = re.compile(
-    r"(?<!asked )(?<!wonder )(?<!as )\b(?:if|unless|provided(?= (?:that|the|he|she|it|they)\b)|as long as"
+    r"(?<!as )\b(?:if|unless|provided(?= (?:that|the|he|she|it|they)\b)|as long as"
     r"|on condition(?! of))\b(?! only)"
 )
+_ASKING = re.compile(
+    r"\b(?:(?:ask|wonder|enquir|inquir)\w*(?: (?!to\b|for\b|that\b)[\w’-]+){0,4}"
+    r"|(?:know|knows|knew|known|see|check|checks|checked|find out|doubts?|doubted|tell|say|sure|clear|unclear|decide)"
+    r"|examin\w+|test(?:s|ed)?) $"
+)
+"""Right before an "if", make it a "whether": "asked the mayor if"."""
+_ASKED = 80
+"""Letters before an "if" in which that stands."""
 CONDITIONAL = re.compile(
     r"\b(?:[iI]f|[uU]nless|whether|provided|as long as|conditions?|conditional\w*|depend\w*"
     r"|[oO]nce|[wW]hen|[uU]ntil|[wW]ithout|subject to|in case|should (?:he|she|it|they|the|[A-Z])"
-    r"|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
+    r"|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by (?=\w+ing\b)"
     r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
 )
 _EVEN = re.compile(r"\b(?:even (?:if|though|when|without)|regardless|no matter|whether or not|in any case)\b")
@@ -172,6 +180,11 @@ def _is_open(tokens: Sequence[str], at: int) -> bool:
     return False
 
 
+def asks_whether(before: str) -> bool:
+    """Tell whether what stands before an "if" makes it a question, no condition."""
+    return _ASKING.search(before[-_ASKED:]) is not None
+
+
 def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str] = ()) -> bool:
     """Tell whether a claim leaves out the condition under which the sentence that says most of it says so, or says that
     it does not matter. The ``quotations`` of a claim that is without them may hold the condition.
@@ -182,7 +195,8 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
         return False
     wanted = weighty(claim)
     for sentence in sentences:
-        found = _IF.search(sentence)
+        cues = _IF.finditer(sentence)
+        found = next((cue for cue in cues if cue[0] != "if" or not asks_whether(sentence[: cue.start()])), None)
         if not found or not wanted:
             continue
         end = re.search(r"[,;.](?=\s|$)", sentence[found.end() :])

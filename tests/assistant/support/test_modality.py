@@ -103,6 +103,15 @@ def test_an_if_of_the_other_half_of_a_sentence_conditions_nothing() -> None:
     assert not unconditional("The crew will row to the island.", [sentence])
 
 
+def test_an_if_that_asks_is_no_condition_and_a_doer_is_none() -> None:
+    assert not unconditional("Moss asked the miller about the weir.", ["Moss asked the miller if the weir was sound."])
+    assert unconditional("The weir will be mended by Quay.", ["The weir will be mended by Quay if the town pays."])
+    assert unconditional("Moss asked the miller to mend it.", ["Moss asked the miller to mend it if the weir leaks."])
+    assert not unconditional(
+        "The weir can be mended by raising the toll.", ["The weir can be mended if they raise the toll."]
+    )
+
+
 @pytest.mark.parametrize("piece", ["will ", "to be ", "if ", "offered to ", "and ", "a, "])
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 4000)[:4000]
