@@ -141,6 +141,21 @@ def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
     return None
 
 
+def still_to_come(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give the "will paint" of a claim where the sentence that says most of it has it as done, and none as to come."""
+    wanted = weighty(claim)
+    for meant in _WILL.finditer(claim):
+        stem = form(meant["verb"])
+        told = [(sentence, list(_verbs(sentence, every=True))) for sentence in sentences]
+        if any(form(word) == stem and (is_open or not is_past(word)) for _, words in told for word, is_open in words):
+            continue
+        for sentence, words in told:
+            done = any(form(word) == stem and word != meant["verb"] for word, _ in words)
+            if done and not _WILL_OR_MAY.search(sentence) and len(wanted & weighty(sentence)) >= _MOST * len(wanted):
+                return meant[0]
+    return None
+
+
 def _is_plan(clause: str) -> bool:
     """Tell whether a clause says only what will or may be, and nothing that was."""
     told = {form(word) for word, is_open in _verbs(clause, every=False) if not is_open} - _SAYING

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.support.days import without_days
-from assistant.support.forms import form, weighty
+from assistant.support.forms import form, forms, weighty
 from assistant.support.modality import CONDITIONAL, asks_whether
 from assistant.support.reading import Reading
 from assistant.wording import as_told
@@ -72,16 +72,18 @@ def _for_whom(wanted: set[str], telling: Sequence[str]) -> str | None:
 
 
 def _condition(claim: str, wanted: set[str], telling: Sequence[str], nearest: Sequence[str]) -> str | None:
-    said = _undated(claim).lower()
+    own, said = _undated(claim).lower(), forms(claim)
     for sentence in telling:
         undated = _undated(sentence)
         for found in _BEHIND.finditer(undated):
-            if found["told"].lower() in said and not asks_whether(undated[: found.start("cue")]):
+            if found["told"].lower() in own and not asks_whether(undated[: found.start("cue")]):
                 return undated[found.end("told") :].strip(" ,.")
     for sentence in nearest:
         for found in _BEFORE.finditer(sentence):
-            main = weighty(without_days(as_told(found["main"])))
-            if len(main) >= _FEWEST and main <= wanted:
+            told = without_days(as_told(found["main"]))
+            if any(
+                len(main) >= _FEWEST and main <= ours for main, ours in ((weighty(told), wanted), (forms(told), said))
+            ):
                 return found[0]
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.support.forms import form, is_past, meant, plain, weighty
+from assistant.support.forms import form, forms, is_past, meant, plain, weighty
 from assistant.text import STOPWORDS
 
 _COUNTED = (
@@ -35,7 +35,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SOMETIMES = re.compile(
-    r"\b(?:often|sometimes|usually|mostly|mainly|partly|once|rarely|seldom|at times|(?:the first|this|that|one) time)\b",
+    r"\b(?:often|sometimes|usually|mostly|mainly|partly|once|rarely|seldom|at times"
+    r"|(?:the first|this|that|one) time)\b",
     re.IGNORECASE,
 )
 """Says of how much of the time or of the whole it is."""
@@ -46,8 +47,15 @@ _PART = frozenset(
 """Stand before a noun that is not all there is of it: "most of the old boats"."""
 _BEFORE_NOUN = 4
 """Words before a noun in which one of these may stand."""
-_LIMITED = frozenset("over under above below aged who whose with without except older younger larger smaller".split())
-"""Right beside a noun, say which of them: "people over 60"."""
+_LIMITED = frozenset(
+    "over under above below aged who whose with without except older younger larger smaller from of".split()
+)
+"""Right beside a noun, say which of them, unless the claim does too: "people over 60"."""
+_EXCEPTED = re.compile(
+    r"\b(?:except|apart from|other than"
+    r"|(?:those|people|children|anyone) (?:under|over|above|below|aged|who|with|without))\b"
+)
+"""Sets some apart: "spectators pay; those under twelve do not"."""
 _DEFINITE = frozenset("the its his her their our these those".split())
 """Before a number, mean all that there are: "the five members"."""
 _UNITS = frozenset(
@@ -66,7 +74,7 @@ _ENOUGH = 0.4
 
 def widened(claim: str, sentences: Sequence[str]) -> str | None:
     """Give the word with which a claim says of all what the sentence that says most of it does not; None where there
-    is none, no sentence says enough of the claim to tell, or that sentence says it of the kind: "the boats", "children".
+    is none, no sentence says enough of the claim to tell, or that sentence says it of the kind: "the boats".
 
     A word for the whole beside that sentence counts too, but where the sentence itself says of how many it is.
     """
@@ -84,53 +92,60 @@ def widened(claim: str, sentences: Sequence[str]) -> str | None:
         return None
     best = [sentence for sentence, share in zip(told, shares, strict=True) if share == most]
     noun = _noun(found[0].lower(), said[found.end() :])
-    if noun is None or any(_is_of_kind(noun, found[0].lower(), sentence) for sentence in best):
+    if noun is None:
+        return None
+    of_kind = any(_is_of_kind(noun, found[0].lower(), wanted, sentence) for sentence in best)
+    if of_kind and (_EXCEPTED.search(claim) or not any(map(_EXCEPTED.search, best))):
         return None
     if found[0].lower() == "always" and not all(map(_SOMETIMES.search, best)):
         return None
-    near = best if all(_has_part(noun, sentence) for sentence in best) else told
+    near = best if all(_has_part(noun, wanted, sentence) for sentence in best) else told
     return None if any(map(_WHOLE.search, near)) else found[0]
 
 
 def _noun(word: str, behind: str) -> str | None:
     """Give what a word for the whole is said of, "" for everybody and for time; None where it counts hours or days."""
-    words = re.findall(r"[\w’-]+", re.split(r"[,.;:“”]", behind.lower(), maxsplit=1)[0])
+    words = re.findall(r"[\w’'-]+", re.split(r"[,.;:“”]", behind.lower(), maxsplit=1)[0])
     if word in ("everyone", "everybody"):
         words = words[1:] if words[:1] and words[0] in _OF else []
     elif word == "always":
         return ""
-    words = [each for each in words[:_BEFORE_NOUN] if each not in STOPWORDS]
+    words = [each for each in words[:_BEFORE_NOUN] if each not in STOPWORDS and not each.endswith(("’s", "'s", "s’"))]
     if not words:
         return None if word == "every" else ""
     return None if word == "every" and words[0] in _UNITS else words[0]
 
 
-def _is_of_kind(noun: str, whole: str, sentence: str) -> bool:
+def _is_of_kind(noun: str, whole: str, wanted: set[str], sentence: str) -> bool:
     """Tell whether a sentence says it of a noun as a whole: in the plural, or by the claim's own word behind "all"."""
     words = plain(sentence)
     return not _SOMETIMES.search(sentence) and any(
         noun
         and form(word) == form(noun)
         and ((word == noun and whole != "every") or _PLURAL.fullmatch(word))
-        and not _is_part(words, at)
+        and not _is_part(words, at, wanted)
         for at, word in enumerate(words)
     )
 
 
-def _has_part(noun: str, sentence: str) -> bool:
+def _has_part(noun: str, wanted: set[str], sentence: str) -> bool:
     """Tell whether a sentence says of how much or how many it is."""
     words = plain(sentence)
     return bool(_SOMETIMES.search(sentence)) or any(
-        form(word) == form(noun) and _is_part(words, at) if noun else word in _PART for at, word in enumerate(words)
+        form(word) == form(noun) and _is_part(words, at, wanted) if noun else word in _PART
+        for at, word in enumerate(words)
     )
 
 
-def _is_part(words: Sequence[str], at: int) -> bool:
+def _is_part(words: Sequence[str], at: int, wanted: set[str]) -> bool:
     before = words[max(0, at - _BEFORE_NOUN) : at]
     counts = [place for place, word in enumerate(before) if word in _PART or word.isdigit()]
     if any(not place or before[place - 1] not in _DEFINITE for place in counts):
         return True
-    return bool(_LIMITED & {*before[-1:], *words[at + 1 : at + 2]})
+    if before[-1:] and before[-1] in _LIMITED - {"from", "of", "with"}:
+        return True
+    which = next((word for word in words[at + 2 :] if word not in STOPWORDS), "")
+    return words[at + 1 : at + 2] != [] and words[at + 1] in _LIMITED and not wanted & forms(which)
 
 
 def _of_some(claim: str, sentences: Sequence[str]) -> str | None:

@@ -27,6 +27,7 @@ from assistant.support.restricted import restricted
         ("The slipway is open.", "The slipway is open to smaller boats."),
         ("The weir will be mended by the guild.", "The weir will be mended by the guild if the town pays."),
         ("No barge will pass the lock on        .", "If the frost holds, no barge will pass the lock on Friday."),
+        ("No barge will run on        .", "If the frost holds, no barge will run on Friday."),
         ("No barge will pass on        .", "No barge will pass on Friday, if the frost holds."),
     ],
 )

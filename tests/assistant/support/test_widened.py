@@ -24,6 +24,8 @@ from assistant.support.widened import widened
         ("Every mill of the valley grinds rye.", "One of the mills of the valley grinds rye.", "Every"),
         ("Every miller in Hallow grinds rye.", "A miller in Hallow grinds rye.", "Every"),
         ("All visitors must wear a helmet.", "Visitors under 14 must wear a helmet.", "All"),
+        ("Every apprentice gets boots.", "Apprentices get boots; those under 14 get clogs.", "Every"),
+        ("All apprentices get boots.", "Apprentices from the valley get boots.", "All"),
         ("The weir is always open at night.", "The weir is often open at night.", "always"),
     ],
 )
@@ -46,6 +48,8 @@ def test_a_part_is_not_the_whole(claim: str, sentence: str, word: str) -> None:
         ("The bell rings every hour.", "The bell rings hourly."),
         ("All the mills on the brook belong to the guild.", "The mills on the brook belong to the guild."),
         ("Every apprentice gets boots.", "Apprentices get boots."),
+        ("All the guild's mills were built before 1900.", "The 12 mills of the guild were built before 1900."),
+        ("All the guild’s mills grind rye.", "The mills of the guild grind rye."),
         ("Everyone in the choir knows the hymn.", "The choir knows the hymn."),
         ("Apprentices always pay half.", "Apprentices pay half."),
     ],
