@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     r"(?<!\w)(?P<told>\w+ \w+ \w+),? (?:only )?"
     r"(?P<cue>if|unless|provided that|as long as|on condition)\b"
 )
-_BEFORE = re.compile(r"(?:^|[.;“]\s*|, (?:and|but) )[Ii]f [^,;.“”]+, (?P<main>[^;.,“”]+)")
+_BEFORE = re.compile(r"(?:^|[.;“]\s*|, (?:and|but) )[Ii]f (?P<under>[^,;.“”]+), (?P<main>[^;.,“”]+)")
 _ALONE = re.compile(r"^\W*(?:[A-Z][\w’ -]{1,40}:\W*)?(?:Only |Yes, |But only )?[Ii]f [^,;:]+(?<=[.!])$")
 """A condition without anything else: the answer to a question, or added to the sentence before."""
 _CLOSING = " ”’\"'"
@@ -80,6 +80,8 @@ def _condition(claim: str, wanted: set[str], telling: Sequence[str], nearest: Se
                 return undated[found.end("told") :].strip(" ,.")
     for sentence in nearest:
         for found in _BEFORE.finditer(sentence):
+            if weighty(without_days(found["under"])) & wanted:
+                continue  # "a strike would mean that": the claim has the condition in other words
             told = without_days(as_told(found["main"]))
             if any(
                 len(main) >= _FEWEST and main <= ours for main, ours in ((weighty(told), wanted), (forms(told), said))

@@ -54,6 +54,7 @@ def test_what_limits_it_may_not_be_left_out(claim: str, sentence: str) -> None:
         ),
         ("The choir lost to Hallow in the final.", "The choir lost to older singers in the final at Hallow."),
         ("Moss asked the miller about the weir.", "Moss asked the miller if the weir was sound."),
+        ("A frost would mean that no barge will run on        .", "If a frost comes, no barge will run on Friday."),
         ("Moss wondered about the old weir.", "Moss wondered if the old weir was sound."),
         (
             "The crew will row to the islet.",
