@@ -20,6 +20,8 @@ _FORWARD = (
 )
 _CAUSE = re.compile(rf"\b(?P<backward>{_BACKWARD})\b|(?P<forward>\b(?:{_FORWARD})\b|, so\b)", re.IGNORECASE)
 """Joins two facts as cause and consequence; behind ``backward`` the cause stands, before ``forward``."""
+_GIVEN = re.compile(rf"\b(?:{_BACKWARD}|for (?:want|lack|fear) of)\b")
+"""Begins what an article gives as a reason."""
 _LINKS = re.compile(
     r"\b(?:because|since|so|therefore|thus|hence|reason|result\w*|caus\w+|due to|owing|thanks to|led to|leads|blam\w+"
     r"|that is why|in order|for (?:want|lack|fear)|which)\b|(?:^|\W)(?:That|This|It|Then) ",
@@ -33,8 +35,14 @@ _WHO_SAYS = re.compile(rf"(?:^|, )[^,]{{1,60}} {SAYS}(?: that\b|\W*$)|\baccordin
 _WHY = re.compile(r"\bwhy\b")
 _EXPLAINED = 6
 """Sentences behind a "why" in which the reason may stand."""
+_OPENING = 4
+"""Words at the head of a sentence among which a link to the one before stands."""
 _FOLLOW = 2
 """Sentences from one fact to the other by which a reader takes them for cause and consequence."""
+_SURE = 0.6
+"""The share of a consequence's words with which it is surely the one, and not told in other words elsewhere."""
+_QUOTED = "“; "
+"""What is left of a quotation, in which a fact may stand."""
 _MOST = 0.5
 """The share of one fact's words that a sentence must have to be the one that tells it."""
 
@@ -44,7 +52,7 @@ def uncaused(claim: str, read: Sequence[Reading]) -> bool:
     of cause, or join the other way round.
     """
     halves = _halves(claim)
-    if not halves:
+    if not halves or any(_QUOTED in half for half in halves):
         return False
     cause, effect = (weighty(_WHO_SAYS.sub(" ", half)) for half in halves)
     if not cause - effect or not effect - cause:
@@ -72,22 +80,27 @@ def _halves(claim: str) -> tuple[str, str] | None:
 
 
 def _apart(cause: set[str], effect: set[str], reading: Reading) -> bool:
-    """Tell whether an article has cause and consequence apart: the cause neither shortly behind its consequence, as
-    news tells it, nor near it in its paragraph, and no word of linking in the sentence of the consequence or in the
-    later one; "because" in the first tells the reason of something else.
+    """Tell whether an article has cause and consequence further from each other than news tells why, or in two
+    paragraphs: but the cause may open the next one, and the later of the two what links it to the one before.
     """
     said = [reading.sentence(n) for n in range(len(reading.sentences))]
     causes, effects = _telling(cause, said), _telling(effect, said)
-    if not causes or not effects:
+    unsure = all(len(effect & meant(said[n])) < _SURE * len(effect) for n in effects)
+    given = (said[n][found.end() :] for n in causes for found in _GIVEN.finditer(said[n]))
+    if unsure and any(cause & meant(reason) for reason in given):
         return False
-    for one in causes:
-        for other in effects:
-            behind, last = one - other, max(one, other)
-            follow = behind >= 0 or reading.paragraphs[one] == reading.paragraphs[other]
-            near = _EXPLAINED if behind > 0 and _WHY.search(said[other]) else _FOLLOW
-            if (follow and abs(behind) <= near) or any(map(_LINKS.search, (said[other], said[last]))):
-                return False
-    return True
+    return bool(causes and effects) and not any(
+        _joins(one, other, said, reading) for one in causes for other in effects
+    )
+
+
+def _joins(cause: int, effect: int, said: Sequence[str], reading: Reading) -> bool:
+    """Tell whether a reader takes one sentence for the reason of the other."""
+    first, last = min(cause, effect), max(cause, effect)
+    if cause > effect and _WHY.search(said[effect]):
+        return last - first <= _EXPLAINED
+    follows = reading.paragraphs[first] == reading.paragraphs[last] or cause == effect + 1
+    return last - first <= _FOLLOW and (follows or _LINKS.search(" ".join(said[last].split()[:_OPENING])) is not None)
 
 
 def _telling(wanted: set[str], said: Sequence[str]) -> list[int]:

@@ -38,13 +38,21 @@ _NO_VERB = frozenset(
 """Before "paid family leave", "stays closed": what stands behind tells nothing that is done."""
 _CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas)\b")
 _IF = re.compile(
-    r"(?<!asked )(?<!wonder )(?<!as )\b(?:if|unless|provided(?= (?:that|the|he|she|it|they)\b)|as long as"
+    r"(?<!as )\b(?:if|unless|provided(?= (?:that|the|he|she|it|they)\b)|as long as"
     r"|on condition(?! of))\b(?! only)"
 )
+_ASKING = re.compile(
+    r"\b(?:(?:ask|wonder|enquir|inquir)\w*(?: (?!to\b|for\b|that\b)[\w’-]+){0,4}"
+    r"|(?:know|knows|knew|known|see|check|checks|checked|find out|doubts?|doubted|tell|say|sure|clear|unclear|decide)"
+    r"|examin\w+|test(?:s|ed)?) $"
+)
+"""Right before an "if", make it a "whether": "asked the mayor if"."""
+_ASKED = 80
+"""Letters before an "if" in which that stands."""
 CONDITIONAL = re.compile(
     r"\b(?:[iI]f|[uU]nless|whether|provided|as long as|conditions?|conditional\w*|depend\w*"
     r"|[oO]nce|[wW]hen|[uU]ntil|[wW]ithout|subject to|in case|should (?:he|she|it|they|the|[A-Z])"
-    r"|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by"
+    r"|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by (?=\w+ing\b)"
     r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
 )
 _EVEN = re.compile(r"\b(?:even (?:if|though|when|without)|regardless|no matter|whether or not|in any case)\b")
@@ -133,6 +141,21 @@ def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
     return None
 
 
+def still_to_come(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give the "will paint" of a claim where the sentence that says most of it has it as done, and none as to come."""
+    wanted = weighty(claim)
+    for meant in _WILL.finditer(claim):
+        stem = form(meant["verb"])
+        told = [(sentence, list(_verbs(sentence, every=True))) for sentence in sentences]
+        if any(form(word) == stem and (is_open or not is_past(word)) for _, words in told for word, is_open in words):
+            continue
+        for sentence, words in told:
+            done = any(form(word) == stem and word != meant["verb"] for word, _ in words)
+            if done and not _WILL_OR_MAY.search(sentence) and len(wanted & weighty(sentence)) >= _MOST * len(wanted):
+                return meant[0]
+    return None
+
+
 def _is_plan(clause: str) -> bool:
     """Tell whether a clause says only what will or may be, and nothing that was."""
     told = {form(word) for word, is_open in _verbs(clause, every=False) if not is_open} - _SAYING
@@ -172,6 +195,11 @@ def _is_open(tokens: Sequence[str], at: int) -> bool:
     return False
 
 
+def asks_whether(before: str) -> bool:
+    """Tell whether what stands before an "if" makes it a question, no condition."""
+    return _ASKING.search(before[-_ASKED:]) is not None
+
+
 def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str] = ()) -> bool:
     """Tell whether a claim leaves out the condition under which the sentence that says most of it says so, or says that
     it does not matter. The ``quotations`` of a claim that is without them may hold the condition.
@@ -182,7 +210,8 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
         return False
     wanted = weighty(claim)
     for sentence in sentences:
-        found = _IF.search(sentence)
+        cues = _IF.finditer(sentence)
+        found = next((cue for cue in cues if cue[0] != "if" or not asks_whether(sentence[: cue.start()])), None)
         if not found or not wanted:
             continue
         end = re.search(r"[,;.](?=\s|$)", sentence[found.end() :])

@@ -17,6 +17,7 @@ highest largest biggest longest best maximum / lowest smallest fewest shortest w
 longer wider larger bigger / shorter narrower smaller
 stronger / weaker
 older / younger newer
+oldest eldest / newest youngest
 win won victory beat defeated / lose lost
 gain / lose
 before / after

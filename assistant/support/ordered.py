@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.support.forms import meant, weighty
+from assistant.support.forms import forms, meant, weighty
 from assistant.support.reading import Reading
 
 _WHEN = re.compile(r"(?<!the day )(?<!the year )\b(?P<word>before|after)\b(?! all\b)", re.IGNORECASE)
 _UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade)s?"
 _SPAN = re.compile(rf"\b(?P<much>\w+ {_UNIT}) (?P<when>before|earlier|later|after|afterwards)\b", re.IGNORECASE)
+_MUCH = re.compile(rf"(?:\b(?:about|some|only|just) )?\b[\w-]+ {_UNIT} (?=before\b|after\b)", re.IGNORECASE)
+"""How long "before" or "after": no part of either thing."""
+_DATELINE = re.compile(r"^[^-–—,.]{1,60}\([^()]{1,30}\) ?[-–—] ")
+"""Stands before a report, and is no part of what it tells."""
 _EARLIER = frozenset(("before", "earlier"))
+_NO_THING = re.compile(r"\s*(?:that|this|then|it|which)?\s*(?:[,.;:”]|$)|\s*(?:that|this)\b")
+"""Behind "an hour before", where what it is reckoned from stands elsewhere."""
+_CLAUSE = re.compile(r"[,;:](?=\s)|\b(?:and|but)\b")
 _BY_THEN = re.compile(r"\b(?:by then|had (?:\w+ ){0,2}already|before that|beforehand|until then)\b")
 _ONLY_AFTER = re.compile(r"\b(?:only|not until) after (?:that|this|these|those|it|which)\b")
 _DONE_WHEN = re.compile(
@@ -32,12 +39,8 @@ def misordered(claim: str, sentences: Sequence[str], read: Sequence[Reading]) ->
     """Give the word with which a claim has first what the sentences nearest to it have second, or what an article has
     "by then already" done; None where there is none.
     """
-    for span in _SPAN.finditer(claim):
-        there = [other for sentence in sentences for other in _SPAN.finditer(sentence)]
-        same = [other for other in there if other["much"].lower() == span["much"].lower()]
-        earlier = span["when"].lower() in _EARLIER
-        if same and all((other["when"].lower() in _EARLIER) != earlier for other in same):
-            return span["when"]
+    if (span := _turned_span(claim, sentences)) is not None:
+        return span
     if _only_after(claim, read):
         return "after"
     if not (halves := _halves(claim)):
@@ -47,6 +50,34 @@ def misordered(claim: str, sentences: Sequence[str], read: Sequence[Reading]) ->
         return word
     turned = (_was_before(first, last, reading) or _later(first, last, reading) for reading in read)
     return word if any(turned) else None
+
+
+def _turned_span(claim: str, sentences: Sequence[str]) -> str | None:
+    """Give the "later" of a claim's "an hour later" where the article has as long between the two things, exchanged."""
+    for span in _SPAN.finditer(claim):
+        there = ((sentence, other) for sentence in sentences for other in _SPAN.finditer(sentence))
+        same = [_sides(sentence, other) for sentence, other in there if other["much"].lower() == span["much"].lower()]
+        first, last = _sides(claim, span)
+        straight = [len(first & their_first) + len(last & their_last) for their_first, their_last in same]
+        crossed = [len(first & their_last) + len(last & their_first) for their_first, their_last in same]
+        if any(crossed) and all(one >= other for one, other in zip(crossed, straight, strict=True)):
+            return None if crossed == straight else span["when"]
+    return None
+
+
+def _sides(text: str, span: re.Match[str]) -> tuple[set[str], set[str]]:
+    """Give the words of what comes first and of what comes last by a span; none for what stands elsewhere."""
+    before, behind = _DATELINE.sub("", text[: span.start()]), text[span.end() :]
+    earlier = span["when"].lower() in _EARLIER
+    if span["when"].lower() in ("before", "after") and not _NO_THING.match(behind):
+        main, other = before, behind
+        if not forms(main):
+            other, _, main = behind.partition(", ") if ", " in behind else _behind_noun(behind)
+    else:
+        cut = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
+        other, main = before[:cut], f"{before[cut:]} {behind}"
+    one, two = forms(main), forms(other)
+    return (one - two, two - one) if earlier else (two - one, one - two)
 
 
 def _later(first: set[str], last: set[str], reading: Reading) -> bool:
@@ -105,6 +136,7 @@ def _halves(text: str) -> tuple[str, tuple[set[str], set[str]]] | None:
     if done := _DONE_WHEN.match(text):
         one, two = weighty(f"{done['first']} {done['done']}"), weighty(done["last"])
         return ("already", (one - two, two - one)) if one - two and two - one else None
+    text = _MUCH.sub("", _DATELINE.sub("", text))
     every = list(_WHEN.finditer(text))
     if len(every) != 1:
         return None
@@ -126,9 +158,11 @@ def _behind_noun(text: str) -> tuple[str, str, str]:
 
 
 def _crossed(first: set[str], last: set[str], their_first: set[str], their_last: set[str]) -> bool:
-    turned = len(first & their_last), len(last & their_first)
-    straight = len(first & their_first) + len(last & their_last)
-    return all(turned) and sum(turned) > 2 * straight and sum(turned) >= _MOST * len(first | last)
+    """Tell whether one order has first what the other has last, beside words that both have there: "was launched"."""
+    straight = len(first & their_first), len(last & their_last)
+    ours, theirs = (first - their_first, last - their_last), (their_first - first, their_last - last)
+    turned = len(ours[0] & theirs[1]), len(ours[1] & theirs[0])
+    return all(turned) and sum(turned) >= max(sum(straight), _MOST * len(ours[0] | ours[1]))
 
 
 def _tells(wanted: set[str], sentence: str) -> bool:

@@ -32,6 +32,8 @@ _MOST = 0.6
 _TELLING = frozenset(map(form, "say tell reveal disclose name specify comment answer explain".split()))
 """Not to do the one is not to do the other: "would not reveal who", "would not say which"."""
 _AUXILIARY = frozenset("has have had".split())
+_ORDER = frozenset(("before", "after"))
+"""Are no contraries where the two things change places with them; which of two came first `ordered` tells."""
 _OBJECTS = [[word] for word in "a an the its their his her enough no any".split()]
 """Behind "has" where it says what somebody owns."""
 _SLACK = 0.02
@@ -107,12 +109,23 @@ def _opposite(claim: str, given: str) -> str | None:
                 ]
                 if word in _AUXILIARY and said[at + 1 : at + 2] not in _OBJECTS:
                     against = [place for place in against if said[at + 1 : at + 2] == there[place + 1 : place + 2]]
+                if word in _ORDER:
+                    against = [place for place in against if not _exchanged(said, at, there, place)]
                 if not against or _negated(said, at) != _negated(there, against[0]):
                     continue
                 same = [place for place, token in enumerate(there) if bare(token) in own or form(token) in alike(word)]
                 if not same or _beside(said, at, there, same, against):
                     return word
     return None
+
+
+def _exchanged(said: Sequence[str], at: int, there: Sequence[str], place: int) -> bool:
+    """Tell whether what stands behind one word stands before the other: "a after b", "b before a"."""
+    for one, there_at, other, other_at in ((said, at, there, place), (there, place, said, at)):
+        behind = next((form(word) for word in one[there_at + 1 :] if word not in STOPWORDS), None)
+        if behind and behind in map(form, other[max(0, other_at - REACH) : other_at]):
+            return True
+    return False
 
 
 def _about(text: str) -> list[set[str]]:

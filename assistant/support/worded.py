@@ -10,7 +10,7 @@ from assistant.support.compared import other_comparison
 from assistant.support.exchanged import exchanged
 from assistant.support.forms import against, meant, weighty
 from assistant.support.likeness import Likeness, agreement, windows
-from assistant.support.modality import only_planned, told_as_done, unconditional
+from assistant.support.modality import only_planned, still_to_come, told_as_done, unconditional
 from assistant.support.named import unknown_name
 from assistant.support.ordered import misordered
 from assistant.support.polarity import denies, turned
@@ -73,6 +73,8 @@ def reworded(
         yield "done", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if verb := only_planned(own, nearest):
         yield "planned", f"the article has only as planned or possible what it tells as done (“{verb}”)"
+    if verb := still_to_come(own, nearest):
+        yield "planned", f"the article has as done what it tells as to come (“{verb}”)"
     if unconditional(own, nearest, quotations):
         yield "condition", "the article says so only under a condition"
     if verb := exchanged(own, nearest):

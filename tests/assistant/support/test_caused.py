@@ -52,3 +52,25 @@ def test_two_facts_apart_or_turned_are_no_reason_for_each_other(claim: str) -> N
 )
 def test_a_reason_that_the_article_gives_or_sentences_that_follow_stand(claim: str) -> None:
     assert not uncaused(claim, [_reading()])
+
+
+APART = (
+    "The library moved to the old mill in spring. It has a tower.\n\n"
+    "A stove cracked in the kitchen. The guild raised its fees in June, which few had expected.\n\n"
+    "The weir leaks in winter.\n\nMoss closed the sluice. As a result the meadows dried out, said Rooke."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_so"),
+    [
+        ("The library moved to the old mill because a stove cracked in the kitchen.", True),
+        ("The guild raised its fees because the library moved to the old mill.", True),
+        ("The guild raised its fees because the weir leaks in winter.", False),
+        ("The meadows dried out because Moss closed the sluice.", False),
+        ("The library moved because “; ”.", False),
+    ],
+)
+def test_a_reason_stands_in_the_paragraph_or_opens_the_next(claim: str, is_so: bool) -> None:
+    reading = Reading.of(Citation(1, Record("a", "The mill"), 0, len(APART), APART), APART, [])
+    assert uncaused(claim, [reading]) is is_so

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from assistant.support.modality import only_planned, told_as_done, unconditional
+from assistant.support.modality import only_planned, still_to_come, told_as_done, unconditional
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,15 @@ def test_an_if_of_the_other_half_of_a_sentence_conditions_nothing() -> None:
     assert not unconditional("The crew will row to the island.", [sentence])
 
 
+def test_an_if_that_asks_is_no_condition_and_a_doer_is_none() -> None:
+    assert not unconditional("Moss asked the miller about the weir.", ["Moss asked the miller if the weir was sound."])
+    assert unconditional("The weir will be mended by Quay.", ["The weir will be mended by Quay if the town pays."])
+    assert unconditional("Moss asked the miller to mend it.", ["Moss asked the miller to mend it if the weir leaks."])
+    assert not unconditional(
+        "The weir can be mended by raising the toll.", ["The weir can be mended if they raise the toll."]
+    )
+
+
 @pytest.mark.parametrize("piece", ["will ", "to be ", "if ", "offered to ", "and ", "a, "])
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 4000)[:4000]
@@ -128,6 +137,20 @@ def test_the_first_to_do_it_did_it_and_a_cost_is_no_deed() -> None:
         told_as_done("The mill makes up half of the new cost.", "It would cost more. Half of it is the mill.") is None
     )
     assert told_as_done("The mill has cost the guild a lot.", "The mill would cost the guild a lot.") == "cost"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "word"),
+    [
+        ("Millers will mend the weir.", "Millers mended the weir in May.", "will mend"),
+        ("Millers will mend the weir.", "Millers mend the weir each May; they mended it twice.", None),
+        ("Millers will mend the weir.", "Millers said the weir would be mended.", None),
+        ("Millers will mend the weir.", "Millers planned to mend the weir, as they mended the lock.", None),
+        ("The guild will mend the old weir in Hallow.", "The guild mended a boat.", None),
+    ],
+)
+def test_what_is_done_is_not_still_to_come(claim: str, sentence: str, word: str | None) -> None:
+    assert still_to_come(claim, [sentence]) == word
 
 
 def test_having_brought_is_done() -> None:

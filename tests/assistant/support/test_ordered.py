@@ -30,6 +30,13 @@ def _reading() -> Reading:
             "The crew painted the mast before they mended the sail.",
             "The crew mended the sail before they painted the mast.",
         ),
+        ("The mill was mended before the weir.", "The weir was mended before the mill; both belong to the guild."),
+        ("The mill was mended after the weir.", "The weir was mended after the mill."),
+        (
+            "A beam broke in the loft two days after the harvest supper.",
+            "Two days before the harvest supper, a beam broke.",
+        ),
+        ("A week earlier the loft had burned.", "The guild met, and a week later the loft burned."),
     ],
 )
 def test_the_second_is_not_the_first(claim: str, sentence: str) -> None:
@@ -48,6 +55,14 @@ def test_the_second_is_not_the_first(claim: str, sentence: str) -> None:
             "After the crew mended the sail, they painted the mast.",
             "The crew mended the sail before they painted the mast.",
         ),
+        ("The mill was mended after the weir.", "The weir was mended before the mill; both belong to the guild."),
+        ("The mill was mended before the weir.", "The mill was mended before the weir and the lock."),
+        (
+            "A beam broke in the loft, and two days later the guild held its supper.",
+            "Two days before the supper of the guild, a beam broke.",
+        ),
+        ("Two days after the supper Moss resigned.", "Two days before he resigned, there was a supper."),
+        ("Moss left the guild a week later.", "A week before the supper, the loft burned."),
         ("The crew painted the mast before noon.", "It rained before the crew left."),
         ("The crew painted the mast.", "The crew mended the sail before they painted the mast."),
     ],

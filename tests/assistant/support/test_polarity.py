@@ -56,6 +56,7 @@ def turned(claim: str, given: str) -> str | None:
             "The mill won't open until summer, and it bought sacks.",
             "The mill will open later, in summer. It bought sacks.",
         ),
+        ("The mill was mended after the weir.", "The weir was mended before the mill."),
     ],
 )
 def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
@@ -76,6 +77,8 @@ def test_the_same_in_other_words_stands(claim: str, given: str) -> None:
         ("Prices fell in May.", "Prices rose in May."),
         ("It closed before noon.", "It closed after noon."),
         ("The highest since the flood.", "The lowest since the flood."),
+        ("Her newest lamp burned.", "Her oldest lamp burned."),
+        ("The youngest of the singers left.", "The oldest of the singers left."),
         ("The regatta was brought forward.", "The regatta was put off."),
         ("Building ends in spring.", "Building starts in spring and is to end in winter."),
         ("Few of them had cuts.", "Most of them had cuts."),

@@ -24,6 +24,11 @@ from assistant.support.restricted import restricted
             "Moss said that he would sign the lease of the mill.",
             "“If they pay both bills, I will sign the lease,” Moss said.",
         ),
+        ("The slipway is open.", "The slipway is open to smaller boats."),
+        ("The weir will be mended by the guild.", "The weir will be mended by the guild if the town pays."),
+        ("No barge will pass the lock on        .", "If the frost holds, no barge will pass the lock on Friday."),
+        ("No barge will run on        .", "If the frost holds, no barge will run on Friday."),
+        ("No barge will pass on        .", "No barge will pass on Friday, if the frost holds."),
     ],
 )
 def test_what_limits_it_may_not_be_left_out(claim: str, sentence: str) -> None:
@@ -44,6 +49,14 @@ def test_what_limits_it_may_not_be_left_out(claim: str, sentence: str) -> None:
         ),
         ("Moss visited the mill.", "“If they pay both bills, I will sign the lease,” Moss said."),
         (
+            "The choir moved to Weir Lane in the spring.",
+            "The choir moved to larger rooms on Weir Lane in the spring.",
+        ),
+        ("The choir lost to Hallow in the final.", "The choir lost to older singers in the final at Hallow."),
+        ("Moss asked the miller about the weir.", "Moss asked the miller if the weir was sound."),
+        ("A frost would mean that no barge will run on        .", "If a frost comes, no barge will run on Friday."),
+        ("Moss wondered about the old weir.", "Moss wondered if the old weir was sound."),
+        (
             "The crew will row to the islet.",
             "The crew will row to the islet and return the same day if the wind allows.",
         ),
@@ -61,9 +74,12 @@ def test_an_answer_that_is_only_a_condition_holds_for_the_question() -> None:
     assert restricted("A barge needs room.", [], [reading]) is None
 
 
-@pytest.mark.parametrize("piece", ["a", "a-", "ab ", "if a "])
+@pytest.mark.parametrize(
+    "piece", ["a", "a ", "a-", "ab ", "“If a ", "If!", "! ", "closed to ", "those who ", "x if ", "’-"]
+)
 def test_a_long_text_is_read_in_time(piece: str) -> None:
-    text = "The pier closed to boats " + (piece * 16000)[:16000]
+    text = "A barge passed the weir. Barge weir passed " + (piece * 16_000)[:16_000]
+    reading = Reading.of(Citation(1, Record("a", "The weir"), 0, 9, text[:9]), text, [])
     begun = time.process_time()
-    restricted("The pier closed to boats.", [text], [])
-    assert time.process_time() - begun < 0.5
+    restricted("A barge passed the weir.", [text], [reading])
+    assert time.process_time() - begun < 1

@@ -20,6 +20,13 @@ from assistant.support.widened import widened
         ("All the teachers wanted a new stove.", "Not everyone was content. One teacher wanted a new stove.", "All"),
         ("Rooke closed the bridge to all traffic.", "Rooke has closed the bridge to lorries.", "all"),
         ("She advised always to shake the bottle.", "She advised to shake the bottle the first time.", "always"),
+        ("All the shutters were painted green.", "Three shutters were painted green.", "All"),
+        ("Every mill of the valley grinds rye.", "One of the mills of the valley grinds rye.", "Every"),
+        ("Every miller in Hallow grinds rye.", "A miller in Hallow grinds rye.", "Every"),
+        ("All visitors must wear a helmet.", "Visitors under 14 must wear a helmet.", "All"),
+        ("Every apprentice gets boots.", "Apprentices get boots; those under 14 get clogs.", "Every"),
+        ("All apprentices get boots.", "Apprentices from the valley get boots.", "All"),
+        ("The weir is always open at night.", "The weir is often open at night.", "always"),
     ],
 )
 def test_a_part_is_not_the_whole(claim: str, sentence: str, word: str) -> None:
@@ -37,6 +44,14 @@ def test_a_part_is_not_the_whole(claim: str, sentence: str, word: str) -> None:
         ("The tenants will pay after all.", "The tenants will pay."),
         ("All the shops of the town sell maps.", "The council met in the evening."),
         ("The second line ran on two days in every five.", "The second line ran on two days out of five."),
+        ("The ferry crosses every Sunday.", "The ferry crosses on Sundays."),
+        ("The bell rings every hour.", "The bell rings hourly."),
+        ("All the mills on the brook belong to the guild.", "The mills on the brook belong to the guild."),
+        ("Every apprentice gets boots.", "Apprentices get boots."),
+        ("All the guild's mills were built before 1900.", "The 12 mills of the guild were built before 1900."),
+        ("All the guild’s mills grind rye.", "The mills of the guild grind rye."),
+        ("Everyone in the choir knows the hymn.", "The choir knows the hymn."),
+        ("Apprentices always pay half.", "Apprentices pay half."),
     ],
 )
 def test_a_whole_that_the_article_has_or_a_turn_of_speech_stands(claim: str, sentence: str) -> None:
