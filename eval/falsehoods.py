@@ -27,7 +27,7 @@ from eval.proving.written import WRITTEN, Written, read_line
 from ingest.pipeline import ingest
 
 FALSEHOODS = WRITTEN.with_name("falsehoods.jsonl")
-BOUNDS = {"first": (0.9, 0.05), "second": (0.8, 0.06), "third": (0.4, 0.1)}
+BOUNDS = {"first": (0.94, 0.03), "second": (0.88, 0.04), "third": (0.65, 0.05)}
 """The share of the wrong claims that must be caught at least, and of the right ones that may fall at most: a little
 worse than what is reached.
 """
