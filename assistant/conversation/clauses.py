@@ -292,10 +292,9 @@ def _about(clause: Clause, thread: Thread, *, leads: bool) -> None:
         clause.text = f"{core} {when}".strip()
     elif (told := _SAID_IN.search(core)) is not None:  # "say that in April": behind "that" no time would be read
         clause.text = f"{core[: told.start('it')]}so about {named}{core[told.end('it') :]}"
+    elif about in _ASKING:  # "did he say when?"
+        clause.text = f"{core}{AS_TO}{named} {when}".strip()
     else:
-        if about in _ASKING:  # "did he say when?"
-            core = f"{core}{AS_TO}{named}"
-        else:
-            core = joined(core, named) if yes_no or _TOWARDS.search(core) else f"{core} about {named}"
+        core = joined(core, named) if yes_no or _TOWARDS.search(core) else f"{core} about {named}"
         clause.text = f"{core} {when}".strip()
     clause.took.add("topic")

@@ -25,6 +25,7 @@ from assistant.support.denials import (
 from assistant.support.excused import corrected, no_more, other_side, without_it
 from assistant.support.forms import alike, content, contrary, form, forms, share
 from assistant.support.opposites import bare, sides
+from assistant.support.superlatives import most_of_all
 from assistant.text import STOPWORDS
 
 _MOST = 0.6
@@ -56,11 +57,6 @@ _WRONG = re.compile(
 """Say that what a clause has is not so, or no longer: "the boil notice was lifted"."""
 _SAME = 3
 """Words that two a "nothing" are of the same with."""
-_SUPERLATIVE = 5
-"""Letters above which a word in "est" may be the highest degree."""
-_IS = frozenset("is are was were".split())
-_THAN = re.compile(r"\bthan ([^,;.]+)")
-_IT = frozenset("it he she they this that".split())
 _FURTHER = 4
 """Words behind a "not" of which one may be what it denies, where the first is not the article's: "came to no harm"."""
 _LIGHT_VERBS = frozenset("give gave given gives giving take took taken takes taking".split())
@@ -201,7 +197,7 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     allowed"), by another verb of refusing, or by the time from when ("in spring" for "not before spring").
     """
     there, about = forms(nearest), alike(denial.said[0])
-    if _most_of_all(denial, claim, nearest):
+    if most_of_all(denial, claim, nearest):
         return True
     against = {form(word) for _, other in sides().get(bare(denial.said[0]), ()) for word in other}
     if (contrary(denial.said[0]) | against) & there and not about & there:
@@ -228,38 +224,6 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
         )
     clauses = [clause for sentence in sentences for clause in CLAUSE.split(sentence)]
     return any(about & forms(clause) and _FROM.search(clause) for clause in clauses)  # a day is blank, held by `days`
-
-
-def _most_of_all(denial: Denial, claim: str, nearest: str) -> bool:
-    """Tell whether "no club is older", "not so old since" deny what the article has as "the oldest": of what the denial
-    sets above the others, of its noun where it names nothing so, or of an "it".
-    """
-    if not is_not(denial.word):
-        return False
-    since = denial.said[1:2] == ("since",)
-    at = 0 if since else next((n for n, word in enumerate(denial.said) if word.endswith("er")), -1)
-    if at < 0 or (denial.word == "not" and not since):
-        return False
-    degree = denial.said[at].removesuffix("" if since else "er")
-    noun = denial.scope[:1]
-    than = _THAN.search(claim)
-    above = forms(than[1]) if than else set(noun)
-    before = ""
-    for sentence in SENTENCES.split(nearest):
-        said = tokens(sentence)
-        if f"{degree}est" in said and len(degree) + 3 > _SUPERLATIVE:
-            most = said.index(f"{degree}est")
-            is_it = not _IT.isdisjoint(said[:1])
-            told = said if is_it or _IS.intersection(said[most:]) else said[:most]
-            if since or above <= forms(" ".join(told)) or (is_it and _is_of(above, noun, before, sentence)):
-                return True
-        before = sentence
-    return False
-
-
-def _is_of(above: set[str], noun: Sequence[str], before: str, sentence: str) -> bool:
-    """Tell whether an "it" is what a denial sets above the others, or one of what its noun says."""
-    return above <= forms(f"{before} {sentence}") or not forms(sentence).isdisjoint(noun)
 
 
 def _tells_as_little(denial: Denial, other: Denial) -> bool:
