@@ -43,8 +43,11 @@ KINDS = {
         for name in (unit, f"{unit}s")
     },
 }
-_DIGITS = r"\d{1,30}+(?:[.,\u00a0\u202f’']\d{1,30}+){0,20}+(?!\d)"
-"""A longer run is a key or a record, no figure; over 4,300 digits Python refuses to read it."""
+_DIGITS = r"\d{1,30}(?!\d)(?:[.,\u00a0\u202f’']\d{1,30}(?!\d)){0,20}(?![.,\u00a0\u202f’']\d)"
+"""A longer run is a key or a record, no figure; over 4,300 digits Python refuses to read it.
+
+No possessive group: with one, Python before 3.11.5 takes the full stop behind "4,871." for a part of the number.
+"""
 _WORD = "|".join(sorted((*_WORDS, "a dozen"), key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _FIGURE = re.compile(

@@ -27,6 +27,9 @@ from assistant.support.speakers import Part, adds_a_thing, cued, meant, parts, s
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 
+_ENDS = tuple('.!?…”"')
+"""End a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
@@ -74,8 +77,10 @@ def flaws(
     around = " ".join(
         text for reading in read for text in (reading.around, reading.lead, reading.citation.article.title)
     )
-    given = ".\n".join(
-        part for reading in read for part in (reading.citation.quote, reading.citation.article.title, *reading.times)
+    given = "\n".join(
+        part if part[-1:] in _ENDS else f"{part}."  # a title is no part of the sentence behind it
+        for reading in read
+        for part in (reading.citation.quote, reading.citation.article.title, *reading.times)
     )
     own = without_source(claim.text, sources, dates=False)
     quotes = "\n".join(reading.citation.quote for reading in read)

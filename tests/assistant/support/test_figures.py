@@ -126,3 +126,10 @@ def test_a_unit_a_rate_or_a_bound_that_is_not_there_falls(claim: str, given: str
 @given(st.text("0123456789., ’", max_size=300), st.integers(0, 9000))
 def test_digits_of_any_length_are_read_without_a_fault(text: str, more: int) -> None:
     list(figures(f"{text} {'7' * more} {text}"))
+
+
+@pytest.mark.parametrize(
+    "text", ["It had 4,871.", "It had 4,871. More came.", "It had 4,871, and more.", "It had 4,871.."]
+)
+def test_a_full_stop_behind_a_number_is_none_of_it(text: str) -> None:
+    assert [(one.written, one.value) for one in figures(text)] == [("4,871", 4871)]
