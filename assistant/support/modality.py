@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.support.forms import alike, form, forms, is_past, weighty
+from assistant.support.forms import alike, form, forms, is_past, share, weighty
 from assistant.text import STOPWORDS
 
 _OPEN = frozenset(
@@ -218,6 +218,6 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
         until = found.end() + end.start() if end else len(sentence)
         begun = max((m.end() for m in _BEGINS.finditer(sentence[: found.start()])), default=0)
         before, behind = sentence[begun : found.start()], _ATTRIBUTED.split(sentence[until:])[0]
-        if len(wanted & weighty(f"{before} {behind}")) >= _MOST * len(wanted):
+        if share(wanted, weighty(f"{before} {behind}")) >= _MOST:
             return True
     return False

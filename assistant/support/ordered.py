@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.support.forms import forms, meant, weighty
+from assistant.support.forms import forms, meant, share, weighty
 from assistant.support.reading import Reading
 
 _WHEN = re.compile(r"(?<!the day )(?<!the year )\b(?P<word>before|after)\b(?! all\b)", re.IGNORECASE)
@@ -166,4 +166,4 @@ def _crossed(first: set[str], last: set[str], their_first: set[str], their_last:
 
 
 def _tells(wanted: set[str], sentence: str) -> bool:
-    return len(wanted & meant(sentence)) >= _MOST * len(wanted)
+    return share(wanted, meant(sentence)) >= _MOST

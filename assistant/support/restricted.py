@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.support.days import without_days
-from assistant.support.forms import form, forms, weighty
+from assistant.support.forms import form, forms, share, weighty
 from assistant.support.modality import CONDITIONAL, asks_whether
 from assistant.support.reading import Reading
 from assistant.wording import as_told
@@ -54,7 +54,7 @@ def restricted(
     wanted = weighty(claim)
     if not wanted:
         return None
-    telling = [sentence for sentence in nearest if len(wanted & weighty(sentence)) >= _MOST * len(wanted)]
+    telling = [sentence for sentence in nearest if share(wanted, weighty(sentence)) >= _MOST]
     if not _LIMITS.search(claim) and (whom := _for_whom(wanted, telling)):
         return whom
     if any(map(CONDITIONAL.search, (claim, *quotations))):
@@ -99,6 +99,6 @@ def _alone(wanted: set[str], read: Sequence[Reading]) -> str | None:
     for reading in read:
         said = [reading.sentence(n) for n in range(len(reading.sentences))]
         for before, alone in pairwise(said):
-            if _ALONE.match(alone.rstrip(_CLOSING)) and len(wanted & weighty(before)) >= _MOST * len(wanted):
+            if _ALONE.match(alone.rstrip(_CLOSING)) and share(wanted, weighty(before)) >= _MOST:
                 return alone
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.support.forms import form, forms, is_past, meant, plain, weighty
+from assistant.support.forms import form, forms, is_past, meant, plain, share, weighty
 from assistant.text import STOPWORDS
 
 _COUNTED = (
@@ -86,11 +86,11 @@ def widened(claim: str, sentences: Sequence[str]) -> str | None:
     if not found or not wanted or not sentences:
         return None
     told = [_NO_WIDENING.sub(" ", sentence) for sentence in sentences]
-    shares = [len(wanted & meant(sentence)) / len(wanted) for sentence in told]
+    shares = [share(wanted, meant(sentence)) for sentence in told]
     most = max(shares)
     if most < _ENOUGH:
         return None
-    best = [sentence for sentence, share in zip(told, shares, strict=True) if share == most]
+    best = [sentence for sentence, has in zip(told, shares, strict=True) if has == most]
     noun = _noun(found[0].lower(), said[found.end() :])
     if noun is None:
         return None
