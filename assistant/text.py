@@ -30,7 +30,7 @@ _PARTS = re.compile(rf"[^{_LETTERS}\s](?!(?<=\d\.)\d)")
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[^\S\n]*\n[^\S\n]*\S(?:.*\S)?)*")
 
 _BREAK = re.compile(
-    r"""(?<![.!?…؟۔।])[.!?…؟۔।]++(?:["”’'»)\]“]|[\u00a0\u202f]»)*+\s++"""  # a full stop and what closes with it
+    r"""(?<![.!?…؟۔।])[.!?…؟۔।]++(?>(?:["”’'»)\]“]|[\u00a0\u202f]»)*)\s++"""  # a full stop and what closes with it
     r"|[。！？]++[」』”）]*+\s*+"  # scripts that set no space
     r"|(?<=[a-z][a-z])[.!?]”?(?=“?[A-Z][a-z])(?!(?:Com|Org|Net|Gov|Edu|Co)\b|[A-Za-z]+\.[a-z])"  # the space was lost
     r"|(?<!\s)[^\S\n]*+\n\s*+"
@@ -69,7 +69,7 @@ _AFTER_THE_HOUR = frozenset(
     Dec Eastern Central Mountain Pacific Atlantic London Moscow""".split()
 )
 _LEADING = re.compile(r"\w*")
-_FIRST_WORD = re.compile(r"[^\W_]++(?:['’][^\W_]++)?+(?!\.)")
+_FIRST_WORD = re.compile(r"[^\W_]++(?>(?:['’][^\W_]++)?)(?!\.)")
 _ATTRIBUTION = re.compile(
     r"(?P<first>[^\W\d_]+)[\w.’'-]*,?\s(?:(?:[\w’'-]+,?|[A-Z][a-z]{0,2}\.)\s){0,5}?"
     r"(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|replied|answered|continued|explained|argued|shouted|tweeted|"

@@ -28,7 +28,7 @@ IN_PART = "The model added that the archive does not say all that was asked."
 
 _N = r"\s*+(?:(?:passages?|sources?|articles?|nos?\.?|#)\s*+)?\d++"
 _MARKER = re.compile(  # possessive, and begun only at the start of white space: linear in what a model writes
-    rf"(?<![^\S\n])[^\S\n]*+[\[【]{{1,2}}(?P<numbers>{_N}(?:\s*+(?:[,;&–-]|and){_N})*+)\s*+"
+    rf"(?<![^\S\n])[^\S\n]*+[\[【]{{1,2}}(?P<numbers>{_N}(?>(?:\s*+(?:[,;&–-]|and){_N})*))\s*+"
     rf"(?:†[^\]】\n]{{0,200}}+)?[\]】]{{1,2}}",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _BRACKETED = re.compile(
 )
 # What stands in brackets and means to cite: a number, a key that was not given, with or without a word before it.
 _CITES = re.compile(
-    rf"(?:(?:passages?|sources?|articles?|keys?|nos?|and)\b|{_SHAPE}(?![^\W_])|[\W\d_])*+(?:†.*)?", re.IGNORECASE
+    rf"(?>(?:(?:passages?|sources?|articles?|keys?|nos?|and)\b|{_SHAPE}(?![^\W_])|[\W\d_])*)(?:†.*)?", re.IGNORECASE
 )
 _UNCLOSED = re.compile(r"(?:[\[【]{2}[^\[\]【】\n]*+[\]】]?|[\[【][^\[\]【】\n]*+)\Z")
 _WORD = re.compile(r"[A-Za-z0-9]{1,40}+\Z")

@@ -66,7 +66,7 @@ def _acronyms(text: str) -> set[str]:
     Prevention" too.
     """
     found = set[str]()
-    for run in re.findall(r"(?<![\w’-])(?:[A-Z][\w’-]++(?: (?:for|of|the|and|de)(?= ))*+ ?){3,8}", text):
+    for run in re.findall(r"(?<![\w’-])(?:[A-Z][\w’-]++(?>(?: (?:for|of|the|and|de)(?= ))*) ?){3,8}", text):
         initials = "".join(word[0] for word in run.split() if word[0].isupper()).lower()
         found |= {initials[n:m] for n in range(len(initials)) for m in range(n + 3, len(initials) + 1)}
     return found
