@@ -11,6 +11,8 @@ from itertools import combinations, permutations
 from assistant.support.denials import SENTENCES
 from assistant.support.figures import KINDS, POINT, STATED, Figure, figures
 from assistant.support.forms import form, weighty
+from assistant.support.measures import in_numbers
+from assistant.support.placed import clauses_of
 
 _POINTING = frozenset("the these those his her its their".split())
 """Before "two", counts what was named before, as "both" does."""
@@ -55,7 +57,8 @@ def strange(claim: str, given: str, near: str = "") -> Iterator[str]:
     from others of the claim, or of the same thing in ``given`` and ``near`` it.
     """
     said = list(figures(claim))
-    there = list(figures(given)) if said else []
+    given, near = (in_numbers(given), in_numbers(near)) if said else ("", "")
+    there = list(figures(given))
     held = [one for one in said if _held(one, there)]
     every: list[_Stated] = []
     for n, one in enumerate(said):
@@ -92,9 +95,11 @@ def _measured(one: Figure, before: Sequence[Figure]) -> Figure:
 
 def _rounded(one: Figure, there: Sequence[_Stated], claim: str) -> bool:
     """Tell whether a number bounds one of the article from near by, "more than four thousand" of 4,200, or is a share
-    that stands for its percentage, "half" for 50 %, "just over half" for 50.2.
+    that stands for its percentage, "half" for 50 %, "just over half" for 50.2, or the other way round.
     """
     share = one.value < 1 and not one.kind
+    if one.kind == "%" and any(not each.figure.kind and each.figure.value * 100 == one.value < 100 for each in there):
+        return True
     about = weighty(claim)
     alike = [each for each in there if (each.figure.kind == "%" if share else _alike(one, each.figure))]
     most = max((len(each.about & about) for each in alike), default=0)
@@ -226,7 +231,8 @@ def _counts_unsaid(one: Figure, given: str, claim: str) -> bool:
     that says more of the claim: "One list had 900 votes. The other came second with 300."
     """
     stated = list(_stated(given))
-    about = weighty(claim).difference(one.counts)
+    clause = next((part for part in clauses_of(claim) if one.written in part), claim)
+    about = weighty(clause).difference(one.counts)
     rivals = [each for each in stated if each.figure.value != one.value and _shared(one, each.figure)]
     return any(
         _is_bare(each.figure)

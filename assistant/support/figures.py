@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from assistant.currencies import UNITS
 from assistant.support.forms import form
+from assistant.support.measures import in_smaller
 from assistant.text import STOPWORDS
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -156,7 +157,7 @@ def figures(text: str) -> Iterator[Figure]:
 
 def in_figures(text: str) -> str:
     """Give a text with its times of day and its "eight of the thirteen millions" as ``figures`` reads them."""
-    text = _TIME.sub(r"\1.\2", _MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text)))
+    text = _TIME.sub(r"\1.\2", in_smaller(_MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text))))
     return _OF_THE.sub(r"\g<part> \g<much> ", text)
 
 
