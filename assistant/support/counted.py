@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, permutations
 
+from assistant.support.clocks import lies_between
 from assistant.support.denials import SENTENCES
 from assistant.support.figures import KINDS, POINT, STATED, Figure, figures
 from assistant.support.forms import form, weighty
@@ -42,19 +43,20 @@ _UNIT_FORMS = frozenset(form(name) for name in KINDS)
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A number of an article with the place of its sentence and the words there that weigh, but for what numbers count;
-    ``of_that``: it is said to be a part of the number before it.
+    """A number of an article with the place of its sentence and the words there that weigh, but for what numbers count,
+    those ``beside`` it in its clause; ``of_that``: it is said to be a part of the number before it.
     """
 
     figure: Figure
     place: int
     about: frozenset[str]
+    beside: frozenset[str]
     of_that: bool
 
 
-def strange(claim: str, given: str, near: str = "") -> Iterator[str]:
+def strange(claim: str, given: str, near: str = "", dated: str = "") -> Iterator[str]:
     """Yield the numbers of ``claim`` that ``given`` does not have, or has of something else, and that do not follow
-    from others of the claim, or of the same thing in ``given`` and ``near`` it.
+    from others of the claim, or of the same thing in ``given`` and ``near`` it; ``dated`` is ``given`` with its dates.
     """
     said = list(figures(claim))
     given, near = (in_numbers(given), in_numbers(near)) if said else ("", "")
@@ -63,7 +65,7 @@ def strange(claim: str, given: str, near: str = "") -> Iterator[str]:
     every: list[_Stated] = []
     for n, one in enumerate(said):
         fits = one in held and (_counts(one, there) or _counts_unsaid(one, given, claim))
-        if fits or _both(one, there) or _derived(one, held, claim):
+        if fits or _both(one, there) or _derived(one, held, claim) or lies_between(one, claim, dated or given):
             continue
         every = every or _all_stated(given, near)
         if not _rounded(one, every, claim) and not _reckoned(_measured(one, said[:n]), every, said, claim):
@@ -83,7 +85,8 @@ def _stated(text: str, before: int = 0) -> Iterator[_Stated]:
         about = frozenset(weighty(sentence) - _UNIT_FORMS).difference(*(one.counts[:1] for one in found))
         for one in found:
             behind = sentence.partition(one.written)[2]
-            yield _Stated(one, place, about, _OF_THAT.match(behind) is not None)
+            clause = next((part for part in clauses_of(sentence) if one.written in part), sentence)
+            yield _Stated(one, place, about, about & weighty(clause), _OF_THAT.match(behind) is not None)
 
 
 def _measured(one: Figure, before: Sequence[Figure]) -> Figure:
@@ -237,10 +240,17 @@ def _counts_unsaid(one: Figure, given: str, claim: str) -> bool:
     return any(
         _is_bare(each.figure)
         and any(each.place - other.place in (0, 1) for other in rivals)
-        and all(len(each.about & about) > len(other.about & about) for other in rivals)
+        and all(_says_more(each, other, about) for other in rivals)
         for each in stated
         if each.figure.value == one.value
     )
+
+
+def _says_more(each: _Stated, other: _Stated, about: set[str]) -> bool:
+    """Tell whether the sentence of a number, or its clause where they are in one, says more of a claim."""
+    if each.place == other.place:
+        return len(each.beside & about) > len(other.beside & about)
+    return len(each.about & about) > len(other.about & about)
 
 
 def _shared(one: Figure, other: Figure) -> int:

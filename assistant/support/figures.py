@@ -210,6 +210,8 @@ def _kind(match: re.Match[str], after: re.Match[str] | None) -> tuple[str, tuple
     if after["per"]:
         return "%", (POINT,) if after["points"] else ()
     named = [word for word in (after["unit"], after["next"]) if word and word.lower() not in _WORDS]
+    if named and named[0][0].isupper() and " of " in after[0]:
+        named = []  # "three of the Harbour List": of whom is told, not what
     kind = KINDS.get(sign) or next((KINDS[word.lower()] for word in named[:1] if word.lower() in KINDS), "")
     counted = [word for word in named if word.lower() not in _NOT_COUNTED]
     return kind, tuple(form(word.lower()) for word in counted if named[0].lower() not in _NOT_COUNTED)

@@ -37,6 +37,7 @@ _MEASURES = [
 _ROUND = [
     (re.compile(pattern, re.IGNORECASE), number)
     for pattern, number in (
+        (r"\bone(?= in the (?:morning|afternoon)\b| at night\b| o.clock\b| [ap]\.?m\b)", "1"),
         (r"\ba fortnight\b", "2 weeks"),
         (r"\ba century\b", "100 years"),
         (r"\ba decade\b", "10 years"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.naming import TITLES
 from assistant.support.peoples import is_of_country, names_no_person, of_there
+from assistant.support.spelling import one_spelling
 from assistant.text import STOPWORDS, normalise, words
 from assistant.wording import vocabulary
 
@@ -32,6 +33,7 @@ def unknown_name(
     form, or that it ``fits`` what the article says; of several words only what begins no other name.
     """
     known = vocabulary(around) | _acronyms(around)
+    spelled = set(map(one_spelling, known))
     beginnings = {word[:5] for word in known}
     plain = {normalise(word)[:5] for word in re.findall(r"(?<!\w)[a-z][\w’-]*", around)}
     opening = words(own)[:1]
@@ -44,7 +46,7 @@ def unknown_name(
             pieces = [piece for part in parts for piece in part.split()]
             place = names_no_person(run, at)
             if not all(
-                piece in known or piece.removesuffix("s") in known or (place and of_there(piece, known))
+                one_spelling(piece) in spelled or piece.removesuffix("s") in known or (place and of_there(piece, known))
                 for piece in pieces
             ):
                 return word

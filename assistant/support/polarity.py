@@ -48,6 +48,7 @@ _CLAUSES = re.compile(r"[;:](?=\s)|,? (?:whereas|while|but|although)(?=\s)")
 _FROM = re.compile(r"\b(?:wait|later|only|from|after|once|when|if)\b")
 """Tells from when something is, as "not before" does."""
 _NOT_BEFORE = re.compile(r"\b(?:before|until|unless)\b")
+_ENDS_TIME = "(?:and|but|or|as|because|since|when)"
 _TIME = 4
 """Words behind "from" or "later" that may name the time."""
 _WRONG = re.compile(
@@ -110,7 +111,7 @@ def _opposite(claim: str, given: str) -> str | None:
                 if not against or _negated(said, at) != _negated(there, against[0]):
                     continue
                 same = [place for place, token in enumerate(there) if bare(token) in own or form(token) in alike(word)]
-                if not same or _beside(said, at, there, same, against):
+                if not same or _beside(_around_it(clause, said, at), there, same, against):
                     return word
     return None
 
@@ -136,9 +137,20 @@ def _about(text: str) -> list[set[str]]:
     return found
 
 
-def _beside(said: Sequence[str], at: int, there: Sequence[str], same: Sequence[int], against: Sequence[int]) -> bool:
+def _around_it(clause: str, said: Sequence[str], at: int) -> list[str]:
+    """Give the content words that stand next to one in what the commas of its clause part, those behind it first."""
+    begun, end = 0, len(said)
+    for part in re.split(r",(?=\s)", clause):
+        end = begun + len(tokens(part))
+        if at < end:
+            break
+        begun = end
+    around = (*said[at + 1 : min(end, at + 3)], *said[max(begun, at - 2) : at][::-1])
+    return [word for word in around if word not in STOPWORDS]
+
+
+def _beside(around: Sequence[str], there: Sequence[str], same: Sequence[int], against: Sequence[int]) -> bool:
     """Tell whether a word next to the claim's one stands nearer to its opposite where the article has both."""
-    around = [word for word in (*said[at + 1 : at + 3], *said[max(0, at - 2) : at][::-1]) if word not in STOPWORDS]
     for neighbour in around[:2]:
         places = [place for place, token in enumerate(there) if form(token) == form(neighbour)]
         if places:
@@ -177,6 +189,8 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
             return denial.word
         if not denial.said or reached & alike(denial.said[0]):
             continue
+        if any(alike(denial.said[0]) & other.object and {*other.scope[:1]} & {*denial.scope} for other in theirs):
+            continue  # "no deal was signed" where "the deal was not signed"
         if denial.scope[0] in _TELLING and (untold := [other for other in theirs if _TELLING & {*other.scope[:1]}]):
             if any(_tells_as_little(denial, other) for other in untold):
                 continue
@@ -199,8 +213,8 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
     there, about = forms(nearest), alike(denial.said[0])
     if most_of_all(denial, claim, nearest):
         return True
-    against = {form(word) for _, other in sides().get(bare(denial.said[0]), ()) for word in other}
-    if (contrary(denial.said[0]) | against) & there and not about & there:
+    against = {word for _, other in sides().get(bare(denial.said[0]), ()) for word in other}
+    if (contrary(denial.said[0]) & there or against & set(map(bare, tokens(nearest)))) and not about & there:
         return True
     sentences = SENTENCES.split(nearest)
     if REFUSING.fullmatch(denial.word):
@@ -210,10 +224,9 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
             for each in sentences
             for token in filter(REFUSING.fullmatch, tokens(each))
         )
-    then = _NOT_BEFORE.search(claim) and re.search(
-        rf"\b{denial.word}\b.*?\b(?:before|until|unless)\b((?: (?!and\b|but\b|or\b)\S+){{0,{_TIME}}})",
-        " ".join(tokens(claim)),
-    )
+    later = rf"\b{denial.word}\b.*?\b(?:before|until|unless)\b((?: (?!{_ENDS_TIME}\b)\S+){{0,{_TIME}}})"
+    clauses = (" ".join(tokens(clause)) for clause in CLAUSE.split(claim) if _NOT_BEFORE.search(clause))
+    then = next(filter(None, (re.search(later, clause) for clause in clauses)), None)
     if not then:
         return False
     if times := forms(then[1]):
@@ -259,8 +272,9 @@ def _doer(sentence: str, verb: str) -> set[str]:
 def _denied_less(claim: str, given: str, near: str) -> str | None:
     """Give a word that the claim affirms and the article, wherever it has it, denies, or near it declined to do."""
     ours, theirs = list(denials(claim)), list(denials(given))
+    theirs = [denial for denial in theirs if not denial.where]
     theirs += [denial for denial in denials(near) if DECLINING.fullmatch(denial.word) and denial not in theirs]
-    affirmed = forms(claim).difference(*(denial.scope for denial in ours))
+    affirmed = forms(claim).difference(*(denial.object.union(denial.scope) for denial in ours))
     there = [form(token) for token in tokens(given)]
     loose = any(LACKING.fullmatch(token) for token in tokens(claim))
     if len(ours) + loose >= len(theirs):
