@@ -42,8 +42,8 @@ _MARKUP = re.compile(r"\*\*|__|`|^[^\S\n]*+(?:#{1,6}|>)[^\S\n]++", re.MULTILINE)
 _BULLET = re.compile(r"\s*+(?:[-*•]|\d{1,2}[.)])\s+")
 _ENDS = re.compile(r"[.!?…。！？][\"”’'»)\]]*$")
 
-_IS_QUOTATION = re.compile(r"“[^“”]*”")
-"""Goes on with the words of the sentence before, and has its markers too: "“I can count,” he said. “I did.” [1]"."""
+_QUOTES_ON = re.compile(r"“[^“”]*”(?: (?:he|she|they) (?:said|says|told|added|wrote|replied)\b[^“”]*)?")
+"""Goes on with the sentence before, which has its markers too: "“I can count,” he said. “I did.” [1]"."""
 _MOST_SENTENCES = 3
 """Sentences of one passage that one claim may cite."""
 _QUOTED, _NUMBER, _NAME, _WORD = 20, 3, 2, 1
@@ -199,7 +199,7 @@ def _read(text: str) -> Iterator[_Sentence]:
                 flat = " ".join(span.of(bare).split())
                 found.append(_Sentence(flat, tuple(passages), number, bullet is not None and index == 0))
         for one, after in zip(found, [*found[1:], None], strict=False):
-            goes_on = after and not one.passages and "”" in one.text and _IS_QUOTATION.fullmatch(after.text)
+            goes_on = after and not one.passages and _QUOTES_ON.fullmatch(after.text)
             yield replace(one, passages=after.passages) if after and goes_on else one
 
 

@@ -68,6 +68,7 @@ _DENIED_DENIAL = 8
 """Words from one denial to the next that it denies."""
 _OWNER = re.compile(r"(?:'s|s')$")
 """Ends who owns what is denied: "not the town's business"."""
+_ABOUT = frozenset("over about between with".split())
 _MEANWHILE = frozenset("while when if because although until unless".split())
 """Begin what is so beside it: "the law forbids a vote while there is war"."""
 _WHERE = frozenset("at in on for with by under over before after during to from as until here".split())
@@ -132,6 +133,8 @@ def denials(text: str) -> Iterator[Denial]:
             for at, token in enumerate(said):
                 if not is_not(token) and not REFUSING.fullmatch(token):
                     continue
+                if said[at + 1 : at + 2] and said[at + 1] in _ABOUT:
+                    continue  # "the dispute over the wall" denies nothing of it
                 following = said[at + 1 : at + 1 + (REACH if is_not(token) else _REFUSED)]
                 if token in _OF_WHOM and following[:1] == ["of"]:
                     following = _behind_verb(following)

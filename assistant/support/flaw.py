@@ -24,7 +24,7 @@ from assistant.support.reading import OFFICE, Reading
 from assistant.support.readings import Readings
 from assistant.support.sources import is_source, without_source
 from assistant.support.speakers import Part, cued, meant, parts, subjects, wrong_quotation, wrong_words
-from assistant.support.unspeaking import is_silent
+from assistant.support.who_speaks import speaking
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 
@@ -104,17 +104,17 @@ def flaws(
             yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
     speakers = [
-        each
+        who
         for each in said_by
         if not is_source(each.split(), sources)
         and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)
-        and not is_silent(claim.text, each, mentioned)
+        and (who := speaking(claim.text, each, mentioned))
     ]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
     speakers += [
-        name
+        who
         for name in cued(claim.text, mentioned, people, alone=not speakers)
-        if name.split()[-1] not in " ".join(speakers) and not is_silent(claim.text, name, mentioned)
+        if (who := speaking(claim.text, name, mentioned)) and who.split()[-1] not in " ".join(speakers)
     ]
     persons = [each for each in speakers if not is_place(each.split()[-1])]
     said = parts(claim.text, persons or speakers)

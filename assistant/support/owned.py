@@ -13,6 +13,7 @@ from assistant.support import days
 from assistant.support.denials import SENTENCES
 from assistant.support.figures import KINDS, figures
 from assistant.support.forms import form, weighty
+from assistant.support.named import named_runs
 from assistant.support.placed import Placed, clauses_of, placed
 from assistant.wording import names, quoted
 
@@ -123,7 +124,8 @@ def _of_another_name(one: Placed, same: Sequence[Placed], there: Sequence[Placed
 def _opening_name(one: Placed) -> str:
     """Give the last word of the name that opens the clause of a number; nothing where none does."""
     found = _NAME.match(_LEADS.sub("", one.clause))
-    return found[0].split()[-1] if found and names(found[0]) else ""
+    runs = named_runs(names(found[0]), found[0]) if found else []
+    return runs[-1][-1] if runs else ""
 
 
 def _gapped(clause: str, one: Placed) -> list[str]:

@@ -138,15 +138,20 @@ def _about(text: str) -> list[set[str]]:
 
 
 def _around_it(clause: str, said: Sequence[str], at: int) -> list[str]:
-    """Give the content words that stand next to one in what the commas of its clause part, those behind it first."""
+    """Give the content words that stand next to one, those behind it first: in what the commas of its clause part, or
+    beyond where none stand there.
+    """
     begun, end = 0, len(said)
     for part in re.split(r",(?=\s)", clause):
         end = begun + len(tokens(part))
         if at < end:
             break
         begun = end
-    around = (*said[at + 1 : min(end, at + 3)], *said[max(begun, at - 2) : at][::-1])
-    return [word for word in around if word not in STOPWORDS]
+    for first, last in ((begun, end), (0, len(said))):
+        around = (*said[at + 1 : min(last, at + 3)], *said[max(first, at - 2) : at][::-1])
+        if found := [word for word in around if word not in STOPWORDS]:
+            return found
+    return []
 
 
 def _beside(around: Sequence[str], there: Sequence[str], same: Sequence[int], against: Sequence[int]) -> bool:
@@ -225,8 +230,8 @@ def _otherwise(denial: Denial, claim: str, nearest: str) -> bool:
             for token in filter(REFUSING.fullmatch, tokens(each))
         )
     later = rf"\b{denial.word}\b.*?\b(?:before|until|unless)\b((?: (?!{_ENDS_TIME}\b)\S+){{0,{_TIME}}})"
-    clauses = (" ".join(tokens(clause)) for clause in CLAUSE.split(claim) if _NOT_BEFORE.search(clause))
-    then = next(filter(None, (re.search(later, clause) for clause in clauses)), None)
+    timed = (" ".join(tokens(clause)) for clause in CLAUSE.split(claim) if _NOT_BEFORE.search(clause))
+    then = next(filter(None, (re.search(later, clause) for clause in timed)), None)
     if not then:
         return False
     if times := forms(then[1]):

@@ -18,7 +18,7 @@ PRONOUN_SAYS = re.compile(
 )
 MADE_KNOWN = r"(?:made|makes) (?:it|this|that) (?:known|public|clear)"
 SAID_SO = re.compile(
-    rf"\b(?:(?:(?:says|said|wrote|thinks|promised)|(?:tells|told) [^.;“”]{{1,60}}?) so|{MADE_KNOWN}"
+    rf"\b(?:(?:(?:says|said|wrote|thinks|promised)|(?:tells|told) [^.;“”]{{1,60}}?) so|{MADE_KNOWN}(?![^.;]* that\b)"
     r"|(?:announced|announces|confirmed|confirms) (?:it|this)(?=[.,;]| (?:on|in|at|to)\b))\b"
 )
 """Gives as said what the sentence before says."""
