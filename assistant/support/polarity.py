@@ -111,7 +111,7 @@ def _opposite(claim: str, given: str) -> str | None:
                 if not against or _negated(said, at) != _negated(there, against[0]):
                     continue
                 same = [place for place, token in enumerate(there) if bare(token) in own or form(token) in alike(word)]
-                if not same or _beside(_around_it(clause, said, at), there, same, against):
+                if not same or _beside(_around_it(clause, said, at, other), there, same, against):
                     return word
     return None
 
@@ -137,9 +137,9 @@ def _about(text: str) -> list[set[str]]:
     return found
 
 
-def _around_it(clause: str, said: Sequence[str], at: int) -> list[str]:
+def _around_it(clause: str, said: Sequence[str], at: int, other: frozenset[str]) -> list[str]:
     """Give the content words that stand next to one, those behind it first: in what the commas of its clause part, or
-    beyond where none stand there.
+    beyond where none stand there and the clause has no word for the ``other`` side, beside which they may stand.
     """
     begun, end = 0, len(said)
     for part in re.split(r",(?=\s)", clause):
@@ -147,9 +147,10 @@ def _around_it(clause: str, said: Sequence[str], at: int) -> list[str]:
         if at < end:
             break
         begun = end
-    for first, last in ((begun, end), (0, len(said))):
+    both = any(bare(word) in other for word in said)
+    for first, last in ((begun, end), (begun, end) if both else (0, len(said))):
         around = (*said[at + 1 : min(last, at + 3)], *said[max(first, at - 2) : at][::-1])
-        if found := [word for word in around if word not in STOPWORDS]:
+        if found := [word for word in around if word not in STOPWORDS and bare(word) not in other]:
             return found
     return []
 
