@@ -76,8 +76,8 @@ _AND = frozenset("and or nor but".split())
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 CLAUSE = re.compile(r"[,.;:!?—–](?=\s)|\n")
 _PASSED_OVER = frozenset(
-    """longer more ever even yet very much any anyone anybody anything one think thought believe want wanted expect
-    expected seem appear immediate official going able really quite single""".split()
+    """due scheduled supposed longer more ever even yet very much any anyone anybody anything one think thought believe
+    want wanted expect expected seem appear immediate official going able really quite single""".split()
 )
 
 
@@ -133,7 +133,7 @@ def denials(text: str) -> Iterator[Denial]:
             for at, token in enumerate(said):
                 if not is_not(token) and not REFUSING.fullmatch(token):
                     continue
-                if said[at + 1 : at + 2] and said[at + 1] in _ABOUT:
+                if not is_not(token) and _ABOUT.intersection(said[at + 1 : at + 2]):
                     continue  # "the dispute over the wall" denies nothing of it
                 following = said[at + 1 : at + 1 + (REACH if is_not(token) else _REFUSED)]
                 if token in _OF_WHOM and following[:1] == ["of"]:
