@@ -112,7 +112,7 @@ LIGHT = frozenset(
     rather instead including include about around nearly almost some several many much more most less least very too
     mr mrs ms dr yes thing way time first one two new old both either each every another other same such back part
     later earlier ago since until during after before well quite own able like per people former formerly
-    unnamed""".split()
+    unnamed accusation allegation""".split()
 )
 """Words that one report exchanges for another, or adds and leaves out, without saying anything else."""
 

@@ -36,6 +36,8 @@ _SUPPOSED = re.compile(
     r"|danger|risk|proposal)s? that [^,.;:“”]*"
 )
 """Tells nothing as done: "the suggestion that she had heard what she wanted to hear"."""
+_TO_HAVE = re.compile(r"(?<!had )\b(?:to|will|would) (?:have|get|see)(?: (?!been\b)[\w-]+){1,5}\Z")
+"""Before a verb, leaves open whether it is done: "hoped to have all of them mended"."""
 _REACH = 4
 """Words back from a verb in which what leaves it open may stand."""
 _BEING = frozenset("is are was were has have had been".split())
@@ -201,7 +203,7 @@ def _is_open(tokens: Sequence[str], at: int) -> bool:
     before = tokens[max(0, at - _REACH) : at]
     if "had to" in " ".join(before):
         return bool(_OPEN.intersection(before[: before.index("had")]))  # a duty that was is done: "had to be towed"
-    if _OPEN.intersection(before):
+    if _OPEN.intersection(before) or _TO_HAVE.search(" ".join(tokens[max(0, at - 2 * _REACH) : at])):
         return True
     for place in range(max(0, at - _REACH), at):
         if tokens[place] == "to" and (place == 0 or tokens[place - 1] not in _REACHED) and at - place <= 2:
@@ -223,6 +225,8 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
     if any(map(CONDITIONAL.search, (claim, *quotations))) or _ONLY_ABOUT.search(claim):
         return False
     wanted = weighty(claim)
+    if len(wanted) < _FEWEST:
+        return False
     for sentence in sentences:
         cues = _IF.finditer(sentence)
         found = next((cue for cue in cues if cue[0] != "if" or not asks_whether(sentence[: cue.start()])), None)

@@ -57,6 +57,8 @@ _WRONG = re.compile(
     r"|withdr[ae]wn?|drop(?:s|ped)|cancel\w*)\b"
 )
 """Say that what a clause has is not so, or no longer: "the boil notice was lifted"."""
+_SINCE = re.compile(r"\bsince\b")
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]* since\b")
 _SAME = 3
 """Words that two a "nothing" are of the same with."""
 _FURTHER = 4
@@ -250,6 +252,8 @@ def _doer(sentence: str, verb: str) -> set[str]:
 def _denied_less(claim: str, given: str, near: str) -> str | None:
     """Give a word that the claim affirms and the article, wherever it has it, denies, or near it declined to do."""
     ours, theirs = list(denials(claim)), list(denials(given))
+    if _FIRST_SINCE.search(claim):  # says that there was none before, as "not since" does
+        theirs = list(denials(" ".join(each for each in SENTENCES.split(given) if not _SINCE.search(each))))
     theirs = [denial for denial in theirs if not denial.where]
     theirs += [denial for denial in denials(near) if DECLINING.fullmatch(denial.word) and denial not in theirs]
     affirmed = forms(claim).difference(*(denial.object.union(denial.scope) for denial in ours))

@@ -247,4 +247,8 @@ _AUXILIARY = frozenset("will would can could may might shall should must has had
 
 
 def _forms(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(form(token.lower()) for token in tokens if token.lower() not in STOPWORDS and len(token) > 2)
+    return frozenset(
+        form(token.lower())
+        for token in tokens
+        if token.lower() not in STOPWORDS and len(token) > 2 and not token[0].isdigit()
+    )
