@@ -163,6 +163,7 @@ def test_having_brought_is_done() -> None:
     [
         ("Quay called the suggestion that she had sold the boat nonsense.", "Quay may have sold the boat, he said."),
         ("Quay advised against swimming.", "“We have to advise against swimming,” Quay said."),
+        ("The firm hoped to have all of them mended by Sunday.", "The firm hoped to mend the last of them on Sunday."),
         ("The owners declined to be asked.", "The catch has fallen. The mill is to decline."),
     ],
 )
@@ -175,4 +176,5 @@ def test_what_somebody_only_spoke_of_needs_no_condition() -> None:
     given = ["The bridge will be closed if the council agrees, Quay said."]
     assert not unconditional("Quay talked about the closed bridge.", given)
     assert unconditional("Quay spoke about the plan and said the bridge will be closed.", given)
+    assert not unconditional("The council votes.", ["The councillor will vote for it if it costs less."])
     assert not unconditional("They will sign it at another meeting.", ["They will sign it if they meet again."])

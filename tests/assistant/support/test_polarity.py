@@ -38,6 +38,7 @@ def turned(claim: str, given: str) -> str | None:
         ("He opposed the gate.", "Asked about the gate, he said no."),
         ("The bus was never ordered by the town.", "The town never ordered it. Nobody asked for the bus."),
         ("A breakthrough was not achieved.", "A breakthrough had not come about."),
+        ("The talks were the first since the war.", "They met in May. They had not talked since the war."),
         (
             "She had complained that a meeting promised in spring had not taken place.",
             "She had complained that the club was waiting for a meeting it had been promised in spring.",

@@ -157,3 +157,8 @@ def test_an_office_may_be_told_in_another_word(claim: str, given: str) -> None:
 def test_an_office_in_another_word_is_still_that_of_its_holder(claim: str) -> None:
     given = ("Ada Quay, counsel for the town, leads the opposition.", "The lawyer, Ben Okoro, is party leader.")
     assert other_office(claim, names(claim), (*given, "Leader Ben Okoro spoke.", "Bo Holt was happy.")) is not None
+
+
+def test_a_number_is_one_word_and_no_deed() -> None:
+    claim = "Water had flooded two filters, and replacing them cost 310,000 crowns."
+    assert other_doer(claim, ["Both have been replaced. The repair cost 310,000 crowns."]) is None
