@@ -55,10 +55,10 @@ SETS = {
 BOUNDS = {
     "written": Bounds(
         0.955,
-        0.04,
+        0.02,
         {
             "role": 0.7,
-            "modality": 0.48,
+            "modality": 0.46,
             "condition": 0.2,
             "unit": 0.9,
             "bound": 0.95,
@@ -69,7 +69,7 @@ BOUNDS = {
     ),
     "anew": Bounds(
         0.925,
-        0.14,
+        0.12,
         {
             "role": 0.62,
             "modality": 0.45,
@@ -95,7 +95,7 @@ BOUNDS = {
     ),
     "others": Bounds(
         0.922,
-        0.025,
+        0.02,
         {
             "role": 0.57,
             "modality": 0.25,
@@ -120,10 +120,10 @@ BOUNDS = {
     ),
     "strangers": Bounds(
         0.94,
-        0.07,
+        0.04,
         {
             "role": 0.54,
-            "modality": 0.45,
+            "modality": 0.4,
             "condition": 0.4,
             "unit": 0.88,
             "bound": 0.95,
@@ -133,10 +133,10 @@ BOUNDS = {
     ),
     "fifth": Bounds(
         0.93,
-        0.105,
+        0.025,
         {
-            "role": 0.62,
-            "modality": 0.55,
+            "role": 0.61,
+            "modality": 0.52,
             "condition": 0.3,
             "unit": 0.9,
             "bound": 0.97,

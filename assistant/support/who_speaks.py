@@ -37,7 +37,7 @@ def _adds_a_thing(claim: str, speaker: str) -> bool:
 def _only_told_of(claim: str, speaker: str) -> bool:
     """Tell whether somebody is only told of: "said Marsk was right", "says Marsk had asked them"."""
     surname = re.escape(speaker.split()[-1])
-    told_of = re.compile(rf"(?<![,”\"] )\b{CUE} (?:[A-Z][\w’.-]* ){{0,3}}{surname}(?:['’]s\b|{_DOES})")
+    told_of = re.compile(rf"(?<![”\"] )(?<![”\"], )\b{CUE} (?:[A-Z][\w’.-]* ){{0,3}}{surname}(?:['’]s\b|{_DOES})")
     every = re.findall(rf"\b{surname}\b", claim)
     return bool(every) and len(every) == len(told_of.findall(claim))
 
