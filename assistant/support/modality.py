@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.support.denials import DECLINING
-from assistant.support.forms import alike, form, forms, is_past, share, weighty
+from assistant.support.forms import alike, content, form, forms, is_past, share, weighty
 from assistant.text import STOPWORDS
 
 _OPEN = frozenset(
@@ -225,9 +225,10 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
     if any(map(CONDITIONAL.search, (claim, *quotations))) or _ONLY_ABOUT.search(claim):
         return False
     wanted = weighty(claim)
-    if len(wanted) < _FEWEST:
-        return False
+    few = {word for word in content(claim) if form(word) in wanted} if len(wanted) < _FEWEST else set[str]()
     for sentence in sentences:
+        if not few <= set(content(sentence)):
+            continue  # of so few words a form alone may be another word: "the council", "a councillor"
         cues = _IF.finditer(sentence)
         found = next((cue for cue in cues if cue[0] != "if" or not asks_whether(sentence[: cue.start()])), None)
         if not found or not wanted:
