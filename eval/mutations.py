@@ -2,7 +2,7 @@
 
 Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, of
 ``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, ``third.jsonl``, ``strangers.jsonl`` and
-``fifth.jsonl``, by other hands, the last not looked at, over the sample archive, built for it, and the same answers
+``fifth.jsonl``, by other hands, over the sample archive, built for it, and the same answers
 made wrong in seven ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over FILE``
 verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk, which are not shipped:
 ``articles.jsonl.gz``. Ends with 1 where a set misses what its bounds ask.
@@ -55,10 +55,10 @@ SETS = {
 BOUNDS = {
     "written": Bounds(
         0.955,
-        0.04,
+        0.02,
         {
             "role": 0.7,
-            "modality": 0.48,
+            "modality": 0.46,
             "condition": 0.2,
             "unit": 0.9,
             "bound": 0.95,
@@ -69,7 +69,7 @@ BOUNDS = {
     ),
     "anew": Bounds(
         0.925,
-        0.14,
+        0.12,
         {
             "role": 0.62,
             "modality": 0.45,
@@ -95,7 +95,7 @@ BOUNDS = {
     ),
     "others": Bounds(
         0.922,
-        0.025,
+        0.02,
         {
             "role": 0.57,
             "modality": 0.25,
@@ -120,10 +120,10 @@ BOUNDS = {
     ),
     "strangers": Bounds(
         0.94,
-        0.07,
+        0.04,
         {
             "role": 0.54,
-            "modality": 0.45,
+            "modality": 0.4,
             "condition": 0.4,
             "unit": 0.88,
             "bound": 0.95,
@@ -133,10 +133,10 @@ BOUNDS = {
     ),
     "fifth": Bounds(
         0.93,
-        0.105,
+        0.025,
         {
-            "role": 0.62,
-            "modality": 0.55,
+            "role": 0.61,
+            "modality": 0.52,
             "condition": 0.3,
             "unit": 0.9,
             "bound": 0.97,
@@ -215,7 +215,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             open_ids = {
                 answer.id
                 for answer in answers
-                if name in ("written", "others", "third", "strangers") or answer.split == "dev"
+                if name in ("written", "others", "third", "strangers", "fifth") or answer.split == "dev"
             }
             for miss in (*proof.misses, *proof.twists.misses) if options.misses else ():
                 if miss.answer in open_ids:

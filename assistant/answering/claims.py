@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.answering.draft import NOT_IN_ARCHIVE, Draft
@@ -42,6 +42,8 @@ _MARKUP = re.compile(r"\*\*|__|`|^[^\S\n]*+(?:#{1,6}|>)[^\S\n]++", re.MULTILINE)
 _BULLET = re.compile(r"\s*+(?:[-*•]|\d{1,2}[.)])\s+")
 _ENDS = re.compile(r"[.!?…。！？][\"”’'»)\]]*$")
 
+_QUOTES_ON = re.compile(r"“[^“”]*”(?: (?:he|she|they) (?:said|says|told|added|wrote|replied)\b[^“”]*)?")
+"""Goes on with the sentence before, which has its markers too: "“I can count,” he said. “I did.” [1]"."""
 _MOST_SENTENCES = 3
 """Sentences of one passage that one claim may cite."""
 _QUOTED, _NUMBER, _NAME, _WORD = 20, 3, 2, 1
@@ -188,13 +190,17 @@ def _read(text: str) -> Iterator[_Sentence]:
         bullet = _BULLET.match(line)
         bare, marks = _unmarked(line[bullet.end() :] if bullet else line)
         spans = sentences(bare)
+        found = list[_Sentence]()
         for index, span in enumerate(spans):
             first = -1 if index == 0 else span.start
             last = spans[index + 1].start if index + 1 < len(spans) else len(bare)
             passages = dict.fromkeys(n for at, named in marks if first < at <= last for n in named)
             if words(span.of(bare)):
                 flat = " ".join(span.of(bare).split())
-                yield _Sentence(flat, tuple(passages), number, bullet is not None and index == 0)
+                found.append(_Sentence(flat, tuple(passages), number, bullet is not None and index == 0))
+        for one, after in zip(found, [*found[1:], None], strict=False):
+            goes_on = after and not one.passages and _QUOTES_ON.fullmatch(after.text)
+            yield replace(one, passages=after.passages) if after and goes_on else one
 
 
 def _unmarked(line: str) -> tuple[str, list[tuple[int, list[int]]]]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, permutations
 
+from assistant.support.clocks import lies_between
 from assistant.support.denials import SENTENCES
 from assistant.support.figures import KINDS, POINT, STATED, Figure, figures
 from assistant.support.forms import form, weighty
+from assistant.support.measures import in_numbers
+from assistant.support.placed import clauses_of
 
 _POINTING = frozenset("the these those his her its their".split())
 """Before "two", counts what was named before, as "both" does."""
@@ -40,27 +43,29 @@ _UNIT_FORMS = frozenset(form(name) for name in KINDS)
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A number of an article with the place of its sentence and the words there that weigh, but for what numbers count;
-    ``of_that``: it is said to be a part of the number before it.
+    """A number of an article with the place of its sentence and the words there that weigh, but for what numbers count,
+    those ``beside`` it in its clause; ``of_that``: it is said to be a part of the number before it.
     """
 
     figure: Figure
     place: int
     about: frozenset[str]
+    beside: frozenset[str]
     of_that: bool
 
 
-def strange(claim: str, given: str, near: str = "") -> Iterator[str]:
+def strange(claim: str, given: str, near: str = "", dated: str = "") -> Iterator[str]:
     """Yield the numbers of ``claim`` that ``given`` does not have, or has of something else, and that do not follow
-    from others of the claim, or of the same thing in ``given`` and ``near`` it.
+    from others of the claim, or of the same thing in ``given`` and ``near`` it; ``dated`` is ``given`` with its dates.
     """
     said = list(figures(claim))
-    there = list(figures(given)) if said else []
+    given, near = (in_numbers(given), in_numbers(near)) if said else ("", "")
+    there = list(figures(given))
     held = [one for one in said if _held(one, there)]
     every: list[_Stated] = []
     for n, one in enumerate(said):
         fits = one in held and (_counts(one, there) or _counts_unsaid(one, given, claim))
-        if fits or _both(one, there) or _derived(one, held, claim):
+        if fits or _both(one, there) or _derived(one, held, claim) or lies_between(one, claim, dated or given):
             continue
         every = every or _all_stated(given, near)
         if not _rounded(one, every, claim) and not _reckoned(_measured(one, said[:n]), every, said, claim):
@@ -80,7 +85,8 @@ def _stated(text: str, before: int = 0) -> Iterator[_Stated]:
         about = frozenset(weighty(sentence) - _UNIT_FORMS).difference(*(one.counts[:1] for one in found))
         for one in found:
             behind = sentence.partition(one.written)[2]
-            yield _Stated(one, place, about, _OF_THAT.match(behind) is not None)
+            clause = next((part for part in clauses_of(sentence) if one.written in part), sentence)
+            yield _Stated(one, place, about, about & weighty(clause), _OF_THAT.match(behind) is not None)
 
 
 def _measured(one: Figure, before: Sequence[Figure]) -> Figure:
@@ -92,9 +98,11 @@ def _measured(one: Figure, before: Sequence[Figure]) -> Figure:
 
 def _rounded(one: Figure, there: Sequence[_Stated], claim: str) -> bool:
     """Tell whether a number bounds one of the article from near by, "more than four thousand" of 4,200, or is a share
-    that stands for its percentage, "half" for 50 %, "just over half" for 50.2.
+    that stands for its percentage, "half" for 50 %, "just over half" for 50.2, or the other way round.
     """
     share = one.value < 1 and not one.kind
+    if one.kind == "%" and any(not each.figure.kind and each.figure.value * 100 == one.value < 100 for each in there):
+        return True
     about = weighty(claim)
     alike = [each for each in there if (each.figure.kind == "%" if share else _alike(one, each.figure))]
     most = max((len(each.about & about) for each in alike), default=0)
@@ -226,15 +234,23 @@ def _counts_unsaid(one: Figure, given: str, claim: str) -> bool:
     that says more of the claim: "One list had 900 votes. The other came second with 300."
     """
     stated = list(_stated(given))
-    about = weighty(claim).difference(one.counts)
+    clause = next((part for part in clauses_of(claim) if one.written in part), claim)
+    about = weighty(clause).difference(one.counts)
     rivals = [each for each in stated if each.figure.value != one.value and _shared(one, each.figure)]
     return any(
         _is_bare(each.figure)
         and any(each.place - other.place in (0, 1) for other in rivals)
-        and all(len(each.about & about) > len(other.about & about) for other in rivals)
+        and all(_says_more(each, other, about) for other in rivals)
         for each in stated
         if each.figure.value == one.value
     )
+
+
+def _says_more(each: _Stated, other: _Stated, about: set[str]) -> bool:
+    """Tell whether the sentence of a number, or its clause where they are in one, says more of a claim."""
+    if each.place == other.place:
+        return len(each.beside & about) > len(other.beside & about)
+    return len(each.about & about) > len(other.about & about)
 
 
 def _shared(one: Figure, other: Figure) -> int:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from assistant.clock.almanac import MONTHS, WEEKDAYS
 from assistant.support.forms import weighty
+from assistant.support.saying import SAYS
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -42,8 +43,12 @@ _REPORTING = re.compile(
 
 _BINDS = 0.6
 """The share of a claim's words with which one sentence is what it tells."""
-_TOLD_APART = re.compile(r"\w{3,},? (?:because|while|whereas|although)\b|;\s")
+_TOLD_APART = re.compile(r"\w{3,},? (?:because|while|whereas|although)\b|, (?:as|since|and|but|after|when)\b|;\s")
 """Parts two things that a claim tells, of which either may have its day in a sentence of its own."""
+_TELLS = re.compile(rf"\A,? (?:(?!that\b|who\b|which\b)[\w’-]+,? ){{1,8}}?{SAYS}\b(?! to\b)")
+_TOLD = re.compile(rf"\b(?:{SAYS}|[Ss]peaking|[Ii]nterview(?: published)?) (?:(?:early|late|back) )?in \Z")
+_IN = ("In ", "Late in ", "Early in ", "Back in ")
+"""A month or year in which somebody told it: "In May Ada Quay said"."""
 _REPORTED = re.compile(r",? (?:[Tt]he )?(?:[A-Z][\w’-]* ){1,4}(?:reported|wrote|writes|reports)\b")
 
 
@@ -104,8 +109,11 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
     for said in named:
         before, behind = claim[max(0, said.start - 40) : said.start], claim[said.end : said.end + 80]
         reporting = _REPORTING.search(before) is not None or _REPORTED.match(behind) is not None
-        alone = sum(_grain(other) == _grain(said) for other in named) == 1 and not _TOLD_APART.search(claim)
-        if not any(_backed(said, article, reporting=reporting, alone=alone) for article in cited):
+        if _grain(said) != "day":
+            reporting |= _TOLD.search(before) is not None or (before in _IN and _TELLS.match(behind) is not None)
+        others = [other for other in named if other is not said and _grain(other) == _grain(said)]
+        alone = not others and not _TOLD_APART.search(claim)
+        if not any(_backed(said, article, others, reporting=reporting, alone=alone) for article in cited):
             return said.written
         bound = best is not None and best.share >= _BINDS and not _has_there(said, claim, best, cited)
         if best and bound and len(named) == 1 and not reporting and _elsewhen(said, best):
@@ -139,7 +147,8 @@ def _elsewhen(said: Day, article: Dated) -> bool:
     return said.day is not None and other.weekday is not None and not any(_holds(said, _of(on)) for on in other.may_be)
 
 
-def _backed(said: Day, article: Dated, *, reporting: bool, alone: bool) -> bool:
+def _backed(said: Day, article: Dated, others: Sequence[Day], *, reporting: bool, alone: bool) -> bool:
+    """Tell whether an article has a date of a claim there; one that is another's of the claim tells nothing of it."""
     published = article.published
     if reporting and published and _holds(said, _of(published)):
         return True
@@ -150,8 +159,10 @@ def _backed(said: Day, article: Dated, *, reporting: bool, alone: bool) -> bool:
     for text in (article.sentences[0], whole) if alone and article.share >= _BINDS else (whole,):
         there = list(days(text, published))
         exact = [other for other in there if _grain(other) == _grain(said)]
-        if exact:
-            return any(_holds(said, other) for other in exact)
+        if any(_holds(said, other) for other in exact):
+            return True
+        if not all(any(_holds(one, other) for one in others) for other in exact):
+            return False
         if any(_holds(said, other) for other in there):
             return True
     if any(_holds(said, other) for other in days(article.around, published)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from assistant.support.forms import content, form, forms
+from assistant.support.forms import content, form, forms, is_past
 from assistant.words import lexicon
 
 NOT = frozenset("not no never hardly scarcely nor neither nobody none nothing nowhere without cannot".split())
@@ -16,9 +16,11 @@ NOTHING = frozenset("nobody none nothing".split())
 _OF_WHOM = frozenset("none neither nobody".split())
 _BEING = frozenset("is are was were has have had".split())
 _HAPPENING = re.compile(
-    r"(?:been |be )?(?:come about|happen\w*|occur\w*|take[n]? place|materiali[sz]ed?|reached|in sight)\b"
+    r"(?:yet |been |be )*(?:come about|happen\w*|occur\w*|take[n]? place|materiali[sz]ed?|reached|achieved|in sight)\b"
 )
 """Behind a "not", denies what stands before it: "a breakthrough had not come about"."""
+_BEGINS = frozenset("that who which whom where because although whether and but".split())
+"""Begin what is said to happen or to be done."""
 REFUSING = re.compile(r"(?:refus|declin|reject|den(?:y|ie)|disput)\w*|dismiss(?:e[sd]|ing)?")
 DECLINING = re.compile(r"(?:declin|refus)\w+")
 LACKING = re.compile(
@@ -42,6 +44,8 @@ _PHRASES = [
         (r"\bput(?:s|ting)? (?:\w+ )?off\b|\bpushed back\b", "postponed"),
         (r"\b(?:brought|moved) forward\b", "advanced"),
         (r"\bcalled off\b", "cancelled"),
+        (r"\brul(?:e|es|ed|ing) (?:(?:it|this|that|them) )?out\b", "forbid"),
+        (r"\brul(?:e|es|ed|ing) ((?:[\w’'-]+ ){1,4})out\b", r"forbid \1"),
         (r"\bfor want of\b", "lacking"),
         (r"\bunder water\b", "flooded"),
         (r"\b(?:dismiss|reject)\w* (?:\w+ ){1,4}as\b", "called"),
@@ -62,22 +66,33 @@ REACH = 8
 """Words after a "not" that it may deny."""
 _DENIED_DENIAL = 8
 """Words from one denial to the next that it denies."""
+_OWNER = re.compile(r"(?:'s|s')$")
+"""Ends who owns what is denied: "not the town's business"."""
+_ABOUT = frozenset("over about between with".split())
+_MEANWHILE = frozenset("while when if because although until unless".split())
+"""Begin what is so beside it: "the law forbids a vote while there is war"."""
+_WHERE = frozenset("at in on for with by under over before after during to from as until here".split())
 _AND = frozenset("and or nor but".split())
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 CLAUSE = re.compile(r"[,.;:!?—–](?=\s)|\n")
 _PASSED_OVER = frozenset(
-    """longer more ever even yet very much any anyone anybody anything one think thought believe want wanted expect
-    expected seem appear immediate official going able really quite single""".split()
+    """due scheduled supposed longer more ever even yet very much any anyone anybody anything one think thought believe
+    want wanted expect expected seem appear immediate official going able really quite single""".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A word that denies and the words that it may deny, the next first; ``whole``: all that its sentence says."""
+    """A word that denies and the words that it may deny, the next first; ``whole``: all that its sentence says;
+    ``where``: only where, when or at what price something is, as "Not at this price" does; ``object``: the forms of
+    what is not done to, "the bus was never ordered".
+    """
 
     word: str
     said: tuple[str, ...]
     whole: bool = False
+    where: bool = False
+    object: frozenset[str] = frozenset()
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -118,18 +133,36 @@ def denials(text: str) -> Iterator[Denial]:
             for at, token in enumerate(said):
                 if not is_not(token) and not REFUSING.fullmatch(token):
                     continue
+                if not is_not(token) and _ABOUT.intersection(said[at + 1 : at + 2]):
+                    continue  # "the dispute over the wall" denies nothing of it
                 following = said[at + 1 : at + 1 + (REACH if is_not(token) else _REFUSED)]
                 if token in _OF_WHOM and following[:1] == ["of"]:
                     following = _behind_verb(following)
                 if is_not(token):
                     following = list(takewhile(lambda word: word != "but", following))
-                if token in NOTHING or _HAPPENING.match(" ".join(following)):
+                if happening := _HAPPENING.match(" ".join(following)):
+                    following = [*_subject(said[:at]), *following[len(happening[0].split()) :], *following]
+                elif token in NOTHING:
                     following = [*following, *said[:at]]
+                following = [
+                    word
+                    for word, then in zip(following, [*following[1:], ""], strict=False)
+                    if not _OWNER.search(word) or not then
+                ]
                 scope = tuple(word for each in following if each not in _PASSED_OVER for word in sorted(content(each)))
                 if not is_not(token) and (not scope or _refers(following)):
                     yield Denial(token, tuple(sorted(content(sentence))), whole=True)
                 else:
-                    yield Denial(token, scope)
+                    where = token == "not" and (not at or said[at - 1] in _AND) and _WHERE.issuperset(following[:1])
+                    is_passive = _BEING.issuperset(said[at - 1 : at] or [token]) and any(map(is_past, following[:1]))
+                    undone = frozenset(forms(" ".join(_subject(said[:at])))) if is_passive else frozenset[str]()
+                    yield Denial(token, scope, where=where, object=undone)
+
+
+def _subject(before: Sequence[str]) -> list[str]:
+    """Give the words before a "not" from where the last clause of them begins."""
+    begun = next((n + 1 for n in range(len(before) - 1, -1, -1) if before[n] in _BEGINS), 0)
+    return list(before[begun:])
 
 
 def _behind_verb(following: list[str]) -> list[str]:
@@ -150,7 +183,8 @@ def lacking_scopes(text: str) -> Iterator[set[str]]:
         said = tokens(clause)
         for at, token in enumerate(said):
             if LACKING.fullmatch(token):
-                yield forms(" ".join(said[at + 1 : at + 1 + REACH]))
+                lacked_words = takewhile(lambda word: word not in _MEANWHILE, said[at + 1 : at + 1 + REACH])
+                yield forms(" ".join(lacked_words))
             elif lacked := lexicon.lacks(token):
                 yield {form(lacked)}
 

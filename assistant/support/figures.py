@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from assistant.currencies import UNITS
 from assistant.support.forms import form
+from assistant.support.measures import in_smaller
 from assistant.text import STOPWORDS
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -156,7 +157,7 @@ def figures(text: str) -> Iterator[Figure]:
 
 def in_figures(text: str) -> str:
     """Give a text with its times of day and its "eight of the thirteen millions" as ``figures`` reads them."""
-    text = _TIME.sub(r"\1.\2", _MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text)))
+    text = _TIME.sub(r"\1.\2", in_smaller(_MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text))))
     return _OF_THE.sub(r"\g<part> \g<much> ", text)
 
 
@@ -209,6 +210,8 @@ def _kind(match: re.Match[str], after: re.Match[str] | None) -> tuple[str, tuple
     if after["per"]:
         return "%", (POINT,) if after["points"] else ()
     named = [word for word in (after["unit"], after["next"]) if word and word.lower() not in _WORDS]
+    if named and named[0][0].isupper() and " of " in after[0]:
+        named = []  # "three of the Harbour List": of whom is told, not what
     kind = KINDS.get(sign) or next((KINDS[word.lower()] for word in named[:1] if word.lower() in KINDS), "")
     counted = [word for word in named if word.lower() not in _NOT_COUNTED]
     return kind, tuple(form(word.lower()) for word in counted if named[0].lower() not in _NOT_COUNTED)

@@ -23,7 +23,8 @@ from assistant.support.places import places
 from assistant.support.reading import OFFICE, Reading
 from assistant.support.readings import Readings
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import Part, adds_a_thing, cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.speakers import Part, cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.who_speaks import speaking
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 
@@ -89,7 +90,7 @@ def flaws(
         if address not in around:
             yield Flaw("address", f"the article does not have the address {address}")
     numbers = (own, given) if translated else (undated, days.without_days(given))
-    for number in counted.strange(*numbers, days.without_days(around)):
+    for number in counted.strange(*numbers, days.without_days(around), given):
         yield Flaw("number", f"the article does not have the number {number} there")
     if not translated and (owned := strange_owner(own, quotes, around)):
         yield Flaw("number", f"the article has the number {owned} of something else")
@@ -103,24 +104,24 @@ def flaws(
             yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
     speakers = [
-        each
+        who
         for each in said_by
         if not is_source(each.split(), sources)
         and (OFFICE.fullmatch(each) or each.split()[-1] in named or each not in rest)
-        and not adds_a_thing(claim.text, each)
+        and (who := speaking(claim.text, each, mentioned))
     ]
     people = {name.split()[-1] for reading in read for several in reading.recorded.values() for name in several}
     speakers += [
-        name
+        who
         for name in cued(claim.text, mentioned, people, alone=not speakers)
-        if name.split()[-1] not in " ".join(speakers)
+        if (who := speaking(claim.text, name, mentioned)) and who.split()[-1] not in " ".join(speakers)
     ]
     persons = [each for each in speakers if not is_place(each.split()[-1])]
     said = parts(claim.text, persons or speakers)
     heard = subjects(rest, mentioned)
     if found and not said and not heard:
         heard = meant(rest, before, people, read, found)
-    for why in wrong_quotation(said, heard, found, read):
+    for why in wrong_quotation(said, heard, found, read, claim.text):
         yield Flaw("speaker", why)
     for why in wrong_words(said, read, translated=translated, likeness=likeness):
         yield Flaw("speaker", why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 
+from assistant.support.spelling import one_spelling
 from assistant.text import STOPWORDS, normalise
 from assistant.wording import vocabulary
 from assistant.words import lexicon
@@ -86,6 +87,7 @@ earn income
 sufficient enough
 purpose goal aim
 near nearly almost about around some approximately
+aboard board
 walk foot
 grateful thank
 anger angry
@@ -110,7 +112,7 @@ LIGHT = frozenset(
     rather instead including include about around nearly almost some several many much more most less least very too
     mr mrs ms dr yes thing way time first one two new old both either each every another other same such back part
     later earlier ago since until during after before well quite own able like per people former formerly
-    unnamed""".split()
+    unnamed accusation allegation""".split()
 )
 """Words that one report exchanges for another, or adds and leaves out, without saying anything else."""
 
@@ -124,7 +126,7 @@ def form(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """Give a word without its inflection, its first letters."""
-    word = _IRREGULAR.get(word) or lexicon.regular(word)
+    word = one_spelling(_IRREGULAR.get(word) or lexicon.regular(word))
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ly", "es", "s", "ment"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.support.forms import alike, form, forms, is_past, share, weighty
+from assistant.support.denials import DECLINING
+from assistant.support.forms import alike, content, form, forms, is_past, share, weighty
 from assistant.text import STOPWORDS
 
 _OPEN = frozenset(
@@ -26,8 +27,17 @@ _WISHED = r"(?:offer(?:s|ed)?|hope[sd]?|propose[sd]?|ask(?:s|ed)?|threaten(?:s|e
 """Says what is only offered or hoped for."""
 _HAS_TIME = r"(?:has|have|had) (?:until|time|(?:\w+ ){1,2}(?:days|weeks|months))\b[^.;:]{0,40}?"
 """Says until when something may be done."""
-_BY_SAYING = frozenset(map(form, "thank congratulate apologise ask invite urge warn remind recommend praise".split()))
+_BY_SAYING = frozenset(
+    map(form, "thank congratulate apologise ask invite urge warn remind recommend advise praise".split())
+)
 """Is done by whoever wants to do it: "I want to thank …"."""
+_SUPPOSED = re.compile(
+    r"\b(?:suggestion|claim|idea|notion|allegation|accusation|charge|fear|hope|rumour|impression|theory|possibility|prospect"
+    r"|danger|risk|proposal)s? that [^,.;:“”]*"
+)
+"""Tells nothing as done: "the suggestion that she had heard what she wanted to hear"."""
+_TO_HAVE = re.compile(r"(?<!had )\b(?:to|will|would) (?:have|get|see)(?: (?!been\b)[\w-]+){1,5}\Z")
+"""Before a verb, leaves open whether it is done: "hoped to have all of them mended"."""
 _REACH = 4
 """Words back from a verb in which what leaves it open may stand."""
 _BEING = frozenset("is are was were has have had been".split())
@@ -53,8 +63,14 @@ CONDITIONAL = re.compile(
     r"\b(?:[iI]f|[uU]nless|whether|provided|as long as|conditions?|conditional\w*|depend\w*"
     r"|[oO]nce|[wW]hen|[uU]ntil|[wW]ithout|subject to|in case|should (?:he|she|it|they|the|[A-Z])"
     r"|[hH]ad (?:he|she|it|they|the|[A-Z])|otherwise|only|by (?=\w+ing\b)"
+    r"|(?:at|in|with|by|for|after|from) (?:another|any|a (?:further|next|second|new)) \w+"
     r"|were to|such|in the event|requires?|needs?|but not|guarantee\w*)\b"
 )
+_ONLY_ABOUT = re.compile(
+    r"\b(?:spoke|speaks|talked|commented|wrote|asked|answered)(?: (?!that\b)[\w’-]+){0,4}?"
+    r" (?:about|on|of) (?!that\b)(?:(?! and | but )[^,;.])*\.?\Z"
+)
+"""Says what somebody spoke of, and nothing of it."""
 _EVEN = re.compile(r"\b(?:even (?:if|though|when|without)|regardless|no matter|whether or not|in any case)\b")
 _PARTS = re.compile(r"[;:!?—–“”](?=\s|$)|\.(?=\s|$)|\n|\b(?:but|while|whereas|that)\b")
 """Part what is told from who says so."""
@@ -103,11 +119,11 @@ def told_as_done(claim: str, given: str) -> str | None:
         if wished.search(given) and not re.search(rf"\b(?:will|would|to) {meant['verb']}\b", wished.sub("", given)):
             return meant[0]
     there = list(_verbs(given, every=True))
-    for word, is_open in _verbs(claim, every=False):
+    for word, is_open in _verbs(_SUPPOSED.sub(" ", claim), every=False):
         if is_open:
             continue
         stem = form(word)
-        if stem in _BY_SAYING:
+        if stem in _BY_SAYING or DECLINING.fullmatch(word):  # a refusal is `polarity`'s; by its form it is a fall
             continue
         found = [opened for other, opened in there if form(other) == stem]
         if found and all(found):
@@ -187,7 +203,7 @@ def _is_open(tokens: Sequence[str], at: int) -> bool:
     before = tokens[max(0, at - _REACH) : at]
     if "had to" in " ".join(before):
         return bool(_OPEN.intersection(before[: before.index("had")]))  # a duty that was is done: "had to be towed"
-    if _OPEN.intersection(before):
+    if _OPEN.intersection(before) or _TO_HAVE.search(" ".join(tokens[max(0, at - 2 * _REACH) : at])):
         return True
     for place in range(max(0, at - _REACH), at):
         if tokens[place] == "to" and (place == 0 or tokens[place - 1] not in _REACHED) and at - place <= 2:
@@ -206,10 +222,13 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
     """
     if _EVEN.search(claim) and not any(_EVEN.search(sentence) for sentence in sentences):
         return True
-    if any(map(CONDITIONAL.search, (claim, *quotations))):
+    if any(map(CONDITIONAL.search, (claim, *quotations))) or _ONLY_ABOUT.search(claim):
         return False
     wanted = weighty(claim)
+    few = {word for word in content(claim) if form(word) in wanted} if len(wanted) < _FEWEST else set[str]()
     for sentence in sentences:
+        if not few <= set(content(sentence)):
+            continue  # of so few words a form alone may be another word: "the council", "a councillor"
         cues = _IF.finditer(sentence)
         found = next((cue for cue in cues if cue[0] != "if" or not asks_whether(sentence[: cue.start()])), None)
         if not found or not wanted:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.naming import TITLES
 from assistant.support.peoples import is_of_country, names_no_person, of_there
+from assistant.support.spelling import one_spelling
 from assistant.text import STOPWORDS, normalise, words
 from assistant.wording import vocabulary
 
@@ -17,6 +18,7 @@ _OPENERS = frozenset(
     eventually previously recently currently now then soon once again together along among alongside amid besides beyond
     within without unlike like per under work construction building police people residents officials organisers
     turnout police children voters workers visitors spectators firefighters crews opponents supporters critics experts
+    two three four five six seven eight nine ten eleven twelve twenty thirty half
     former samples results lessons tickets prices rents costs plans talks negotiations elections delegations""".split()
 )
 """Words that open a sentence with a capital and name nothing."""
@@ -32,6 +34,7 @@ def unknown_name(
     form, or that it ``fits`` what the article says; of several words only what begins no other name.
     """
     known = vocabulary(around) | _acronyms(around)
+    spelled = set(map(_spelled, known))
     beginnings = {word[:5] for word in known}
     plain = {normalise(word)[:5] for word in re.findall(r"(?<!\w)[a-z][\w’-]*", around)}
     opening = words(own)[:1]
@@ -44,11 +47,17 @@ def unknown_name(
             pieces = [piece for part in parts for piece in part.split()]
             place = names_no_person(run, at)
             if not all(
-                piece in known or piece.removesuffix("s") in known or (place and of_there(piece, known))
+                _spelled(piece) in spelled or piece.removesuffix("s") in known or (place and of_there(piece, known))
                 for piece in pieces
             ):
                 return word
     return None
+
+
+def _spelled(name: str) -> str:
+    """Give a name in one spelling, also where it is written by its sound: "Sergei" and "Sergey", "Kiev" and "Kyiv"."""
+    name = re.sub(r"(?<=[a-z]{3})(?:i[iyj]|y[iy]|i|y|j)$", "y", one_spelling(name))
+    return {"kiev": "kyiv", "odessa": "odesa", "kharkov": "kharkiv"}.get(name, name)
 
 
 def named_runs(mentioned: Sequence[tuple[str, ...]], own: str) -> list[tuple[str, ...]]:

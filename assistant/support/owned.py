@@ -13,6 +13,7 @@ from assistant.support import days
 from assistant.support.denials import SENTENCES
 from assistant.support.figures import KINDS, figures
 from assistant.support.forms import form, weighty
+from assistant.support.named import named_runs
 from assistant.support.placed import Placed, clauses_of, placed
 from assistant.wording import names, quoted
 
@@ -20,6 +21,7 @@ _LEADS = re.compile(r"\A\s*(?:(?:and|but|while|whereas)\s+)?(?:(?:the|a|an)\s+)?
 _QUANTITY = re.compile(r"\s(?:the rest|the other half|the remainder|none|nothing|once|twice)\b", re.IGNORECASE)
 """Says how much or how often without a number."""
 _NAME = re.compile(r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
+_BEHIND = re.compile(rf"\s*(?:[a-z]+ )?(?:(?:of|from|in) )?(?:the )?(?P<name>{_NAME.pattern})")
 _HEAD = re.compile(
     r"\b(?P<head>[^\W\d_][\w’-]{2,}) (?P<by>of|for|to|at|by|in|with)"
     r"(?: (?:the|about|some|around|only|just|nearly))?\s\Z",
@@ -69,6 +71,7 @@ def strange_owner(claim: str, given: str, near: str) -> str | None:
         if same and (
             _of_another_holder(one, same)
             or _of_another_name(one, same, there)
+            or _of_another_body(one, same, there)
             or _of_another_head(one, same, there)
             or _of_another_clause(one, told, same, there)
             or _of_another_measure(one, same, there)
@@ -120,10 +123,27 @@ def _of_another_name(one: Placed, same: Sequence[Placed], there: Sequence[Placed
     )
 
 
+def _of_another_body(one: Placed, same: Sequence[Placed], there: Sequence[Placed]) -> bool:
+    """Tell whether the name behind a number has another number in the article, and this one another name behind it:
+    "five members of the Quay List" where it has "five members of Open Hands, three of the Quay List".
+    """
+    name, theirs = _name_behind(one), [_name_behind(other) for other in same]
+    if not name or not all(theirs) or name in theirs:
+        return False
+    return any(_name_behind(other) == name and other.figure.value != one.figure.value for other in there)
+
+
+def _name_behind(one: Placed) -> str:
+    found = _BEHIND.match(one.behind)
+    runs = named_runs(names(found["name"]), found["name"]) if found else []
+    return runs[-1][-1] if runs else ""
+
+
 def _opening_name(one: Placed) -> str:
     """Give the last word of the name that opens the clause of a number; nothing where none does."""
     found = _NAME.match(_LEADS.sub("", one.clause))
-    return found[0].split()[-1] if found and names(found[0]) else ""
+    runs = named_runs(names(found[0]), found[0]) if found else []
+    return runs[-1][-1] if runs else ""
 
 
 def _gapped(clause: str, one: Placed) -> list[str]:

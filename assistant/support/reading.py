@@ -17,7 +17,9 @@ from assistant.support.saying import (
     BODY,
     COMES_FROM,
     FINDS,
+    GIVES_AS,
     LABEL,
+    MADE_KNOWN,
     NAME_SAYS,
     PRONOUN_SAYS,
     SAID_SO,
@@ -170,7 +172,8 @@ class Reading:
             n
             for n, span in enumerate(self.sentences)
             if re.search(
-                rf"\b{surname}(?:(?:, who)? (?:had |has )?{SAYS}|['’]s (?:reply|answer|response) (?:was|is))\b"
+                rf"\b{surname}(?:(?:, who)? (?:had |has )?(?:{SAYS}|{MADE_KNOWN}|{GIVES_AS})"
+                rf"|['’]s (?:reply|answer|response) (?:was|is))\b"
                 rf"|{COMES_FROM}\b{surname}\b",
                 span.of(self.text),
             )

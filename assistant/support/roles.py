@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.naming import is_place, is_role
 from assistant.support.clauses import clauses
-from assistant.support.forms import form, is_past, root
+from assistant.support.forms import alike, form, is_past, root
 from assistant.support.peoples import of_there
 from assistant.support.reported import told_of_oneself
 from assistant.text import STOPWORDS
@@ -28,6 +28,12 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 _PREPOSITIONS = frozenset("to in on at for from with after before during over under into as".split())
 _FOR_A_BODY = frozenset(
     "chief chair chairman chairwoman director head president secretary spokesman spokeswoman spokesperson".split()
+)
+_SHORT = {"doctor": ("Dr",), "physician": ("Dr",), "professor": ("Prof",)}
+"""Offices that an article has shortened before the name."""
+_STANDING = re.compile(
+    r"\b(?:stand(?:s|ing)?|stood|r[au]n(?:s|ning)?) (?:for|as|without|against|on|again)\b|\bvotes?\b|\bballots?\b"
+    r"|\b(?:came|finished|placed) (?:first|second|third|fourth|last)\b|\b(?:re-?)?elected\b"
 )
 _BEING = frozenset("is are was were be been being".split())
 
@@ -65,7 +71,11 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
             if former or people or not is_role(office.lower()) or _QUALIFIED.search(text[:where]):
                 continue
             holders = {part for match in _holders(office, whole) for part in match.split()}
-            if surname in holders or _has_both(surname, office, sentences):
+            named_so = [word for word in known_words if form(word) in alike(office.lower())] or [office]
+            named_so += _SHORT.get(office.lower(), ())
+            if surname in holders or any(_has_both(surname, word, sentences) for word in named_so):
+                continue
+            if office.lower() == "candidate" and any(_stands(surname, sentence) for sentence in sentences):
                 continue
             if holders or form(office.lower()) not in known:
                 return office
@@ -85,6 +95,9 @@ def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:
     name, what = rf"\b{re.escape(surname)}\b", rf"\b(?i:{re.escape(office)})\b"
     is_one = re.compile(
         rf"{name}.{{0,40}}\b(?:is|was|became|as|elected)\b.{{0,25}}{what}|{name}.{{0,60}}, an? .{{0,40}}{what}"
+        rf"|{name}, (?:[a-z’-]+ ){{0,3}}{what}(?=,|\.| (?:of|for|to|at|in)\b)"
+        rf"|{what}\.? (?:[A-Z][\w’-]+ )?{name}|{name},? who (?:now |also )?{what} (?:the|its|a)\b"
+        rf"|{what} (?:of|for|at) [^.;,]{{1,50}}, (?:[A-Z]\w+ )?{name}"
     )
     if any(is_one.search(sentence) for sentence in sentences):
         return True
@@ -95,6 +108,11 @@ def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:
         if re.search(_NAME, sentence[1:]) or re.search(name, sentence):
             about = re.search(name, sentence) is not None
     return False
+
+
+def _stands(surname: str, sentence: str) -> bool:
+    """Tell whether a sentence has somebody stand in a vote: a candidate may be called so nowhere."""
+    return re.search(rf"\b{re.escape(surname)}\b", sentence) is not None and _STANDING.search(sentence) is not None
 
 
 def turned_names(text: str, mentioned: Sequence[Sequence[str]], sentences: Sequence[str]) -> str | None:
@@ -229,4 +247,8 @@ _AUXILIARY = frozenset("will would can could may might shall should must has had
 
 
 def _forms(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(form(token.lower()) for token in tokens if token.lower() not in STOPWORDS and len(token) > 2)
+    return frozenset(
+        form(token.lower())
+        for token in tokens
+        if token.lower() not in STOPWORDS and len(token) > 2 and not token[0].isdigit()
+    )

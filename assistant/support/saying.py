@@ -16,7 +16,11 @@ PRONOUN_SAYS = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[\w’-]+ ){{0,4}}(?P<role>[\w’-]+)) (?:had |has )?{SAYS}\b"
     r"|, (?:said|says) (?:he|she)\b|, (?:said|says) the (?:[\w’-]+ ){0,4}(?P<after>[\w’-]+)[.;]"
 )
-SAID_SO = re.compile(r"\b(?:(?:says|said|wrote|thinks|promised)|(?:tells|told) [^.;“”]{1,60}?) so\b")
+MADE_KNOWN = r"(?:made|makes) (?:it|this|that) (?:known|public|clear)"
+SAID_SO = re.compile(
+    rf"\b(?:(?:(?:says|said|wrote|thinks|promised)|(?:tells|told) [^.;“”]{{1,60}}?) so|{MADE_KNOWN}(?![^.;]* that\b)"
+    r"|(?:announced|announces|confirmed|confirms) (?:it|this)(?=[.,;]| (?:on|in|at|to)\b))\b"
+)
 """Gives as said what the sentence before says."""
 FINDS = rf"(?:{SAYS}|found|finds|concluded|concludes|noted|notes|estimates|estimated|confirmed|ruled)"
 BODY = re.compile(
@@ -31,6 +35,8 @@ STANCE = (
 )
 """Behind a name, tells what somebody wants, which he will have said."""
 NAME_SAYS = re.compile(rf"(?<![\w’-])(?!He |She )[A-Z][\w’-]+(?:, [^,“”]{{1,80}},)? (?:had |has )?{SAYS}\b")
+GIVES_AS = r"(?:(?:gave|gives|named|names|cited|cites|listed|lists) [^.;“”]+ as\b|blamed\b|blames\b)"
+"""Behind a name, gives what the same sentence tells as what it says: "the Board gave rust as the cause"."""
 COMES_FROM = (
     r"\b(?i:the) (?:claim|charge|accusation|idea|figure|estimate|word|proposal|suggestion) [^.;“”]*"
     r"\b(?:comes?|came) from [^.;“”]*"

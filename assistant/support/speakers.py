@@ -20,6 +20,7 @@ from assistant.support.officers import officers
 from assistant.support.places import Place
 from assistant.support.reading import OFFICE, Reading
 from assistant.support.saying import CUE
+from assistant.support.spoken import answers, plans
 from assistant.wording import MARKS, as_told, names
 
 _ENOUGH = 0.65
@@ -34,7 +35,6 @@ _CUED = re.compile(
 )
 _AFTER_CUE = re.compile(rf"(?:[Aa]ccording to|\b{CUE})\s+(?:[a-z][\w’-]*\s+|[Tt]he\s+|[A-Z][\w-]*\s+(?=[a-z])){{0,5}}$")
 _COLON = re.compile(r"^(?:[^“”\".;]{0,80}):\s*[“\"„«]")
-_THING = r"(?:the|a|an|another|two|three|four|more|his|her|its)\b(?! words?\b)"
 _ANSWERED = re.compile(r"['’]s? (?:answer|reply|response|explanation|view|opinion|argument) (?:was|is) that\b")
 _OBJECT_OF = re.compile(r"[A-Z][^.;“”]*\b[a-z]{3,}ed (?:[A-Z][\w’.-]* |the |a |her |his |its )*\Z")
 """Before a name, a verb of whose doing it is the object."""
@@ -99,12 +99,6 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alo
     return found
 
 
-def adds_a_thing(claim: str, speaker: str) -> bool:
-    """Tell whether somebody "added the third goal", which are no words; "added the words" are."""
-    added = re.search(rf"\b{re.escape(speaker.split()[-1])} (?:had |has )?(?:also )?add(?:s|ed) {_THING}", claim)
-    return added is not None and not quotations(claim)
-
-
 def parts(claim: str, speakers: Sequence[str]) -> list[Part]:
     """Part a claim between its speakers: from each one's name to the next, or to each one's name from the one before
     where the first of them comes after what he says.
@@ -158,7 +152,11 @@ def _part(claim: str, start: int, end: int, speaker: str, held: Sequence[Span]) 
 
 
 def wrong_quotation(
-    said: Sequence[Part], mentioned: Sequence[str], found: Mapping[str, Sequence[Place]], read: Sequence[Reading]
+    said: Sequence[Part],
+    mentioned: Sequence[str],
+    found: Mapping[str, Sequence[Place]],
+    read: Sequence[Reading],
+    claim: str = "",
 ) -> Iterator[str]:
     """Yield which quotation the claim gives as of somebody of whom the article does not report it.
 
@@ -175,7 +173,8 @@ def wrong_quotation(
     speaking = next(([name] for name in mentioned if any(reading.said_by(name) for reading in read)), [])
     for quotation, places in found.items():
         who = speaking or mentioned
-        right = not who or any(reading.said_by(name) & indexes for name in who for reading, indexes in places)
+        right = not who or _led_alike(claim, quotation, places)
+        right = right or any(reading.said_by(name) & indexes for name in who for reading, indexes in places)
         if not right:
             right = any(
                 not reading.reports(indexes) and all(name in _paragraphs(reading, indexes) for name in mentioned)
@@ -198,11 +197,13 @@ def wrong_words(
             yield f"the article does not report it there as said by {part.speaker}"
             continue
         told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
+        told += [text for reading in read for text in plans(reading, part.speaker)]
         wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
         another = _others_words(part, wanted, read)
         if another and another.split()[-1] not in part.text:  # else the speaker tells what the other said
             yield f"the article has it as said by {another}, not by {part.speaker}"
         stretches = [*told[:MOST_TOLD], *(f"{one} {other}" for one, other in pairwise(told[:MOST_TOLD]))]
+        stretches += [text for reading in read for text in answers(reading, part.speaker)]
         if not translated and agreement(part.text, wanted, stretches, likeness) < _ENOUGH:
             yield f"the article does not report it as said by {part.speaker}"
 
@@ -221,6 +222,14 @@ def _others_words(part: Part, wanted: set[str], read: Sequence[Reading]) -> str 
             elif index in reading.recorded and shared > most:
                 most, others = shared, reading.recorded[index]
     return " or ".join(sorted(others)) if most > theirs else None
+
+
+def _led_alike(claim: str, quotation: str, places: Sequence[Place]) -> bool:
+    """Tell whether the same words lead to a quotation here and there: "what Harrow calls “a fair share”"."""
+    led = re.search(r"\bwhat ((?:[A-Z][\w’-]+ )+[a-z]+s) \W*\Z", claim[: claim.find(quotation)])
+    return led is not None and any(
+        led[0].rstrip(MARKS + " ") in reading.sentence(index) for reading, indexes in places for index in indexes
+    )
 
 
 def _paragraphs(reading: Reading, indexes: frozenset[int]) -> str:

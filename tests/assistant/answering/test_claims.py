@@ -76,6 +76,14 @@ def test_several_passages_carry_one_claim(marker: str) -> None:
     assert {citation.article.id for citation in draft.citations} == {"bridge", "fair"}
 
 
+def test_a_quotation_that_goes_on_lends_its_marker_to_the_sentence_before() -> None:
+    for before in ("“I can count,” Quay said.", "Quay denied it."):
+        draft = answer(f"{before} “We will not open a bridge that is not safe.” [1]")
+        assert [bool(claim.citations) for claim in draft.claims] == [True, True]
+    draft = answer("Quay denied it. She will not open a bridge that is not safe. [1]")
+    assert [bool(claim.citations) for claim in draft.claims] == [False, True]
+
+
 def test_citations_are_numbered_in_the_order_of_their_first_use() -> None:
     draft = answer(
         "The fair expects 9,000 visitors [2]. The bridge stays closed until 14 June [1]. It expects visitors [2].",

@@ -51,6 +51,34 @@ def test_the_days_that_a_stretch_of_them_begins_and_ends_with_are_held_each() ->
 
 
 @pytest.mark.parametrize(
+    "claim",
+    [
+        "In March Ada Quay told the council that the wall had cracked in January.",
+        "In March 2024, the mayor of Harrow, Ada Quay, said that the wall had cracked in January.",
+        "Speaking in March 2024, Quay said that the wall had cracked in January.",
+        "Quay said in March that the wall had cracked in January.",
+    ],
+)
+def test_a_month_of_telling_is_that_in_which_the_article_appeared(claim: str) -> None:
+    assert check(claim, "“The wall cracked in January,” Quay said.") is None
+    assert check(claim.replace("March", "February"), "“The wall cracked in January,” Quay said.") is not None
+    assert check("The wall cracked in March.", "“The wall cracked in January,” Quay said.") == "March"
+
+
+def test_a_year_that_the_claim_has_too_leaves_the_other_to_the_day_of_publication() -> None:
+    given = "The mill, empty since 1961, is to reopen at Easter."
+    assert check("The mill, which has stood empty since 1961, is to reopen at Easter 2024.", given) is None
+    assert check("The mill, which has stood empty since 1961, is to reopen in 2025.", given) == "2025"
+    assert check("The mill, empty since 1971, is to reopen at Easter 2024.", given) == "1971"
+
+
+def test_what_happened_after_something_else_has_the_day_of_its_own_sentence() -> None:
+    given = ("The pump failed on Friday for the first time since the flood.", "The pool opens on Monday.")
+    assert check("The pool opens on Monday, as the pump failed for the first time since the flood.", *given) is None
+    assert check("The pool opens on Sunday, as the pump failed for the first time since the flood.", *given) == "Sunday"
+
+
+@pytest.mark.parametrize(
     ("claim", "which"),
     [
         ("The council voted on Tuesday.", "Tuesday"),

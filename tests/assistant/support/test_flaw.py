@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.domain import Citation, Claim, Record
 from assistant.support.denials import is_not
+from assistant.support.opposites import bare, sides
 from assistant.verify import verify
 from assistant.wording import addresses, as_told
 from tests.harrow import CLOSED, COST, CRACKS, HIDING, SAFE, WALK, cite, draft, reason
@@ -109,8 +110,9 @@ def test_two_people_of_one_surname_are_kept_apart() -> None:
 
 
 WORDS = st.text(st.characters(categories=["Ll"], max_codepoint=0x17F), min_size=2, max_size=9).filter(
-    lambda word: not is_not(word)
+    lambda word: not is_not(word) and bare(word) not in sides()
 )
+"""No denials and no opposites, of which two side by side contradict each other."""
 """Words that mean nothing: of what a "none" denies, a quotation blanked beside it takes away."""
 
 

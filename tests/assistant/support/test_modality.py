@@ -156,3 +156,25 @@ def test_what_is_done_is_not_still_to_come(claim: str, sentence: str, word: str 
 def test_having_brought_is_done() -> None:
     sentence = "The mayor said he had invited both sides to the corn hall for Monday."
     assert only_planned("The mayor has brought both sides together in the corn hall.", [sentence]) == "brought"
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("Quay called the suggestion that she had sold the boat nonsense.", "Quay may have sold the boat, he said."),
+        ("Quay advised against swimming.", "“We have to advise against swimming,” Quay said."),
+        ("The firm hoped to have all of them mended by Sunday.", "The firm hoped to mend the last of them on Sunday."),
+        ("The owners declined to be asked.", "The catch has fallen. The mill is to decline."),
+    ],
+)
+def test_what_is_only_supposed_or_done_by_saying_it_is_told_as_no_deed(claim: str, given: str) -> None:
+    assert told_as_done(claim, given) is None
+    assert told_as_done("Quay sold the boat.", "Quay may have sold the boat, he said.") == "sold"
+
+
+def test_what_somebody_only_spoke_of_needs_no_condition() -> None:
+    given = ["The bridge will be closed if the council agrees, Quay said."]
+    assert not unconditional("Quay talked about the closed bridge.", given)
+    assert unconditional("Quay spoke about the plan and said the bridge will be closed.", given)
+    assert not unconditional("The council votes.", ["The councillor will vote for it if it costs less."])
+    assert not unconditional("They will sign it at another meeting.", ["They will sign it if they meet again."])

@@ -78,3 +78,17 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     begun = time.process_time()
     unknown_name([("Quay",)], "Quay came.", text)
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("She met Defence Minister Holt.", "She met the defense minister, Bo Holt."),
+        ("The Harbor Office said so.", "The Harbour Office said so."),
+        ("She met Sergey Holt in Kiev.", "She met Sergei Holt in Kyiv."),
+        ("The Organization of Bakers said so.", "The Organisation of Bakers said so."),
+    ],
+)
+def test_a_name_may_be_spelled_in_two_ways(claim: str, given: str) -> None:
+    assert unknown_name(names(claim), claim, given) is None
+    assert unknown_name(names("She met Olga Holt."), "She met Olga Holt.", given) == "Olga"

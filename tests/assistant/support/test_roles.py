@@ -132,3 +132,33 @@ def test_the_country_of_a_minister_is_no_office() -> None:
 
 def test_what_is_with_a_doer_is_not_the_doer() -> None:
     assert other_doer("The Petrel lost power with 140 people aboard.", ["A ferry with 140 people lost power."]) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("The independent candidate Ada Quay finished third.", "Ada Quay, who stood without a party, came third."),
+        ("Ada Quay, a candidate for mayor, had 300 votes.", "Ada Quay had 300 votes."),
+        ("The town’s lawyer, Ada Quay, was happy.", "Ada Quay, counsel for the town, was happy."),
+        ("The fire chief, Ada Quay, was happy.", "Ada Quay, head of the fire brigade, was happy."),
+        ("The opposition leader Ada Quay was happy.", "Ada Quay, who leads the opposition, was happy."),
+        ("The chairwoman, Ada Quay, was happy.", "Ada Quay, who chairs the club, was happy."),
+        ("The doctor, Ada Quay, was happy.", "Dr Ada Quay was happy."),
+    ],
+)
+def test_an_office_may_be_told_in_another_word(claim: str, given: str) -> None:
+    others = ("The lawyer, Ben Okoro, was not.", "Party leader Ben Okoro said so.", "Chairman Ben Okoro was not.")
+    assert other_office(claim, names(claim), (given, *others)) is None
+
+
+@pytest.mark.parametrize(
+    "claim", ["The town’s lawyer, Bo Holt, was happy.", "The opposition leader Bo Holt was happy."]
+)
+def test_an_office_in_another_word_is_still_that_of_its_holder(claim: str) -> None:
+    given = ("Ada Quay, counsel for the town, leads the opposition.", "The lawyer, Ben Okoro, is party leader.")
+    assert other_office(claim, names(claim), (*given, "Leader Ben Okoro spoke.", "Bo Holt was happy.")) is not None
+
+
+def test_a_number_is_one_word_and_no_deed() -> None:
+    claim = "Water had flooded two filters, and replacing them cost 310,000 crowns."
+    assert other_doer(claim, ["Both have been replaced. The repair cost 310,000 crowns."]) is None

@@ -8,6 +8,7 @@ from assistant.domain import Citation, Claim, Record, Span, Speaker, Statement
 from assistant.support.named import unknown_name
 from assistant.support.reading import Reading
 from assistant.support.speakers import cued, parts, speakers_of
+from assistant.support.who_speaks import speaking
 from assistant.verify import verify
 from tests.harrow import draft
 
@@ -168,3 +169,45 @@ def test_words_that_an_article_gives_in_other_ways_stand(claim: str) -> None:
     citation = Citation(1, Record("huts", "Huts"), 0, len(HUTS), HUTS)
     one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
     assert not verify(one, lambda _: HUTS).rejected
+
+
+AUTHORITY = (
+    "The Harrow Water Authority took samples. They were clean, its spokeswoman, Ada Quay, said.\n\n"
+    "Could ships pass a gate across the river?\n\n"
+    "Holt: If the opening is wide. With less than twenty metres I would worry.\n\n"
+    "Mayor Bo Marsk made it known on Monday that the pier will close."
+)
+
+
+def authority(claim: str) -> bool:
+    citation = Citation(1, Record("samples", "Samples"), 0, len(AUTHORITY), AUTHORITY)
+    one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
+    return not verify(one, lambda _: AUTHORITY).rejected
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Ada Quay of the Harrow Water Authority said the samples were clean.", True),
+        ("Holt said ships could pass a gate if the opening were wide.", True),
+        ("Mayor Bo Marsk announced that the pier will close.", True),
+        ("Holt said the samples were clean.", False),
+    ],
+)
+def test_who_works_where_and_what_answers_a_question(claim: str, right: bool) -> None:
+    assert authority(claim) is right
+
+
+def test_who_is_only_told_of_does_not_speak() -> None:
+    assert speaking("Holt said Marsk was right.", "Marsk", []) is None
+    assert speaking("“It is wide,” said Marsk.", "Marsk", []) == "Marsk"
+    assert speaking("Marsk said Holt was right.", "Marsk", []) == "Marsk"
+
+
+def test_a_person_speaks_and_not_the_body_he_is_of() -> None:
+    claim = "Ada Quay of the Harrow Water Authority said the samples were clean."
+    mentioned = [("Ada", "Quay"), ("Harrow", "Water", "Authority")]
+    assert speaking(claim, "Harrow Water Authority", mentioned) == "Ada Quay"
+    assert speaking(claim.removeprefix("Ada Quay of t").capitalize(), "Harrow Water Authority", mentioned[1:]) == (
+        "Harrow Water Authority"
+    )

@@ -1,0 +1,31 @@
+"""What an article has somebody say otherwise than in words it reports: an answer with its question, a body's plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.recorded import can_be
+from assistant.support.reading import Reading
+from assistant.support.saying import BODY, LABEL
+
+_ANSWER = 3
+"""Sentences of an answer that are read together with its question."""
+
+
+def answers(reading: Reading, speaker: str) -> Iterator[str]:
+    """Yield what a speaker answers in an interview with the question before it: together they say one thing."""
+    for index in sorted(set(reading.paragraphs) - {0}):
+        label = LABEL.match(reading.sentence(index))
+        asked = reading.sentence(index - 1)
+        if label and can_be(speaker, label[1]) and asked.endswith("?"):
+            theirs = [n for n, first in enumerate(reading.paragraphs) if first == index]
+            yield " ".join([asked, *(reading.sentence(n) for n in theirs[:_ANSWER])])
+
+
+def plans(reading: Reading, speaker: str) -> Iterator[str]:
+    """Yield what a body, "the company" behind its name, will do by the cited sentences: it has announced that."""
+    last = speaker.split()[-1]
+    will = re.compile(rf"{re.escape(last)} (?:will|is to|are to|plans|intends)\b")
+    if BODY.fullmatch(last) or re.search(rf"\b[Tt]he {re.escape(last.lower())}\b", reading.text):
+        yield from (reading.sentence(index) for index in sorted(reading.cited) if will.search(reading.sentence(index)))
