@@ -97,7 +97,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             for hand in [options.hand] if options.hand else BOUNDS:
                 told = list(verified([one for one in read_falsehoods() if one.hand == hand], archive))
                 print(json.dumps({hand: figures(told)}, indent=1))
-                for one in told if options.misses and hand != "third" else ():
+                for one in told if options.misses else ():
                     _list(one)
                 floor, ceiling = BOUNDS[hand]
                 caught, lost = sum(one.caught for one in told), sum(one.lost is not None for one in told)
