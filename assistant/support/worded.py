@@ -10,7 +10,7 @@ from assistant.support.compared import other_comparison
 from assistant.support.exchanged import exchanged
 from assistant.support.forms import against, meant, weighty
 from assistant.support.likeness import Likeness, agreement, windows
-from assistant.support.modality import only_planned, still_to_come, told_as_done, unconditional
+from assistant.support.modality import only_planned, settled, still_to_come, told_as_done, unconditional
 from assistant.support.named import unknown_name
 from assistant.support.ordered import misordered
 from assistant.support.polarity import denies, turned
@@ -69,7 +69,8 @@ def reworded(
     else:
         for word in turned(own, given, near, "\n".join(nearest), denied, quotes_denial=quotes_denial):
             yield "polarity", f"the article denies what it affirms, or affirms what it denies (“{word}”)"
-    if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest)):
+    every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
+    if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest), every) or settled(own, nearest):
         yield "done", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if verb := only_planned(own, nearest):
         yield "planned", f"the article has only as planned or possible what it tells as done (“{verb}”)"
@@ -91,7 +92,6 @@ def reworded(
         yield "cause", "the article does not give the one as the reason for the other"
     if word := misordered(own, nearest, read):
         yield "order", f"the article has it the other way round (“{word}”)"
-    every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
     every += [reading.citation.article.title for reading in read]
     if office := other_office(own, mentioned, every):
         yield "office", f"the article does not give that name the office “{office}”"
