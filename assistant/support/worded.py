@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.support.affiliated import other_body
 from assistant.support.caused import uncaused
 from assistant.support.compared import other_comparison
 from assistant.support.exchanged import exchanged
@@ -93,7 +94,7 @@ def reworded(
     if word := misordered(own, nearest, read):
         yield "order", f"the article has it the other way round (“{word}”)"
     every += [reading.citation.article.title for reading in read]
-    if office := other_office(own, mentioned, every):
+    if office := other_office(own, mentioned, every) or other_body(own, every):
         yield "office", f"the article does not give that name the office “{office}”"
     if name := turned_names(own, mentioned, every):
         yield "joined", f"the article joins {name} to that name the other way round"
