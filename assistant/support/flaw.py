@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.domain import Citation, Claim, Statement
 from assistant.naming import is_place
 from assistant.support import counted, days
+from assistant.support.caused import uncaused_by_that
 from assistant.support.contested import only_somebodys_word
 from assistant.support.contracted import spelled_out
 from assistant.support.forms import share, weighty
@@ -99,6 +100,8 @@ def flaws(
     if not translated:
         for rule, why in reworded(undated, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
+        if before and uncaused_by_that(own, before[-1], read):
+            yield Flaw("cause", "the article does not give the one as the reason for the other")
         if another := of_another(own, before, read):
             yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
