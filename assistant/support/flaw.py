@@ -10,6 +10,7 @@ from assistant.domain import Citation, Claim, Statement
 from assistant.naming import is_place
 from assistant.support import counted, days
 from assistant.support.caused import uncaused_by_that
+from assistant.support.compared import other_than_that
 from assistant.support.contested import only_somebodys_word
 from assistant.support.contracted import spelled_out
 from assistant.support.forms import share, weighty
@@ -102,6 +103,9 @@ def flaws(
             yield Flaw(rule, why)
         if before and uncaused_by_that(own, before[-1], read):
             yield Flaw("cause", "the article does not give the one as the reason for the other")
+        every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
+        if before and (word := other_than_that(undated, days.without_days(before[-1]), every)):
+            yield Flaw("compared", f"the article compares the other way round (“{word}”)")
         if another := of_another(own, before, read):
             yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.support.forms import alike, form, forms, is_past, root, share, weighty
 from assistant.text import STOPWORDS
@@ -242,7 +243,8 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
     if any(map(CONDITIONAL.search, (claim, *quotations))):
         return False
     wanted = weighty(claim)
-    for sentence in sentences:
+    answered = [f"{asked[:-1]}, {told}" for asked, told in pairwise(sentences) if asked.endswith("?")]
+    for sentence in (*sentences, *answered):
         cues = _IF.finditer(sentence)
         found = next((cue for cue in cues if cue[0] != "if" or not asks_whether(sentence[: cue.start()])), None)
         if not found or not wanted:
