@@ -65,7 +65,7 @@ def restricted(
     telling = [sentence for sentence in nearest if share(wanted, weighty(sentence)) >= _MOST]
     if _FOR_GOOD.search(claim) and not any(map(_FOR_GOOD.search, nearest)):
         if ends := next((found for found in map(_FOR_NOW.search, telling) if found), None):
-            return ends[0]
+            return ends[0].strip()
     if not _LIMITS.search(claim) and (whom := _for_whom(wanted, telling)):
         return whom
     if any(map(CONDITIONAL.search, (claim, *quotations))):
