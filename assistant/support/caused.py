@@ -140,8 +140,8 @@ def _turned(cause: set[str], effect: set[str], reading: Reading) -> bool:
 
 
 def _only_beside(cause: set[str], effect: set[str], reading: Reading) -> bool:
-    """Tell whether the one sentence that tells both facts has the consequence first, and behind an "and" the cause: what
-    an "and" adds is no reason for what goes before.
+    """Tell whether the one sentence that tells both facts has the consequence first, and behind an "and" the cause:
+    what that adds is no reason for what goes before.
     """
     both = [
         sentence

@@ -64,7 +64,12 @@ def other_than_that(claim: str, before: str, sentences: Sequence[str]) -> str | 
         return None
     mine, wanted = told[0], _words(found["standard"])
     telling = [sentence for sentence in sentences if wanted and share(wanted, _words(sentence)) >= _MOST]
-    theirs = [its for sentence in telling for its in figures(_plain(sentence)) if not (its.kind and mine.kind and its.kind != mine.kind)]
+    theirs = [
+        its
+        for sentence in telling
+        for its in figures(_plain(sentence))
+        if not (its.kind and mine.kind and its.kind != mine.kind)
+    ]
     others = [its for its in theirs if its.value != mine.value]
     if others and all((its.value > mine.value) == (found["word"] in _UP) for its in others):
         return found["word"]

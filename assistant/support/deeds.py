@@ -1,5 +1,5 @@
-"""What a sentence says somebody does to somebody: who does it, to whom, in the active voice or behind "by", with "to" and
-without, and in a clause that goes on with whom the one before is about.
+"""What a sentence says somebody does to somebody: who does it, to whom, in the active voice or behind "by", with "to"
+and without, and in a clause that goes on with whom the one before is about.
 """
 
 from __future__ import annotations

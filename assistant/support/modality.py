@@ -27,14 +27,16 @@ _WISHED = r"(?:offer(?:s|ed)?|hope[sd]?|propose[sd]?|ask(?:s|ed)?|threaten(?:s|e
 """Says what is only offered or hoped for."""
 _HAS_TIME = r"(?:has|have|had) (?:until|time|(?:\w+ ){1,2}(?:days|weeks|months))\b[^.;:]{0,40}?"
 """Says until when something may be done."""
-_BY_SAYING = frozenset(map(root, "request demand thank congratulate apologise ask invite urge warn remind recommend praise".split()))
+_BY_SAYING = frozenset(
+    map(root, "request demand thank congratulate apologise ask invite urge warn remind recommend praise".split())
+)
 """Is done by whoever wants to do it: "I want to thank …"."""
 _DECIDED = re.compile(
     r"\b(?:(?:agreed|decided|promised|pledged|undertaken|undertook|resolved|voted|confirmed) to"
     r"|will|is going to|are going to|is to|are to) (?P<verb>[a-z]{3,})\b"
 )
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b")
-_OPEN_QUESTION = re.compile(r"(?<![Aa]sked )\bwhether\b[^.;:]*")
+_OPEN_QUESTION = re.compile(r"(?<![Aa]sked )\bwhether\b[^.,;:]*")
 """What is not known or not decided yet; what somebody was asked, he may have answered."""
 _REACH = 4
 """Words back from a verb in which what leaves it open may stand."""

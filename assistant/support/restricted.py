@@ -37,8 +37,8 @@ _FOR_GOOD = re.compile(
     r"\b(?:for good|for ever|forever|permanent(?:ly)?|indefinitely|for all time|without (?:a )?time limit)\b"
 )
 _FOR_NOW = re.compile(
-    r"\b(?:until (?!further notice)|till |for the time being|for now|for the present|temporar(?:y|ily)|provisional(?:ly)?"
-    r"|for (?:\w+ )?\w+ (?:days|weeks|months|years))\b"
+    r"\b(?:until (?!further notice)|till |for the time being|for now|for the present|temporar(?:y|ily)"
+    r"|provisional(?:ly)?|for (?:\w+ )?\w+ (?:days|weeks|months|years))\b"
 )
 """Says for how long alone."""
 _ALONE = re.compile(r"^\W*(?:[A-Z][\w’ -]{1,40}:\W*)?(?:Only |Yes, |But only )?[Ii]f [^,;:]+(?<=[.!])$")
@@ -63,9 +63,9 @@ def restricted(
     if not wanted:
         return None
     telling = [sentence for sentence in nearest if share(wanted, weighty(sentence)) >= _MOST]
-    if _FOR_GOOD.search(claim) and not any(map(_FOR_GOOD.search, nearest)):
-        if ends := next((found for found in map(_FOR_NOW.search, telling) if found), None):
-            return ends[0].strip()
+    ends = next((found for found in map(_FOR_NOW.search, telling) if found), None)
+    if ends and _FOR_GOOD.search(claim) and not any(map(_FOR_GOOD.search, nearest)):
+        return ends[0].strip()
     if not _LIMITS.search(claim) and (whom := _for_whom(wanted, telling)):
         return whom
     if any(map(CONDITIONAL.search, (claim, *quotations))):

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from assistant.support.modality import only_planned, still_to_come, told_as_done, unconditional
+from assistant.support.modality import only_planned, settled, still_to_come, told_as_done, unconditional
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,57 @@ def test_what_is_done_is_not_still_to_come(claim: str, sentence: str, word: str 
 def test_having_brought_is_done() -> None:
     sentence = "The mayor said he had invited both sides to the corn hall for Monday."
     assert only_planned("The mayor has brought both sides together in the corn hall.", [sentence]) == "brought"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The insurer has agreed to pay for the roof.", "The guild was checking whether the insurer would pay for it."),
+        ("The insurer will pay for the roof.", "It is not known whether the insurer pays for the roof."),
+        ("The guild has decided to close the mill.", "The guild is examining whether to close the mill."),
+    ],
+)
+def test_what_is_open_is_not_settled(claim: str, sentence: str) -> None:
+    assert settled(claim, [sentence])
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The insurer will pay for the roof.", "Asked whether the insurer would pay for the roof, she said yes."),
+        ("The insurer will pay for the roof.", "First it was open whether it would pay, now it will pay for the roof."),
+        ("The guild will examine whether to close the mill.", "The guild is to examine whether to close the mill."),
+        ("The guild will decide on the mill in June.", "In June the guild is to decide whether the mill is closed."),
+    ],
+)
+def test_what_is_settled_or_told_as_open_stands(claim: str, sentence: str) -> None:
+    assert settled(claim, [sentence]) is None
+
+
+def test_a_verb_that_stands_elsewhere_as_open_is_not_done() -> None:
+    every = ["The guild has a month to appeal."]
+    assert (
+        told_as_done("The guild has since appealed.", "The judge asked the guild for its books.", every) == "appealed"
+    )
+    assert told_as_done("The guild has since appealed.", "The guild appealed on Monday.", every) is None
+    assert told_as_done("She appealed.", "The judge spoke.", every) is None
+
+
+def test_what_goes_on_is_told_as_done_and_a_month_leaves_nothing_open() -> None:
+    assert (
+        told_as_done("She has been working in Hallow since spring.", "In spring she is to work in Hallow.") is not None
+    )
+    assert told_as_done("She has been working in Hallow since May.", "In May she began to work in Hallow.") is None
+
+
+def test_what_has_taken_place_is_not_what_was_asked_for() -> None:
+    given = ["The guild had invited the carters to the hall for Monday."]
+    assert only_planned("The talks with the carters in the hall have taken place.", given) == "taken"
+    assert only_planned("The guild approved a loan of 3 million.", ["A loan of 3 million is to go before the guild."])
+    assert only_planned("The guild approved a loan of 3 million.", ["The guild voted for a loan of 3 million."]) is None
+
+
+def test_the_condition_in_an_answer_belongs_to_its_question() -> None:
+    asked = ["Voice: Will you stand again?", "Rooke: In 2030, if my knees allow it."]
+    assert unconditional("Rooke will stand again.", asked)
+    assert not unconditional("Rooke will stand again if his knees allow it.", asked)

@@ -132,3 +132,9 @@ def test_the_country_of_a_minister_is_no_office() -> None:
 
 def test_what_is_with_a_doer_is_not_the_doer() -> None:
     assert other_doer("The Petrel lost power with 140 people aboard.", ["A ferry with 140 people lost power."]) is None
+
+
+def test_an_office_without_an_article_is_read_too() -> None:
+    article = ["Ben Okoro, counsel for the town, was glad.", "Ada Quay, the lawyer who speaks for the mill, was not."]
+    assert other_office("Ada Quay, counsel for the town, was glad.", [["Ada", "Quay"]], article) == "counsel"
+    assert other_office("Ben Okoro, counsel for the town, was glad.", [["Ben", "Okoro"]], article) is None
