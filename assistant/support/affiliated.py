@@ -18,8 +18,8 @@ _FIELD = re.compile(
     rf"\b(?=(?P<field>[A-Za-z][\w’-]+) (?P<office>[A-Za-z]+),? (?P<name>{_NAME})"
     rf"|(?P<holder>{_NAME}), (?:[\w’]+ ){{0,2}}?(?P<its>(?!(?:the|an?)\b)[a-z][\w’-]+) (?P<held>[a-z]+)(?=[,.;]| of\b))"
 )
-"""An office with the word before it, and who holds it: "Finance Minister Ada Quay", "Quay, the justice minister"; sought
-at every word, for what goes before may look like one.
+"""An office with the word before it, and who holds it: "Finance Minister Ada Quay", "Quay, the justice minister"; it is
+sought at every word, for what goes before may look like one.
 """
 _NO_FIELD = frozenset("the a an his her its their new former acting deputy then late prime chief old".split())
 
