@@ -25,6 +25,16 @@ _WHOSE = re.compile(r"(?<=\w)[’']s\b")
 _CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas|that|because|(?=who\b)|which)\b")
 _PERSON = re.compile(r"((?:[A-Z][\w’-]+ )*[A-Z][\w’-]+)(?: of (?:the )?(?:[A-Z][\w’-]+ ?)+)?\W*$")
 """A name at the end of a clause, whom the "who" behind it means."""
+_NAMES = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
+_PARTY = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [a-z-]+|{_NAMES})"
+_TO = rf"(?:to|against|towards?) (?P<to>{_PARTY}|him|her|it|them)\b"
+_OF_ONE = re.compile(rf"(?<![\w’-])(?P<doer>{_PARTY})[’']s? (?:[a-z-]+ )?(?P<deed>[a-z]{{4,}}) {_TO}")
+_FROM_ONE = re.compile(
+    r"\b(?P<deed>letters?|messages?|calls?|warnings?|complaints?|requests?|offers?|answers?|repl(?:y|ies)|payments?|loans?"
+    r"|gifts?|grants?|invoices?|pass(?:es)?|appeals?|threats?|apolog(?:y|ies)|promises?|notes?|suits?|claims?|attacks?"
+    rf"|visits?|orders?|transfers?|demands?) (?:from|by) (?P<doer>{_PARTY}) {_TO}"
+)
+"""A deed told by a noun: "the guild’s complaint against the mill", "a letter from the guild to the mill"."""
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _IT = frozenset("it they them".split())
@@ -67,6 +77,12 @@ def deeds(sentence: str) -> Iterator[Deed]:
     """Yield the deeds of a sentence, and where its "he" is the one who says so, those by his name too."""
     for told in dict.fromkeys((sentence, told_of_oneself(sentence))):
         yield from _deeds(told)
+    for pattern in (_OF_ONE, _FROM_ONE):
+        for found in pattern.finditer(sentence):
+            deed = found["deed"].lower()
+            doer, done_to = (_who(found[who].lower().split()) for who in ("doer", "to"))
+            if doer and done_to:
+                yield Deed(root(deed), deed, doer, done_to, frozenset(), frozenset())
 
 
 def _deeds(sentence: str) -> Iterator[Deed]:

@@ -75,3 +75,25 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     exchanged("Quay thanked him.", [text])
     exchanged(text[:4000], [text[:4000]])
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "deed"),
+    [
+        (
+            "The mill’s complaint against the guild failed.",
+            "The guild’s complaint against the mill failed.",
+            "complaint",
+        ),
+        ("A letter from Quay to Holm was found.", "A letter from Holm to Quay was found in May.", "letter"),
+        ("The board warned the guild.", "The guild’s warning to the board came late.", "warned"),
+        ("The guild’s warning to the board was late.", "The board had warned the guild late.", "warning"),
+        ("The guild warned the board.", "The guild’s warning to the board came late.", None),
+        ("A letter from Holm to Quay was found.", "A letter from Holm to Quay was found in May.", None),
+        ("The road from Quay to Holm is shut.", "The road from Holm to Quay is shut.", None),
+        ("The town’s advice to eat later stands.", "The town’s advice to eat later stands.", None),
+        ("Holm sent Quay a letter.", "A letter from Holm to Quay was found in May.", None),
+    ],
+)
+def test_a_noun_tells_a_deed_too(claim: str, sentence: str, deed: str | None) -> None:
+    assert exchanged(claim, [sentence]) == deed
