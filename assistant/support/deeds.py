@@ -55,6 +55,12 @@ _GIVING = frozenset(
 """Verbs behind which "to" tells to whom it is done."""
 _SHORT = 3
 """Letters of a word that is no plural: "his", "has"."""
+_TAKING = frozenset(map(root, "buy get receive take win borrow steal rent lease inherit demand collect".split()))
+"""Verbs behind which "from" tells to whom it is done."""
+_AT = frozenset("to against over".split())
+"""Right behind a verb, before "the", "a" or "him", tell to whom it is done."""
+_WHOSE_ONE = frozenset("his her".split())
+"""Before a verb, tell whose the doer is and not who it is."""
 _REACH = 5
 """Words behind a verb among which the one stands to whom it is done."""
 
@@ -104,7 +110,7 @@ def _deeds(sentence: str) -> Iterator[Deed]:
             if not at or not _is_verb(tokens, low, at):
                 continue
             dated = low[begun] in _ENDS and low[begun + 1] not in _HE | _SHE | _IT  # "in May"
-            own = _who(low[begun + 2 if dated else begun : at])
+            own = _who([word for word in low[begun + 2 if dated else begun : at] if word not in _WHOSE_ONE])
             if own and not (doer and own <= {"it"}):
                 doer = own
             begun = at + 1
@@ -136,8 +142,11 @@ class _Names:
 
 def _object(verb: str, behind: Sequence[str]) -> Sequence[str]:
     """Give the words of what a verb is done to, and of whom it is given to."""
+    if behind[:1] and behind[0] in _AT and behind[1:2] and behind[1] in _OPENS:
+        return _object("", behind[1:])  # "apologised to the guild", "lost to her"
     end = next((n for n, word in enumerate(behind[:_REACH]) if word in _ENDS), _REACH)
-    if verb in _GIVING and list(behind[end : end + 1]) == ["to"]:
+    link = behind[end] if end < len(behind) else ""
+    if (verb in _GIVING and link == "to") or (verb in _TAKING and link == "from"):
         return [*behind[:end], *_object("", behind[end + 1 :])]
     return behind[:end]
 

@@ -11,7 +11,7 @@ from assistant.support.compared import other_comparison
 from assistant.support.exchanged import exchanged
 from assistant.support.forms import against, meant, weighty
 from assistant.support.likeness import Likeness, agreement, windows
-from assistant.support.modality import only_planned, settled, still_to_come, told_as_done, unconditional
+from assistant.support.modality import only_planned, still_to_come, told_as_done, unconditional
 from assistant.support.named import unknown_name
 from assistant.support.ordered import misordered
 from assistant.support.polarity import denies, turned
@@ -19,6 +19,7 @@ from assistant.support.portions import other_portion
 from assistant.support.reading import Reading
 from assistant.support.restricted import restricted
 from assistant.support.roles import other_doer, other_office, turned_names
+from assistant.support.settled import settled
 from assistant.support.widened import widened
 from assistant.wording import MARKS, as_told, verbatim
 

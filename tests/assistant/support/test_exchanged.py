@@ -25,6 +25,9 @@ ARTICLE = [
     "He once wrote her a letter.",
     "The guild met after the mill had let it see the ledgers.",
     "The sculptor was dismissed by the museum.",
+    "The guild bought the mill from the bank.",
+    "The carters apologised to the ferryman.",
+    "She taught her brother.",
 ]
 
 
@@ -45,6 +48,11 @@ ARTICLE = [
         ("She once wrote him a letter.", "wrote"),
         ("It met after it had let the mill see the ledgers.", "let"),
         ("The sculptor dismissed the museum.", "dismissed"),
+        ("The bank bought the mill from the guild.", "bought"),
+        ("The ferryman apologised to the carters.", "apologised"),
+        ("Her brother taught her.", "taught"),
+        ("She taught her own brother.", None),
+        ("The carters apologised to the ferryman.", None),
         ("He has sent the guild the minutes.", None),
         ("Mara Quill had sued him over the fence.", None),
         ("Three million crowns are lent to Tarn Bank by the port.", None),
