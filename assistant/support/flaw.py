@@ -16,6 +16,7 @@ from assistant.support.contracted import spelled_out
 from assistant.support.forms import share, weighty
 from assistant.support.genders import other_pronoun
 from assistant.support.likeness import Likeness
+from assistant.support.located import elsewhere
 from assistant.support.named import named_runs
 from assistant.support.officers import officer
 from assistant.support.owned import strange_owner
@@ -115,6 +116,8 @@ def flaws(
         every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
         if before and (word := other_than_that(undated, days.without_days(before[-1]), every)):
             yield Flaw("compared", f"the article compares the other way round (“{word}”)")
+        if place := elsewhere(undated, every):
+            yield Flaw("place", f"the article has another place than “{place}” there")
         if another := of_another(own, before, read):
             yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
