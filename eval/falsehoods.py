@@ -2,8 +2,8 @@
 
 Verifies the answers of ``eval/golden/falsehoods.jsonl`` over the sample archive, built for it: each has a right claim
 and one that is wrong in one respect, written by hand, close to the article's words: who said it, who did it, when, how
-many of them, why, on what condition. Three hands wrote them, who had read no rule. What the first and the second wrote
-has been looked at since; of the third no miss is listed. Ends with 1 where a hand's miss their bounds.
+many of them, why, on what condition. Three hands wrote them, who had read no rule. What they wrote
+has been looked at since. Ends with 1 where a hand's miss their bounds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from eval.proving.written import WRITTEN, Written, read_line
 from ingest.pipeline import ingest
 
 FALSEHOODS = WRITTEN.with_name("falsehoods.jsonl")
-BOUNDS = {"first": (0.94, 0.03), "second": (0.88, 0.04), "third": (0.65, 0.05)}
+BOUNDS = {"first": (0.94, 0.03), "second": (0.9, 0.04), "third": (0.85, 0.05)}
 """The share of the wrong claims that must be caught at least, and of the right ones that may fall at most: a little
 worse than what is reached.
 """
@@ -84,7 +84,7 @@ def figures(told: Sequence[Told]) -> dict[str, object]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the figures of each hand, and each miss where asked, but for the third."""
+    """Print the figures of each hand, and each miss where asked."""
     parser = argparse.ArgumentParser(prog="python -m eval.falsehoods", description=__doc__)
     parser.add_argument("--hand", choices=tuple(BOUNDS))
     parser.add_argument("--misses", action="store_true", help="list what stood though wrong, and fell though right")
@@ -97,7 +97,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             for hand in [options.hand] if options.hand else BOUNDS:
                 told = list(verified([one for one in read_falsehoods() if one.hand == hand], archive))
                 print(json.dumps({hand: figures(told)}, indent=1))
-                for one in told if options.misses and hand != "third" else ():
+                for one in told if options.misses else ():
                     _list(one)
                 floor, ceiling = BOUNDS[hand]
                 caught, lost = sum(one.caught for one in told), sum(one.lost is not None for one in told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.support.forms import meant, weighty
+from assistant.support.forms import meant, share, weighty
 from assistant.support.reading import Reading
 from assistant.support.saying import SAYS
 from assistant.text import sentences
@@ -20,6 +20,11 @@ _FORWARD = (
 )
 _CAUSE = re.compile(rf"\b(?P<backward>{_BACKWARD})\b|(?P<forward>\b(?:{_FORWARD})\b|, so\b)", re.IGNORECASE)
 """Joins two facts as cause and consequence; behind ``backward`` the cause stands, before ``forward``."""
+_BY_THAT = re.compile(
+    r"\W*(?:(?:Because|As a result|In consequence|On account) of (?:this|that)|That is why|This is why|That’s why"
+    r"|For (?:this|that) reason|As a result|Therefore|Consequently|So(?= (?:he|she|it|they)\b))\b"
+)
+"""Opens a claim with the one before it as its reason."""
 _GIVEN = re.compile(rf"\b(?:{_BACKWARD}|for (?:want|lack|fear) of)\b")
 """Begins what an article gives as a reason."""
 _LINKS = re.compile(
@@ -60,6 +65,19 @@ def uncaused(claim: str, read: Sequence[Reading]) -> bool:
     if any(_turned(cause - effect, effect - cause, reading) for reading in read):
         return True
     return bool(read) and all(_apart(cause, effect, reading) for reading in read)
+
+
+def uncaused_by_that(claim: str, before: str, read: Sequence[Reading]) -> bool:
+    """Tell whether a claim gives what the one ``before`` it says as its reason, "that is why", where its articles tell
+    the two apart from each other, with no word of cause.
+    """
+    opening = _BY_THAT.match(claim)
+    if not opening or not read:
+        return False
+    cause, effect = weighty(_WHO_SAYS.sub(" ", before)), weighty(claim[opening.end() :])
+    if not cause - effect or not effect - cause:
+        return False
+    return all(_apart(cause, effect, reading) for reading in read)
 
 
 def _halves(claim: str) -> tuple[str, str] | None:
@@ -118,7 +136,29 @@ def _turned(cause: set[str], effect: set[str], reading: Reading) -> bool:
             straight = len(cause & meant(theirs)) + len(effect & meant(follows))
             if ours_as_effect and ours_as_cause and len(ours_as_effect) + len(ours_as_cause) > 2 * straight:
                 return True
-    return False
+    return _only_beside(cause, effect, reading)
+
+
+def _only_beside(cause: set[str], effect: set[str], reading: Reading) -> bool:
+    """Tell whether the one sentence that tells both facts has the consequence first, and behind an "and" the cause:
+    what that adds is no reason for what goes before.
+    """
+    both = [
+        sentence
+        for span in reading.sentences
+        if all(share(fact, meant(sentence := span.of(reading.text))) >= _SURE for fact in (cause, effect))
+    ]
+    if not both:
+        return False
+    for sentence in both:
+        before, joined, behind = sentence.partition(", and ")
+        if not joined or _CAUSE.search(sentence) or _LINKS.search(sentence):
+            return False
+        if share(effect, meant(before)) < _SURE or share(cause, meant(behind)) < _SURE:
+            return False
+        if share(cause, meant(before)) >= share(cause, meant(behind)):
+            return False
+    return True
 
 
 def _joined(sentence: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.support.figures import Figure, figures
-from assistant.support.forms import forms
+from assistant.support.forms import forms, share
 from assistant.text import STOPWORDS
 
 _UP = frozenset("more higher longer larger bigger greater dearer heavier taller deeper slower costlier".split())
@@ -26,6 +26,12 @@ _AGO = re.compile(
 """Tells when, by a number that is not compared."""
 _NOW = re.compile(r"\b(?:now|today|at present|nowadays)\b")
 _PAST = re.compile(r"\b(?:was|were|had|took|did|ago|[a-z]{2,}ed)\b")
+_THAT_IS = re.compile(
+    rf"(?:That|This|It|Which) (?:is|was|were|makes it) (?:\w+ )?(?P<word>{'|'.join(sorted(_UP | _DOWN))}) than"
+    r" (?P<standard>[^,.;:]+)"
+)
+_MOST = 0.6
+"""The share of the words of what is compared with that a sentence must have to be the one that tells it."""
 _OFTEN = ((re.compile(r"\bonce\b"), "1 times"), (re.compile(r"\btwice\b"), "2 times"))
 _CLAUSE = re.compile(r";\s|,? (?:but|while|whereas)\s")
 _WHERE_ENDS = re.compile(r"[,.;:]")
@@ -45,6 +51,28 @@ def other_comparison(claim: str, sentences: Sequence[str]) -> str | None:
         counted = any(figures(_plain(claim)))  # "370 more than", "less than half": held by `counted`
         if word in _UP | _DOWN and not counted and _other_number(word, before, behind, sentences):
             return word
+    return None
+
+
+def other_than_that(claim: str, before: str, sentences: Sequence[str]) -> str | None:
+    """Give the word with which a claim compares the one number of the claim ``before`` it, "that is more than …", with
+    what the sentences that tell the rest have as the greater; None where there is none.
+    """
+    found = _THAT_IS.match(claim)
+    told = list(figures(_plain(before)))
+    if not found or len(told) != 1 or any(figures(_plain(claim))):
+        return None
+    mine, wanted = told[0], _words(found["standard"])
+    telling = [sentence for sentence in sentences if wanted and share(wanted, _words(sentence)) >= _MOST]
+    theirs = [
+        its
+        for sentence in telling
+        for its in figures(_plain(sentence))
+        if not (its.kind and mine.kind and its.kind != mine.kind)
+    ]
+    others = [its for its in theirs if its.value != mine.value]
+    if others and all((its.value > mine.value) == (found["word"] in _UP) for its in others):
+        return found["word"]
     return None
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from assistant.domain import Citation, Claim, Statement
 from assistant.naming import is_place
 from assistant.support import counted, days
+from assistant.support.caused import uncaused_by_that
+from assistant.support.compared import other_than_that
 from assistant.support.contested import only_somebodys_word
 from assistant.support.contracted import spelled_out
 from assistant.support.forms import share, weighty
 from assistant.support.genders import other_pronoun
 from assistant.support.likeness import Likeness
+from assistant.support.located import elsewhere
 from assistant.support.named import named_runs
 from assistant.support.officers import officer
 from assistant.support.owned import strange_owner
@@ -30,6 +33,15 @@ from assistant.wording import MARKS, addresses, names, other_language, quoted
 
 _ENDS = tuple('.!?…”"')
 """End a sentence."""
+
+
+_DID_SO = re.compile(
+    r"\W*(?:(?:He|She|It|They|[Tt]he [a-z]+) (?:did|has done|had done) (?:so|this|that|it)"
+    r"|(?:That|This|It) (?:happened|took place|was (?=on\b|in\b|at\b)))\b"
+)
+"""Opens a claim that tells of the one before it when it was."""
+_TOLD = 0.5
+"""The share of a claim's words that a sentence must have to be the one that tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +106,19 @@ def flaws(
         yield Flaw("number", f"the article does not have the number {number} there")
     if not translated and (owned := strange_owner(own, quotes, around)):
         yield Flaw("number", f"the article has the number {owned} of something else")
-    if day := days.strange(claim.text, [_dated(reading, undated) for reading in read]):
+    if day := days.strange(claim.text, [_dated(reading, undated, before) for reading in read]):
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
     if not translated:
         for rule, why in reworded(undated, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
+        if before and uncaused_by_that(own, before[-1], read):
+            yield Flaw("cause", "the article does not give the one as the reason for the other")
+        every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
+        if before and (word := other_than_that(undated, days.without_days(before[-1]), every)):
+            yield Flaw("compared", f"the article compares the other way round (“{word}”)")
+        if place := elsewhere(undated, every):
+            yield Flaw("place", f"the article has another place than “{place}” there")
         if another := of_another(own, before, read):
             yield Flaw("person", f"the article tells that of {another}")
     named = {word for run in mentioned for word in run}
@@ -137,12 +156,21 @@ def flaws(
         yield Flaw("contested", contested)
 
 
-def _dated(reading: Reading, claim: str) -> days.Dated:
-    """Give what a citation says for comparing days, its sentence that says most of the claim first."""
+def _dated(reading: Reading, claim: str, before: Sequence[str]) -> days.Dated:
+    """Give what a citation says for comparing days, its sentence that says most of the claim first; of "she did so",
+    only the one that says most of the claim before it, where that has a day.
+    """
+    title = reading.citation.article.title
+    around = f"{reading.around}\n{reading.lead}"
+    if before and _DID_SO.match(claim):
+        done = weighty(before[-1])
+        every = [reading.sentence(n) for n in range(len(reading.sentences))]
+        telling = max(every, key=lambda sentence: len(done & weighty(sentence)))
+        if share(done, weighty(telling)) >= _TOLD and any(days.days(telling, None)):
+            return days.Dated((telling,), around, reading.published)
     wanted = weighty(claim)
     cited = [reading.sentence(index) for index in sorted(reading.cited)]
     cited.sort(key=lambda sentence: -len(wanted & weighty(sentence)))
-    title = reading.citation.article.title
     plain = wanted - weighty(" ".join(re.findall(r"\b[A-Z][\w’-]*", claim)))  # a name is not what was done
     most = share(plain, weighty(cited[0])) if plain else 1.0
-    return days.Dated((*cited, title), f"{reading.around}\n{reading.lead}", reading.published, most)
+    return days.Dated((*cited, title), around, reading.published, most)

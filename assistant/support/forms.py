@@ -10,6 +10,7 @@ from assistant.text import STOPWORDS, normalise
 from assistant.wording import vocabulary
 from assistant.words import lexicon
 
+_SHORT = 4
 _LETTERS = 5
 """Letters of a word that are compared: "negotiate", "negotiator"."""
 _IRREGULAR = {
@@ -127,6 +128,8 @@ def form(word: str) -> str:
 def root(word: str) -> str:
     """Give a word without its inflection, its first letters."""
     word = one_spelling(_IRREGULAR.get(word) or lexicon.regular(word))
+    if len(word) == _SHORT and word.endswith("ed") and word[1] in "iouw":
+        return word[:-1]  # "sued", "owed", whose base has three letters
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     for ending in ("ings", "ing", "edly", "ed", "ers", "er", "ly", "es", "s", "ment"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.support.denials import DECLINING
-from assistant.support.forms import alike, content, form, forms, is_past, share, weighty
+from assistant.support.forms import alike, content, form, forms, is_past, root, share, weighty
 from assistant.text import STOPWORDS
 
 _OPEN = frozenset(
@@ -20,7 +21,7 @@ _WHOM = frozenset("the a an his her its their him them it us about more less up"
 """Behind "cost", make it a verb."""
 _FIRST = frozenset("first last only second third youngest oldest".split())
 """Right before "to", or a word before it, tell what follows as done: "the first woman to command the ship"."""
-_HAPPENED = re.compile(r"\b(?:(?:took|has taken|had taken) place|(?:was|were) held|happened|occurred)\b")
+_HAPPENED = re.compile(r"\b(?:(?:took|(?:has|have|had) taken) place|(?:was|were) held|happened|occurred)\b")
 _PLANNED = re.compile(r"\b(?:planned|scheduled|due|(?:will|to) be held|(?:will|to) take place)\b")
 _WILL = re.compile(r"\b(?:will|is going to|are going to) (?P<verb>[a-z]+)\b")
 _WISHED = r"(?:offer(?:s|ed)?|hope[sd]?|propose[sd]?|ask(?:s|ed)?|threaten(?:s|ed)?|consider(?:s|ed)?)"
@@ -28,7 +29,7 @@ _WISHED = r"(?:offer(?:s|ed)?|hope[sd]?|propose[sd]?|ask(?:s|ed)?|threaten(?:s|e
 _HAS_TIME = r"(?:has|have|had) (?:until|time|(?:\w+ ){1,2}(?:days|weeks|months))\b[^.;:]{0,40}?"
 """Says until when something may be done."""
 _BY_SAYING = frozenset(
-    map(form, "thank congratulate apologise ask invite urge warn remind recommend advise praise".split())
+    map(root, "request demand thank congratulate apologise ask invite urge warn remind recommend advise praise".split())
 )
 """Is done by whoever wants to do it: "I want to thank …"."""
 _SUPPOSED = re.compile(
@@ -47,6 +48,10 @@ _NO_VERB = frozenset(
 )
 """Before "paid family leave", "stays closed": what stands behind tells nothing that is done."""
 _CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas)\b")
+_NO_PARTICIPLE = frozenset("rose fell grew sank shrank went".split())
+"""Tell what was done before a "by" too: "rose by a tenth"."""
+_MAY = re.compile(r"(?<=\w )May\b|\bMay(?= \d)")
+"""The month, which leaves nothing open."""
 _IF = re.compile(
     r"(?<!as )\b(?:if|unless|provided(?= (?:that|the|he|she|it|they)\b)|as long as"
     r"|on condition(?! of))\b(?! only)"
@@ -79,15 +84,14 @@ _WILL_OR_MAY = re.compile(
     r"|['’]ll\b"
 )
 _PLANS = re.compile(
-    r"\b(?:plan|propos|promis|pledg|offer|hope|want|intend|expect|schedul|due|wish|ask|demand|call|agree|decid|approv"
+    r"\b(?:plan|propos|promis|pledg|offer|hope|want|intend|expect|schedul|due|wish|ask|demand|call|agree|decid"
     r"|order|announc|request|ready|prepar|aim|design|estimat|calculat|put|set(?!t)|need|requir|mean|meant|refus|declin"
     r"|recommend|allow|according|under)\w*",
     re.IGNORECASE,
 )
 """Tell by other words than "will" that something is only to come."""
-_SAYING = frozenset(
-    map(form, "said told added wrote reported announced explained stated noted argued warned asked named".split())
-)
+_TOLD = "said told added wrote reported announced explained stated noted argued warned asked named".split()
+_SAYING = frozenset(map(form, _TOLD))
 _NOW = re.compile(
     r"\b(?:is|are|does|(?:has|have)"
     r"(?! (?:already |since |now |just )?"
@@ -96,8 +100,11 @@ _NOW = re.compile(
 """Tells what is so now, as a plan is told too: "half of it is borne by the state"."""
 _AFTER_DOING = re.compile(r"\b(?:after|having) (?P<verb>\w{3,}ing)\b", re.IGNORECASE)
 """Tells as done: "after bringing both sides together"."""
-_WISHING = frozenset(map(form, "proposed suggested planned offered demanded requested invited hoped wanted".split()))
+_MEANT = "proposed suggested planned offered demanded requested invited hoped wanted considered".split()
+_WISHING = frozenset(map(form, _MEANT))
 """Verbs of what is not yet, whatever stands behind them: "he proposed higher walls"."""
+_UNDONE = frozenset(map(root, (*_TOLD, *_MEANT)))
+"""The same by their own roots: an appeal is more than something asked."""
 _BEGINS = re.compile(r"[,;] (?:and|but) |[.?!]”? ")
 """Begins what a condition behind it is for."""
 _ATTRIBUTED = re.compile(r"[”\"]|,? according to |\bsaid\b|\bsays\b")
@@ -108,9 +115,9 @@ _MOST = 0.6
 """The share of a claim's words that a sentence must have without its condition to be what the claim says."""
 
 
-def told_as_done(claim: str, given: str) -> str | None:
+def told_as_done(claim: str, given: str, every: Sequence[str] = ()) -> str | None:
     """Give a verb that the claim tells as done, or as so, and ``given`` has only as what may be; None where there is
-    none.
+    none. A verb that ``given`` has not is looked for in ``every`` sentence.
     """
     if (happened := _HAPPENED.search(claim)) and _PLANNED.search(given) and not _HAPPENED.search(given):
         return happened[0]
@@ -123,9 +130,17 @@ def told_as_done(claim: str, given: str) -> str | None:
         if is_open:
             continue
         stem = form(word)
-        if stem in _BY_SAYING or DECLINING.fullmatch(word):  # a refusal is `polarity`'s; by its form it is a fall
+        if root(word) in _BY_SAYING or DECLINING.fullmatch(word):  # a refusal is `polarity`'s; by its form it is a fall
             continue
-        found = [opened for other, opened in there if form(other) == stem]
+        found = [
+            opened
+            for other, opened in there
+            if form(other) == stem and (root(other) == root(word) or root(other) not in _UNDONE)
+        ]
+        if not found and weighty(word) and root(word) not in _UNDONE:
+            about = weighty(claim) - weighty(word)
+            elsewhere = (each for told in every if about & weighty(told) for each in _verbs(told, every=True))
+            found = [opened for other, opened in elsewhere if root(other) == root(word)]
         if found and all(found):
             return word
     return None
@@ -137,7 +152,7 @@ def only_planned(claim: str, sentences: Sequence[str]) -> str | None:
     """
     there = [(forms(clause), clause) for sentence in sentences for clause in _PARTS.split(sentence) if clause]
     for clause in _PARTS.split(claim):
-        own = forms(clause)
+        own = forms(_HAPPENED.sub(" ", clause))
         verbs = [
             (word, is_open) for word, is_open in _verbs(clause, every=False) if not alike(word) & (_SAYING | _WISHING)
         ]
@@ -183,17 +198,18 @@ def _verbs(text: str, *, every: bool) -> Iterator[tuple[str, bool]]:
     in the past tense, and what "is" or "has" stands before; or ``every`` word.
     """
     for clause in _CLAUSE.split(text):
-        tokens = re.findall(r"'(?:ll|d)\b|[\w-]+(?:'t)?", clause.lower().replace("’", "'"))
+        tokens = re.findall(r"'(?:ll|d)\b|[\w-]+(?:'t)?", _MAY.sub("spring", clause).lower().replace("’", "'"))
         for at, token in enumerate(tokens):
             if token in STOPWORDS or token in _BEING or len(token) < 3:
                 continue
-            told = is_past(token)
+            told = is_past(token) or (token.endswith("ing") and tokens[max(0, at - 1) : at] == ["been"])
             if token == "cost":  # the verb, not "the additional cost"
                 then = tokens[at + 1 : at + 2]
                 told = then != [] and (then[0].isdigit() or then[0] in _WHOM or bool(_BEING & {*tokens[at - 1 : at]}))
             if at and tokens[at - 1] in _NO_VERB:
                 told = False
-            if tokens[at + 1 : at + 2] == ["by"] and not _BEING.intersection(tokens[max(0, at - _REACH) : at]):
+            by = tokens[at + 1 : at + 2] == ["by"] and token not in _NO_PARTICIPLE
+            if by and not _BEING.intersection(tokens[max(0, at - _REACH) : at]):
                 told = False  # "any agreement signed by": not said to be done
             if every or told:
                 yield token, _is_open(tokens, at)
@@ -226,7 +242,8 @@ def unconditional(claim: str, sentences: Sequence[str], quotations: Sequence[str
         return False
     wanted = weighty(claim)
     few = {word for word in content(claim) if form(word) in wanted} if len(wanted) < _FEWEST else set[str]()
-    for sentence in sentences:
+    answered = [f"{asked[:-1]}, {told}" for asked, told in pairwise(sentences) if asked.endswith("?")]
+    for sentence in (*sentences, *answered):
         if not few <= set(content(sentence)):
             continue  # of so few words a form alone may be another word: "the council", "a councillor"
         cues = _IF.finditer(sentence)

@@ -29,6 +29,12 @@ _DONE_WHEN = re.compile(
 """One thing "had already" been "when" the other was."""
 _CLOCK = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b(?! (?:metres|million|crowns|per))")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_SINCE = re.compile(r"\b(?:has|have|had|is|are|was|were) (?:\w+ )?since\b(?! (?:\d|the\b|then\b|last\b))")
+"""Tells as done after what the article tells of: "he had since moved"."""
+_AFTERWARDS = re.compile(r"\W*(?:Afterwards|After that|Later|Then|Since then|Thereupon|Only then)\b")
+_FOR_IT = re.compile(r"\bfor (?:it|that|this)(?=[.,;”]|$)")
+_BEFORE_IT = re.compile(r"\bbefore (?:it|that|this)\b")
+_NAME = re.compile(r"(?<=\w )[A-Z][\w’-]+")
 _BACK = 2
 """Sentences before "by then" of which one may tell what it means."""
 _MOST = 0.6
@@ -48,8 +54,29 @@ def misordered(claim: str, sentences: Sequence[str], read: Sequence[Reading]) ->
     word, (first, last) = halves
     if any((theirs := _halves(sentence)) and _crossed(first, last, *theirs[1]) for sentence in sentences):
         return word
-    turned = (_was_before(first, last, reading) or _later(first, last, reading) for reading in read)
+    named = forms(" ".join(_NAME.findall(claim)))
+    first, last = (deed - named or deed for deed in (first, last))  # "congratulated him": a name is not what was done
+    turned = (
+        _was_before(first, last, reading) or _later(first, last, reading) or _since(first, last, word, claim, reading)
+        for reading in read
+    )
     return word if any(turned) else None
+
+
+def _since(first: set[str], last: set[str], word: str, claim: str, reading: Reading) -> bool:
+    """Tell whether every sentence that tells what is to be the first has it as done "since", or "for that"; or as done
+    "afterwards", the last right before it.
+    """
+    if word.lower() == "after":
+        return False
+    said = [reading.sentence(n) for n in range(len(reading.sentences))]
+    told = [n for n, sentence in enumerate(said) if _tells(first, sentence)]
+    for n in told:
+        rewarded = _FOR_IT.search(said[n]) and _BEFORE_IT.search(claim)
+        follows = _AFTERWARDS.match(said[n]) and any(_tells(last, before) for before in said[max(0, n - _BACK) : n])
+        if not (_SINCE.search(said[n]) or rewarded or follows):
+            return False
+    return bool(told)
 
 
 def _turned_span(claim: str, sentences: Sequence[str]) -> str | None:

@@ -30,6 +30,19 @@ _PART_OF = re.compile(
     rf"|\b(?P<few>{_NUMBER})(?: [a-z]+s)? in (?:every )?(?P<of>{_NUMBER})\b(?! (?:year|month|week|day|hour)s?\b)",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"\b(?P<word>never|none|nobody|no one|not a single|not one|no)\b"
+    r"(?! (?:longer|more|fewer|less|other|others|further|one else|doubt|matter)\b)",
+    re.IGNORECASE,
+)
+_BUT_FOR = re.compile(r"\b(?:but|except|apart|other|others|else|again|only|than|until)\b", re.IGNORECASE)
+_ONLY_ONE = re.compile(rf"\b(?:only|just) (?:{_NUMBER}|once|twice|a few|a handful|a single)\b", re.IGNORECASE)
+"""Says of how few it is, which is more than none."""
+_AT_LEAST = re.compile(r"\bat least (?:one|an?|two|three|some)\b|\bamong (?:others|other things)\b", re.IGNORECASE)
+_ONLY_THESE = re.compile(rf"\b(?P<word>only|nothing but|exclusively)\b(?! (?:{_NUMBER}|if|when|after|then|until)\b)")
+_OF_NAME = r"(?: (?:[a-z]+ )?of)? the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
+_ALL_OF_NAME = re.compile(rf"\b(?P<word>[Aa]ll|[Ee]very)(?: (?:the )?[a-z]+)?{_OF_NAME}")
+_SOME_OF = rf"\b(?i:{_NUMBER}|some|several|a few|half|most|many)(?: [a-z]+)? of the "
 _ENOUGH = 0.5
 """The share of a claim's words that a sentence must have to be the one of whose part it tells."""
 
@@ -45,6 +58,8 @@ def other_portion(claim: str, sentences: Sequence[str]) -> str | None:
     told = [sentence for sentence, share in zip(sentences, shares, strict=True) if share == max(shares)]
     if (only := _ONLY.search(claim)) and all(map(_ONE_OF.search, told)) and not any(map(_ALONE.search, told)):
         return only["word"]
+    if none := _none_or_all(claim, told):
+        return none
     for sentence in told:
         parts = list(_parts(sentence))
         for found in _ALL_OF.finditer(claim):
@@ -54,6 +69,21 @@ def other_portion(claim: str, sentences: Sequence[str]) -> str | None:
         most = _MOST.search(claim)
         if most and parts and not _MOST.search(sentence) and all(2 * part <= 1 for part, _ in parts):
             return most["word"]
+    return None
+
+
+def _none_or_all(claim: str, told: Sequence[str]) -> str | None:
+    """Give the "never" of a claim for "only once", its "only" for "at least one", its "all" for "one of the guild"."""
+    none = _NONE.search(claim)
+    if none and not _BUT_FOR.search(claim) and all(map(_ONLY_ONE.search, told)) and not any(map(_NONE.search, told)):
+        return none["word"]
+    these = _ONLY_THESE.search(claim)
+    if these and all(map(_AT_LEAST.search, told)) and not any(map(_ALONE.search, told)):
+        return these["word"]
+    for found in _ALL_OF_NAME.finditer(claim):
+        name = re.escape(found["name"])
+        if all(re.search(rf"{_SOME_OF}{name}\b", each) for each in told):
+            return found["word"]
     return None
 
 

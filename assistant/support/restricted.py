@@ -33,6 +33,14 @@ _BEHIND = re.compile(
     r"(?P<cue>if|unless|provided that|as long as|on condition)\b"
 )
 _BEFORE = re.compile(r"(?:^|[.;“]\s*|, (?:and|but) )[Ii]f (?P<under>[^,;.“”]+), (?P<main>[^;.,“”]+)")
+_FOR_GOOD = re.compile(
+    r"\b(?:for good|for ever|forever|permanent(?:ly)?|indefinitely|for all time|without (?:a )?time limit)\b"
+)
+_FOR_NOW = re.compile(
+    r"\b(?:until (?!further notice)|till |for the time being|for now|for the present|temporar(?:y|ily)"
+    r"|provisional(?:ly)?|for (?:\w+ )?\w+ (?:days|weeks|months|years))\b"
+)
+"""Says for how long alone."""
 _ALONE = re.compile(r"^\W*(?:[A-Z][\w’ -]{1,40}:\W*)?(?:Only |Yes, |But only )?[Ii]f [^,;:]+(?<=[.!])$")
 """A condition without anything else: the answer to a question, or added to the sentence before."""
 _CLOSING = " ”’\"'"
@@ -55,6 +63,9 @@ def restricted(
     if not wanted:
         return None
     telling = [sentence for sentence in nearest if share(wanted, weighty(sentence)) >= _MOST]
+    ends = next((found for found in map(_FOR_NOW.search, telling) if found), None)
+    if ends and _FOR_GOOD.search(claim) and not any(map(_FOR_GOOD.search, nearest)):
+        return ends[0].strip()
     if not _LIMITS.search(claim) and (whom := _for_whom(wanted, telling)):
         return whom
     if any(map(CONDITIONAL.search, (claim, *quotations))):

@@ -51,15 +51,17 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
         at = text.find(name)
         before = re.search(r"([\w-]+),? \Z", text[: max(at, 0)])
         behind = re.match(
-            r",? (?:is|was)?,? ?(?:an?|the) ((?:[\w’-]+ ){0,3}?[\w’-]+)(?=,| of\b| at\b| for\b| in\b|\.)",
+            r",? (?:is|was)?,? ?(?:an?|the) ((?:[\w’-]+ ){0,3}?[\w’-]+)(?=,| of\b| at\b| for\b| in\b|\.)"
+            r"|, (?P<to>[a-z]+)(?= (?:for|of|to) )",
             text[at + len(name) :],
         )
         if at < 0:
             continue
         offices = [(before[1], before.start(1))] if before else []
         if behind:
-            office = behind[1].split()[-1]
-            offices.append((office, at + len(name) + behind.end(1) - len(office)))
+            last = behind.lastindex or 0
+            office = behind[last].split()[-1]
+            offices.append((office, at + len(name) + behind.end(last) - len(office)))
         offices += [
             (word, at + name.index(word))
             for n, word in enumerate(run[:-1])
@@ -84,10 +86,11 @@ def other_office(text: str, mentioned: Sequence[Sequence[str]], sentences: Seque
 
 def _holders(office: str, text: str) -> Iterator[str]:
     for match in re.finditer(
-        rf"(?i:\b{re.escape(office)}),? ({_NAME})|({_NAME}), (?:an?|the) (?:[\w’-]+ ){{0,4}}(?i:{re.escape(office)})\b",
+        rf"(?i:\b{re.escape(office)}),? ({_NAME})|({_NAME}), (?:an?|the) (?:[\w’-]+ ){{0,4}}(?i:{re.escape(office)})\b"
+        rf"|({_NAME}), {re.escape(office)} (?:for|of|to)\b",
         text,
     ):
-        yield re.sub(r"['’]s?\b", "", match[1] or match[2])
+        yield re.sub(r"['’]s?\b", "", match[1] or match[2] or match[3])
 
 
 def _has_both(surname: str, office: str, sentences: Sequence[str]) -> bool:

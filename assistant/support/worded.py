@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.support.affiliated import other_body
 from assistant.support.caused import uncaused
 from assistant.support.compared import other_comparison
 from assistant.support.exchanged import exchanged
@@ -18,6 +19,7 @@ from assistant.support.portions import other_portion
 from assistant.support.reading import Reading
 from assistant.support.restricted import restricted
 from assistant.support.roles import other_doer, other_office, turned_names
+from assistant.support.settled import settled
 from assistant.support.widened import widened
 from assistant.wording import MARKS, as_told, verbatim
 
@@ -69,7 +71,8 @@ def reworded(
     else:
         for word in turned(own, given, near, "\n".join(nearest), denied, quotes_denial=quotes_denial):
             yield "polarity", f"the article denies what it affirms, or affirms what it denies (“{word}”)"
-    if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest)):
+    every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
+    if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest), every) or settled(own, nearest):
         yield "done", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if verb := only_planned(own, nearest):
         yield "planned", f"the article has only as planned or possible what it tells as done (“{verb}”)"
@@ -91,9 +94,8 @@ def reworded(
         yield "cause", "the article does not give the one as the reason for the other"
     if word := misordered(own, nearest, read):
         yield "order", f"the article has it the other way round (“{word}”)"
-    every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
     every += [reading.citation.article.title for reading in read]
-    if office := other_office(own, mentioned, every):
+    if office := other_office(own, mentioned, every) or other_body(own, every):
         yield "office", f"the article does not give that name the office “{office}”"
     if name := turned_names(own, mentioned, every):
         yield "joined", f"the article joins {name} to that name the other way round"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain import Citation, Record
-from assistant.support.caused import uncaused
+from assistant.support.caused import uncaused, uncaused_by_that
 from assistant.support.reading import Reading
 
 TEXT = (
@@ -74,3 +74,34 @@ APART = (
 def test_a_reason_stands_in_the_paragraph_or_opens_the_next(claim: str, is_so: bool) -> None:
     reading = Reading.of(Citation(1, Record("a", "The mill"), 0, len(APART), APART), APART, [])
     assert uncaused(claim, [reading]) is is_so
+
+
+def _read(text: str) -> Reading:
+    return Reading.of(Citation(1, Record("a", "The mill"), 0, len(text), text), text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Tolls rose by a tenth, and barges stayed away for weeks.", True),
+        ("Tolls rose by a tenth, for barges stayed away, and Moss was glad.", False),
+        ("Barges stayed away for weeks, and tolls rose by a tenth.", False),
+        ("Tolls rose by a tenth, and the reason was that barges stayed away.", False),
+    ],
+)
+def test_what_an_and_adds_is_no_reason_for_what_goes_before(text: str, is_so: bool) -> None:
+    assert uncaused("Tolls rose by a tenth because barges stayed away.", [_read(text)]) is is_so
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_so"),
+    [
+        ("That is why the guild raised its fees.", True),
+        ("Because of that the guild raised its fees.", True),
+        ("The guild raised its fees.", False),
+        ("As a result a stove cracked in the kitchen.", True),
+        ("That is why it has a tower.", False),
+    ],
+)
+def test_that_is_no_reason_which_stands_apart(claim: str, is_so: bool) -> None:
+    assert uncaused_by_that(claim, "The library moved to the old mill in spring.", [_read(APART)]) is is_so

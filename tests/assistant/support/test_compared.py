@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.support.compared import other_comparison
+from assistant.support.compared import other_comparison, other_than_that
 
 WAYS = ["It takes her twenty minutes by boat; last winter it took her thirty."]
 GATES = [
@@ -46,3 +46,23 @@ def test_a_comparison_turned_falls(claim: str, sentences: list[str]) -> None:
 )
 def test_a_comparison_kept_or_without_numbers_stands(claim: str, sentences: list[str]) -> None:
     assert other_comparison(claim, sentences) is None
+
+
+SUMS = ["The village had hoped for 90,000 crowns.", "The old bridge was 40 metres long.", "The fee is 12 crowns."]
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "word"),
+    [
+        ("The village gets 70,000 crowns.", "That is more than the village had hoped for.", "more"),
+        ("The village gets 120,000 crowns.", "That was less than it had hoped for.", "less"),
+        ("The new bridge is 30 metres long.", "It is longer than the old bridge.", "longer"),
+        ("The village gets 70,000 crowns.", "That is less than the village had hoped for.", None),
+        ("The village gets 120,000 crowns.", "That was more than it had hoped for.", None),
+        ("The new bridge is 30 metres long.", "It is shorter than the old bridge.", None),
+        ("The village gets 70,000 of 80,000 crowns.", "That is more than the village had hoped for.", None),
+        ("The village gets 70,000 crowns.", "That is more than the mill costs.", None),
+    ],
+)
+def test_that_is_more_by_the_number_before(before: str, claim: str, word: str | None) -> None:
+    assert other_than_that(claim, before, SUMS) == word

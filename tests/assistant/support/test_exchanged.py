@@ -19,6 +19,15 @@ ARTICLE = [
     "The crew praised the mayor.",
     "Captain Bo Hasker said last week that he had hired two divers.",
     "He had begged the choir and the band for chairs, he said.",
+    "The port lends Tarn Bank three million crowns.",
+    "He has sent the minutes to the guild.",
+    "He met Mara Quill, who had sued him over the fence.",
+    "He once wrote her a letter.",
+    "The guild met after the mill had let it see the ledgers.",
+    "The sculptor was dismissed by the museum.",
+    "The guild bought the mill from the bank.",
+    "The carters apologised to the ferryman.",
+    "She taught her brother.",
 ]
 
 
@@ -33,6 +42,22 @@ ARTICLE = [
         ("Quay expressed doubt about any paper that carries Holm’s signature.", "expressed"),
         ("The divers had hired Captain Hasker.", "hired"),
         ("The choir and the band had begged him for chairs.", "begged"),
+        ("Tarn Bank lends the port three million crowns.", "lends"),
+        ("The guild has sent him the minutes.", "sent"),
+        ("He had sued her over the fence.", "sued"),
+        ("She once wrote him a letter.", "wrote"),
+        ("It met after it had let the mill see the ledgers.", "let"),
+        ("The sculptor dismissed the museum.", "dismissed"),
+        ("The bank bought the mill from the guild.", "bought"),
+        ("The ferryman apologised to the carters.", "apologised"),
+        ("Her brother taught her.", "taught"),
+        ("She taught her own brother.", None),
+        ("The carters apologised to the ferryman.", None),
+        ("He has sent the guild the minutes.", None),
+        ("Mara Quill had sued him over the fence.", None),
+        ("Three million crowns are lent to Tarn Bank by the port.", None),
+        ("The museum dismissed the sculptor.", None),
+        ("The minutes were sent by him.", None),
         ("Captain Hasker had hired two divers.", None),
         ("He begged the band for chairs.", None),
         ("He thanked Quay.", None),
@@ -58,3 +83,25 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     exchanged("Quay thanked him.", [text])
     exchanged(text[:4000], [text[:4000]])
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "deed"),
+    [
+        (
+            "The mill’s complaint against the guild failed.",
+            "The guild’s complaint against the mill failed.",
+            "complaint",
+        ),
+        ("A letter from Quay to Holm was found.", "A letter from Holm to Quay was found in May.", "letter"),
+        ("The board warned the guild.", "The guild’s warning to the board came late.", "warned"),
+        ("The guild’s warning to the board was late.", "The board had warned the guild late.", "warning"),
+        ("The guild warned the board.", "The guild’s warning to the board came late.", None),
+        ("A letter from Holm to Quay was found.", "A letter from Holm to Quay was found in May.", None),
+        ("The road from Quay to Holm is shut.", "The road from Holm to Quay is shut.", None),
+        ("The town’s advice to eat later stands.", "The town’s advice to eat later stands.", None),
+        ("Holm sent Quay a letter.", "A letter from Holm to Quay was found in May.", None),
+    ],
+)
+def test_a_noun_tells_a_deed_too(claim: str, sentence: str, deed: str | None) -> None:
+    assert exchanged(claim, [sentence]) == deed

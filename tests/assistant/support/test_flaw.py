@@ -13,7 +13,7 @@ from assistant.support.denials import is_not
 from assistant.support.opposites import bare, sides
 from assistant.verify import verify
 from assistant.wording import addresses, as_told
-from tests.harrow import CLOSED, COST, CRACKS, HIDING, SAFE, WALK, cite, draft, reason
+from tests.harrow import CLOSED, COST, CRACKS, HIDING, SAFE, TEXTS, WALK, cite, draft, reason
 
 
 @pytest.mark.parametrize(
@@ -166,3 +166,11 @@ def test_a_long_claim_is_read_in_linear_time(piece: str) -> None:
     list(addresses(text))
     as_told(text)
     assert time.process_time() - begun < 0.3
+
+
+@pytest.mark.parametrize(("day", "falls"), [("Monday", False), ("Thursday", True)])
+def test_she_did_so_on_the_day_on_which_she_did_it(day: str, falls: bool) -> None:
+    told = (Claim("Ada Quay said the bridge will stay closed until 14 June.", (1,), supported=True),)
+    then = Claim(f"She did so on {day}.", (1,), supported=True)
+    verified = verify(draft(*told, then, citations=(CLOSED,)), TEXTS.__getitem__)
+    assert [each.rule for each in verified.rejected] == (["day"] if falls else [])

@@ -17,6 +17,8 @@ from assistant.support.modality import only_planned, still_to_come, told_as_done
         ("The state will pay a fifth.", "The state had offered to pay a fifth."),
         ("Quay has opened the bridge.", "Quay wants to open the bridge."),
         ("The bridge cost 12 million.", "The bridge will cost 12 million."),
+        ("The fares rose by a tenth.", "The fares are to rise by a tenth."),
+        ("The guild sued the bank.", "The guild threatened to sue the bank."),
     ],
 )
 def test_what_is_only_planned_is_not_done(claim: str, given: str) -> None:
@@ -178,3 +180,30 @@ def test_what_somebody_only_spoke_of_needs_no_condition() -> None:
     assert unconditional("Quay spoke about the plan and said the bridge will be closed.", given)
     assert not unconditional("The council votes.", ["The councillor will vote for it if it costs less."])
     assert not unconditional("They will sign it at another meeting.", ["They will sign it if they meet again."])
+def test_a_verb_that_stands_elsewhere_as_open_is_not_done() -> None:
+    every = ["The guild has a month to appeal."]
+    assert (
+        told_as_done("The guild has since appealed.", "The judge asked the guild for its books.", every) == "appealed"
+    )
+    assert told_as_done("The guild has since appealed.", "The guild appealed on Monday.", every) is None
+    assert told_as_done("She appealed.", "The judge spoke.", every) is None
+
+
+def test_what_goes_on_is_told_as_done_and_a_month_leaves_nothing_open() -> None:
+    assert (
+        told_as_done("She has been working in Hallow since spring.", "In spring she is to work in Hallow.") is not None
+    )
+    assert told_as_done("She has been working in Hallow since May.", "In May she began to work in Hallow.") is None
+
+
+def test_what_has_taken_place_is_not_what_was_asked_for() -> None:
+    given = ["The guild had invited the carters to the hall for Monday."]
+    assert only_planned("The talks with the carters in the hall have taken place.", given) == "taken"
+    assert only_planned("The guild approved a loan of 3 million.", ["A loan of 3 million is to go before the guild."])
+    assert only_planned("The guild approved a loan of 3 million.", ["The guild voted for a loan of 3 million."]) is None
+
+
+def test_the_condition_in_an_answer_belongs_to_its_question() -> None:
+    asked = ["Voice: Will you stand again?", "Rooke: In 2030, if my knees allow it."]
+    assert unconditional("Rooke will stand again.", asked)
+    assert not unconditional("Rooke will stand again if his knees allow it.", asked)

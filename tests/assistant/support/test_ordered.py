@@ -74,6 +74,7 @@ def test_the_same_order_in_other_words_stands(claim: str, sentence: str) -> None
 def test_what_was_by_then_already_done_did_not_come_after() -> None:
     assert misordered("Moss congratulated her after she had thanked her friends in the corn hall.", [], [_reading()])
     assert not misordered("She thanked her friends after Moss had congratulated her.", [], [_reading()])
+    assert misordered("Moss congratulated Rooke after she had thanked her friends in the corn hall.", [], [_reading()])
 
 
 def test_years_tell_the_order_too() -> None:
@@ -96,3 +97,40 @@ def test_a_later_time_of_the_day_is_later() -> None:
     reading = Reading.of(Citation(1, Record("a", "The Heron"), 0, len(CLOCK), CLOCK), CLOCK, [])
     assert misordered("The pumps had already failed when she sailed for Varne.", [], [reading]) == "already"
     assert misordered("The ship had already sailed for Varne when the pumps failed.", [], [reading]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "is_turned"),
+    [
+        (
+            "The loft burned in May. The guild has since sold the barn.",
+            "The guild sold the barn before the loft burned.",
+            True,
+        ),
+        (
+            "The loft burned in May. The guild has since sold the barn.",
+            "The guild sold the barn after the loft burned.",
+            False,
+        ),
+        (
+            "The loft burned in May. The guild has since sold the barn.",
+            "The loft burned before the guild sold the barn.",
+            False,
+        ),
+        (
+            "Rooke pulled a boy out of the weir. She won the medal for it.",
+            "She had won the medal before that night.",
+            True,
+        ),
+        (
+            "She won the medal for it. In 1990 she moved to Hallow.",
+            "She won the medal before she moved to Hallow.",
+            False,
+        ),
+        ("Rooke spoke for an hour. Afterwards the choir sang.", "The choir sang before Rooke spoke.", True),
+        ("Rooke spoke. Then the choir sang. Supper was at nine.", "The choir sang before the supper.", False),
+    ],
+)
+def test_what_has_since_been_done_was_not_done_before(text: str, claim: str, is_turned: bool) -> None:
+    reading = Reading.of(Citation(1, Record("a", "The barn"), 0, len(text), text), text, [])
+    assert (misordered(claim, [], [reading]) is not None) is is_turned

@@ -25,6 +25,8 @@ from assistant.support.restricted import restricted
             "“If they pay both bills, I will sign the lease,” Moss said.",
         ),
         ("The slipway is open.", "The slipway is open to smaller boats."),
+        ("Mooring stays free for good.", "Mooring is free until the end of March."),
+        ("The towpath is permanently closed to carts.", "The towpath is closed to carts for two months."),
         ("The weir will be mended by the guild.", "The weir will be mended by the guild if the town pays."),
         ("No barge will pass the lock on        .", "If the frost holds, no barge will pass the lock on Friday."),
         ("No barge will run on        .", "If the frost holds, no barge will run on Friday."),
@@ -47,6 +49,8 @@ def test_what_limits_it_may_not_be_left_out(claim: str, sentence: str) -> None:
             "The crew will return the same day, weather permitting, if it can.",
             "The crew will return the same day if the wind allows.",
         ),
+        ("The towpath is closed to carts.", "The towpath is closed to carts for two months."),
+        ("The guild gave up the mill for good.", "The guild gave up the mill for good; until May it had hoped."),
         ("Moss visited the mill.", "“If they pay both bills, I will sign the lease,” Moss said."),
         (
             "The choir moved to Weir Lane in the spring.",

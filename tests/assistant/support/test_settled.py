@@ -1,0 +1,36 @@
+"""What is open or only asked for is not told as agreed or got."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.support.settled import settled
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The insurer has agreed to pay for the roof.", "The guild was checking whether the insurer would pay for it."),
+        ("The insurer will pay for the roof.", "It is not known whether the insurer pays for the roof."),
+        ("The choir received a grant for its robes.", "The choir has applied for a grant for its robes."),
+        ("The choir has got permission to sing.", "The choir is waiting for permission to sing."),
+        ("The guild has decided to close the mill.", "The guild is examining whether to close the mill."),
+    ],
+)
+def test_what_is_open_is_not_settled(claim: str, sentence: str) -> None:
+    assert settled(claim, [sentence])
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The insurer will pay for the roof.", "Asked whether the insurer would pay for the roof, she said yes."),
+        ("The insurer will pay for the roof.", "First it was open whether it would pay, now it will pay for the roof."),
+        ("The guild will examine whether to close the mill.", "The guild is to examine whether to close the mill."),
+        ("The choir received a grant.", "The choir got the grant that it had asked for."),
+        ("The choir was given rooms.", "It asked for rooms. The guild agreed at once."),
+        ("The guild will decide on the mill in June.", "In June the guild is to decide whether the mill is closed."),
+    ],
+)
+def test_what_is_settled_or_told_as_open_stands(claim: str, sentence: str) -> None:
+    assert settled(claim, [sentence]) is None
