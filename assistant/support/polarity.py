@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.support.clausewise import affirmed as affirmed_there
+from assistant.support.clausewise import denied as denied_there
 from assistant.support.denials import (
     CLAUSE,
     DECLINING,
@@ -85,7 +87,7 @@ def turned(
         yield word
     if word := _denied_more(claim, near, cleared(nearest), fits):
         yield word
-    if not quotes_denial and (word := _denied_less(claim, given, near)):
+    if not quotes_denial and (word := _denied_less(claim, given, near) or denied_there(claim, SENTENCES.split(near))):
         yield word
 
 
@@ -166,6 +168,7 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
     clauses = [clause for sentence in SENTENCES.split(nearest) for clause in CLAUSE.split(sentence)]
     affirmed = forms(" ".join(clause for clause in clauses if not is_negative(clause)))
     denied = forms(" ".join(filter(is_negative, clauses)))
+    sentences = [*SENTENCES.split(given), *SENTENCES.split(nearest)]
     for n, denial in enumerate(denials(claim)):
         if denial.said and (_otherwise(denial, claim, nearest) or _same_nothing(denial, theirs)):
             continue
@@ -173,7 +176,7 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
             continue
         if without_it(denial, given) if denial.said else corrected(claim, given):
             continue
-        if n >= most:
+        if n >= most or affirmed_there(denial, claim, sentences, fits):
             return denial.word
         if not denial.said or reached & alike(denial.said[0]):
             continue
