@@ -27,7 +27,7 @@ from assistant.support.denials import (
 from assistant.support.excused import corrected, no_more, other_side, without_it
 from assistant.support.forms import alike, content, contrary, form, forms, share
 from assistant.support.opposites import bare, sides
-from assistant.support.superlatives import most_of_all
+from assistant.support.superlatives import most_of_all, ranked_otherwise
 from assistant.text import STOPWORDS
 
 _MOST = 0.6
@@ -80,6 +80,8 @@ def turned(
     nearer to them by no more than a margin. Quotations that are in all of them should be blanked; ``quotes_denial``
     says that one of the claim's denies something.
     """
+    if ranked_otherwise(claim, given):
+        yield "the first"
     claim, given, near = cleared(claim), cleared(given), cleared(near)
     if nested(claim) and not nested(near):
         yield "not"
