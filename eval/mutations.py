@@ -54,7 +54,7 @@ SETS = {
 }
 BOUNDS = {
     "written": Bounds(
-        0.955,
+        0.958,
         0.02,
         {
             "role": 0.7,
@@ -68,7 +68,7 @@ BOUNDS = {
         },
     ),
     "anew": Bounds(
-        0.925,
+        0.94,
         0.12,
         {
             "role": 0.62,
@@ -82,7 +82,7 @@ BOUNDS = {
         },
     ),
     "reworded": Bounds(
-        0.865,
+        0.893,
         0.285,
         {
             "role": 0.4,
@@ -94,7 +94,7 @@ BOUNDS = {
         },
     ),
     "others": Bounds(
-        0.922,
+        0.958,
         0.02,
         {
             "role": 0.57,
@@ -107,7 +107,7 @@ BOUNDS = {
         },
     ),
     "third": Bounds(
-        0.945,
+        0.963,
         0.03,
         {
             "role": 0.6,
@@ -119,7 +119,7 @@ BOUNDS = {
         },
     ),
     "strangers": Bounds(
-        0.94,
+        0.957,
         0.04,
         {
             "role": 0.54,
@@ -132,7 +132,7 @@ BOUNDS = {
         },
     ),
     "fifth": Bounds(
-        0.93,
+        0.96,
         0.025,
         {
             "role": 0.61,

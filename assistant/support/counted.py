@@ -259,4 +259,11 @@ def _shared(one: Figure, other: Figure) -> int:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return not one.kind or not other.kind or one.kind == other.kind
+    """Tell whether two numbers may measure the same; "the eight", of people named before, are no eight hours."""
+    if one.kind and other.kind:
+        return one.kind == other.kind
+    return not ((one.kind and _points(other)) or (other.kind and _points(one)))
+
+
+def _points(one: Figure) -> bool:
+    return one.led in _POINTING and not one.counts and one.value < _SMALL

@@ -41,6 +41,12 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 
+_TOLD_ON = re.compile(
+    rf"(?<!\bbe )\b(?:{SAYS}|told (?:the )?[\w’-]+|confirmed|ruled|decided|voted) (?:on )?\Z", re.IGNORECASE
+)
+"""Before a day of the week, says that it is past: "announced on Sunday"."""
+_TOLD = 60
+"""Characters that hold that."""
 _BINDS = 0.6
 """The share of a claim's words with which one sentence is what it tells."""
 _TOLD_APART = re.compile(r"\w{3,},? (?:because|while|whereas|although)\b|, (?:as|since|and|but|after|when)\b|;\s")
@@ -221,7 +227,8 @@ def _read(match: re.Match[str], published: date | None) -> Day | None:
         return Day(written, *at, year=year, season=match["season"], may_be=tuple(date(each, 1, 1) for each in years))
     if match["lone"]:
         lone = _weekday(match["lone"])
-        return Day(written, *at, weekday=lone, may_be=_near_weekday(lone, published))
+        past = _TOLD_ON.search(match.string, max(0, at[0] - _TOLD), at[0]) is not None
+        return Day(written, *at, weekday=lone, may_be=_near_weekday(lone, published, past=past))
     month = _month(match["month"] or match["month2"] or match["month3"])
     day = _int(match["day"] or match["day2"])
     year = _int(match["year"] or match["year2"] or match["year4"])
@@ -249,11 +256,12 @@ def _near_years(year: int | None, published: date | None) -> tuple[int, ...]:
     return (published.year - 1, published.year, published.year + 1) if published else ()
 
 
-def _near_weekday(weekday: int, published: date | None) -> tuple[date, ...]:
+def _near_weekday(weekday: int, published: date | None, *, past: bool = False) -> tuple[date, ...]:
     if published is None:
         return ()
     back = (published.weekday() - weekday) % 7
-    return (published - timedelta(days=back), published + timedelta(days=7 - back))
+    last = published - timedelta(days=back)
+    return (last,) if past or not back else (last, last + timedelta(days=7))
 
 
 def _near_date(day: int | None, month: int, year: int | None, published: date | None) -> tuple[date, ...]:

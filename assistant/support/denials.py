@@ -34,7 +34,7 @@ _NEGATIVE = re.compile(
 )
 """Limits, excepts or lacks, so that what is denied elsewhere may be the same; "unfair" the lexicon tells."""
 _OBJECT = frozenset("it this that them those charge claim accusation allegation suggestion report".split())
-_VOTED = r"\b(?:vot(?:e[ds]?|ing)|argu(?:e[ds]?|ing)|decided|spoke|campaigned|ruled|is|are|was|were|be) "
+_VOTED = r"\b(?:vot(?:e[ds]?|ing)|argu(?:e[ds]?|ing)|decided|spoke|campaigned|ruled|is|are|was|were|be|been) "
 _NO_MORE = r"(?=\s*(?:[.,;:!?]|$)|\s+to\b)"
 """Behind "said no", makes it an answer and no part of "said no decision was made"."""
 _DENIES = r"(?:\b(?:not|never)|n['’]t) (?:any )?"

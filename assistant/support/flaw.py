@@ -16,6 +16,7 @@ from assistant.support.contracted import spelled_out
 from assistant.support.forms import share, weighty
 from assistant.support.genders import other_pronoun
 from assistant.support.likeness import Likeness
+from assistant.support.limits import other_limit
 from assistant.support.located import elsewhere
 from assistant.support.named import named_runs
 from assistant.support.officers import officer
@@ -106,7 +107,8 @@ def flaws(
         yield Flaw("number", f"the article does not have the number {number} there")
     if not translated and (owned := strange_owner(own, quotes, around)):
         yield Flaw("number", f"the article has the number {owned} of something else")
-    if day := days.strange(claim.text, [_dated(reading, undated, before) for reading in read]):
+    dated = [_dated(reading, undated, before) for reading in read]
+    if day := days.strange(claim.text, dated) or other_limit(claim.text, dated):
         yield Flaw("day", f"the article does not have the date {day} there")
     mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
     if not translated:

@@ -20,7 +20,7 @@ older / younger newer
 oldest eldest / newest youngest
 win won victory beat defeated / lose lost
 gain / lose
-before / after
+before ago / after
 inside within / outside
 above over / below under
 upstream / downstream

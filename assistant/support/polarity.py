@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.support.beside import nearer_to_other
+from assistant.support.clausewise import affirmed as affirmed_there
+from assistant.support.clausewise import denied as denied_there
 from assistant.support.denials import (
     CLAUSE,
     DECLINING,
@@ -26,7 +28,7 @@ from assistant.support.denials import (
 from assistant.support.excused import corrected, no_more, other_side, without_it
 from assistant.support.forms import alike, content, contrary, form, forms, share
 from assistant.support.opposites import bare, sides
-from assistant.support.superlatives import most_of_all
+from assistant.support.superlatives import most_of_all, ranked_otherwise
 from assistant.text import STOPWORDS
 
 _MOST = 0.6
@@ -82,6 +84,8 @@ def turned(
     nearer to them by no more than a margin. Quotations that are in all of them should be blanked; ``quotes_denial``
     says that one of the claim's denies something.
     """
+    if ranked_otherwise(claim, given):
+        yield "the first"
     claim, given, near = cleared(claim), cleared(given), cleared(near)
     if nested(claim) and not nested(near):
         yield "not"
@@ -89,7 +93,7 @@ def turned(
         yield word
     if word := _denied_more(claim, near, cleared(nearest), fits):
         yield word
-    if not quotes_denial and (word := _denied_less(claim, given, near)):
+    if not quotes_denial and (word := _denied_less(claim, given, near) or denied_there(claim, SENTENCES.split(near))):
         yield word
 
 
@@ -158,6 +162,7 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
     clauses = [clause for sentence in SENTENCES.split(nearest) for clause in _AFFIRMED.split(sentence)]
     affirmed = forms(" ".join(clause for clause in clauses if not is_negative(clause)))
     denied = forms(" ".join(filter(is_negative, clauses)))
+    sentences = [*SENTENCES.split(given), *SENTENCES.split(nearest)]
     for n, denial in enumerate(denials(claim)):
         if denial.said and (_otherwise(denial, claim, nearest) or _same_nothing(denial, theirs)):
             continue
@@ -165,7 +170,7 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
             continue
         if without_it(denial, given) if denial.said else corrected(claim, given):
             continue
-        if n >= most:
+        if n >= most or affirmed_there(denial, claim, sentences, fits):
             return denial.word
         if not denial.said or reached & alike(denial.said[0]):
             continue

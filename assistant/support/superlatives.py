@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.support.denials import SENTENCES, Denial, is_not, tokens
-from assistant.support.forms import forms
+from assistant.support.forms import form, forms
 
 _SUPERLATIVE = 5
 """Letters above which a word in "est" may be the highest degree."""
 _IS = frozenset("is are was were".split())
 _THAN = re.compile(r"\bthan ([^,;.]+)")
+_RANKED = re.compile(r"(?P<no>\bnot |n['’]t )?\bthe (?P<which>first|only) (?P<noun>[\w’-]+)", re.IGNORECASE)
 _IT = frozenset("it he she they this that".split())
 
 
@@ -45,3 +46,16 @@ def most_of_all(denial: Denial, claim: str, nearest: str) -> bool:
 def _is_of(above: set[str], noun: Sequence[str], before: str, sentence: str) -> bool:
     """Tell whether an "it" is what a denial sets above the others, or one of what its noun says."""
     return above <= forms(f"{before} {sentence}") or not forms(sentence).isdisjoint(noun)
+
+
+def ranked_otherwise(claim: str, article: str) -> bool:
+    """Tell whether a claim has as "not the first woman" whom the article has as "the first woman", or the other way
+    round.
+    """
+    there = set(_ranks(article))
+    return any((rank, noun, not no) in there and (rank, noun, no) not in there for rank, noun, no in _ranks(claim))
+
+
+def _ranks(text: str) -> Iterator[tuple[str, str, bool]]:
+    for each in _RANKED.finditer(text):
+        yield each["which"].lower(), form(each["noun"].lower()), bool(each["no"])

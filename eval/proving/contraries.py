@@ -25,8 +25,8 @@ _NEGATED = re.compile(
     r"\b(?P<aux>did|does|do|is|are|was|were|will|would|can|could|has|have|had) not\b"
     r"|(?<!voted )\b(?P<no>no) (?=\w)|\b(?P<never>never) "
 )
-_AFFIRMED = re.compile(r"\b(?:is|are|was|were|will|would|can|could|has|have|had|must)\b(?! not\b)")
-_PAST = re.compile(r"(?<=\w )(?P<verb>[a-z]{3,}ed)\b(?! by\b)")
+_AFFIRMED = re.compile(r"\b(?:is|are|was|were|will|would|can|could|has|have|had|must)\b(?! not\b|['’]t\b)")
+_PAST = re.compile(r"(?<=\w )(?<!\bnever )(?P<verb>[a-z]{3,}ed)\b(?! by\b)")
 
 
 def contrary(text: str, chance: random.Random) -> str | None:

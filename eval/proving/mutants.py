@@ -151,7 +151,9 @@ def _speaker(
     if not others:
         return None
     other = chance.choice(others)
-    return claim.text.replace(claim.speaker, other if " " in claim.speaker else other.split()[-1])
+    named = claim.speaker if claim.speaker in claim.text else claim.speaker.split()[-1]
+    changed = claim.text.replace(named, other if " " in named else other.split()[-1])
+    return None if changed == claim.text else changed  # "He said …" names no speaker to exchange
 
 
 def _quote(claim: WrittenClaim, _: Written, __: Mapping[str, Sequence[str]], chance: random.Random) -> str | None:

@@ -20,6 +20,7 @@ from eval.proving.written import ANEW, NEWS, Written, WrittenClaim, drafted, pas
 
 ANSWERS = read_written()
 LATER = read_written(ANEW)
+SAID = {"u": ("Ada Fenn",)}
 SOME = [answer for answer in ANSWERS if answer.split == "dev"][:8]
 
 
@@ -85,6 +86,22 @@ def test_what_is_quoted_is_not_turned_round() -> None:
     claim = "Quay said “we will not open it”."
     assert contrary(claim, random.Random(1)) is None
     assert contrary("Quay will visit it.", random.Random(1)) == "Quay will not visit it."
+
+
+def test_what_is_denied_already_is_not_denied_again() -> None:
+    assert {contrary("He never ordered it.", random.Random(seed)) for seed in range(9)} == {"He ordered it."}
+    assert contrary("Whoever can’t come may stay away.", random.Random(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("Nils Orbeck said no.", "Ada Fenn said no."), ("Orbeck said no.", "Fenn said no."), ("He said no.", None)],
+)
+def test_a_speaker_is_exchanged_only_where_named(text: str, wrong: str | None) -> None:
+    claim = WrittenClaim(text, ("u",), "Nils Orbeck")
+    answer = Written("x-1", "s", "dev", "q", ("u",), (claim,))
+    found = mutants([answer], [answer, Written("x-2", "t", "dev", "q", ("v",), (claim,))], {"u": [], "v": []}, SAID, 1)
+    assert next((each.wrong.text for each in found if each.kind == "speaker"), None) == wrong
 
 
 def test_verification_catches_what_is_wrong_and_keeps_what_is_right(archive: Archive) -> None:

@@ -59,3 +59,17 @@ def test_a_bare_number_counts_what_the_one_before_it_does() -> None:
     given = "In the ballot he got 900 votes. Mara Tell, a baker, came second with 300."
     assert list(strange("The baker Mara Tell came second with 300 votes.", given)) == []
     assert list(strange("He got 300 votes in the ballot.", given)) == ["300"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "given", "stands"),
+    [
+        ("The crossing took 8 hours.", "The crossing took five hours. One of the eight was sick.", False),
+        ("One of the five was sick.", "The crossing took five hours. One of the eight was sick.", False),
+        ("One of the eight was sick.", "The crossing took five hours. One of the eight was sick.", True),
+        ("It cost 44 million crowns.", "Of the 44 million, the town pays a tenth.", True),
+        ("The wall is 9 metres long.", "The wall grew from 7 to 9. It had been six metres.", True),
+    ],
+)
+def test_people_named_before_are_no_measure(claim: str, given: str, stands: bool) -> None:
+    assert (list(strange(claim, given)) == []) is stands

@@ -128,6 +128,27 @@ def test_every_day_of_the_week_before_is_told_by_its_name(published: date, back:
     assert check(wrong, told, published=published) is not None
 
 
+@pytest.mark.parametrize(
+    ("given", "past", "ahead"),
+    [
+        ("The bakers announced on Sunday that they would close.", None, "17 March"),
+        ("The mayor told reporters on Sunday that the bakers would close.", None, "17 March"),
+        ("The bakers closed on Sunday.", None, None),
+        ("A march of the bakers on Sunday will be announced.", None, None),
+        ("The list will be announced on Sunday.", None, None),
+    ],
+)
+def test_a_weekday_on_which_somebody_spoke_is_past(given: str, past: str | None, ahead: str | None) -> None:
+    assert check("It was on 10 March.", given) == past
+    assert check("It was on 17 March.", given) == ahead
+
+
+def test_the_weekday_of_the_day_of_publication_is_that_day() -> None:
+    given = "The tram stood still on Thursday morning."
+    assert check("The tram stood still on 14 March.", given) is None
+    assert check("The tram stood still on 21 March.", given) == "21 March"
+
+
 @pytest.mark.parametrize("piece", ["1 to 2 May 2024 and ", "10 or 11 May, ", "1 to "])
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 8000)[:16000]

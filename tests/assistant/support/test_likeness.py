@@ -6,6 +6,8 @@ import pytest
 
 from assistant.archive.embedder import MiniLM
 from assistant.domain import Citation, Claim, Record
+from assistant.support.forms import form, weighty
+from assistant.support.likeness import Likeness, agreement, strays
 from assistant.verify import verify
 from tests.harrow import draft
 
@@ -33,3 +35,25 @@ def test_meaning_decides_where_words_do_not(claim: str, holds: bool, minilm: Min
     citation = Citation(1, Record("a", "School stays closed"), 0, len(TEXT), TEXT)
     one = draft(Claim(claim, (1,), supported=True), citations=(citation,))
     assert (not verify(one, lambda _: TEXT, encode=minilm.encode).rejected) is holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "named", "low"),
+    [
+        ("Ostrava Tram Works is considering legal action against the company.", {"Ostrava", "Tram", "Works"}, True),
+        ("Ostrava Tram Works will have to wait for new carriages.", {"Ostrava", "Tram", "Works"}, False),
+    ],
+)
+def test_names_alone_are_no_meaning(claim: str, named: set[str], low: bool, minilm: MiniLM) -> None:
+    said = ["Ostrava Tram Works gets twelve carriages in March, three months late, Ostrava Tram Works said."]
+    likeness = Likeness(minilm.encode)
+    whole = agreement(claim, weighty("legal action"), said, likeness)
+    assert (agreement(claim, weighty("legal action"), said, likeness, named=named) < whole) is low
+
+
+def test_a_word_the_article_does_not_mean_strays(minilm: MiniLM) -> None:
+    said = ["The council will mend the roof of the school before the winter."]
+    likeness = Likeness(minilm.encode)
+    assert strays("The council will mend the roof of the aquarium.", {form("aquarium")}, said, likeness)
+    assert not strays("The council will repair the roof of the school.", {form("repair")}, said, likeness)
+    assert not strays("The council will mend the roof of the aquarium.", {form("aquarium")}, said, None)

@@ -175,3 +175,17 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     begun = time.process_time()
     turned(text, text)
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "given", "turns"),
+    [
+        ("Ada Fenn, who was not the first woman on the council, died.", "Ada Fenn, the first woman on it, died.", True),
+        ("It is the only bridge.", "It isn’t the only bridge.", True),
+        ("It is not the only bridge.", "It is not the only bridge.", False),
+        ("It was not the first fire there.", "It was the second fire there. The first came in May.", False),
+        ("She was the first woman on it.", "She, the first woman on it, is not the first woman to resign.", False),
+    ],
+)
+def test_who_is_not_the_first_is_not_the_first(claim: str, given: str, turns: bool) -> None:
+    assert (turned(claim, given) is not None) is turns
