@@ -45,7 +45,7 @@ _TOLD_ON = re.compile(
     rf"(?<!\bbe )\b(?:{SAYS}|told (?:the )?[\w’-]+|confirmed|ruled|decided|voted) (?:on )?\Z", re.IGNORECASE
 )
 """Before a day of the week, says that it is past: "announced on Sunday"."""
-_TOLD = 60
+_ROOM = 60
 """Characters that hold that."""
 _BINDS = 0.6
 """The share of a claim's words with which one sentence is what it tells."""
@@ -227,7 +227,7 @@ def _read(match: re.Match[str], published: date | None) -> Day | None:
         return Day(written, *at, year=year, season=match["season"], may_be=tuple(date(each, 1, 1) for each in years))
     if match["lone"]:
         lone = _weekday(match["lone"])
-        past = _TOLD_ON.search(match.string, max(0, at[0] - _TOLD), at[0]) is not None
+        past = _TOLD_ON.search(match.string, max(0, at[0] - _ROOM), at[0]) is not None
         return Day(written, *at, weekday=lone, may_be=_near_weekday(lone, published, past=past))
     month = _month(match["month"] or match["month2"] or match["month3"])
     day = _int(match["day"] or match["day2"])

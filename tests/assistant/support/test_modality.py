@@ -180,6 +180,8 @@ def test_what_somebody_only_spoke_of_needs_no_condition() -> None:
     assert unconditional("Quay spoke about the plan and said the bridge will be closed.", given)
     assert not unconditional("The council votes.", ["The councillor will vote for it if it costs less."])
     assert not unconditional("They will sign it at another meeting.", ["They will sign it if they meet again."])
+
+
 def test_a_verb_that_stands_elsewhere_as_open_is_not_done() -> None:
     every = ["The guild has a month to appeal."]
     assert (

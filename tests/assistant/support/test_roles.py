@@ -162,6 +162,8 @@ def test_an_office_in_another_word_is_still_that_of_its_holder(claim: str) -> No
 def test_a_number_is_one_word_and_no_deed() -> None:
     claim = "Water had flooded two filters, and replacing them cost 310,000 crowns."
     assert other_doer(claim, ["Both have been replaced. The repair cost 310,000 crowns."]) is None
+
+
 def test_an_office_without_an_article_is_read_too() -> None:
     article = ["Ben Okoro, counsel for the town, was glad.", "Ada Quay, the lawyer who speaks for the mill, was not."]
     assert other_office("Ada Quay, counsel for the town, was glad.", [["Ada", "Quay"]], article) == "counsel"
