@@ -66,8 +66,7 @@ def denied(claim: str, article: Sequence[str]) -> str | None:
             for denial in denials(part):
                 if denial.whole or not denial.said or not is_not(denial.word) or there.count(denial.scope[0]) > 1:
                     continue
-                about = alike(denial.said[0])
-                if found := next((token for token in tokens(said) if about & forms(token)), None):
+                if found := next((token for token in tokens(said) if denial.scope[0] in forms(token)), None):
                     return found
     return None
 

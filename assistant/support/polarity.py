@@ -93,6 +93,8 @@ def turned(
         yield word
     if word := _denied_more(claim, near, cleared(nearest), fits):
         yield word
+    if _FIRST_SINCE.search(claim):  # says that there was none before, as "not since" does
+        given, near = map(_not_since, (given, near))
     if not quotes_denial and (word := _denied_less(claim, given, near) or denied_there(claim, SENTENCES.split(near))):
         yield word
 
@@ -254,11 +256,13 @@ def _doer(sentence: str, verb: str) -> set[str]:
     return before | forms(" ".join(re.findall(r"\bby\b(.*)", sentence)))
 
 
+def _not_since(given: str) -> str:
+    return " ".join(each for each in SENTENCES.split(given) if not _SINCE.search(each))
+
+
 def _denied_less(claim: str, given: str, near: str) -> str | None:
     """Give a word that the claim affirms and the article, wherever it has it, denies, or near it declined to do."""
     ours, theirs = list(denials(claim)), list(denials(given))
-    if _FIRST_SINCE.search(claim):  # says that there was none before, as "not since" does
-        theirs = list(denials(" ".join(each for each in SENTENCES.split(given) if not _SINCE.search(each))))
     theirs = [denial for denial in theirs if not denial.where]
     theirs += [denial for denial in denials(near) if DECLINING.fullmatch(denial.word) and denial not in theirs]
     affirmed = forms(claim).difference(*(denial.object.union(denial.scope) for denial in ours))
