@@ -1,9 +1,8 @@
 """How verification tells right from wrong: ``python -m eval.mutations [--set written|anew|others] [--misses] …``.
 
 Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, of
-``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, ``third.jsonl``, ``strangers.jsonl`` and
-``fifth.jsonl``, by other hands, over the sample archive, built for it, and the same answers
-made wrong in seven ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over FILE``
+``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, ``third.jsonl``, ``strangers.jsonl``,
+``fifth.jsonl`` and ``sixth.jsonl``, by other hands, over the sample archive, built for it, and the same answers made wrong in seven ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over FILE``
 verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk, which are not shipped:
 ``articles.jsonl.gz``. Ends with 1 where a set misses what its bounds ask.
 """
@@ -26,7 +25,19 @@ from eval.datasets import SAMPLE
 from eval.proving.mutants import KINDS
 from eval.proving.proof import Proof, Prover
 from eval.proving.twists import TWISTS, Twist
-from eval.proving.written import ANEW, FIFTH, NEWS, OTHERS, REWORDED, STRANGERS, THIRD, WRITTEN, Written, read_written
+from eval.proving.written import (
+    ANEW,
+    FIFTH,
+    NEWS,
+    OTHERS,
+    REWORDED,
+    SIXTH,
+    STRANGERS,
+    THIRD,
+    WRITTEN,
+    Written,
+    read_written,
+)
 from ingest.pipeline import ingest
 
 SEED = 1
@@ -51,6 +62,7 @@ SETS = {
     "third": THIRD,
     "strangers": STRANGERS,
     "fifth": FIFTH,
+    "sixth": SIXTH,
 }
 BOUNDS = {
     "written": Bounds(
@@ -144,6 +156,18 @@ BOUNDS = {
             "ellipsis": 0.97,
         },
     ),
+    "sixth": Bounds(
+        0.94,
+        0.115,
+        {
+            "role": 0.59,
+            "modality": 0.42,
+            "condition": 0.3,
+            "unit": 0.75,
+            "bound": 0.97,
+            "ellipsis": 0.97,
+        },
+    ),
 }
 """A little under what is reached; ``reworded`` is a debt. The issue asks for a floor of 0.95 and a ceiling of 0.03."""
 
@@ -215,7 +239,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             open_ids = {
                 answer.id
                 for answer in answers
-                if name in ("written", "others", "third", "strangers", "fifth") or answer.split == "dev"
+                if name in ("written", "others", "third", "strangers", "fifth", "sixth") or answer.split == "dev"
             }
             for miss in (*proof.misses, *proof.twists.misses) if options.misses else ():
                 if miss.answer in open_ids:
