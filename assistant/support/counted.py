@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, permutations
 
-from assistant.support.clocks import lies_between
+from assistant.support.clocks import at_one_hour, lies_between
 from assistant.support.denials import SENTENCES
 from assistant.support.figures import KINDS, POINT, STATED, Figure, figures
 from assistant.support.forms import form, weighty
@@ -61,10 +61,11 @@ def strange(claim: str, given: str, near: str = "", dated: str = "") -> Iterator
     said = list(figures(claim))
     given, near = (in_numbers(given), in_numbers(near)) if said else ("", "")
     there = list(figures(given))
-    held = [one for one in said if _held(one, there)]
+    hours = [at_one_hour(one, there) for one in said]
+    held = [one for one, at_hour in zip(said, hours, strict=True) if _held(one, at_hour)]
     every: list[_Stated] = []
     for n, one in enumerate(said):
-        fits = one in held and (_counts(one, there) or _counts_unsaid(one, given, claim))
+        fits = one in held and (_counts(one, hours[n]) or _counts_unsaid(one, given, claim))
         if fits or _both(one, there) or _derived(one, held, claim) or lies_between(one, claim, dated or given):
             continue
         every = every or _all_stated(given, near)

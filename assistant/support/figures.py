@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.currencies import UNITS
+from assistant.support.daytimes import TIME, half_of_day, in_digits
 from assistant.support.forms import form
 from assistant.support.measures import in_smaller
 from assistant.text import STOPWORDS
@@ -52,7 +53,7 @@ No possessive group: with one, Python before 3.11.5 takes the full stop behind "
 _WORD = "|".join(sorted((*_WORDS, "a dozen"), key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _FIGURE = re.compile(
-    rf"(?P<sign>US\$|[$€£¥])?\s?(?<![\w.,])(?P<digits>{_DIGITS})(?:st|nd|rd|th)?(?!\w)(?:[\s-](?P<scale>{_SCALE})\b)?"
+    rf"\s?{TIME}|(?P<sign>US\$|[$€£¥])?\s?(?<![\w.,])(?P<digits>{_DIGITS})(?:st|nd|rd|th)?(?!\w)(?:[\s-](?P<scale>{_SCALE})\b)?"
     rf"|(?<![\w.,])(?P<short>{_DIGITS})(?P<tight>k|m|mn|bn|tn|km|cm|kg|t|%)\b"
     rf"|\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth"
     rf"|seventh|eighth|ninth|tenth)s?\b|\b(?P<half>half)\b"
@@ -66,7 +67,6 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 """A share: "two voters in three", "one in five homes"; not "two votes in four years"."""
-_TIME = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 _MORE = re.compile(r"\b(additional|extra|further|more) ((?:m|b)illions?|thousands?)\b", re.IGNORECASE)
 _GONE_UP = re.compile(r"\b(?:went|gone|go|going|risen|rose|climbed|grew|grown|up) up to\s*$", re.IGNORECASE)
 """Before a number, says what it came to, and sets no bound."""
@@ -75,13 +75,6 @@ _OF_THE = re.compile(
 )
 """Eight "of the thirteen millions" are millions too."""
 _LED = re.compile(r"([a-z]+) \Z", re.IGNORECASE)
-_CLOCK = re.compile(
-    rf"\b(?P<minutes>half|quarter|(?:(?<=\bat )|(?<=\bby )|(?<=\babout )|(?<=\buntil )|(?<=\bsince )|(?<=\bbefore )"
-    rf"|(?<=\bafter ))(?:five|ten|twenty(?:-five)?)) (?:minutes )?(?P<side>past|to) "
-    rf"(?P<hour>{'|'.join(_COUNTS)})\b(?!-)",
-    re.IGNORECASE,
-)
-"""A time of day in words."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
 _AFTER = re.compile(
     r"(?: of (?:the|its|their|his|her|all|those|these)(?: \w+)??(?= ))?[\s-]*"
@@ -90,7 +83,9 @@ _AFTER = re.compile(
 )
 _BOUND = re.compile(
     r"\b(all but|maximum of|minimum of|under|over|above|below|aged?|at least|at most|up to|at|until|past|to|nearly"
-    r"|almost|more than|less than|fewer than)\s*$",
+    r"|almost|more than|less than|fewer than|(?P<over>older|longer|later|higher|taller|larger|bigger|heavier|faster"
+    r"|wider|deeper|further|farther|greater) than|(?P<under>younger|shorter|earlier|lower|smaller|lighter|slower) than)"
+    r"\s*$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|none|cannot)|n['’]t)\b[^.,;:]{0,50}$", re.IGNORECASE)
@@ -107,6 +102,8 @@ _RATE = re.compile(
     r"[\s-]*(?:[^\W\d_][\w’-]*\s+){0,2}?(?:an?|per|each|every)\s+(?P<each>year|month|week|day|hour|minute)\b"
 )
 _NOT_COUNTED = STOPWORDS | frozenset("said says told".split())
+_DIMENSIONS = frozenset("old older long longer high higher wide wider deep deeper tall taller".split())
+"""Behind what a number counts, tell of which of its dimensions: "40 years old", "two boats older than that"."""
 POINT = form("points")
 
 
@@ -114,7 +111,7 @@ POINT = form("points")
 class Figure:
     """A number as a text has it: its value, what kind of thing it measures where a sign or unit tells, the form of the
     words that it counts, a word before it that bounds it ("under"), the time that it is for ("a year"), and the word
-    right before it.
+    right before it; of a time of day its half ("am", "pm"), or "time".
     """
 
     written: str
@@ -124,6 +121,7 @@ class Figure:
     bound: str
     rate: str = ""
     led: str = ""
+    clock: str = ""
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -144,31 +142,31 @@ def figures(text: str) -> Iterator[Figure]:
         kind, counts = _kind(match, after)
         before = _BOUND.search(text[max(0, match.start() - 16) : match.start()])
         rate = _RATE.match(text, match.end())
-        bound = before[1].lower() if before else ""
+        bound = _bound(before) if before else ""
         if bound == "up to" and _GONE_UP.search(text[max(0, match.start() - 24) : match.start()]):
             bound = "to"
         if before and _DENIED.search(text[max(0, match.start() - 80) : before.start() + max(0, match.start() - 16)]):
             bound = {"more": "at most", "less": "at least"}.get(STATED.get(bound, ""), bound)
         led = _LED.search(text[max(0, match.start() - 12) : match.start()])
-        yield Figure(
-            match[0].strip(), value, kind, counts, bound, rate["each"] if rate else "", led[1].lower() if led else ""
-        )
+        clock = half_of_day(text, match.end()) or ("time" if match["hour"] else "")
+        each = rate["each"] if rate else ""
+        yield Figure(match[0].strip(), value, kind, counts, bound, each, led[1].lower() if led else "", clock)
 
 
 def in_figures(text: str) -> str:
     """Give a text with its times of day and its "eight of the thirteen millions" as ``figures`` reads them."""
-    text = _TIME.sub(r"\1.\2", in_smaller(_MORE.sub(r"\2", _CLOCK.sub(_by_the_clock, text))))
-    return _OF_THE.sub(r"\g<part> \g<much> ", text)
+    return _OF_THE.sub(r"\g<part> \g<much> ", in_smaller(_MORE.sub(r"\2", in_digits(text))))
 
 
-def _by_the_clock(match: re.Match[str]) -> str:
-    minutes = match["minutes"].lower()
-    past = {"half": 30, "quarter": 15, "twenty-five": 25}.get(minutes) or _WORDS[minutes]
-    hour = _COUNTS[match["hour"].lower()]
-    return f"{hour}.{past:02}" if match["side"].lower() == "past" else f"{(hour - 2) % 12 + 1}.{60 - past}"
+def _bound(found: re.Match[str]) -> str:
+    if found["over"] or found["under"]:
+        return "more than" if found["over"] else "less than"
+    return found[1].lower()
 
 
 def _value(match: re.Match[str]) -> Fraction | None:
+    if match["hour"]:
+        return _number(f"{match['hour']}.{match['minute']}")
     if match["digits"]:
         return _number(match["digits"]) * _SCALES.get((match["scale"] or "").lower(), 1)
     if match["short"]:
@@ -209,7 +207,8 @@ def _kind(match: re.Match[str], after: re.Match[str] | None) -> tuple[str, tuple
         return KINDS.get(sign, ""), ()
     if after["per"]:
         return "%", (POINT,) if after["points"] else ()
-    named = [word for word in (after["unit"], after["next"]) if word and word.lower() not in _WORDS]
+    behind = (after["unit"], "" if after["next"] in _DIMENSIONS else after["next"])
+    named = [word for word in behind if word and word.lower() not in _WORDS]
     if named and named[0][0].isupper() and " of " in after[0]:
         named = []  # "three of the Harbour List": of whom is told, not what
     kind = KINDS.get(sign) or next((KINDS[word.lower()] for word in named[:1] if word.lower() in KINDS), "")

@@ -34,6 +34,8 @@ _MEASURES = [
     )
 ]
 """Each has a ``part`` of a ``unit`` or a ``scale``, and where it is more than one of them their number ``n``."""
+_LONG = re.compile(rf"\b{_N}[ -](?P<unit>decade|centurie|century)s?\b", re.IGNORECASE)
+_YEARS = {"decade": 10, "century": 100, "centurie": 100}
 _ROUND = [
     (re.compile(pattern, re.IGNORECASE), number)
     for pattern, number in (
@@ -48,27 +50,20 @@ _ROUND = [
         ),
     )
 ]
-_LATE = re.compile(
-    r"(?<![\d:.])(?P<hour>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"
-    r"|\b(?P<led>at|by|until|since|before|after) (?P<hour2>1[3-9]|2[0-3])\.(?P<minute2>[0-5]\d)"
-    r"(?![\d.,]\d|\d| ?%| per\b)"
-)
-"""A time of day by the clock of 24 hours; with a full stop it may be a price, unless something leads to it."""
 
 
 def in_smaller(text: str) -> str:
     """Give a text with its halves and quarters of a measure in the next smaller one, of a scale in figures, and with
-    its times of day by the clock of twelve hours.
+    its decades and centuries in years.
     """
     for pattern in _MEASURES:
         text = pattern.sub(_smaller, text)
-    return _LATE.sub(_in_twelve, text)
+    return _LONG.sub(_in_years, text)
 
 
-def _in_twelve(late: re.Match[str]) -> str:
-    if late["hour"]:
-        return f"{int(late['hour']) - 12}.{late['minute']}"
-    return f"{late['led']} {int(late['hour2']) - 12}.{late['minute2']}"
+def _in_years(long: re.Match[str]) -> str:
+    many = long["n"].lower()
+    return f"{(_NUMBERS.get(many) or int(many)) * _YEARS[long['unit'].lower()]} years"
 
 
 def in_numbers(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.support.clocks import minutes
 from assistant.support.forms import forms, meant, share, weighty
 from assistant.support.reading import Reading
 
@@ -13,6 +14,8 @@ _UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade)s?"
 _SPAN = re.compile(rf"\b(?P<much>\w+ {_UNIT}) (?P<when>before|earlier|later|after|afterwards)\b", re.IGNORECASE)
 _MUCH = re.compile(rf"(?:\b(?:about|some|only|just) )?\b[\w-]+ {_UNIT} (?=before\b|after\b)", re.IGNORECASE)
 """How long "before" or "after": no part of either thing."""
+_AFTER_WHICH = re.compile(r"\bafter which\b")
+"""Turns the order round: what stands before it comes first."""
 _DATELINE = re.compile(r"^[^-–—,.]{1,60}\([^()]{1,30}\) ?[-–—] ")
 """Stands before a report, and is no part of what it tells."""
 _EARLIER = frozenset(("before", "earlier"))
@@ -27,7 +30,6 @@ _DONE_WHEN = re.compile(
     re.DOTALL,
 )
 """One thing "had already" been "when" the other was."""
-_CLOCK = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b(?! (?:metres|million|crowns|per))")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SINCE = re.compile(r"\b(?:has|have|had|is|are|was|were) (?:\w+ )?since\b(?! (?:\d|the\b|then\b|last\b))")
 """Tells as done after what the article tells of: "he had since moved"."""
@@ -45,6 +47,7 @@ def misordered(claim: str, sentences: Sequence[str], read: Sequence[Reading]) ->
     """Give the word with which a claim has first what the sentences nearest to it have second, or what an article has
     "by then already" done; None where there is none.
     """
+    claim, *sentences = (_AFTER_WHICH.sub("before", text) for text in (claim, *sentences))
     if (span := _turned_span(claim, sentences)) is not None:
         return span
     if _only_after(claim, read):
@@ -130,7 +133,7 @@ def _years(sentence: str) -> list[int]:
 
 
 def _times(sentence: str) -> list[int]:
-    return [60 * int(time["hour"]) + int(time["minute"]) for time in _CLOCK.finditer(sentence)]
+    return list(minutes(sentence))
 
 
 def _was_before(first: set[str], last: set[str], reading: Reading) -> bool:

@@ -14,6 +14,12 @@ from assistant.support.counted import strange
         ("The first boat goes at 6.50, fifty minutes earlier.", "The first boat goes at 6.50 instead of 7.40."),
         ("It came back two hours later.", "It left at 11.30 and came back at 13:30."),
         ("The first crack came five years later.", "The wall was built in 2016. A crack was seen in 2021."),
+        ("To drain it took five years, from 2016 to 2021.", "It was drained between 2016 and 2021."),
+        ("The talk lasted 35 minutes, from 7.40 until 8.15.", "The talk began at 7.40 and ended at 8.15."),
+        (
+            "The horn was blown 25 minutes after the storm.",
+            "The storm broke at ten past three. A horn was blown at 3.35.",
+        ),
     ],
 )
 def test_a_stretch_between_two_times_stands(claim: str, given: str) -> None:
@@ -26,6 +32,11 @@ def test_a_stretch_between_two_times_stands(claim: str, given: str) -> None:
         ("The lights failed at 8.05, 20 minutes after it had left.", "It left at 7.40. At 8.05 the lights failed."),
         ("The trip takes 25 minutes.", "It left at 7.40. At 8.05 the lights failed."),
         ("The first crack came six years later.", "The wall was built in 2016. A crack was seen in 2021."),
+        (
+            "The horn was blown 60 minutes after the storm.",
+            "The storm broke at 3:10. A horn was blown at 3.35, a bell at 4.10.",
+        ),
+        ("To drain it took six years, from 2016 to 2021.", "It was drained between 2016 and 2021."),
         ("The wall lasted five years.", "The wall was built in 2016. A crack was seen in 2021."),
     ],
 )

@@ -77,7 +77,7 @@ def test_a_number_that_is_there_stands(claim: str, given: str) -> None:
         ("Children under six get in free.", "Those under twelve get in free. The whale is six metres long.", "six"),
         ("It passed by nine votes to nine.", "It passed by nine to six.", "nine"),
         ("Two voters in five chose her.", "Two voters in three chose her.", "Two voters in five"),
-        ("It came at twenty to five.", "It came at 3.40 a.m.", "4.40"),
+        ("It came at twenty to five.", "It came at 3.40 a.m.", "4:40"),
         ("It is forty metres shorter, 180 instead of 210 metres.", "It is 180 metres long instead of 210.", "forty"),
         ("No household could order more than four.", "People ordered at least four per household.", "four"),
         ("In two rounds four were sent.", "In March and in May four were sent.", "two"),

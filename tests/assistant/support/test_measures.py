@@ -51,8 +51,43 @@ def test_another_measure_falls(claim: str, given: str) -> None:
     assert list(strange(claim, given)) != []
 
 
-def test_a_price_is_no_time_of_day() -> None:
-    assert list(strange("Prices rose from 13.40 to 15.20.", "Prices rose from 1.40 to 3.20.")) == ["13.40", "15.20"]
+@pytest.mark.parametrize(
+    ("claim", "given", "which"),
+    [
+        ("The fare rose by 3.50 crowns.", "The fare rose by 15.50 crowns.", "3.50"),
+        ("Support was at 2.25 percent.", "Support was at 14.25 percent.", "2.25"),
+        ("The debt grew by 2.25 million crowns.", "The debt grew by 14.25 million crowns.", "2.25 million"),
+        ("The stream was at 2.20 metres.", "The stream was at 14.20 metres.", "2.20"),
+        ("He came in after 1.45 seconds.", "He came in after 13.45 seconds.", "1.45"),
+        ("The paper fell by 1.40 to its lowest.", "The paper fell by 13.40 to its lowest.", "1.40"),
+        ("Prices rose from 13.40 to 15.20.", "Prices rose from 1.40 to 3.20.", "13.40"),
+        ("The fare, 13.40 at noon, rose by 15.50 crowns.", "The fare, 13.40 at noon, rose by 3.50 crowns.", "15.50"),
+        ("The boat left at 7.30 a.m.", "The boat left at 19.30.", "7.30"),
+        ("The boat left at 7:30 in the morning.", "The boat left at 19:30.", "7:30"),
+        ("It was there at 12.30 p.m.", "It was there at 0:30.", "12.30"),
+    ],
+)
+def test_a_price_is_no_time_of_day(claim: str, given: str, which: str) -> None:
+    assert next(strange(claim, given), None) == which
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("The debt went up 14.25 million crowns.", "The debt grew by 14.25 million crowns."),
+        ("The rise of the stream was 14.25 metres.", "The stream rose by 14.25 metres."),
+        ("The papers were worth 22.15 at noon.", "The papers stood at 22.15, up 2 %."),
+        ("The helpers get 13.50 crowns more a week.", "Pay rises by 13.50 crowns a week."),
+        ("The boat left at 7 p.m.", "The boat left at 19.00."),
+        ("The boat left at 19:30.", "The boat left at half past seven."),
+        ("It was there at 12.30 a.m.", "It was there at 0:30."),
+        ("The town rents the hall for two decades.", "The town rents the hall for 20 years."),
+        ("The wall is 300 years old.", "The wall has stood for three centuries."),
+        ("Two of the boats are more than 40 years old.", "The guild has two boats older than 40 years."),
+    ],
+)
+def test_a_price_stays_and_a_time_is_the_same_by_either_clock(claim: str, given: str) -> None:
+    assert list(strange(claim, given)) == []
 
 
 def test_a_number_left_without_what_it_counts_goes_to_the_clause_that_names_its_holder() -> None:

@@ -37,6 +37,7 @@ def _reading() -> Reading:
             "Two days before the harvest supper, a beam broke.",
         ),
         ("A week earlier the loft had burned.", "The guild met, and a week later the loft burned."),
+        ("Two cooks fell ill before the kitchen was shut.", "The kitchen was shut, after which two cooks fell ill."),
     ],
 )
 def test_the_second_is_not_the_first(claim: str, sentence: str) -> None:
@@ -64,6 +65,8 @@ def test_the_second_is_not_the_first(claim: str, sentence: str) -> None:
         ("Two days after the supper Moss resigned.", "Two days before he resigned, there was a supper."),
         ("Moss left the guild a week later.", "A week before the supper, the loft burned."),
         ("The crew painted the mast before noon.", "It rained before the crew left."),
+        ("The kitchen was shut after two cooks fell ill.", "Two cooks fell ill, after which the kitchen was shut."),
+        ("In a storm the mast broke, after which the boat sank.", "The boat sank after the mast broke in a storm."),
         ("The crew painted the mast.", "The crew mended the sail before they painted the mast."),
     ],
 )
