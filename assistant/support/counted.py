@@ -54,9 +54,9 @@ class _Stated:
     of_that: bool
 
 
-def strange(claim: str, given: str, near: str = "", dated: str = "") -> Iterator[str]:
+def strange(claim: str, given: str, near: str = "", dated: tuple[str, str] = ("", "")) -> Iterator[str]:
     """Yield the numbers of ``claim`` that ``given`` does not have, or has of something else, and that do not follow
-    from others of the claim, or of the same thing in ``given`` and ``near`` it; ``dated`` is ``given`` with its dates.
+    from others of the claim, or of the same thing in ``given`` and ``near`` it; ``dated`` are both with their dates.
     """
     said = list(figures(claim))
     given, near = (in_numbers(given), in_numbers(near)) if said else ("", "")
@@ -66,7 +66,12 @@ def strange(claim: str, given: str, near: str = "", dated: str = "") -> Iterator
     every: list[_Stated] = []
     for n, one in enumerate(said):
         fits = one in held and (_counts(one, hours[n]) or _counts_unsaid(one, given, claim))
-        if fits or _both(one, there) or _derived(one, held, claim) or lies_between(one, claim, dated or given):
+        if (
+            fits
+            or _both(one, there)
+            or _derived(one, held, claim)
+            or lies_between(one, dated[0] or claim, dated[1] or given)
+        ):
             continue
         every = every or _all_stated(given, near)
         if not _rounded(one, every, claim) and not _reckoned(_measured(one, said[:n]), every, said, claim):

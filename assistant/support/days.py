@@ -1,14 +1,13 @@
-"""The days that a claim names, held against those of its article: "Tuesday" is a day of the week it appeared in."""
+"""The dates of a text, read from the day that it appeared: "Tuesday" is a day of the week before or behind it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.clock.almanac import MONTHS, WEEKDAYS
-from assistant.support.forms import weighty
 from assistant.support.saying import SAYS
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -28,34 +27,25 @@ _DATE = re.compile(
     rf"|\b(?P<month3>(?!May\b){_MONTH}|(?<=\b(?:in|of|by) )May|(?<=\b(?:last|next|this|from|late) )May|(?<=since )May"
     rf"|(?<=until )May|(?<=early )May|May(?= {_YEAR}))(?![\w-])(?:,?\s+(?:of\s+)?(?:(?P<year4>{_YEAR})\b"
     rf"|(?P<relative>last|this|next) year\b))?"
-    rf"|\b(?P<bare>{_YEAR})\b|\b(?P<when>today|yesterday|tomorrow|(?:last|this|next) year)\b"
+    rf"|\b(?P<bare>{_YEAR})\b|\b(?P<when>(?i:today|yesterday|tomorrow|(?:last|this|next) year))\b"
 )
 _RANGE = re.compile(r"(?<![\w.,:-])(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s?(?:to|and|or|until|–|-)\s?\Z")
 """Before a date, the day from which it counts: "from 10 to 24 August"."""
 _BEGUN = 12
 """Characters that hold that day and what joins it: "10th until "."""
-_REPORTING = re.compile(
-    r"(?:report(?:s|ed)?|writes|wrote|published|says|said|article|story|letter|issue|edition) (?:on|of|dated)?\s*"
-    r"(?:the )?$"
-    r"|[\w’](?<!\bend)(?<!\bstart)(?<!\bbeginning)(?<!\bmiddle)(?<!\bhalf) of $|\(\s*$|, $",
+_SPOKE = rf"(?<!\bbe )\b(?:{SAYS}|told (?:the )?[\w’-]+|confirmed|ruled|decided|voted)"
+_SPOKE_ON = re.compile(rf"{_SPOKE} (?P<on>on )?\Z", re.IGNORECASE)
+"""Before a day of the week, says that it is past: "announced on Sunday"."""
+_CLAUSE_ENDS = re.compile(r"\s?(?:[.,;:!?”]|that\b|\Z)")
+"""Behind it, where there is no "on": what was ruled may begin with a day, "ruled Friday must be free"."""
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is|are|be|may|might|must|should|can|could|next|until|due|planned|scheduled"
+    r"|(?:plans?|wants?|hopes?|agreed|going|has|have|had|was|were) to)\b[^.;:!?]*\Z",
     re.IGNORECASE,
 )
-
-_TOLD_ON = re.compile(
-    rf"(?<!\bbe )\b(?:{SAYS}|told (?:the )?[\w’-]+|confirmed|ruled|decided|voted) (?:on )?\Z", re.IGNORECASE
-)
-"""Before a day of the week, says that it is past: "announced on Sunday"."""
+"""Before the day of the week on which the article appeared, leaves open whether that of the next week is meant."""
 _ROOM = 60
-"""Characters that hold that."""
-_BINDS = 0.6
-"""The share of a claim's words with which one sentence is what it tells."""
-_TOLD_APART = re.compile(r"\w{3,},? (?:because|while|whereas|although)\b|, (?:as|since|and|but|after|when)\b|;\s")
-"""Parts two things that a claim tells, of which either may have its day in a sentence of its own."""
-_TELLS = re.compile(rf"\A,? (?:(?!that\b|who\b|which\b)[\w’-]+,? ){{1,8}}?{SAYS}\b(?! to\b)")
-_TOLD = re.compile(rf"\b(?:{SAYS}|[Ss]peaking|[Ii]nterview(?: published)?) (?:(?:early|late|back) )?in \Z")
-_IN = ("In ", "Late in ", "Early in ", "Back in ")
-"""A month or year in which somebody told it: "In May Ada Quay said"."""
-_REPORTED = re.compile(r",? (?:[Tt]he )?(?:[A-Z][\w’-]* ){1,4}(?:reported|wrote|writes|reports)\b")
+"""Characters that hold each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,102 +81,14 @@ def without_days(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What an article says: the cited sentences, that which says most of the claim first, the words around them, the
-    day it appeared, and the share of the claim's words that the first sentence has.
-    """
-
-    sentences: tuple[str, ...]
-    around: str
-    published: date | None
-    share: float = 1.0
-
-
-def strange(claim: str, cited: Sequence[Dated]) -> str | None:
-    """Give a date of ``claim`` that none of the cited articles has there; None where there is none.
-
-    The sentence that says most of the claim binds, the others are asked where it has no date as exact, or the claim has
-    two; the words around where no cited sentence has one. The day of publication holds where the claim says that it
-    is, or where the cited sentences name no day at all.
-    """
-    named = list(days(claim, None))
-    best = max(cited, key=lambda article: article.share, default=None)
-    for said in named:
-        before, behind = claim[max(0, said.start - 40) : said.start], claim[said.end : said.end + 80]
-        reporting = _REPORTING.search(before) is not None or _REPORTED.match(behind) is not None
-        if _grain(said) != "day":
-            reporting |= _TOLD.search(before) is not None or (before in _IN and _TELLS.match(behind) is not None)
-        others = [other for other in named if other is not said and _grain(other) == _grain(said)]
-        alone = not others and not _TOLD_APART.search(claim)
-        if not any(_backed(said, article, others, reporting=reporting, alone=alone) for article in cited):
-            return said.written
-        bound = best is not None and best.share >= _BINDS and not _has_there(said, claim, best, cited)
-        if best and bound and len(named) == 1 and not reporting and _elsewhen(said, best):
-            return said.written
-    return None
-
-
-def _has_there(said: Day, claim: str, best: Dated, cited: Sequence[Dated]) -> bool:
-    """Tell whether a date stands in the article of the sentence that says most of a claim, or is that of another cited
-    sentence which says what that one leaves out.
-    """
-    left = weighty(without_days(claim)) - weighty(best.sentences[0])
-    return any(
-        _holds(said, day)
-        for article in cited
-        for text in article.sentences
-        if article is best or left & weighty(text)
-        for day in days(text, article.published)
-    )
-
-
-def _elsewhen(said: Day, article: Dated) -> bool:
-    """Tell whether the sentence that says most of a claim has one date, and that is another than the one said."""
-    there = list(days(article.sentences[0], article.published))
-    if len(there) != 1:
-        return False
-    other = there[0]
-    pairs = ((said.year, other.year), (said.month, other.month), (said.day, other.day), (said.weekday, other.weekday))
-    if any(one is not None and two is not None and one != two for one, two in pairs):
-        return True
-    return said.day is not None and other.weekday is not None and not any(_holds(said, _of(on)) for on in other.may_be)
-
-
-def _backed(said: Day, article: Dated, others: Sequence[Day], *, reporting: bool, alone: bool) -> bool:
-    """Tell whether an article has a date of a claim there; one that is another's of the claim tells nothing of it."""
-    published = article.published
-    if reporting and published and _holds(said, _of(published)):
-        return True
-    whole = "\n".join(article.sentences)
-    unsaid = not any(_grain(other) == _grain(said) for other in days(article.sentences[0], published))
-    if unsaid and published and _holds(said, _of(published)):
-        return True
-    for text in (article.sentences[0], whole) if alone and article.share >= _BINDS else (whole,):
-        there = list(days(text, published))
-        exact = [other for other in there if _grain(other) == _grain(said)]
-        if any(_holds(said, other) for other in exact):
-            return True
-        if not all(any(_holds(one, other) for one in others) for other in exact):
-            return False
-        if any(_holds(said, other) for other in there):
-            return True
-    if any(_holds(said, other) for other in days(article.around, published)):
-        return True
-    return published is not None and _holds(said, _of(published))
-
-
-def _of(on: date) -> Day:
-    return Day("", 0, 0, on.weekday(), on.day, on.month, on.year, may_be=(on,))
-
-
-def _grain(day: Day) -> str:
+def grain(day: Day) -> str:
+    """Tell how exactly a text has a date: "day", "month", "season" or "year"."""
     if day.day is not None or day.weekday is not None:
         return "day"
     return "month" if day.month is not None else (day.season and "season") or "year"
 
 
-def _holds(said: Day, other: Day) -> bool:
+def holds(said: Day, other: Day) -> bool:
     """Tell whether the date in an article is, or lies in, the one a claim names."""
     if said.season or other.season:
         near = said.year is None or other.year in (None, said.year) or any(d.year == said.year for d in other.may_be)
@@ -227,8 +129,10 @@ def _read(match: re.Match[str], published: date | None) -> Day | None:
         return Day(written, *at, year=year, season=match["season"], may_be=tuple(date(each, 1, 1) for each in years))
     if match["lone"]:
         lone = _weekday(match["lone"])
-        past = _TOLD_ON.search(match.string, max(0, at[0] - _ROOM), at[0]) is not None
-        return Day(written, *at, weekday=lone, may_be=_near_weekday(lone, published, past=past))
+        spoke = _SPOKE_ON.search(match.string, max(0, at[0] - _ROOM), at[0])
+        past = spoke is not None and (spoke["on"] is not None or _CLAUSE_ENDS.match(match.string, at[1]) is not None)
+        ahead = _TO_COME.search(match.string, max(0, at[0] - _ROOM), at[0]) is not None
+        return Day(written, *at, weekday=lone, may_be=_near_weekday(lone, published, past=past, ahead=ahead))
     month = _month(match["month"] or match["month2"] or match["month3"])
     day = _int(match["day"] or match["day2"])
     year = _int(match["year"] or match["year2"] or match["year4"])
@@ -256,12 +160,12 @@ def _near_years(year: int | None, published: date | None) -> tuple[int, ...]:
     return (published.year - 1, published.year, published.year + 1) if published else ()
 
 
-def _near_weekday(weekday: int, published: date | None, *, past: bool = False) -> tuple[date, ...]:
+def _near_weekday(weekday: int, published: date | None, *, past: bool, ahead: bool) -> tuple[date, ...]:
     if published is None:
         return ()
     back = (published.weekday() - weekday) % 7
     last = published - timedelta(days=back)
-    return (last,) if past or not back else (last, last + timedelta(days=7))
+    return (last,) if past or not (back or ahead) else (last, last + timedelta(days=7))
 
 
 def _near_date(day: int | None, month: int, year: int | None, published: date | None) -> tuple[date, ...]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from assistant.domain import Citation, Claim, Statement
 from assistant.naming import is_place
-from assistant.support import counted, days
+from assistant.support import counted, dated
 from assistant.support.caused import uncaused_by_that
 from assistant.support.compared import other_than_that
 from assistant.support.contested import only_somebodys_word
 from assistant.support.contracted import spelled_out
+from assistant.support.days import days, without_days
 from assistant.support.forms import share, weighty
 from assistant.support.genders import other_pronoun
 from assistant.support.likeness import Likeness
@@ -98,26 +99,26 @@ def flaws(
     )
     own = without_source(claim.text, sources, dates=False)
     quotes = "\n".join(reading.citation.quote for reading in read)
-    undated = days.without_days(own)
+    undated = without_days(own)
     for address in addresses(own):
         if address not in around:
             yield Flaw("address", f"the article does not have the address {address}")
-    numbers = (own, given) if translated else (undated, days.without_days(given))
-    for number in counted.strange(*numbers, days.without_days(around), given):
+    numbers = (own, given) if translated else (undated, without_days(given))
+    for number in counted.strange(*numbers, without_days(around), dated=(own, given)):
         yield Flaw("number", f"the article does not have the number {number} there")
     if not translated and (owned := strange_owner(own, quotes, around)):
         yield Flaw("number", f"the article has the number {owned} of something else")
-    dated = [_dated(reading, undated, before) for reading in read]
-    if day := days.strange(claim.text, dated) or other_limit(claim.text, dated):
+    told = [_dated(reading, undated, before) for reading in read]
+    if day := dated.strange(claim.text, told) or other_limit(claim.text, told):
         yield Flaw("day", f"the article does not have the date {day} there")
-    mentioned = named_runs(names(days.without_days(without_source(rest, sources, dates=False))), claim.text)
+    mentioned = named_runs(names(without_days(without_source(rest, sources, dates=False))), claim.text)
     if not translated:
         for rule, why in reworded(undated, mentioned, around, read, quotations, likeness):
             yield Flaw(rule, why)
         if before and uncaused_by_that(own, before[-1], read):
             yield Flaw("cause", "the article does not give the one as the reason for the other")
         every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
-        if before and (word := other_than_that(undated, days.without_days(before[-1]), every)):
+        if before and (word := other_than_that(undated, without_days(before[-1]), every)):
             yield Flaw("compared", f"the article compares the other way round (“{word}”)")
         if place := elsewhere(undated, every):
             yield Flaw("place", f"the article has another place than “{place}” there")
@@ -158,7 +159,7 @@ def flaws(
         yield Flaw("contested", contested)
 
 
-def _dated(reading: Reading, claim: str, before: Sequence[str]) -> days.Dated:
+def _dated(reading: Reading, claim: str, before: Sequence[str]) -> dated.Dated:
     """Give what a citation says for comparing days, its sentence that says most of the claim first; of "she did so",
     only the one that says most of the claim before it, where that has a day.
     """
@@ -168,11 +169,11 @@ def _dated(reading: Reading, claim: str, before: Sequence[str]) -> days.Dated:
         done = weighty(before[-1])
         every = [reading.sentence(n) for n in range(len(reading.sentences))]
         telling = max(every, key=lambda sentence: len(done & weighty(sentence)))
-        if share(done, weighty(telling)) >= _TOLD and any(days.days(telling, None)):
-            return days.Dated((telling,), around, reading.published)
+        if share(done, weighty(telling)) >= _TOLD and any(days(telling, None)):
+            return dated.Dated((telling,), around, reading.published)
     wanted = weighty(claim)
     cited = [reading.sentence(index) for index in sorted(reading.cited)]
     cited.sort(key=lambda sentence: -len(wanted & weighty(sentence)))
     plain = wanted - weighty(" ".join(re.findall(r"\b[A-Z][\w’-]*", claim)))  # a name is not what was done
     most = share(plain, weighty(cited[0])) if plain else 1.0
-    return days.Dated((*cited, title), around, reading.published, most)
+    return dated.Dated((*cited, title), around, reading.published, most)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.support.days import Dated
+from assistant.support.dated import Dated
 from assistant.support.limits import other_limit
 
 GIVEN = "Ada Fenn, who was a pilot until February, said she had written in October 2023 and in January."
@@ -30,6 +30,22 @@ GIVEN = "Ada Fenn, who was a pilot until February, said she had written in Octob
 )
 def test_the_same_word_has_the_same_date_behind_it(claim: str, given: str, which: str | None) -> None:
     assert other_limit(claim, [Dated((given,), given, date(2024, 3, 14))]) == which
+
+
+TWO = ("The lock stays shut until May.", "The pier stays shut until June.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "which"),
+    [
+        ("The lock stays shut until May and the pier until June.", None),
+        ("The pier stays shut until June, the lock until May.", None),
+        ("The lock stays shut until May and the pier until July.", "July"),
+    ],
+)
+def test_either_of_two_things_has_its_bound_in_a_sentence_of_its_own(claim: str, which: str | None) -> None:
+    assert other_limit(claim, [Dated(TWO, "", date(2024, 3, 14))]) == which
+    assert other_limit(claim, [Dated((each,), "", date(2024, 3, 14)) for each in TWO]) == which
 
 
 def test_without_a_citation_nothing_is_bounded() -> None:
