@@ -23,6 +23,9 @@ _TOLD_APART = re.compile(r"\w{3,},? (?:because|while|whereas|although)\b|, (?:as
 """Parts two things that a claim tells, of which either may have its day in a sentence of its own."""
 _REPORTED = re.compile(r",? (?:[Tt]he )?(?:[A-Z][\w’-]* ){1,4}(?:reported|wrote|writes|reports)\b")
 
+_JOINS = (", ", "; ", " and ", " but ")
+"""Begin what the next of two tells: "the guild said in 2019 that it leaks, and in January Ada Quay said …"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -52,7 +55,7 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
         telling = grain(said) != "day" and of_telling(claim, said)
         others = [other for other in named if other is not said and grain(other) == grain(said)]
         alone = not others and not _TOLD_APART.search(claim)
-        if telling and any(told := [_told(article) for article in cited]):
+        if telling and any(told := [_told(article, claim) for article in cited]):
             if not any(holds(said, day) for each in told for day in each):
                 return said.written
             continue
@@ -65,10 +68,19 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
     return None
 
 
-def _told(article: Dated) -> list[Day]:
-    """Give the dates on which the sentence that says most of a claim has somebody tell something."""
+def _told(article: Dated, claim: str) -> list[Day]:
+    """Give the dates on which the sentence that says most of a claim has somebody tell something; of several, those
+    that tell most of the claim.
+    """
     sentence = article.sentences[0]
-    return [day for day in days(sentence, article.published) if of_telling(sentence, day)]
+    told = [day for day in days(sentence, article.published) if of_telling(sentence, day)]
+    begun = [max(sentence.rfind(mark, 0, day.start) for mark in _JOINS) for day in told[1:]]
+    wanted = weighty(claim)
+    shares = [
+        len(wanted & weighty(sentence[max(0, start) : end]))
+        for start, end in zip([0, *begun], [*begun, len(sentence)], strict=True)
+    ]
+    return [day for day, share in zip(told, shares, strict=False) if share == max(shares)]
 
 
 def _has_there(said: Day, claim: str, best: Dated, cited: Sequence[Dated]) -> bool:

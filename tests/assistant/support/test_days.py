@@ -101,6 +101,15 @@ def test_a_month_or_year_of_telling_is_the_article_s_own_where_it_has_one(
     assert check(claim, given) == which
 
 
+def test_of_two_who_told_each_has_a_date_of_its_own() -> None:
+    given = "The guild announced in 2022 that it would sue the mill, and in January Ada Quay said that the roof leaked."
+    assert check("The guild announced in 2022 that it would sue the mill.", given) is None
+    assert check("The guild announced in 2024 that it would sue the mill.", given) == "2024"
+    assert check("In January 2024 Ada Quay said that the roof leaked.", given) is None
+    assert check("In 2024 Ada Quay said that the roof leaked.", given) is None
+    assert check("In 2022 Ada Quay said that the roof leaked.", given) == "2022"
+
+
 def test_a_year_that_the_claim_has_too_leaves_the_other_to_the_day_of_publication() -> None:
     given = "The mill, empty since 1961, is to reopen at Easter."
     assert check("The mill, which has stood empty since 1961, is to reopen at Easter 2024.", given) is None
