@@ -19,6 +19,8 @@ _AFTER = re.compile(r"\s+(?:[\w’-]+\s+)?(?:later|earlier|sooner|after|before)\
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MINUTES = {"minute": 1, "hour": 60}
 _HALF_DAY = 12
+_MOST = 8
+"""Times in two sentences beyond which any stretch lies between some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def lies_between(one: Figure, claim: str, given: str) -> bool:
 
 
 def _is_between(one: Figure, told: list[_Told], about: set[str] | None = None) -> bool:
+    if len(told) > _MOST:
+        return False
     pairs = [(len((first.about | last.about) & (about or set())), first, last) for first, last in combinations(told, 2)]
     most = max((much for much, _, _ in pairs), default=0)
     gaps = [abs(last.value - first.value) for much, first, last in pairs if much == most]
