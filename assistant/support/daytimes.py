@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_HOUR = {name: n for n, word in enumerate(_HOURS, start=1) for name in (word, str(n))}
+from assistant.support.numerals import COUNTS
+
 _MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _LEADS = "|".join(rf"(?<=\b{word} )" for word in ("at", "by", "about", "until", "since", "before", "after"))
 _IN_WORDS = re.compile(
     rf"\b(?P<minutes>half|quarter|(?:{_LEADS})(?:five|ten|twenty(?:-five)?)) (?:minutes )?(?P<side>past|to) "
-    rf"(?P<hour>{'|'.join(_HOUR)})\b(?!-)",
+    rf"(?P<hour>{'|'.join(COUNTS)})\b(?!-)",
     re.IGNORECASE,
 )
 TIME = r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|\w)"
@@ -33,5 +33,5 @@ def half_of_day(text: str, end: int) -> str:
 
 
 def _as_shown(match: re.Match[str]) -> str:
-    minutes, hour = _MINUTES[match["minutes"].lower()], _HOUR[match["hour"].lower()]
+    minutes, hour = _MINUTES[match["minutes"].lower()], COUNTS[match["hour"].lower()]
     return f"{hour}:{minutes:02}" if match["side"].lower() == "past" else f"{(hour - 2) % 12 + 1}:{60 - minutes}"

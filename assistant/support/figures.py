@@ -11,12 +11,12 @@ from assistant.currencies import UNITS
 from assistant.support.daytimes import TIME, half_of_day, in_digits
 from assistant.support.forms import form
 from assistant.support.measures import in_smaller
+from assistant.support.numerals import COUNTS, NAMES
 from assistant.text import STOPWORDS
 
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: n for n, word in enumerate((*_UNITS, *_TEENS))} | {
+_WORDS = {word: n for n, word in enumerate(("zero", *NAMES, *_TEENS))} | {
     word: n * 10 for n, word in enumerate(_TENS, start=2)
 }
 _SCALES = {
@@ -60,10 +60,9 @@ _FIGURE = re.compile(
     rf"|\b(?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|{_SCALE}))*)\b",
     re.IGNORECASE,
 )
-_COUNTS = {name: n for n in range(1, 13) for name in (_UNITS[n], str(n))}
 _IN = re.compile(
-    rf"(?<![\w.,])(?P<part>{'|'.join(_COUNTS)})(?: (?P<what>[a-z]+s|people|men|women|children))? (?:in|out of) "
-    rf"(?:every )?(?P<whole>{'|'.join(_COUNTS)})\b(?![.,:]?\d|-)(?(what)(?! [a-z]+s\b))",
+    rf"(?<![\w.,])(?P<part>{'|'.join(COUNTS)})(?: (?P<what>[a-z]+s|people|men|women|children))? (?:in|out of) "
+    rf"(?:every )?(?P<whole>{'|'.join(COUNTS)})\b(?![.,:]?\d|-)(?(what)(?! [a-z]+s\b))",
     re.IGNORECASE,
 )
 """A share: "two voters in three", "one in five homes"; not "two votes in four years"."""
@@ -71,7 +70,7 @@ _MORE = re.compile(r"\b(additional|extra|further|more) ((?:m|b)illions?|thousand
 _GONE_UP = re.compile(r"\b(?:went|gone|go|going|risen|rose|climbed|grew|grown|up) up to\s*$", re.IGNORECASE)
 """Before a number, says what it came to, and sets no bound."""
 _OF_THE = re.compile(
-    rf"\b(?P<part>{'|'.join(_COUNTS)}|\d+) (?=of (?:the|its) [\w.]+ (?P<much>million|thousand)s?\b)", re.IGNORECASE
+    rf"\b(?P<part>{'|'.join(COUNTS)}|\d+) (?=of (?:the|its) [\w.]+ (?P<much>million|thousand)s?\b)", re.IGNORECASE
 )
 """Eight "of the thirteen millions" are millions too."""
 _LED = re.compile(r"([a-z]+) \Z", re.IGNORECASE)
@@ -130,7 +129,7 @@ def figures(text: str) -> Iterator[Figure]:
     """
     text = in_figures(text)
     for match in _IN.finditer(text):
-        part, whole = _COUNTS[match["part"].lower()], _COUNTS[match["whole"].lower()]
+        part, whole = COUNTS[match["part"].lower()], COUNTS[match["whole"].lower()]
         if part < whole:
             yield Figure(match[0].strip(), Fraction(part, whole), "", (), "")
             text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"

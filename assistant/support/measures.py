@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from assistant.support.numerals import NAMES
+
 _SMALLER = {
     "hour": ("minutes", 60),
     "minute": ("seconds", 60),
@@ -16,10 +18,9 @@ _SMALLER = {
     "tonne": ("kilos", 1000),
 }
 _SCALES = {"million": 10**6, "billion": 10**9, "thousand": 1000, "dozen": 12}
-_NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {name: n for n, name in enumerate(_NAMES, start=1)} | {"a": 1, "an": 1}
+_NUMBERS = {name: n for n, name in enumerate(NAMES, start=1)} | {"a": 1, "an": 1}
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4)}
-_N = rf"(?P<n>(?<![\d.,])\d{{1,3}}|{'|'.join(_NAMES)})"
+_N = rf"(?P<n>(?<![\d.,])\d{{1,3}}|{'|'.join(NAMES)})"
 _UNIT = rf"(?P<unit>{'|'.join(_SMALLER)})"
 _SCALE = rf"(?P<unit>{'|'.join(_SCALES)})"
 _PART = r"(?P<part>half|quarter)"
