@@ -6,21 +6,29 @@ import re
 from collections.abc import Iterator
 
 from assistant.recorded import can_be
+from assistant.support.denials import is_negative
+from assistant.support.forms import weighty
 from assistant.support.reading import Reading
 from assistant.support.saying import BODY, LABEL
 
+_YES = re.compile(r"\W*(?:if|yes|yeah|indeed|certainly|absolutely|of course|exactly|correct|right)\b", re.IGNORECASE)
 _ANSWER = 3
 """Sentences of an answer that are read together with its question."""
 
 
 def answers(reading: Reading, speaker: str) -> Iterator[str]:
-    """Yield what a speaker answers in an interview with the question before it: together they say one thing."""
+    """Yield what a speaker answers in an interview with the question before it, where it says yes or if, or takes up a
+    word of it: then they say one thing. "No" and "That I can't tell" say another.
+    """
     for index in sorted(set(reading.paragraphs) - {0}):
         label = LABEL.match(reading.sentence(index))
         asked = reading.sentence(index - 1)
         if label and can_be(speaker, label[1]) and asked.endswith("?"):
-            theirs = [n for n, first in enumerate(reading.paragraphs) if first == index]
-            yield " ".join([asked, *(reading.sentence(n) for n in theirs[:_ANSWER])])
+            theirs = [reading.sentence(n) for n, first in enumerate(reading.paragraphs) if first == index][:_ANSWER]
+            answer = theirs[0][label.end() :]
+            takes_up = _YES.match(answer) or weighty(asked) & weighty(answer)
+            if takes_up and not is_negative(answer):
+                yield " ".join([asked, *theirs])
 
 
 def plans(reading: Reading, speaker: str) -> Iterator[str]:

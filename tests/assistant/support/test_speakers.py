@@ -171,6 +171,15 @@ def test_words_that_an_article_gives_in_other_ways_stand(claim: str) -> None:
     assert not verify(one, lambda _: HUTS).rejected
 
 
+@pytest.mark.parametrize("answered", ["No, and it never will.", "We are looking at it with care."])
+def test_a_question_is_not_the_words_of_who_does_not_take_it_up(answered: str) -> None:
+    text = f"Notes.\n\nVoice: Did the mill poison the well?\n\nHolt: {answered}\n\nThat is all."
+    at = text.index("Holt")
+    citation = Citation(1, Record("well", "Well"), at, at + 6 + len(answered), text[at : at + 6 + len(answered)])
+    one = draft(Claim("Holt said that the mill had poisoned the well.", (1,), supported=True), citations=(citation,))
+    assert verify(one, lambda _: text).rejected
+
+
 AUTHORITY = (
     "The Harrow Water Authority took samples. They were clean, its spokeswoman, Ada Quay, said.\n\n"
     "Could ships pass a gate across the river?\n\n"
