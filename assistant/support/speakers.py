@@ -16,11 +16,13 @@ from assistant.support.contracted import spelled_out
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness, agreement
-from assistant.support.officers import officers
+from assistant.support.officers import office_before, officers
 from assistant.support.places import Place
+from assistant.support.polarity import denies
 from assistant.support.reading import OFFICE, Reading
 from assistant.support.saying import CUE
 from assistant.support.spoken import answers, plans
+from assistant.support.withheld import withheld_alike
 from assistant.wording import MARKS, as_told, names
 
 _ENOUGH = 0.65
@@ -48,6 +50,13 @@ _TOPIC = frozenset(
     during""".split()
 )
 """Words before a name that say that it is not the one who speaks."""
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_ACCORDING = (["According", "to"], ["according", "to"])
+_IN_A_MONTH = re.compile(
+    r"\b(?:for|in|of|until|since|during|through|throughout|last|next|this|early|late|mid)[ -]"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""A month that is no name: "the payment for May, and added" has no May speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,8 @@ def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
     starts = [0, *accumulate(len(part) + 1 for part in told)]
     spans = [Span(start, start + len(part)) for start, part in zip(starts, told, strict=False)]
     said_by: list[list[str]] = [[] for _ in claims]
-    for speaker in [*sorted({run[-1] for part in told for run in names(part)}), *sorted(offices)]:
+    named = {run[-1] for part in told for run in names(_IN_A_MONTH.sub(" ", part))}
+    for speaker in [*sorted(named), *sorted(offices)]:
         for statement in statements_by(speaker, " ".join(told), spans):
             until = " ".join(told[: statement.sentence + 1])
             named = statement.speaker if statement.speaker in until else speaker
@@ -87,7 +97,9 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alo
         if _ANSWERED.match(text[reached:]):
             found.append(untitled(name))
             continue
-        if run[-1] not in people or text[max(0, at - 40) : at].split()[-1:] in [[word] for word in _TOPIC - {"to"}]:
+        before = text[max(0, at - 40) : at].split()
+        topic = before[-1:] and before[-1] in _TOPIC and before[-2:] not in _ACCORDING
+        if run[-1] not in people or topic:
             continue
         follows = re.match(r"\s+([\w’-]+)", text[reached:])
         if re.match(r"['’]", text[reached:]) or text[:at].endswith("what ") or (follows and is_role(follows[1])):
@@ -199,11 +211,15 @@ def wrong_words(
         told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
         told += [text for reading in read for text in plans(reading, part.speaker)]
         wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
+        wanted -= weighty(office_before(part.text, part.speaker)) - weighty(" ".join(told))
         another = _others_words(part, wanted, read)
         if another and another.split()[-1] not in part.text:  # else the speaker tells what the other said
             yield f"the article has it as said by {another}, not by {part.speaker}"
+        if withheld_alike(part.text, told):
+            continue
         stretches = [*told[:MOST_TOLD], *(f"{one} {other}" for one, other in pairwise(told[:MOST_TOLD]))]
-        stretches += [text for reading in read for text in answers(reading, part.speaker)]
+        denying = denies(part.text)
+        stretches += [text for reading in read for text in answers(reading, part.speaker, denying=denying)]
         if not translated and agreement(part.text, wanted, stretches, likeness) < _ENOUGH:
             yield f"the article does not report it as said by {part.speaker}"
 
@@ -268,6 +284,6 @@ def meant(
     """
     if speaking := officers(rest, read):
         return [name.split()[-1] for name in speaking]
-    last = last_named(before, people)
+    last = last_named(before, people, persons=_HE.search(rest) is not None)
     recorded = any(reading.recorded.keys() & indexes for several in found.values() for reading, indexes in several)
     return [last] if last and recorded else []

@@ -9,17 +9,27 @@ from assistant.recorded import can_be
 from assistant.support.reading import Reading
 from assistant.support.saying import BODY, LABEL
 
+_YES_OR_NO = re.compile(r"\W*(Yes|No)\b")
+_BRIEF = 3
+"""Words of a question that lives on what is said before it."""
 _ANSWER = 3
 """Sentences of an answer that are read together with its question."""
 
 
-def answers(reading: Reading, speaker: str) -> Iterator[str]:
-    """Yield what a speaker answers in an interview with the question before it: together they say one thing."""
+def answers(reading: Reading, speaker: str, *, denying: bool = False) -> Iterator[str]:
+    """Yield what a speaker answers in an interview with the question before it: together they say one thing.
+
+    What the question leads up to is part of it only where it is as short as "Family?", and the answer a "No" to a claim
+    ``denying`` it, or a "Yes" to another: else the words would be the asker's.
+    """
     for index in sorted(set(reading.paragraphs) - {0}):
         label = LABEL.match(reading.sentence(index))
         asked = reading.sentence(index - 1)
         if label and can_be(speaker, label[1]) and asked.endswith("?"):
             theirs = [n for n, first in enumerate(reading.paragraphs) if first == index]
+            meets = _YES_OR_NO.match(reading.sentence(index)[label.end() :])
+            if meets and (meets[1] == "No") == denying and len(asked.split()) <= _BRIEF:
+                asked = " ".join(reading.sentence(n) for n in range(reading.paragraphs[index - 1], index))
             yield " ".join([asked, *(reading.sentence(n) for n in theirs[:_ANSWER])])
 
 
