@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.naming import TITLES, is_place, is_role
+from assistant.naming import TITLES, is_place, is_role, untitled
 from assistant.quotations import quotations
 from assistant.recorded import can_be
 from assistant.support.saying import BODY
@@ -55,8 +55,8 @@ def orphaned(claims: Sequence[str], stands: Sequence[bool]) -> list[int]:
 
 
 def last_named(claims: Sequence[str], people: Collection[str], *, persons: bool = False) -> str | None:
-    """Give the surname of the person whom the reader takes for the one who speaks after these claims: the last one
-    named that is of ``people``, or has a title before the name; with ``persons``, as for "he", a body only where nobody
+    """Give the person whom the reader takes for the one who speaks after these claims, as they name them last: of
+    ``people``, by surname, or with a title before the name; with ``persons``, as for "he", a body only where nobody
     else is named.
     """
     body = None
@@ -67,7 +67,7 @@ def last_named(claims: Sequence[str], people: Collection[str], *, persons: bool 
             if not (run[-1] in people or titled) or is_place(run[-1]):
                 continue
             if not (persons and BODY.fullmatch(run[-1])):
-                return run[-1]
+                return untitled(" ".join(run))
             body = body or run[-1]
     return body
 

@@ -118,8 +118,8 @@ def _deeds(sentence: str) -> Iterator[Deed]:
             if _BEING & set(low[max(0, at - 2) : at]):
                 by = _who(_agent(low[at + 1 :]))
                 if by and doer:
-                    whom = doer | _who(_receiver(root(token), low[at + 1 :]))
-                    yield Deed(root(token), tokens[at], by, whom, by & behind, before)
+                    receivers = doer | _who(_receiver(root(token), low[at + 1 :]))
+                    yield Deed(root(token), tokens[at], by, receivers, by & behind, before)
                 continue
             done_to = _who(_object(root(token), low[at + 1 :]))
             if doer and done_to:

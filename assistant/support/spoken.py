@@ -33,6 +33,17 @@ def answers(reading: Reading, speaker: str, *, denying: bool = False) -> Iterato
             yield " ".join([asked, *(reading.sentence(n) for n in theirs[:_ANSWER])])
 
 
+def labelled(reading: Reading) -> dict[int, str]:
+    """Give the sentences that stand behind a name with a colon in their paragraph, with that name."""
+    found = dict[int, str]()
+    for index, first in enumerate(reading.paragraphs):
+        if label := LABEL.match(reading.sentence(index)):
+            found[index] = label[1]
+        elif index > first and index - 1 in found:
+            found[index] = found[index - 1]
+    return found
+
+
 def plans(reading: Reading, speaker: str) -> Iterator[str]:
     """Yield what a body, "the company" behind its name, will do by the cited sentences: it has announced that."""
     last = speaker.split()[-1]

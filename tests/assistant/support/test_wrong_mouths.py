@@ -17,6 +17,8 @@ TEXT = (
     "Nan Ferris is no politician. “I can only count what I see,” Ferris said.\n\n"
     "Baker Udo Sand looked back on the row to Skerry. One of the ten had been sick on the way, he said. He would not "
     "say which.\n\n"
+    "We asked about the bells. Bodil Rask, vet: “Nothing. They were here before the dogs.”\n\n"
+    "“I bake at three as it is,” Jo Marl said. He is the chairwoman’s brother.\n\n"
     "The island of Skerry gets a new ferry, the Auk, with 90 seats. She costs 12 million crowns, said Brill."
 )
 SAID = {
@@ -30,6 +32,7 @@ SAID = {
     "he wrote to the line twice about a worn winch": "Jory Pell",
     "I can only count what I see,": "Nan Ferris",
     "One of the ten had been sick on the way": "Udo Sand",
+    "I bake at three as it is,": "Jo Marl",
     "She costs 12 million crowns": "Odo Brill",
 }
 BRILL = "Odo Brill, director of Tolk Line, told reporters that no letter had reached him."
@@ -71,6 +74,10 @@ def stands(*claims: str) -> bool:
         ["One of the ten was sick, but Sand refused to say who it was."],
         ["Udo Sand declined to say which of the ten had been sick."],
         ["Sand would not say who had been sick."],
+        ["Bodil Rask, the vet, was asked about the bells.", "“They were here before the dogs,” she said."],
+        [MARL, "“We pay for flour and not for sums,” she wrote."],
+        ["Jo Marl is the brother of Ina Marl.", "“I bake at three as it is,” said Jo Marl."],
+        [f"{MARL[:-1]}.", "Her brother Jo Marl bakes.", "“I bake at three as it is,” he said."],
     ],
 )
 def test_what_only_reads_like_somebodys_word_strikes_nothing(claims: list[str]) -> None:
@@ -114,6 +121,12 @@ def test_what_only_reads_like_somebodys_word_strikes_nothing(claims: list[str]) 
         ["Brill would not say who had been sick."],
         ["Sand refused to say why he had been sick."],
         ["Sand refused to say who had opened the letter."],
+        ["Nan Ferris is no politician.", "“They were here before the dogs,” she said."],
+        ["Ina Marl wrote.", "Asked about the bells, she said: “Nothing. They were here before the dogs.”"],
+        [BRILL, "“They were here before the dogs,” he said."],
+        [MARL, "“I bake at three as it is,” she said."],
+        ["Ina Marl said: “I bake at three as it is.”"],
+        ["Jo Marl is the chairwoman’s brother.", "“We pay for flour and not for sums,” he wrote."],
     ],
 )
 def test_words_in_a_wrong_mouth_fall(claims: list[str]) -> None:
