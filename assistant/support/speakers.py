@@ -52,7 +52,7 @@ TOPIC = frozenset(
 _ACCORDING = (["According", "to"], ["according", "to"])
 _IN_A_MONTH = re.compile(
     r"\b(?:for|in|of|until|since|during|through|throughout|last|next|this|early|late|mid)[ -]"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,? who\b)"
 )
 """A month that is no name: "the payment for May, and added" has no May speak."""
 
