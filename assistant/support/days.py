@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.clock.almanac import MONTHS, WEEKDAYS
+from assistant.support.asides import without_asides
+from assistant.support.elapsed import is_done
 from assistant.support.forms import weighty
 from assistant.support.saying import SAYS
 
@@ -122,7 +124,7 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
         if not any(_backed(said, article, others, reporting=reporting, alone=alone) for article in cited):
             return said.written
         bound = best is not None and best.share >= _BINDS and not _has_there(said, claim, best, cited)
-        if best and bound and len(named) == 1 and not reporting and _elsewhen(said, best):
+        if best and bound and len(named) == 1 and not reporting and _elsewhen(said, claim, best):
             return said.written
     return None
 
@@ -141,9 +143,11 @@ def _has_there(said: Day, claim: str, best: Dated, cited: Sequence[Dated]) -> bo
     )
 
 
-def _elsewhen(said: Day, article: Dated) -> bool:
-    """Tell whether the sentence that says most of a claim has one date, and that is another than the one said."""
-    there = list(days(article.sentences[0], article.published))
+def _elsewhen(said: Day, claim: str, article: Dated) -> bool:
+    """Tell whether the sentence that says most of a claim has one date, and that is another than the one said; a date
+    beside what the claim tells is none of it.
+    """
+    there = list(days(without_asides(article.sentences[0], claim), article.published))
     if len(there) != 1:
         return False
     other = there[0]
@@ -236,7 +240,10 @@ def _read(match: re.Match[str], published: date | None) -> Day | None:
         year = published.year + {"last": -1, "this": 0, "next": 1}[match["relative"]]
     named = match["weekday"] or match["weekday2"]
     weekday = _weekday(named) if named else None
-    near_dates = tuple(on for on in _near_date(day, month, year, published) if weekday in (None, on.weekday()))
+    near = _near_date(day, month, year, published)
+    if day is not None and year is None and published and near and near[0] > published and is_done(match):
+        near = (*_near_date(day, month, near[0].year - 1, published), *near)
+    near_dates = tuple(on for on in near if weekday in (None, on.weekday()))
     return Day(written, *at, weekday, day, month, year, may_be=near_dates)
 
 

@@ -12,13 +12,20 @@ from assistant.support.reading import Reading
 from assistant.support.saying import BODY, LABEL
 
 _YES = re.compile(r"\W*(?:if|yes|yeah|indeed|certainly|absolutely|of course|exactly|correct|right)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"\W*(Yes|No)\b")
+_BRIEF = 3
+"""Words of a question that lives on what is said before it."""
 _ANSWER = 3
 """Sentences of an answer that are read together with its question."""
 
 
-def answers(reading: Reading, speaker: str) -> Iterator[str]:
+def answers(reading: Reading, speaker: str, *, denying: bool = False) -> Iterator[str]:
     """Yield what a speaker answers in an interview with the question before it, where it says yes or if, or takes up a
-    word of it: then they say one thing. "No" and "That I can't tell" say another.
+    word of it, and denies nothing unless the claim does (``denying``): then they say one thing. "That I can't tell"
+    says another.
+
+    What the question leads up to is part of it only where it is as short as "Family?", and the answer a "No" to a claim
+    ``denying`` it, or a "Yes" to another: else the words would be the asker's.
     """
     for index in sorted(set(reading.paragraphs) - {0}):
         label = LABEL.match(reading.sentence(index))
@@ -26,9 +33,24 @@ def answers(reading: Reading, speaker: str) -> Iterator[str]:
         if label and can_be(speaker, label[1]) and asked.endswith("?"):
             theirs = [reading.sentence(n) for n, first in enumerate(reading.paragraphs) if first == index][:_ANSWER]
             answer = theirs[0][label.end() :]
-            takes_up = _YES.match(answer) or weighty(asked) & weighty(answer)
-            if takes_up and not is_negative(answer):
+            meets = _YES_OR_NO.match(answer)
+            fits = meets is not None and (meets[1] == "No") == denying
+            if fits and len(asked.split()) <= _BRIEF:
+                asked = " ".join(reading.sentence(n) for n in range(reading.paragraphs[index - 1], index))
+            takes_up = fits or _YES.match(answer) or weighty(asked) & weighty(answer)
+            if takes_up and (denying or not is_negative(answer)):
                 yield " ".join([asked, *theirs])
+
+
+def labelled(reading: Reading) -> dict[int, str]:
+    """Give the sentences that stand behind a name with a colon in their paragraph, with that name."""
+    found = dict[int, str]()
+    for index, first in enumerate(reading.paragraphs):
+        if label := LABEL.match(reading.sentence(index)):
+            found[index] = label[1]
+        elif index > first and index - 1 in found:
+            found[index] = found[index - 1]
+    return found
 
 
 def plans(reading: Reading, speaker: str) -> Iterator[str]:

@@ -184,6 +184,10 @@ AUTHORITY = (
     "The Harrow Water Authority took samples. They were clean, its spokeswoman, Ada Quay, said.\n\n"
     "Could ships pass a gate across the river?\n\n"
     "Holt: If the opening is wide. With less than twenty metres I would worry.\n\n"
+    "Courier: There is another Holt in town, the vet in Brennick. Family?\n\n"
+    "Holt: No, we only share a name.\n\n"
+    "Courier: The vet in Brennick is expensive, and the mill is loud.\n\n"
+    "Holt: No. I have a dog there.\n\n"
     "Mayor Bo Marsk made it known on Monday that the pier will close."
 )
 
@@ -201,6 +205,12 @@ def authority(claim: str) -> bool:
         ("Holt said ships could pass a gate if the opening were wide.", True),
         ("Mayor Bo Marsk announced that the pier will close.", True),
         ("Holt said the samples were clean.", False),
+        ("Holt said that he was no kin of the other Holt in town, the vet.", True),
+        ("Holt said that he was kin of the other Holt in town, the vet.", False),
+        ("Holt said that there was another Holt in town, the vet.", False),
+        ("Holt said that the vet in Brennick was expensive.", False),
+        ("Holt said that the vet in Brennick was not expensive.", False),
+        ("Ada Quay said that she was no kin of the other Holt in town, the vet.", False),
     ],
 )
 def test_who_works_where_and_what_answers_a_question(claim: str, right: bool) -> None:
