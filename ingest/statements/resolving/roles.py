@@ -67,10 +67,10 @@ _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|on|to|by|and|under|near)
 def role(text: str, person: Person) -> str | None:
     """Give what a person is, as the text has it where it first says so: "Kremlin spokesman", "senator"."""
     for mention in person.mentions[:_MOST]:
-        found = before_name(text, mention) or after_name(text, mention) or before_comma(text, mention)
-        words = [word for word in found.split() if bare(word) not in HONORIFICS]
-        if words and not (len(words) == 1 and bare(words[0]) in RELATIVES):
-            return " ".join(_in_small_letters(_opening(text, mention, words)))
+        for found in (before_name(text, mention), after_name(text, mention), before_comma(text, mention)):
+            words = [word for word in found.split() if bare(word) not in HONORIFICS]
+            if words and not (len(words) == 1 and bare(words[0]) in RELATIVES):
+                return " ".join(_in_small_letters(_opening(text, mention, words)))
     return None
 
 

@@ -313,3 +313,8 @@ def test_the_time_that_opens_a_sentence_is_no_part_of_who_speaks() -> None:
     assert names("<The next morning, Fay Holt> said the quay holds.") == ["Fay Holt"]
     text, found = attributed("<Late that day chief engineer Fay Holt> says the quay holds.")
     assert [speaker and speaker.role for speaker in resolve(text, found, RECORD)] == ["chief engineer"]
+
+
+def test_a_title_of_address_hides_no_office_behind_the_name() -> None:
+    text, found = attributed("“It holds,” said <Dr Fay Holt>, the chief physician.")
+    assert [speaker and speaker.role for speaker in resolve(text, found, RECORD)] == ["chief physician"]
