@@ -31,7 +31,7 @@ MOST_IN_ONE = 6
 
 _UNCLOSED = re.compile(r"“[^”]*+”?|„[^“”]*+[“”]?|«[^»]*+»?|\"[^\"]*+\"?")
 _NAME = r"[^\W\d_a-z][\w’'-]{0,40}+"
-_RUN = re.compile(rf"(?<![\w’'-])(?P<the>the\s+)?(?P<run>{_NAME}(?:\s+{_NAME}){{0,8}}+)")
+_RUN = re.compile(rf"(?<![\w’'-])(?P<the>the\s+)?(?P<run>{_NAME}(?>(?:\s+{_NAME}){{0,8}}))")
 _WHERE = re.compile(rf"\b(?:in|at|near|across|outside|into)\s+(?:the\s+)?({_NAME})")
 _OPENING = re.compile(r"\w+(?:ing|ed|ly)")
 

@@ -36,7 +36,7 @@ NEARNESS = 0.5
 TOLD, TELLS = 0.45, 0.55
 """The share of the topic's words that a statement's own sentence must have to be read without another beside it, and
 the share that the other must have: of 31 such sentences of the development half those with less were about something
-else.
+else. The other is nobody else's words: beside a speaker's they would be read as theirs.
 """
 _IDLE = re.compile(r"\b(?:questions?|things?|happen\w*|people|now)\b", re.IGNORECASE)
 """Words of a question that say nothing about its topic."""
@@ -243,7 +243,7 @@ class Topic:
             worth |= {stem: TITLE for stem in reading.title if worth.get(stem, 0.0) < TITLE}
         mine = self._share(dict.fromkeys(own, 1.0))
         gain, told = max(near, default=(0.0, 0))
-        tells = gain > 0 and self._share(dict.fromkeys(stems[told][0] | stems[told][1], 1.0)) >= TELLS
+        tells = gain > 0 and not stems[told][1] and self._share(dict.fromkeys(stems[told][0], 1.0)) >= TELLS
         named = {stem: 1.0 for stem, value in worth.items() if value > BESIDE * ANOTHERS}
         near_by = self._share(named if len(self._weights) == 1 else worth)
         if self._about_it(reading):  # ranks among statements on the topic; makes none sure to be on it

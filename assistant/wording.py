@@ -62,8 +62,10 @@ _THINKS = re.compile(
     r"|labels|labelled|labeled|deems|deemed|dubs|dubbed|slams|slammed|blasts|blasted|hails|hailed)\b"
 )
 _IN_THE_VIEW = re.compile(
-    rf"\b[Ff]or (?={_NAME},)|\b[Ii]n (?={_NAME}['’]s? (?:view|opinion|words|eyes|telling))|\b[Ff]rom (?={_NAME}: )"
+    rf"(?:^|(?<=[.;:!?”\n] )|(?<=\b(?:[Aa]nd|[Bb]ut) )|(?<=\bthat ))[Ff]or (?={_NAME},)"
+    rf"|\b[Ii]n (?={_NAME}['’]s? (?:view|opinion|words|eyes|telling))|\b[Ff]rom (?={_NAME}: )"
 )
+"""A "for" that opens what is so for somebody: "For Quay, it is over", not "a ferry for Varrey, the Gull"."""
 _ANSWER = re.compile(
     rf"(?<![\w-])({_NAME})['’]s?,? (?:\w+ )?(?:answer|words?|reply|response|message|verdict|remarks?|comments?)\b"
 )

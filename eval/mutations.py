@@ -110,7 +110,7 @@ BOUNDS = {
         0.958,
         0.02,
         {
-            "role": 0.57,
+            "role": 0.55,
             "modality": 0.25,
             "condition": 0.34,
             "unit": 0.88,
@@ -159,9 +159,9 @@ BOUNDS = {
     ),
     "sixth": Bounds(
         0.94,
-        0.115,
+        0.05,
         {
-            "role": 0.59,
+            "role": 0.53,
             "modality": 0.42,
             "condition": 0.3,
             "unit": 0.75,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-POSSESSIVE_GROUP = re.compile(r"(?<![\\(])\)(?:[*+?]|\{[\d,]+\})\+")
+POSSESSIVE_GROUP = re.compile(r"(?<![\\(])\)(?:[*+?]|\{{1,2}[\d,]+\}{1,2})\+")
 """``(?:…)*+``: before 3.11.5 such a group may keep what its last, failing round had taken (python/cpython#106052)."""
 
 

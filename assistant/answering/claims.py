@@ -12,6 +12,7 @@ from assistant.domain import Citation, Claim, Hit, Span
 from assistant.support.figures import figures
 from assistant.support.forms import against, forms, meant
 from assistant.support.places import MOST_PLACES
+from assistant.support.saying import SAYS
 from assistant.support.sources import without_source
 from assistant.text import normalise, sentences, words
 from assistant.wording import names, quoted, stems, verbatim
@@ -41,9 +42,12 @@ _TAG = re.compile(r"<(?=[a-zA-Z/!?])[^<>]{1,500}+>")
 _MARKUP = re.compile(r"\*\*|__|`|^[^\S\n]*+(?:#{1,6}|>)[^\S\n]++", re.MULTILINE)
 _BULLET = re.compile(r"\s*+(?:[-*•]|\d{1,2}[.)])\s+")
 _ENDS = re.compile(r"[.!?…。！？][\"”’'»)\]]*$")
-
-_QUOTES_ON = re.compile(r"“[^“”]*”(?: (?:he|she|they) (?:said|says|told|added|wrote|replied)\b[^“”]*)?")
-"""Goes on with the sentence before, which has its markers too: "“I can count,” he said. “I did.” [1]"."""
+_QUOTED_WORDS = r"(?:“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”])"
+_SPEAKS = re.compile(rf"{_QUOTED_WORDS}|\b{SAYS}\b")
+_QUOTES_ON = re.compile(rf"{_QUOTED_WORDS}(?: (?:he|she|they) {SAYS}\b[^“”\"«»„]*)?")
+"""Goes on with what the sentence before has somebody say, which has its markers too: "“I can count,” he said. “I did.”
+[1]".
+"""
 _MOST_SENTENCES = 3
 """Sentences of one passage that one claim may cite."""
 _QUOTED, _NUMBER, _NAME, _WORD = 20, 3, 2, 1
@@ -198,9 +202,11 @@ def _read(text: str) -> Iterator[_Sentence]:
             if words(span.of(bare)):
                 flat = " ".join(span.of(bare).split())
                 found.append(_Sentence(flat, tuple(passages), number, bullet is not None and index == 0))
-        for one, after in zip(found, [*found[1:], None], strict=False):
-            goes_on = after and not one.passages and _QUOTES_ON.fullmatch(after.text)
-            yield replace(one, passages=after.passages) if after and goes_on else one
+        for index in reversed(range(len(found) - 1)):
+            one, after = found[index : index + 2]
+            if not one.passages and _SPEAKS.search(one.text) and _QUOTES_ON.fullmatch(after.text):
+                found[index] = replace(one, passages=after.passages)
+        yield from found
 
 
 def _unmarked(line: str) -> tuple[str, list[tuple[int, list[int]]]]:

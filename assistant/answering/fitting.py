@@ -62,7 +62,7 @@ def is_words(one: Said) -> bool:
 def is_named(one: Said) -> bool:
     """Tell whether it can be said who speaks: by name, or as the article calls them, not by a pronoun."""
     source = (one.source or "").casefold().split()
-    return one.statement.speaker is not None or bool(source and source[-1] not in _POINTERS)
+    return one.statement.speaker is not None or bool(source and not {source[0], source[-1]} & _POINTERS)
 
 
 def is_object(one: Said, question: Question) -> bool:
@@ -77,4 +77,4 @@ def is_object(one: Said, question: Question) -> bool:
 def name_of(one: Said) -> str:
     """Give who speaks: by the ledger's name, else as the article calls them."""
     speaker = one.statement.speaker
-    return speaker.name if speaker else " ".join((one.source or "somebody").split())
+    return speaker.name if speaker else " ".join((one.source or "somebody").split()).strip(" ,;:")

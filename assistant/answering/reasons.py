@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ MOSTLY = 0.75
 """The share of the question's words that a further stretch has, of what the one with most of them has."""
 NEARLY = 0.5
 """How far a stretch may score below the best one and be shown behind it."""
+_TIME = re.compile(r"\d{1,2}[.:]\d\d\b")
+"""Opens another entry of a report by the hour."""
 _MEANT_BEFORE = frozenset(("it", "this", "that", "these", "which"))
 """What was named before it, when a reason is said to be of it."""
 Covered = Callable[[str, Collection[str]], float]
@@ -102,7 +105,11 @@ def _wider(one: Candidate, gives: Callable[[str], bool]) -> Iterator[tuple[int, 
 
 def _with_what_follows(one: Candidate, most: int) -> Candidate:
     spans, first, last = _place(one)
-    return one if first is None or last is None else _between(one, first, min(last + most, len(spans) - 1), spans)
+    if first is None or last is None:
+        return one
+    behind = range(last + 1, min(last + 1 + most, len(spans)))
+    apart = (n for n in behind if _TIME.match(spans[n].of(one.hit.text)))
+    return _between(one, first, next(apart, behind.stop) - 1, spans)
 
 
 def _place(one: Candidate) -> tuple[list[Span], int | None, int | None]:

@@ -17,7 +17,7 @@ from assistant.answering.which_day import day_told, is_weekday
 from assistant.asking.answer_forms import NAMED_TYPES, PATTERNS
 from assistant.asking.nouns import noun_type
 from assistant.domain import Span
-from assistant.question import Question
+from assistant.question import Question, content
 from assistant.support.days import without_days
 from assistant.support.figures import figures
 from assistant.support.forms import form, forms
@@ -34,6 +34,10 @@ brought out" is no number of the injured.
 """
 _NEXT = 30
 """Characters after a number in which the word stands that it counts."""
+_SINCE = re.compile(r"\bsince (?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+"""Before a date: from when on it was so, "the first cup since 1988"; not when something was."""
+_JOINS = re.compile(r"[;—]\s|,? (?:and|but|while|whereas)\b")
+"""Joins two things that a sentence tells, each with its own number: "flooded 300 homes and left 90 people hurt"."""
 _OF = re.compile(r"(?:^\W*|\bout )of (?:the |its |their |his |her |our |all )?$", re.IGNORECASE)
 """Before a number: what the number asked for is a part of ("Of 240 jobs, 60 will go")."""
 
@@ -82,10 +86,25 @@ def _answers(question: Question, text: str, place: Found) -> bool:
         return noun_type(written.split()[-1]) in (None, kind)
     if kind in PATTERNS:
         inside = any(span.start < place.span.end and place.span.start < span.end for span in fitting(kind, text))
-        if kind != "date" and _is_anothers(question, text, place.span):
+        if kind == "date":
+            return inside and not (_SINCE.search(text[: place.span.start]) and "since" not in question.text.lower())
+        if _is_anothers(question, text, place.span) or _is_of_another_deed(question, text, place.span):
             return False
         return inside and (kind != "number" or _is_number_of_it(question, text, place.span))
     return True
+
+
+def _is_of_another_deed(question: Question, text: str, span: Span) -> bool:
+    """Tell whether a figure stands where only what is counted is of the question, and more of the question in another
+    clause of its sentence: "flooded 300 homes and cut the power", asked how many homes had no power.
+    """
+    wanted = forms(content(question)) - forms(question.focus)
+    starts = [0, *(found.end() for found in _JOINS.finditer(text))]
+    ends = [*(found.start() for found in _JOINS.finditer(text)), len(text)]
+    clauses = [(text[start:end], start <= span.start < end) for start, end in zip(starts, ends, strict=True)]
+    own = set[str]().union(*(forms(clause) for clause, holds in clauses if holds))
+    others = set[str]().union(*(forms(clause) for clause, holds in clauses if not holds))
+    return not wanted & own and bool(wanted & others)
 
 
 def _is_number_of_it(question: Question, text: str, span: Span) -> bool:

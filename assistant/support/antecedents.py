@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.naming import TITLES, is_place, is_role
+from assistant.naming import TITLES, is_place, is_role, untitled
 from assistant.quotations import quotations
 from assistant.recorded import can_be
+from assistant.support.saying import BODY
 from assistant.wording import names, quoted
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|hers|himself|herself)\b", re.IGNORECASE)
@@ -53,17 +54,22 @@ def orphaned(claims: Sequence[str], stands: Sequence[bool]) -> list[int]:
     return found
 
 
-def last_named(claims: Sequence[str], people: Collection[str]) -> str | None:
-    """Give the surname of the person whom the reader takes for the one who speaks after these claims: the last one
-    named that is of ``people``, or has a title before the name.
+def last_named(claims: Sequence[str], people: Collection[str], *, persons: bool = False) -> str | None:
+    """Give the person whom the reader takes for the one who speaks after these claims, as they name them last: of
+    ``people``, by surname, or with a title before the name; with ``persons``, as for "he", a body only where nobody
+    else is named.
     """
+    body = None
     for claim in reversed(claims):
         _, rest = quoted(claim)
         for run in reversed(names(rest)):
             titled = len(run) > 1 and run[0].lower() in TITLES
-            if (run[-1] in people or titled) and not is_place(run[-1]):
-                return run[-1]
-    return None
+            if not (run[-1] in people or titled) or is_place(run[-1]):
+                continue
+            if not (persons and BODY.fullmatch(run[-1])):
+                return untitled(" ".join(run))
+            body = body or run[-1]
+    return body
 
 
 def is_namesake(speaker: str, before: str) -> bool:

@@ -51,6 +51,12 @@ def nearer_to_other(
         for place in same
     ):
         return False
+    if left:  # "Quay voted no": against what was voted on
+        voted = [*left, "it"]
+        if any(list(there[place - 1 : place + 2 : 2]) == voted for place in same):
+            return False
+        if any(list(there[place - 1 : place + 2 : 2]) == voted for place in against):
+            return True
     for neighbour in _around_it(clause, said, at, other)[:2]:
         places = [place for place, token in enumerate(there) if form(token) == form(neighbour)]
         if places:

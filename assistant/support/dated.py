@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.support.asides import without_asides
 from assistant.support.days import Day, days, grain, holds, without_days
 from assistant.support.forms import weighty
 from assistant.support.telling import of_telling
@@ -63,7 +64,7 @@ def strange(claim: str, cited: Sequence[Dated]) -> str | None:
         if not any(_backed(said, article, others, reporting=reporting, alone=alone) for article in cited):
             return said.written
         bound = best is not None and best.share >= _BINDS and not _has_there(said, claim, best, cited)
-        if best and bound and len(named) == 1 and not reporting and _elsewhen(said, best):
+        if best and bound and len(named) == 1 and not reporting and _elsewhen(said, claim, best):
             return said.written
     return None
 
@@ -97,9 +98,11 @@ def _has_there(said: Day, claim: str, best: Dated, cited: Sequence[Dated]) -> bo
     )
 
 
-def _elsewhen(said: Day, article: Dated) -> bool:
-    """Tell whether the sentence that says most of a claim has one date, and that is another than the one said."""
-    there = list(days(article.sentences[0], article.published))
+def _elsewhen(said: Day, claim: str, article: Dated) -> bool:
+    """Tell whether the sentence that says most of a claim has one date, and that is another than the one said; a date
+    beside what the claim tells is none of it.
+    """
+    there = list(days(without_asides(article.sentences[0], claim), article.published))
     if len(there) != 1:
         return False
     other = there[0]

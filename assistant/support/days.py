@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.clock.almanac import MONTHS, WEEKDAYS
+from assistant.support.elapsed import is_done
 from assistant.support.saying import SAYS
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -140,7 +141,10 @@ def _read(match: re.Match[str], published: date | None) -> Day | None:
         year = published.year + {"last": -1, "this": 0, "next": 1}[match["relative"]]
     named = match["weekday"] or match["weekday2"]
     weekday = _weekday(named) if named else None
-    near_dates = tuple(on for on in _near_date(day, month, year, published) if weekday in (None, on.weekday()))
+    near = _near_date(day, month, year, published)
+    if day is not None and year is None and published and near and near[0] > published and is_done(match):
+        near = (*_near_date(day, month, near[0].year - 1, published), *near)
+    near_dates = tuple(on for on in near if weekday in (None, on.weekday()))
     return Day(written, *at, weekday, day, month, year, may_be=near_dates)
 
 

@@ -118,7 +118,8 @@ def _deeds(sentence: str) -> Iterator[Deed]:
             if _BEING & set(low[max(0, at - 2) : at]):
                 by = _who(_agent(low[at + 1 :]))
                 if by and doer:
-                    yield Deed(root(token), tokens[at], by, doer, by & behind, before)
+                    receivers = doer | _who(_receiver(root(token), low[at + 1 :]))
+                    yield Deed(root(token), tokens[at], by, receivers, by & behind, before)
                 continue
             done_to = _who(_object(root(token), low[at + 1 :]))
             if doer and done_to:
@@ -156,6 +157,12 @@ def _agent(behind: Sequence[str]) -> Sequence[str]:
     at = next((n for n, word in enumerate(behind[:_REACH]) if word == "by"), None)
     agent = list(_object("", behind[at + 1 :])) if at is not None else []
     return agent[agent.index("’s") + 1 :] if "’s" in agent else agent  # by the letters, not by whose they are
+
+
+def _receiver(verb: str, behind: Sequence[str]) -> Sequence[str]:
+    """Give the words of whom something is given to that is told in the passive voice: "shown by the guild to Quay"."""
+    at = next((n for n, word in enumerate(behind[: 2 * _REACH]) if word == "to"), None)
+    return _object("", behind[at + 1 :]) if verb in _GIVING and at is not None else []
 
 
 def _who(tokens: Sequence[str]) -> frozenset[str]:

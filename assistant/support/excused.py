@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.support.denials import SENTENCES, Denial
-from assistant.support.forms import alike, forms
+from assistant.support.forms import alike, forms, share, weighty
 
 _THAN = 4
 """Words behind a comparative in which its "than" may stand."""
@@ -20,6 +20,9 @@ _NOT_NUMBER = re.compile(r"(?P<right>\d[\d.,]*)(?P<between>[^.;\d]*?),? (?:and )
 _MISTAKEN = re.compile(r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistake|error|untrue|false(?:ly)?)\b")
 _NO_MORE_THAN = re.compile(r"\bno more than\b")
 _AT_MOST = re.compile(r"\bno more\b(?! [a-z]+ing)|\bnot (?:[a-z]+ )?more than\b|\bat (?:the )?most\b|\bup to\b")
+_ANSWERED_NO = re.compile(r"\?\s+(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}: ?)?[“\"]?No[,.;:–—](?P<answer>[^\n]*)")
+_ASKED_SO = 0.5
+"""The share of a claim's words that a question with its answer must have to be what the claim tells."""
 _WITHOUT_IT = re.compile(r"\bwithout (?:it|them|one)\b")
 
 
@@ -65,3 +68,15 @@ def without_it(denial: Denial, article: str) -> bool:
         _WITHOUT_IT.search(sentence) and alike(denial.said[0]) & forms(sentence)
         for sentence in SENTENCES.split(article)
     )
+
+
+def answered_no(denial: Denial, claim: str, article: str) -> bool:
+    """Tell whether a claim denies what a question of the article asks and the answer, which opens with "No", does."""
+    for found in _ANSWERED_NO.finditer(article):
+        asked = article[article.rfind("\n", 0, found.start()) + 1 : found.start() + 1]
+        told = [one for one in SENTENCES.split(asked) if not one.endswith("?")]
+        if alike(denial.said[0]) & forms(" ".join([*told, found["answer"]])):
+            continue
+        if share(weighty(claim), weighty(f"{asked} {found['answer']}")) >= _ASKED_SO:
+            return True
+    return False

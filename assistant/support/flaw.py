@@ -28,8 +28,9 @@ from assistant.support.places import places
 from assistant.support.reading import OFFICE, Reading
 from assistant.support.readings import Readings
 from assistant.support.sources import is_source, without_source
-from assistant.support.speakers import Part, cued, meant, parts, subjects, wrong_quotation, wrong_words
+from assistant.support.speakers import Part, cued, parts, wrong_quotation, wrong_words
 from assistant.support.who_speaks import speaking
+from assistant.support.whose import meant, subjects
 from assistant.support.worded import reworded
 from assistant.wording import MARKS, addresses, names, other_language, quoted
 

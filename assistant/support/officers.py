@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.naming import is_role
 from assistant.support.reading import Reading
 from assistant.support.saying import CUE
+from assistant.text import STOPWORDS
 
 _HOLDER = r"([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
 _OFFICE_SAYS = re.compile(
@@ -35,3 +37,13 @@ def officer(rest: str, read: Sequence[Reading]) -> str | None:
     """
     speaking = officers(rest, read)
     return speaking[0] if len(speaking) == 1 and any(reading.said_by(speaking[0]) for reading in read) else None
+
+
+def office_before(text: str, speaker: str) -> str:
+    """Give the words of the office right before the speaker's name in what a claim has somebody say; none where there
+    is none. They are no words of theirs, and whether they hold it is told elsewhere.
+    """
+    before = text[: max(text.find(speaker), 0)].split()
+    if not before or not is_role(before[-1].lower()):
+        return ""
+    return " ".join(takewhile(lambda word: word.isalpha() and word not in STOPWORDS, reversed(before)))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.support import days
 from assistant.support.denials import SENTENCES
-from assistant.support.figures import KINDS, figures
+from assistant.support.figures import KINDS, figures, in_figures
 from assistant.support.forms import form, weighty
 from assistant.support.named import named_runs
 from assistant.support.placed import Placed, clauses_of, placed
@@ -49,6 +50,11 @@ _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|all told|a total of)\b", 
 _TOTAL = re.compile(r"\b(?:in all|in total|total|altogether|all told|together)\b", re.IGNORECASE)
 
 _WHICH = re.compile(r"\s*(?:which|who|whose)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"(?:That|This|It|The (?:number|figure|sum|total)) (?:is|was) (?:wrong|incorrect|false|untrue|mistaken"
+    r"|not (?:so|true|correct|right)|an? (?:error|mistake))\b"
+)
+"""Says of the sentence before that it was wrong."""
 _UNITS = frozenset(form(name) for name in KINDS)
 _SAYS = 0.6
 """The share of the words of a claim's clause with which a clause of the article says it."""
@@ -66,6 +72,7 @@ def strange_owner(claim: str, given: str, near: str) -> str | None:
         return late
     told = list(placed(days.without_days(claim)))
     there = list(placed(days.without_days(given))) if told else []
+    there = _not_taken_back(there, told, f"{given}\n{near}")
     for one in told:
         same = [other for other in there if other.figure.value == one.figure.value]
         if same and (
@@ -80,6 +87,14 @@ def strange_owner(claim: str, given: str, near: str) -> str | None:
         ):
             return one.figure.written
     return None
+
+
+def _not_taken_back(there: Sequence[Placed], told: Sequence[Placed], article: str) -> list[Placed]:
+    """Leave out the numbers that an article calls wrong, but for those that the claim has."""
+    said = SENTENCES.split(in_figures(days.without_days(article)))
+    wrong = {one for one, then in pairwise(said) if _TAKES_BACK.match(then)}
+    values = {one.figure.value for one in told}
+    return [other for other in there if other.sentence not in wrong or other.figure.value in values]
 
 
 def _subject(clause: str) -> list[str]:

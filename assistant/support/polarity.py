@@ -25,7 +25,7 @@ from assistant.support.denials import (
     nested,
     tokens,
 )
-from assistant.support.excused import corrected, no_more, other_side, without_it
+from assistant.support.excused import answered_no, corrected, no_more, other_side, without_it
 from assistant.support.forms import alike, content, contrary, form, forms, share
 from assistant.support.opposites import bare, sides
 from assistant.support.superlatives import most_of_all, ranked_otherwise
@@ -35,6 +35,7 @@ _MOST = 0.6
 """The share of a claim that a sentence denied as a whole must have to be what it says."""
 _TELLING = frozenset(map(form, "say tell reveal disclose name specify comment answer explain".split()))
 """Not to do the one is not to do the other: "would not reveal who", "would not say which"."""
+_SILENT = frozenset(map(form, "say comment answer speak reply respond talk".split()))
 _AUXILIARY = frozenset("has have had".split())
 _ORDER = frozenset(("before", "after"))
 """Are no contraries where the two things change places with them; which of two came first `ordered` tells."""
@@ -117,12 +118,24 @@ def _opposite(claim: str, given: str) -> str | None:
                     against = [place for place in against if said[at + 1 : at + 2] == there[place + 1 : place + 2]]
                 if word in _ORDER:
                     against = [place for place in against if not _exchanged(said, at, there, place)]
+                against = [
+                    place for place in against if said[at + 1 : at + 2] == ["to"] or not _keeps_silent(there, place)
+                ]
                 if not against or _negated(said, at) != _negated(there, against[0]):
                     continue
                 same = [place for place, token in enumerate(there) if bare(token) in own or form(token) in alike(word)]
                 if not same or nearer_to_other(clause, said, at, other, there, same, against):
                     return word
     return None
+
+
+def _keeps_silent(there: Sequence[str], place: int) -> bool:
+    """Tell whether "declined" and the like stand before what is only not told: "declined to comment" turns no offer
+    down.
+    """
+    return list(there[place + 1 : place + 2]) == ["to"] and any(
+        form(word) in _SILENT for word in there[place + 2 : place + 3]
+    )
 
 
 def _exchanged(said: Sequence[str], at: int, there: Sequence[str], place: int) -> bool:
@@ -168,7 +181,7 @@ def _denied_more(claim: str, given: str, nearest: str, fits: Callable[[str, floa
     for n, denial in enumerate(denials(claim)):
         if denial.said and (_otherwise(denial, claim, nearest) or _same_nothing(denial, theirs)):
             continue
-        if no_more(denial, claim, given):
+        if no_more(denial, claim, given) or (denial.said and answered_no(denial, claim, given)):
             continue
         if without_it(denial, given) if denial.said else corrected(claim, given):
             continue

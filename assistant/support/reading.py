@@ -178,6 +178,12 @@ class Reading:
                 span.of(self.text),
             )
         }
+        last = speaker.split()[-1]
+        theirs -= {  # of a namesake: "Jo Quay said" for Ada Quay
+            n
+            for n, named in self.recorded.items()
+            if all(name.split()[-1] == last and not can_be(speaker, name) for name in named)
+        }
         theirs |= self._going_on(theirs | ruled)
         silent = ruled | self._labelled(speaker) | self._written_by(speaker) | self._pronoun_of(speaker)
         return frozenset(theirs | (silent - self.recorded.keys()))

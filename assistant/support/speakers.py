@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -11,16 +11,17 @@ from assistant.attribution import statements_by
 from assistant.domain import Claim, Span
 from assistant.naming import is_role, untitled
 from assistant.quotations import quotations
-from assistant.support.antecedents import last_named
 from assistant.support.contracted import spelled_out
 from assistant.support.days import without_days
 from assistant.support.forms import weighty
 from assistant.support.likeness import Likeness, agreement
-from assistant.support.officers import officers
+from assistant.support.officers import office_before
 from assistant.support.places import Place
+from assistant.support.polarity import denies
 from assistant.support.reading import OFFICE, Reading
 from assistant.support.saying import CUE
 from assistant.support.spoken import answers, plans
+from assistant.support.withheld import withheld_alike
 from assistant.wording import MARKS, as_told, names
 
 _ENOUGH = 0.65
@@ -43,11 +44,17 @@ _LEADS = 45
 _EDGE = re.compile(r";\s|^(?:When |If )?[Aa]sked\b[^,“”]*,\s|, (?:and|but|while|whereas|although|though)\s|: ")
 _OWN_WORDS = 1
 """Content words behind a speaker's name which tell that what he says comes after it."""
-_TOPIC = frozenset(
+TOPIC = frozenset(
     """of to for with from in at on against about after before than between near over under into through since
     during""".split()
 )
 """Words before a name that say that it is not the one who speaks."""
+_ACCORDING = (["According", "to"], ["according", "to"])
+_IN_A_MONTH = re.compile(
+    r"\b(?:for|in|of|until|since|during|through|throughout|last|next|this|early|late|mid)[ -]"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,? who\b)"
+)
+"""A month that is no name: "the payment for May, and added" has no May speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ def speakers_of(claims: Sequence[Claim]) -> list[tuple[str, ...]]:
     starts = [0, *accumulate(len(part) + 1 for part in told)]
     spans = [Span(start, start + len(part)) for start, part in zip(starts, told, strict=False)]
     said_by: list[list[str]] = [[] for _ in claims]
-    for speaker in [*sorted({run[-1] for part in told for run in names(part)}), *sorted(offices)]:
+    known = {run[-1] for part in told for run in names(_IN_A_MONTH.sub(" ", part))}
+    for speaker in [*sorted(known), *sorted(offices)]:
         for statement in statements_by(speaker, " ".join(told), spans):
             until = " ".join(told[: statement.sentence + 1])
             named = statement.speaker if statement.speaker in until else speaker
@@ -87,7 +95,9 @@ def cued(text: str, mentioned: Sequence[Sequence[str]], people: set[str], *, alo
         if _ANSWERED.match(text[reached:]):
             found.append(untitled(name))
             continue
-        if run[-1] not in people or text[max(0, at - 40) : at].split()[-1:] in [[word] for word in _TOPIC - {"to"}]:
+        before = text[max(0, at - 40) : at].split()
+        topic = before[-1:] and before[-1] in TOPIC and before[-2:] not in _ACCORDING
+        if run[-1] not in people or topic:
             continue
         follows = re.match(r"\s+([\w’-]+)", text[reached:])
         if re.match(r"['’]", text[reached:]) or text[:at].endswith("what ") or (follows and is_role(follows[1])):
@@ -177,7 +187,8 @@ def wrong_quotation(
         right = right or any(reading.said_by(name) & indexes for name in who for reading, indexes in places)
         if not right:
             right = any(
-                not reading.reports(indexes) and all(name in _paragraphs(reading, indexes) for name in mentioned)
+                not reading.reports(indexes)
+                and all(name.split()[-1] in _paragraphs(reading, indexes) for name in mentioned)
                 for reading, indexes in places
             )
         if not right:
@@ -199,11 +210,15 @@ def wrong_words(
         told = [reading.sentence(index) for reading in read for index in sorted(reading.carried_by(part.speaker))]
         told += [text for reading in read for text in plans(reading, part.speaker)]
         wanted = weighty(without_days(part.text)) - weighty(" ".join(word for run in names(part.text) for word in run))
+        wanted -= weighty(office_before(part.text, part.speaker)) - weighty(" ".join(told))
         another = _others_words(part, wanted, read)
         if another and another.split()[-1] not in part.text:  # else the speaker tells what the other said
             yield f"the article has it as said by {another}, not by {part.speaker}"
+        if withheld_alike(part.text, told):
+            continue
         stretches = [*told[:MOST_TOLD], *(f"{one} {other}" for one, other in pairwise(told[:MOST_TOLD]))]
-        stretches += [text for reading in read for text in answers(reading, part.speaker)]
+        denying = denies(part.text)
+        stretches += [text for reading in read for text in answers(reading, part.speaker, denying=denying)]
         if not translated and agreement(part.text, wanted, stretches, likeness) < _ENOUGH:
             yield f"the article does not report it as said by {part.speaker}"
 
@@ -239,35 +254,3 @@ def _paragraphs(reading: Reading, indexes: frozenset[int]) -> str:
 
 def _report(quotation: str, who: Sequence[str]) -> str:
     return f"the article does not report “{quotation}” as said by {' or '.join(who)}"
-
-
-def subjects(rest: str, mentioned: Sequence[Sequence[str]]) -> list[str]:
-    """Give the last words of the names of a claim that may be the ones who speak: no topics, no owners."""
-    found, reached = [], 0
-    for run in mentioned:
-        at = max(rest.find(" ".join(run), reached), reached)
-        before = rest[max(0, at - 40) : at].split()[-2:]
-        reached = at + len(" ".join(run))
-        topic = before[-1:] and before[-1].lower() in _TOPIC and before != ["according", "to"]
-        done_to = len(before) > 1 and before[0] == "to" and before[1].islower()  # "to pressure Russia"
-        if not topic and not done_to and not re.match(r"['’]", rest[reached:]):
-            found.append(run[-1])
-    return found
-
-
-def meant(
-    rest: str,
-    before: Sequence[str],
-    people: Collection[str],
-    read: Sequence[Reading],
-    found: Mapping[str, Sequence[Place]],
-) -> list[str]:
-    """Give the surname of the one whom a quotation without a name is taken for: the holder of the office that its
-    claim names ("the professor said"), else whoever was named last in the claims before; nobody where none was or
-    the ledger has the quotation as nobody's.
-    """
-    if speaking := officers(rest, read):
-        return [name.split()[-1] for name in speaking]
-    last = last_named(before, people)
-    recorded = any(reading.recorded.keys() & indexes for several in found.values() for reading, indexes in several)
-    return [last] if last and recorded else []

@@ -15,7 +15,7 @@ from ingest.statements.running import whole
 from ingest.statements.told_so import with_told_so
 from ingest.statements.unsaid import is_unsaid
 
-READING = 5
+READING = 6
 """Raised whenever what follows on the extractor, whose words and how said, comes to read the same text otherwise."""
 
 

@@ -73,6 +73,12 @@ def test_a_sentence_with_a_scrap_of_the_topic_does_not_tell_what_was_spoken_abou
     assert of.told is None
 
 
+def test_somebody_elses_words_do_not_tell_what_was_spoken_about(archive: Archive) -> None:
+    of = evidence(archive, "the orchard", "that was sold too early", raised=True)
+    assert of.own < of.coverage
+    assert of.told is None
+
+
 def test_somebody_elses_words_count_little_unless_they_are_taken_up_or_answered(archive: Archive) -> None:
     taken_up = evidence(archive, "the orchard", "that was sold too early")
     answered = evidence(archive, "the orchard", "that was sold too early", raised=True)

@@ -36,6 +36,9 @@ _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday""".split()
 )
+_SPANS = frozenset("day night morning afternoon evening week weekend month year".split())
+_POINT_TO = frozenset("this that next same last every later".split())
+"""Before one of these spans of time, make it a time: "Late that day chief engineer Fay Holt"."""
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
 _SHORTENED = frozenset("st ste mt ft corp inc co ltd dept univ asst assoc natl int'l jr sr bros".split())
 _APPOSITION = re.compile(
@@ -64,10 +67,10 @@ _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|on|to|by|and|under|near)
 def role(text: str, person: Person) -> str | None:
     """Give what a person is, as the text has it where it first says so: "Kremlin spokesman", "senator"."""
     for mention in person.mentions[:_MOST]:
-        found = before_name(text, mention) or after_name(text, mention) or before_comma(text, mention)
-        words = [word for word in found.split() if bare(word) not in HONORIFICS]
-        if words and not (len(words) == 1 and bare(words[0]) in RELATIVES):
-            return " ".join(_in_small_letters(_opening(text, mention, words)))
+        for found in (before_name(text, mention), after_name(text, mention), before_comma(text, mention)):
+            words = [word for word in found.split() if bare(word) not in HONORIFICS]
+            if words and not (len(words) == 1 and bare(words[0]) in RELATIVES):
+                return " ".join(_in_small_letters(_opening(text, mention, words)))
     return None
 
 
@@ -84,8 +87,11 @@ def before_name(text: str, mention: Mention) -> str:
     if not words or not is_title(words[-1]) or (bare(words[-1]) in HONORIFICS and bare(words[-1]) != "dr"):
         return ""
     taken: list[str] = []
-    for word in reversed(words[-_LONGEST:]):
+    before = ["", *words[:-1]]
+    for word, led in zip(reversed(words[-_LONGEST:]), reversed(before), strict=False):
         lower = word.casefold()
+        if lower in _SPANS and led.casefold() in _POINT_TO:
+            break
         if not word or lower in _STOPS or not word[0].isalpha() or word[-1] in ',;:!?)”"—':
             break
         if taken and _ends_sentence(word):

@@ -82,6 +82,10 @@ def test_a_quotation_that_goes_on_lends_its_marker_to_the_sentence_before() -> N
         assert [bool(claim.citations) for claim in draft.claims] == [True, True]
     draft = answer("Quay denied it. She will not open a bridge that is not safe. [1]")
     assert [bool(claim.citations) for claim in draft.claims] == [False, True]
+    draft = answer("The fair is on. “We will not open a bridge that is not safe.” [1]")
+    assert [bool(claim.citations) for claim in draft.claims] == [False, True]
+    draft = answer('"I can count," Quay said. "We will not." "We will not open a bridge that is not safe." [1]')
+    assert [bool(claim.citations) for claim in draft.claims] == [True, True, True]
 
 
 def test_citations_are_numbered_in_the_order_of_their_first_use() -> None:

@@ -115,6 +115,11 @@ def test_without_a_reason_the_fact_is_shown_with_what_follows_it_and_not_as_one(
     assert [one.text for one in shown] == ["The pier is shut. In May a ship had struck it."]
 
 
+def test_the_next_entry_of_a_report_by_the_hour_is_not_shown_with_the_fact() -> None:
+    shown, _ = told_why(ranked("The pier is shut.\n\n9.40 a.m. Dinghies are out."), covered, says, LIMIT)
+    assert [one.text for one in shown] == ["The pier is shut."]
+
+
 def test_a_reason_for_something_else_is_none() -> None:
     other = "The mayor resigned because of a letter."
     shown, opening = told_why(ranked("The pier is shut.", other), covered, says, LIMIT)

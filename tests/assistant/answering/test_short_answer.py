@@ -85,6 +85,8 @@ def asked(text: str) -> Question:
         ("Who stole the painting?", "We wrote that Lena Hart had stolen the painting.", "Lena Hart"),
         ("Who will be the new director?", "Nora Pell will not be the new director.", "Nora Pell"),
         ("How many people died in the fire?", "Police denied that 12 people had died in the fire.", "12"),
+        ("When did the club win the cup?", "It is the first cup that the club has won since 1988.", "1988"),
+        ("How many farms had no power?", "The river drowned 30 farms and cut the power to the valley.", "30"),
     ],
 )
 def test_what_is_of_another_kind_or_not_given_as_so_is_no_answer(question: str, text: str, words: str) -> None:
@@ -98,6 +100,8 @@ def test_what_is_of_another_kind_or_not_given_as_so_is_no_answer(question: str, 
         ("When did Ada Quay die?", "Ada Quay died on 3 March 2025, at the age of 88.", "3 March 2025"),
         ("How many jobs will the mill cut?", "Of 240 jobs, 60 will go at the mill.", "60"),
         ("Who will be the new director?", "Nora Pell will be the new director.", "Nora Pell"),
+        ("Since when has the club had no cup?", "The club has had no cup since 1988.", "1988"),
+        ("How many farms had no power?", "The river drowned the road and left 30 farms without power.", "30"),
     ],
 )
 def test_what_is_of_the_kind_asked_for_is(question: str, text: str, words: str) -> None:

@@ -215,3 +215,37 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     without_days(text)
     check("The boat sailed on 2 May 2024.", text)
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("The crew rowed out on 14 September 2023.", "The crew had rowed out on 14 September, she said."),
+        ("The barn burned down on 2 November 2023.", "The barn burned down on 2 November."),
+        ("The bridge opened on 9 October 2023.", "The bridge, which opened on 9 October, is shut."),
+        ("The band played on 30 September 2023.", "The band played to two hundred people on 30 September."),
+    ],
+)
+def test_a_day_of_something_done_may_be_of_the_year_before(claim: str, given: str) -> None:
+    assert check(claim, given, published=date(2024, 5, 6)) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "given"),
+    [
+        ("The fair will be on 14 September 2023.", "The fair will be on 14 September."),
+        ("The fair was moved to 14 September 2023.", "The fair was moved to 14 September."),
+        ("The hall opens on 2 November 2023.", "The hall opens on 2 November."),
+        ("The crew rowed out on 14 September 2022.", "The crew had rowed out on 14 September."),
+        ("The hall shut on 2 April 2023.", "The hall shut on 2 April."),
+    ],
+)
+def test_a_day_to_come_and_the_last_one_past_are_of_no_year_before(claim: str, given: str) -> None:
+    assert check(claim, given, published=date(2024, 5, 6)) is not None
+
+
+def test_the_day_of_what_is_told_beside_binds_only_what_tells_it() -> None:
+    said, lead = "Moss, who was against it as late as January, voted yes.", "The council voted on Wednesday evening."
+    assert check("On 13 March 2024 Moss voted yes.", said, around=f"{said} {lead}") is None
+    assert check("On 11 March 2024 Moss voted yes.", said, around=f"{said} {lead}") is not None
+    assert check("Moss was against it in April.", said, around=f"{said} {lead}") is not None

@@ -105,3 +105,29 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
 )
 def test_a_noun_tells_a_deed_too(claim: str, sentence: str, deed: str | None) -> None:
     assert exchanged(claim, [sentence]) == deed
+
+
+@pytest.mark.parametrize(
+    ("claim", "verb"),
+    [
+        ("The study was presented by the parish to the Delder Institute.", "presented"),
+        ("The parish presented the study to the Delder Institute.", "presented"),
+        ("The wreath was handed by the pilot to the widow.", "handed"),
+        ("Tom Holt beat Ada Quay by 370 votes.", "beat"),
+        ("Ada Quay beat Tom Holt.", None),
+        ("The study was presented to the parish by the Delder Institute.", None),
+        ("The study was presented to the parish on Monday.", None),
+        ("The wreath was handed to the pilot by the widow.", None),
+        ("The rents of the huts will be raised in May.", None),
+        ("The Brig lost power with 140 people aboard.", None),
+    ],
+)
+def test_what_is_given_in_the_passive_voice_has_a_giver_too(claim: str, verb: str | None) -> None:
+    there = [
+        "The Delder Institute presented its study to the parish on Monday.",
+        "The widow handed the pilot a wreath.",
+        "Ada Quay beat Tom Holt by 370 votes.",
+        "The town will raise the rents of its huts in May.",
+        "A brig with 140 people lost power.",
+    ]
+    assert exchanged(claim, there) == verb

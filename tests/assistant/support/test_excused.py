@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.support.denials import denials, tokens
-from assistant.support.excused import corrected, other_side, without_it
+from assistant.support.excused import answered_no, corrected, other_side, without_it
 
 
 def test_fewer_than_he_is_more_than_she() -> None:
@@ -27,3 +29,18 @@ def test_it_is_what_the_sentence_names() -> None:
     assert without_it(denial, "After two years without it, the town will have its fair.")
     assert not without_it(denial, "After two years without it, the town will have its market.")
     assert not without_it(denial, "The town will have its fair.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_told"),
+    [
+        ("Moss is not related to the vet in Brill, the other Moss in town.", True),
+        ("Moss does not swap letters with the vet in Brill.", False),
+        ("There is not another Moss in town, the vet in Brill.", False),
+        ("Moss is not the harbour master.", False),
+    ],
+)
+def test_an_answer_that_opens_with_no_denies_what_is_asked(claim: str, *, is_told: bool) -> None:
+    asked = "Courier: There is another Moss in town, the vet in Brill. Family?\nMoss: No, we only swap letters."
+    (denial,) = denials(claim)
+    assert answered_no(denial, claim, asked) is is_told

@@ -62,3 +62,16 @@ def test_the_sum_of_all_is_the_one_that_the_article_calls_so() -> None:
 def test_a_quotation_is_not_read_for_its_numbers() -> None:
     given = "The guild pays 900 of that, the parish the rest."
     assert strange_owner("Orme said: “The parish pays 900.”", given, given) is None
+
+
+@pytest.mark.parametrize(
+    "wrong", ["That was wrong.", "This is incorrect.", "It was not so.", "The number was wrong.", "That was a mistake."]
+)
+def test_a_number_that_the_article_takes_back_is_no_other_ones(wrong: str) -> None:
+    article = (
+        "We wrote that 143 guests had been aboard the Gull. {} By the list there were 134 guests on the ship. With the "
+        "crew of nine, 143 people were on board."
+    )
+    claim = "There were 134 guests on board the Gull."
+    assert strange_owner(claim, article.format(wrong), article.format(wrong)) is None
+    assert strange_owner(claim, article.format("So it was."), article.format("So it was.")) == "134"

@@ -169,7 +169,9 @@ def test_a_denial_in_other_words_needs_a_denial_in_the_nearest_sentence_and_the_
     assert next(turned_by(claim, given, given, "The heating is old.", lambda _, __: True), None) is not None
 
 
-@pytest.mark.parametrize("piece", ["not ", "denied it. ", "no, ", "said no ", "a", ". ", "higher before "])
+@pytest.mark.parametrize(
+    "piece", ["not ", "denied it. ", "no, ", "said no ", "a", ". ", "higher before ", "not so? No, "]
+)
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 4000)[:4000]
     begun = time.process_time()
@@ -188,4 +190,27 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
     ],
 )
 def test_who_is_not_the_first_is_not_the_first(claim: str, given: str, turns: bool) -> None:
+    assert (turned(claim, given) is not None) is turns
+
+
+TOOK = "Bo Moss took the blame for that. The clerk’s office declined to comment on the bell."
+VOTED = "The council voted for the wall. Ada Moss of the List voted no."
+
+
+@pytest.mark.parametrize(
+    ("claim", "given", "turns"),
+    [
+        ("Moss accepted the blame in words, while the clerk’s office would not comment.", TOOK, False),
+        ("The board approved the office budget.", f"The board adopted the office budget. {TOOK}", False),
+        ("The guild confirmed the office hours.", "The guild told the office hours; the office refused to say", False),
+        ("The office agreed to comment on the bell.", "The office declined to comment on the bell.", True),
+        ("The clerk accepted the offer for the bell.", "The clerk declined the offer for the bell.", True),
+        ("The office confirmed the sale.", "The office declined to confirm the sale.", True),
+        ("Ada Moss of the List voted against the wall.", VOTED, False),
+        ("Holt voted for the wall.", "Most voted against the wall; Holt said yes.", False),
+        ("The council voted against the wall.", VOTED, True),
+        ("Ada Moss of the List voted for the wall.", VOTED, True),
+    ],
+)
+def test_who_keeps_silent_or_votes_no_turns_down_only_that(claim: str, given: str, *, turns: bool) -> None:
     assert (turned(claim, given) is not None) is turns

@@ -171,10 +171,23 @@ def test_words_that_an_article_gives_in_other_ways_stand(claim: str) -> None:
     assert not verify(one, lambda _: HUTS).rejected
 
 
+@pytest.mark.parametrize("answered", ["No, and it never will.", "We are looking at it with care."])
+def test_a_question_is_not_the_words_of_who_does_not_take_it_up(answered: str) -> None:
+    text = f"Notes.\n\nVoice: Did the mill poison the well?\n\nHolt: {answered}\n\nThat is all."
+    at = text.index("Holt")
+    citation = Citation(1, Record("well", "Well"), at, at + 6 + len(answered), text[at : at + 6 + len(answered)])
+    one = draft(Claim("Holt said that the mill had poisoned the well.", (1,), supported=True), citations=(citation,))
+    assert verify(one, lambda _: text).rejected
+
+
 AUTHORITY = (
     "The Harrow Water Authority took samples. They were clean, its spokeswoman, Ada Quay, said.\n\n"
     "Could ships pass a gate across the river?\n\n"
     "Holt: If the opening is wide. With less than twenty metres I would worry.\n\n"
+    "Courier: There is another Holt in town, the vet in Brennick. Family?\n\n"
+    "Holt: No, we only share a name.\n\n"
+    "Courier: The vet in Brennick is expensive, and the mill is loud.\n\n"
+    "Holt: No. I have a dog there.\n\n"
     "Mayor Bo Marsk made it known on Monday that the pier will close."
 )
 
@@ -192,6 +205,12 @@ def authority(claim: str) -> bool:
         ("Holt said ships could pass a gate if the opening were wide.", True),
         ("Mayor Bo Marsk announced that the pier will close.", True),
         ("Holt said the samples were clean.", False),
+        ("Holt said that he was no kin of the other Holt in town, the vet.", True),
+        ("Holt said that he was kin of the other Holt in town, the vet.", False),
+        ("Holt said that there was another Holt in town, the vet.", False),
+        ("Holt said that the vet in Brennick was expensive.", False),
+        ("Holt said that the vet in Brennick was not expensive.", False),
+        ("Ada Quay said that she was no kin of the other Holt in town, the vet.", False),
     ],
 )
 def test_who_works_where_and_what_answers_a_question(claim: str, right: bool) -> None:

@@ -311,3 +311,10 @@ def test_a_text_without_attributions_has_no_speakers() -> None:
 def test_the_time_that_opens_a_sentence_is_no_part_of_who_speaks() -> None:
     assert names("<Late that day harbour engineer Fay Holt> says the quay holds.") == ["Fay Holt"]
     assert names("<The next morning, Fay Holt> said the quay holds.") == ["Fay Holt"]
+    text, found = attributed("<Late that day chief engineer Fay Holt> says the quay holds.")
+    assert [speaker and speaker.role for speaker in resolve(text, found, RECORD)] == ["chief engineer"]
+
+
+def test_a_title_of_address_hides_no_office_behind_the_name() -> None:
+    text, found = attributed("“It holds,” said <Dr Fay Holt>, the chief physician.")
+    assert [speaker and speaker.role for speaker in resolve(text, found, RECORD)] == ["chief physician"]
