@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from assistant.support.deeds import Deed, deeds
 
+_PRONOUNS = frozenset(("he", "she", "it"))
+
 
 def exchanged(claim: str, sentences: Sequence[str]) -> str | None:
     """Give the claim's word for a deed whose doer and object it has in each other's place; None where there is none."""
@@ -26,12 +28,19 @@ def _turned(said: Deed, deed: Deed) -> bool:
         return False
     crossed = bool(said.doer & deed.done_to), bool(said.done_to & deed.doer)
     others = _are_opposite(said.doer, deed.doer) or _are_opposite(said.done_to, deed.done_to)
-    return all(crossed) or (any(crossed) and others)
+    return all(crossed) or (any(crossed) and others) or _by_another(said, deed)
+
+
+def _by_another(said: Deed, deed: Deed) -> bool:
+    """Tell whether all of whom a claim has do it to somebody else is whom the article has it done to: "she thanked the
+    guild" for "the guild thanked the mayor", whoever she is.
+    """
+    return said.doer <= deed.done_to and not said.done_to & deed.done_to and not _PRONOUNS & (said.doer | said.done_to)
 
 
 def _are_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether one has a "he" where the other has a "she"."""
-    pronouns = frozenset(("he", "she"))
+    pronouns = _PRONOUNS - {"it"}
     return len(one & pronouns) == len(other & pronouns) == 1 and one & pronouns != other & pronouns
 
 

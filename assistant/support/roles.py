@@ -14,7 +14,7 @@ from assistant.support.peoples import of_there
 from assistant.support.reported import told_of_oneself
 from assistant.text import STOPWORDS
 
-_NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
+_NAME = r"(?<![\w’-])[A-Z][\w’-]++(?: [A-Z][\w’-]++){0,2}"
 _FORMER = re.compile(r"\b(?:former|formerly|ex|outgoing|predecessor|successor)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\b(?:[Tt]hen|[Ll]ate|[Pp]ast|[Nn]ew|[Aa]cting|[Dd]eputy)[ -](?:[a-z][\w’-]* )?\Z")
 """Before an office, qualifies it; elsewhere they may be about anything: "Mayor Quay opened the new pier"."""

@@ -115,7 +115,7 @@ def test_a_body_does_not_do_what_a_holder_of_an_office_did() -> None:
         assert other_doer("The CDC closed the school.", [named, did]) == verb, did
 
 
-@pytest.mark.parametrize("piece", ["was led by Quay ", "who ", "Quay of ", "the mayor, ", "a "])
+@pytest.mark.parametrize("piece", ["was led by Quay ", "who ", "Quay of ", "the mayor, ", "a ", "A", "Aaaa", "a-"])
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 4000)[:4000]
     begun = time.process_time()
