@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.support.deeds import Deed, deeds
+from assistant.support.forms import forms
 
 _PRONOUNS = frozenset(("he", "she", "it"))
 
@@ -16,7 +17,11 @@ def exchanged(claim: str, sentences: Sequence[str]) -> str | None:
     there = [deed for sentence in sentences for deed in deeds(sentence)]
     for said in deeds(claim):
         same = [deed for deed in there if deed.verb == said.verb]
-        if same and any(_turned(said, deed) for deed in same) and not any(_agree(said, deed) for deed in same):
+        if any(_agree(said, deed) for deed in same):
+            continue
+        if any(_turned(said, deed) for deed in same):
+            return said.told
+        if any(_by_another(said, deed) for deed in same) and not any(_has_both(said, each) for each in sentences):
             return said.told
     return None
 
@@ -28,7 +33,13 @@ def _turned(said: Deed, deed: Deed) -> bool:
         return False
     crossed = bool(said.doer & deed.done_to), bool(said.done_to & deed.doer)
     others = _are_opposite(said.doer, deed.doer) or _are_opposite(said.done_to, deed.done_to)
-    return all(crossed) or (any(crossed) and others) or _by_another(said, deed)
+    return all(crossed) or (any(crossed) and others)
+
+
+def _has_both(said: Deed, sentence: str) -> bool:
+    """Tell whether a sentence has both of a deed, so that it may tell it by another verb."""
+    there = forms(sentence)
+    return said.doer <= there and bool(said.done_to & there)
 
 
 def _by_another(said: Deed, deed: Deed) -> bool:

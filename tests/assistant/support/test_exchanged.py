@@ -111,6 +111,7 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
         ("The town’s advice to eat later stands.", "The town’s advice to eat later stands.", None),
         ("The Reed Office praised Mayor Holm.", "She praised the clerks of the Reed Office.", "praised"),
         ("The harbour office sued Tarn Barges.", "The company sued the harbour office.", "sued"),
+        ("The mill sued the bank.", "The guild sued the mill, and the mill took the bank to court.", None),
         ("The Reed Office praised Holm.", "She praised the Reed Office, and it praised Holm.", None),
         ("Holm sent Quay a letter.", "A letter from Holm to Quay was found in May.", None),
     ],
