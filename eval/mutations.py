@@ -2,7 +2,8 @@
 
 Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, of
 ``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, ``third.jsonl``, ``strangers.jsonl``,
-``fifth.jsonl`` and ``sixth.jsonl``, by other hands, over the sample archive, built for it, and the same answers made wrong in seven ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over FILE``
+``fifth.jsonl`` and ``sixth.jsonl``, by other hands, over the sample archive, built for it, and the same answers made
+wrong in seven ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over FILE``
 verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk, which are not shipped:
 ``articles.jsonl.gz``. Ends with 1 where a set misses what its bounds ask.
 """
