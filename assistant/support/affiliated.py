@@ -11,17 +11,18 @@ from assistant.naming import is_place, is_role
 from assistant.support.forms import form
 from assistant.support.peoples import of_there
 
-_NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
-_BODY = r"(?:the )?(?P<body>[A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|and|of)(?= ?[A-Z\w,.]))*)"
+_NAME = r"(?<![\w’-])[A-Z][\w’-]++(?: [A-Z][\w’-]++){0,2}"
+_BODY = r"(?:the )?(?P<body>[A-Z][\w’-]++(?: (?:[A-Z][\w’-]++|and|of)(?= ?[A-Z\w,.])){0,8})"
 _OF_BODY = re.compile(rf"(?P<name>{_NAME}),? (?:of|from|for|at) {_BODY}")
 _FIELD = re.compile(
-    rf"\b(?=(?P<field>[A-Za-z][\w’-]+) (?P<office>[A-Za-z]+),? (?P<name>{_NAME})"
-    rf"|(?P<holder>{_NAME}), (?:[\w’]+ ){{0,2}}?(?P<its>(?!(?:the|an?)\b)[a-z][\w’-]+) (?P<held>[a-z]+)(?=[,.;]| of\b))"
+    rf"(?<![\w’-])(?=(?P<field>[A-Za-z][\w’-]++) (?P<office>[A-Za-z]+),? (?P<name>{_NAME})"
+    rf"|(?P<holder>{_NAME}), (?:[\w’]+ ){{0,2}}?(?P<its>(?!(?:the|an?)\b)[a-z][\w’-]++) (?P<held>[a-z]+)"
+    r"(?=[,.;]| of\b))"
 )
 """An office with the word before it, and who holds it: "Finance Minister Ada Quay", "Quay, the justice minister"; it is
 sought at every word, for what goes before may look like one.
 """
-_NO_FIELD = frozenset("the a an his her its their new former acting deputy then late prime chief old".split())
+_NO_FIELD = frozenset("the a an his her its their new former acting deputy then late chief old".split())
 
 
 def other_body(claim: str, sentences: Sequence[str]) -> str | None:

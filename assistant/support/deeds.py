@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
+from assistant.attribution import LONGEST
 from assistant.naming import is_name_word
 from assistant.support.clauses import clauses
 from assistant.support.forms import form, is_past, root
@@ -18,14 +19,18 @@ from assistant.text import STOPWORDS
 from assistant.words import lexicon
 
 _SAYS = r"(?:said|says|told|wrote|writes|added|adds|found|argued|argues|claimed|explained|recalled)"
-_ASIDE = re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?{_SAYS}(?:\s[\w’'-]+){{0,3}}?,|, according to (?:[\w’'-]+\s?){{1,4}},")
-_NAMED = re.compile(r",\s((?:[A-Z][\w’-]+\s?){1,3}),")
+_ASIDE = re.compile(
+    rf",\s(?:[\w’'-]+\s){{0,4}}?{_SAYS}(?:\s[\w’'-]+){{0,3}}?,|, according to (?:[\w’'-]+\s){{0,3}}[\w’'-]+,"
+)
+_NAMED = re.compile(r",\s([A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}\s?),")
 """A name between commas, which belongs to what goes before: "the minister, Ada Quay, said"."""
 _WHOSE = re.compile(r"(?<=\w)[’']s\b")
 _CLAUSE = re.compile(r"[.;:!?—–“”](?=\s|$)|\n|,(?=\s)|\b(?:and|but|while|whereas|that|because|(?=who\b)|which)\b")
-_PERSON = re.compile(r"((?:[A-Z][\w’-]+ )*[A-Z][\w’-]+)(?: of (?:the )?(?:[A-Z][\w’-]+ ?)+)?\W*$")
+_PERSON = re.compile(
+    r"(?<![\w’-])((?:[A-Z][\w’-]++ ){0,4}[A-Z][\w’-]++)(?: of (?:the )?[A-Z][\w’-]++(?: [A-Z][\w’-]++){0,5})?\W*$"
+)
 """A name at the end of a clause, whom the "who" behind it means."""
-_NAMES = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*"
+_NAMES = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,5}"
 _PARTY = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [a-z-]+|{_NAMES})"
 _TO = rf"(?:to|against|towards?) (?P<to>{_PARTY}|him|her|it|them)\b"
 _OF_ONE = re.compile(rf"(?<![\w’-])(?P<doer>{_PARTY})[’']s? (?:[a-z-]+ )?(?P<deed>[a-z]{{4,}}) {_TO}")
@@ -80,7 +85,11 @@ class Deed:
 
 
 def deeds(sentence: str) -> Iterator[Deed]:
-    """Yield the deeds of a sentence, and where its "he" is the one who says so, those by his name too."""
+    """Yield the deeds of a sentence, and where its "he" is the one who says so, those by his name too; none of one that
+    is too long for a sentence.
+    """
+    if len(sentence) > LONGEST:
+        return
     for told in dict.fromkeys((sentence, told_of_oneself(sentence))):
         yield from _deeds(told)
     for pattern in (_OF_ONE, _FROM_ONE):
@@ -147,7 +156,8 @@ def _object(verb: str, behind: Sequence[str]) -> Sequence[str]:
         return _object("", behind[1:])  # "apologised to the guild", "lost to her"
     end = next((n for n, word in enumerate(behind[:_REACH]) if word in _ENDS), _REACH)
     link = behind[end] if end < len(behind) else ""
-    if (verb in _GIVING and link == "to") or (verb in _TAKING and link == "from"):
+    whose = link == "of" and behind[end + 1 : end + 2] and behind[end + 1] in _DETERMINERS
+    if whose or (verb in _GIVING and link == "to") or (verb in _TAKING and link == "from"):
         return [*behind[:end], *_object("", behind[end + 1 :])]
     return behind[:end]
 

@@ -56,7 +56,7 @@ _PHRASES = [
         (rf"{_VOTED}against\b", "opposed"),
         (rf"{_VOTED}(?:for|in favour(?: of)?)\b", "supported"),
         (r"\bno doubt\b|(?:\bnot|n['’]t) (?:only|just|merely|simply)(?= \w)(?! (?:yet|now|and|or)\b)", ""),
-        (r"\b(?:not|(?:is|was)n['’]t) (?=the (?:first|only) )", ""),
+        (r"\b(?:not|(?:is|was)n['’]t) (?:for )?(?=the (?:first|only) )", ""),
         (r"\b(?:has|have|had|is|are|was|were) yet to\b", "not"),
         (rf"{_DENIES}(?:dispute|deny|doubt|contest)\b", "admit"),
         (r"\b(?:nothing|not) against\b", "for"),

@@ -16,6 +16,10 @@ _WHERE = re.compile(
     rf"\b(?:in|at|on|outside|near|inside) (?:the |a |an |its |their |his |her )?(?P<where>(?:[A-Za-z][\w’'-]* ){{0,3}}?"
     rf"(?i:{_PLACES})(?: (?i:{_PLACES}))*)\b(?P<of> of (?:the )?(?:[A-Za-z][\w’-]* ){{0,2}}?(?i:{_PLACES}))?"
 )
+_IS_THERE = re.compile(
+    r"\b(?:is|are|was|were|lies?|lay|stands?|stood|situated|located) (?:in|on|at|near|outside|inside|beside|next to)\b"
+)
+"""Says where something is: the one place may be in the other."""
 _MOST = 0.6
 """The share of a claim's other words that a sentence must have to be the one that tells it."""
 _SOME = 0.25
@@ -24,7 +28,7 @@ _SOME = 0.25
 
 def elsewhere(claim: str, sentences: Sequence[str]) -> str | None:
     """Give the place of a claim where the sentence that says most of it has another, and only sentences that tell
-    something else have the claim's; None where there is none.
+    something else have the claim's and none of them tells where something is; None where there is none.
     """
     for written, ours in _wheres(claim):
         wanted = {word for word in weighty(claim) if word not in ours}
@@ -38,9 +42,18 @@ def elsewhere(claim: str, sentences: Sequence[str]) -> str | None:
         if any(place <= ours for places in theirs for place in places):
             continue  # "on the steps" is on those of the town hall
         there = [sentence for sentence in sentences if ours <= _words(sentence)]
+        if any(_may_be_in(sentence, best, ours) for sentence in there):
+            continue
         if there and not any(share(wanted, weighty(sentence)) >= _SOME for sentence in there):
             return written
     return None
+
+
+def _may_be_in(sentence: str, best: Sequence[str], ours: set[str]) -> bool:
+    """Tell whether a sentence that has the claim's place may say that the one of the best sentences is there."""
+    if _IS_THERE.search(sentence):
+        return True
+    return any(place & (_words(sentence) - ours) for each in best for _, place in _wheres(each))
 
 
 def _wheres(text: str) -> Iterator[tuple[str, set[str]]]:

@@ -22,6 +22,24 @@ _OPENERS = frozenset(
     former samples results lessons tickets prices rents costs plans talks negotiations elections delegations""".split()
 )
 """Words that open a sentence with a capital and name nothing."""
+_CITIES = dict(
+    line.split()
+    for line in """
+    kiev kyiv
+    odessa odesa
+    kharkov kharkiv
+    lvov lviv
+    lemberg lviv
+    danzig gdansk
+    peking beijing
+    bombay mumbai
+    calcutta kolkata
+    madras chennai
+    bangalore bengaluru
+    rangoon yangon
+    """.strip().splitlines()
+)
+"""Cities with two names in the news, for they were named anew or are spelled in two languages."""
 _NO_NAME = re.compile(r"[A-Z][a-z]+(?:ing|tion|ment|ness|ity|ally|edly|ours|ance|ence|ised|ized)")
 
 
@@ -55,9 +73,13 @@ def unknown_name(
 
 
 def _spelled(name: str) -> str:
-    """Give a name in one spelling, also where it is written by its sound: "Sergei" and "Sergey", "Kiev" and "Kyiv"."""
-    name = re.sub(r"(?<=[a-z]{3})(?:i[iyj]|y[iy]|i|y|j)$", "y", one_spelling(name))
-    return {"kiev": "kyiv", "odessa": "odesa", "kharkov": "kharkiv"}.get(name, name)
+    """Give a name in one spelling, also where it is written by its sound: "Sergei" and "Sergey", "Kiev" and "Kyiv".
+
+    Only endings that come of writing Cyrillic in our letters: by a bare "i" or "y" brothers and sisters are told apart.
+    """
+    name = re.sub(r"(?<=[a-z]{2}e)[ij]$", "y", one_spelling(name))
+    name = re.sub(r"(?<=[a-z]{3})(?:i[iyj]|y[iyj])$", "y", name)
+    return _CITIES.get(name, name)
 
 
 def named_runs(mentioned: Sequence[tuple[str, ...]], own: str) -> list[tuple[str, ...]]:

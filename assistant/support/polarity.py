@@ -60,8 +60,8 @@ _WRONG = re.compile(
     r"|withdr[ae]wn?|drop(?:s|ped)|cancel\w*)\b"
 )
 """Say that what a clause has is not so, or no longer: "the boil notice was lifted"."""
-_SINCE = re.compile(r"\bsince\b")
-_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]* since\b")
+_SINCE = re.compile(r"\bsince\b|\bnever\b[^.;]*\bbefore\b", re.IGNORECASE)
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]* since\b|(?<!not )(?<!not for )\bthe first time\b", re.IGNORECASE)
 _SAME = 3
 """Words that two a "nothing" are of the same with."""
 _FURTHER = 4
@@ -94,7 +94,7 @@ def turned(
         yield word
     if word := _denied_more(claim, near, cleared(nearest), fits):
         yield word
-    if _FIRST_SINCE.search(claim):  # says that there was none before, as "not since" does
+    if _FIRST_SINCE.search(claim):  # says that there was none before, as "not since" and "never before" do
         given, near = map(_not_since, (given, near))
     if not quotes_denial and (word := _denied_less(claim, given, near) or denied_there(claim, SENTENCES.split(near))):
         yield word
@@ -280,7 +280,8 @@ def _denied_less(claim: str, given: str, near: str) -> str | None:
     theirs += [denial for denial in denials(near) if DECLINING.fullmatch(denial.word) and denial not in theirs]
     affirmed = forms(claim).difference(*(denial.object.union(denial.scope) for denial in ours))
     there = [form(token) for token in tokens(given)]
-    loose = any(LACKING.fullmatch(token) for token in tokens(claim))
+    undone = {denial.scope[0] for denial in theirs if denial.scope and is_not(denial.word)}
+    loose = any(LACKING.fullmatch(token) and form(token) not in undone for token in tokens(claim))
     if len(ours) + loose >= len(theirs):
         return None
     for denial in theirs:

@@ -43,8 +43,12 @@ _ONLY_THESE = re.compile(rf"\b(?P<word>only|nothing but|exclusively)\b(?! (?:{_N
 _OF_NAME = r"(?: (?:[a-z]+ )?of)? the (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
 _ALL_OF_NAME = re.compile(rf"\b(?P<word>[Aa]ll|[Ee]very)(?: (?:the )?[a-z]+)?{_OF_NAME}")
 _SOME_OF = rf"\b(?i:{_NUMBER}|some|several|a few|half|most|many)(?: [a-z]+)? of the "
+_PARTS = re.compile(r"[,;:](?=\s)|\s(?=(?:and|but|while|whereas)\b)")
+"""Part what a claim says of one and of another: "it rang once and no one was hurt"."""
 _ENOUGH = 0.5
-"""The share of a claim's words that a sentence must have to be the one of whose part it tells."""
+"""The share of the words of a claim, or of a part of it, that a sentence must have to be the one of whose part it
+tells: with half of them it is of the same, since the part itself is told in other words.
+"""
 
 
 def other_portion(claim: str, sentences: Sequence[str]) -> str | None:
@@ -74,15 +78,18 @@ def other_portion(claim: str, sentences: Sequence[str]) -> str | None:
 
 def _none_or_all(claim: str, told: Sequence[str]) -> str | None:
     """Give the "never" of a claim for "only once", its "only" for "at least one", its "all" for "one of the guild"."""
-    none = _NONE.search(claim)
-    if none and not _BUT_FOR.search(claim) and all(map(_ONLY_ONE.search, told)) and not any(map(_NONE.search, told)):
-        return none["word"]
+    if not _BUT_FOR.search(claim) and all(map(_ONLY_ONE.search, told)) and not any(map(_NONE.search, told)):
+        for part in _PARTS.split(claim):
+            none = _NONE.search(part)
+            wanted = weighty(part)
+            if none and all(len(wanted & meant(sentence)) > _ENOUGH * len(wanted) for sentence in told):
+                return none["word"]
     these = _ONLY_THESE.search(claim)
     if these and all(map(_AT_LEAST.search, told)) and not any(map(_ALONE.search, told)):
         return these["word"]
     for found in _ALL_OF_NAME.finditer(claim):
         name = re.escape(found["name"])
-        if all(re.search(rf"{_SOME_OF}{name}\b", each) for each in told):
+        if all(re.search(rf"{_SOME_OF}{name}\b", each) and found[0] not in each for each in told):
             return found["word"]
     return None
 

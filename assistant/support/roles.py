@@ -10,7 +10,7 @@ from assistant.naming import is_place, is_role
 from assistant.support.forms import alike, form
 from assistant.support.peoples import of_there
 
-_NAME = r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}"
+_NAME = r"(?<![\w’-])[A-Z][\w’-]++(?: [A-Z][\w’-]++){0,2}"
 _FORMER = re.compile(r"\b(?:former|formerly|ex|outgoing|predecessor|successor)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\b(?:[Tt]hen|[Ll]ate|[Pp]ast|[Nn]ew|[Aa]cting|[Dd]eputy)[ -](?:[a-z][\w’-]* )?\Z")
 """Before an office, qualifies it; elsewhere they may be about anything: "Mayor Quay opened the new pier"."""

@@ -9,7 +9,7 @@ from assistant.support.forms import weighty
 
 _GOT = re.compile(
     r"\b(?:got|received|obtained|secured|(?:was|were|been) (?:given|granted|awarded))"
-    r" (?P<what>(?:[\w’-]+ ){0,3}[\w’-]+)\b"
+    r" (?P<what>(?:[\w’-]+ ){0,3}[\w’-]+)\b(?: (?P<sum>million|billion))?"
 )
 _SOUGHT = (
     r"\b(?:appl(?:y|ies|ied|ying|ication)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|seek(?:s|ing)?|sought|bids?"
@@ -19,9 +19,16 @@ _SOUGHT = (
 )
 """Says what somebody has not got yet."""
 _HAS_GOT = re.compile(
-    r"\b(?:g[eo]ts?|receiv\w+|grant(?:ed|s)|award\w*|g[ai]ven?|gives|approv\w+|obtain\w*|secur\w+|agreed"
-    r"|ha(?:s|d|ve) it)\b"
+    r"\b(?:g[eo]ts?|receiv(?:es?|ed)|grant(?:ed|s)|award(?:s|ed)|g[ai]ven?|gives|approv(?:es?|ed)|obtain(?:s|ed)"
+    r"|secur(?:es?|ed)|agreed|pa(?:id|ys)|came|arrived|w(?:as|ere) there|ha(?:s|d|ve) it|is now)\b"
 )
+"""Behind what is asked for, say that it came; "agreed" and "paid" may be of anything, so it must be told of that."""
+_OF_THAT = re.compile(r"\b(?:it|this|that|them|money|sum|request|application|bid|plea|wish)\b", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\b(?:agreed|said yes)(?: (?:at once|on|in|last|to (?:it|that|pay|give))\b|[,.])")
+_LESS = re.compile(r"\b(?:less|only|half|part|smaller|nothing|none|instead)\b")
+"""Says of what came that it is not what was asked for."""
+_NEXT = 2
+"""Sentences behind the asking that may tell what came of it; a later one names it again."""
 _DECIDED = re.compile(
     r"\b(?:(?:agreed|decided|promised|pledged|undertaken|undertook|resolved|voted|confirmed) to"
     r"|will|is going to|are going to|is to|are to) (?P<verb>[a-z]{3,})\b"
@@ -44,8 +51,22 @@ def settled(claim: str, sentences: Sequence[str]) -> str | None:
             return meant[0]
     for got in _GOT.finditer(claim):
         what = next((word for word in re.findall(r"[a-z]+", got["what"]) if weighty(word)), None)
-        about = [sentence for sentence in sentences if what and re.search(rf"\b{what}\b", sentence)]
-        sought = re.compile(rf"{_SOUGHT}\b{what}\b")
-        if about and all(map(sought.search, about)) and not any(map(_HAS_GOT.search, sentences)):
+        if what and _only_sought(what, re.findall(r"\d[\d.,]*\d|\d", got["what"]), sentences):
             return got[0]
     return None
+
+
+def _only_sought(what: str, numbers: Sequence[str], sentences: Sequence[str]) -> bool:
+    """Tell whether every sentence that has a thing says that it is asked for, and none near says that it came."""
+    sought = re.compile(rf"{_SOUGHT}\b{what}\b(?: of [^;:,.]*(?:[.,]\d[^;:,.]*)?)?")
+    about = [n for n, sentence in enumerate(sentences) if re.search(rf"\b{what}\b", sentence)]
+    if not about or not all(sought.search(sentences[n]) for n in about):
+        return False
+    for n in about:
+        asked = sought.search(sentences[n])
+        rest = sentences[n][asked.end() if asked else 0 :]
+        behind = [each for each in sentences[n + 1 : n + 1 + _NEXT] if _OF_THAT.search(each) or _AT_ONCE.search(each)]
+        for came in filter(_HAS_GOT.search, (rest, *behind)):
+            if not numbers or not _LESS.search(came) or all(number in came for number in numbers):
+                return False
+    return True

@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.support.denials import SENTENCES, Denial, is_not, tokens
-from assistant.support.forms import form, forms
+from assistant.support.forms import form, forms, meant, weighty
+from assistant.text import STOPWORDS
 
 _SUPERLATIVE = 5
 """Letters above which a word in "est" may be the highest degree."""
 _IS = frozenset("is are was were".split())
 _THAN = re.compile(r"\bthan ([^,;.]+)")
-_RANKED = re.compile(r"(?P<no>\bnot |n['’]t )?\bthe (?P<which>first|only) (?P<noun>[\w’-]+)", re.IGNORECASE)
+_RANKED = re.compile(
+    r"(?P<no>\b(?:not|never) (?:for |by )?|n['’]t (?:for )?)?\bthe (?P<which>first|only) (?P<noun>[\w’-]+)",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(map(form, "time thing way occasion case".split()))
+"""Nouns that do not tell the first or only of what it is: what the sentence tells does."""
+_OF_WHAT = 0.5
+"""The share of a claim's words that a sentence must have more than to tell of the same "first time": less is what any
+two sentences of one event have.
+"""
 _IT = frozenset("it he she they this that".split())
 
 
@@ -50,12 +60,26 @@ def _is_of(above: set[str], noun: Sequence[str], before: str, sentence: str) -> 
 
 def ranked_otherwise(claim: str, article: str) -> bool:
     """Tell whether a claim has as "not the first woman" whom the article has as "the first woman", or the other way
-    round.
+    round; a "first time" only where the sentence that says most of the claim has it so.
     """
     there = set(_ranks(article))
-    return any((rank, noun, not no) in there and (rank, noun, no) not in there for rank, noun, no in _ranks(claim))
+    telling = set(_ranks(_telling(claim, article)))
+    for rank, noun, no in _ranks(claim):
+        ranks = telling if noun in _EMPTY else there
+        if (rank, noun, not no) in ranks and (rank, noun, no) not in ranks:
+            return True
+    return False
+
+
+def _telling(claim: str, article: str) -> str:
+    """Give the sentences that say most of a claim, and none where none says enough of it."""
+    wanted = weighty(claim)
+    said = {sentence: len(wanted & meant(sentence)) for sentence in SENTENCES.split(article)}
+    most = max(said.values(), default=0)
+    return "\n".join(each for each, count in said.items() if count == most) if most > _OF_WHAT * len(wanted) else ""
 
 
 def _ranks(text: str) -> Iterator[tuple[str, str, bool]]:
     for each in _RANKED.finditer(text):
-        yield each["which"].lower(), form(each["noun"].lower()), bool(each["no"])
+        if each["noun"].lower() not in STOPWORDS:  # "the first to leave" is of anything
+            yield each["which"].lower(), form(each["noun"].lower()), bool(each["no"])

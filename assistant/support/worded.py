@@ -63,19 +63,21 @@ def reworded(
     near = "\n".join(reading.paragraph for reading in read)
     for quotation in quotations:
         own = re.sub(rf"{_OPENING}{re.escape(quotation)}", "; ", own)
+    quoted_only = [each for each in quotations if not any(verbatim(each, own))]  # to what it says too it is held
+    for quotation in quoted_only:
         given, near = _blanked(quotation, given), _blanked(quotation, near)
     nearest = _nearest(wanted, read)
     quotes_denial = any(map(denies, quotations))
     if len({reading.citation.article.id for reading in read}) > 1 and len(_clauses(own)) > 1:
         for clause in _clauses(own):
-            held = _blanked_all(quotations, *_closest(clause, read))
+            held = _blanked_all(quoted_only, *_closest(clause, read))
             if word := next(turned(clause, *held, denied, quotes_denial=quotes_denial), None):
                 yield "polarity", f"the article denies what it affirms, or affirms what it denies (“{word}”)"
     else:
         for word in turned(own, given, near, "\n".join(nearest), denied, quotes_denial=quotes_denial):
             yield "polarity", f"the article denies what it affirms, or affirms what it denies (“{word}”)"
     every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
-    if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest), every) or settled(own, nearest):
+    if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest), every) or settled(own, every):
         yield "done", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if verb := only_planned(own, nearest):
         yield "planned", f"the article has only as planned or possible what it tells as done (“{verb}”)"

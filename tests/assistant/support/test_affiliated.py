@@ -15,6 +15,7 @@ ARTICLE = [
     "Of the agreement, Justice Minister Edna Voss thought little.",
     "The finance minister, Karel Rood, did not.",
     "Pia Sund, the culture minister, slept.",
+    "Prime Minister Ilse Hart laughed.",
     "Ola Brand of the Ferry Company rang.",
 ]
 
@@ -28,6 +29,7 @@ ARTICLE = [
         ("Finance Minister Edna Voss agreed.", "finance minister"),
         ("Pia Sund, the finance minister, slept.", "finance minister"),
         ("The justice minister, Karel Rood, agreed.", "justice minister"),
+        ("Ilse Hart, the finance minister, laughed.", "finance minister"),
     ],
 )
 def test_what_is_of_others_falls(claim: str, other: str) -> None:
@@ -50,7 +52,10 @@ def test_their_own_stands_and_what_the_article_does_not_know(claim: str) -> None
     assert other_body(claim, ARTICLE) is None
 
 
-@pytest.mark.parametrize("piece", ["Ada Quay of the Tarn ", "Justice Minister Voss, the ", "a b ", "Of And "])
+@pytest.mark.parametrize(
+    "piece",
+    ["Ada Quay of the Tarn ", "Justice Minister Voss, the ", "a b ", "Of And ", "A", "Aaaa", "a-", "Of Open and "],
+)
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 8000)[:16000]
     begun = time.process_time()

@@ -75,7 +75,16 @@ def test_doer_and_object_are_not_exchanged(claim: str, verb: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    "piece", ["Ada Quay thanked Bo Lind and Lars Holm warned Ben Okoro ", "Quay beat Lind, ", "he met "]
+    "piece",
+    [
+        "Ada Quay thanked Bo Lind and Lars Holm warned Ben Okoro ",
+        "Quay beat Lind, ",
+        "he met ",
+        "A",
+        "Aaaa",
+        "and a half ",
+        "who ",
+    ],
 )
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 8000)[:16000]
@@ -100,6 +109,10 @@ def test_a_long_text_is_read_in_time(piece: str) -> None:
         ("A letter from Holm to Quay was found.", "A letter from Holm to Quay was found in May.", None),
         ("The road from Quay to Holm is shut.", "The road from Holm to Quay is shut.", None),
         ("The town’s advice to eat later stands.", "The town’s advice to eat later stands.", None),
+        ("The Reed Office praised Mayor Holm.", "She praised the clerks of the Reed Office.", "praised"),
+        ("The harbour office sued Tarn Barges.", "The company sued the harbour office.", "sued"),
+        ("The mill sued the bank.", "The guild sued the mill, and the mill took the bank to court.", None),
+        ("The Reed Office praised Holm.", "She praised the Reed Office, and it praised Holm.", None),
         ("Holm sent Quay a letter.", "A letter from Holm to Quay was found in May.", None),
     ],
 )

@@ -15,7 +15,15 @@ def test_alike(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("elected", "power"), ("elected", "electric"), ("wind", "injured"), ("leaves", "leaf")]
+    ("one", "other"),
+    [
+        ("elected", "power"),
+        ("elected", "electric"),
+        ("wind", "injured"),
+        ("leaves", "leaf"),
+        ("scour", "score"),
+        ("flour", "floor"),
+    ],
 )
 def test_not_alike(one: str, other: str) -> None:
     assert form(one) != form(other)

@@ -49,6 +49,24 @@ def test_the_same_place_stands_and_one_that_the_article_does_not_know(claim: str
     assert elsewhere(claim, ARTICLE) is None
 
 
+@pytest.mark.parametrize(
+    ("claim", "sentences"),
+    [
+        (
+            "Divers ate in Rope Lane.",
+            ["Divers ate in the canteen at six.", "The canteen is round the corner in Rope Lane."],
+        ),
+        ("The choir sang on Salt Square.", ["The choir sang in St Olaf’s church.", "St Olaf’s stands on Salt Square."]),
+        (
+            "The jury met in Long Street.",
+            ["The jury met in the hall of the mill.", "A mill in Long Street has a hall."],
+        ),
+    ],
+)
+def test_a_place_in_another_that_two_sentences_tell_stands(claim: str, sentences: list[str]) -> None:
+    assert elsewhere(claim, sentences) is None
+
+
 @pytest.mark.parametrize("piece", ["in the hall of the ", "at the old mill street ", "on a b c d "])
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 8000)[:16000]

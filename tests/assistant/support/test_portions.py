@@ -29,6 +29,8 @@ def test_more_than_the_part_falls(claim: str, sentence: str, word: str) -> None:
     ("claim", "sentence"),
     [
         ("She was the only miller who struck.", "Rooke was the only one of the five millers who struck."),
+        ("The gong sounded once and nobody woke.", "The gong sounded only once."),
+        ("All of the Mill Union struck.", "All of the Mill Union struck; some of the Mill Union sang."),
         ("No other rower was hurt.", "Only two rowers were hurt."),
         ("The wheel failed no more than once.", "The wheel failed only once."),
         ("The rowers were never in danger.", "Only two rowers were hurt, and they were never in danger."),

@@ -60,7 +60,7 @@ def test_two_names_are_joined_as_in_the_article() -> None:
     assert turned_names(wrong, names(wrong), ARTICLE) == "Okoro"
 
 
-@pytest.mark.parametrize("piece", ["was led by Quay ", "who ", "Quay of ", "the mayor, ", "a "])
+@pytest.mark.parametrize("piece", ["was led by Quay ", "who ", "Quay of ", "the mayor, ", "a ", "A", "Aaaa", "a-"])
 def test_a_long_text_is_read_in_time(piece: str) -> None:
     text = (piece * 4000)[:4000]
     begun = time.process_time()
