@@ -27,7 +27,7 @@ from eval.proving.written import WRITTEN, Written, read_line
 from ingest.pipeline import ingest
 
 FALSEHOODS = WRITTEN.with_name("falsehoods.jsonl")
-BOUNDS = {"first": (0.94, 0.02), "second": (0.9, 0.04), "third": (0.86, 0.02), "fourth": (0.71, 0.04)}
+BOUNDS = {"first": (0.94, 0.02), "second": (0.9, 0.04), "third": (0.87, 0.03), "fourth": (0.72, 0.04)}
 """The share of the wrong claims that must be caught at least, and of the right ones that may fall at most: a little
 worse than what is reached.
 """
