@@ -101,7 +101,7 @@ def _apart(cause: set[str], effect: set[str], reading: Reading) -> bool:
     """Tell whether an article has cause and consequence further from each other than news tells why, or in two
     paragraphs: but the cause may open the next one, and the later of the two what links it to the one before.
     """
-    said = [reading.sentence(n) for n in range(len(reading.sentences))]
+    said = reading.every
     causes, effects = _telling(cause, said), _telling(effect, said)
     unsure = all(len(effect & meant(said[n])) < _SURE * len(effect) for n in effects)
     given = (said[n][found.end() :] for n in causes for found in _GIVEN.finditer(said[n]))

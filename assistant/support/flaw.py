@@ -118,7 +118,7 @@ def flaws(
             yield Flaw(rule, why)
         if before and uncaused_by_that(own, before[-1], read):
             yield Flaw("cause", "the article does not give the one as the reason for the other")
-        every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
+        every = [sentence for reading in read for sentence in reading.every]
         if before and (word := other_than_that(undated, without_days(before[-1]), every)):
             yield Flaw("compared", f"the article compares the other way round (“{word}”)")
         if place := elsewhere(undated, every):
@@ -168,7 +168,7 @@ def _dated(reading: Reading, claim: str, before: Sequence[str]) -> dated.Dated:
     around = f"{reading.around}\n{reading.lead}"
     if before and _DID_SO.match(claim):
         done = weighty(before[-1])
-        every = [reading.sentence(n) for n in range(len(reading.sentences))]
+        every = reading.every
         telling = max(every, key=lambda sentence: len(done & weighty(sentence)))
         if share(done, weighty(telling)) >= _TOLD and any(days(telling, None)):
             return dated.Dated((telling,), around, reading.published)

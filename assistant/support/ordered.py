@@ -72,7 +72,7 @@ def _since(first: set[str], last: set[str], word: str, claim: str, reading: Read
     """
     if word.lower() == "after":
         return False
-    said = [reading.sentence(n) for n in range(len(reading.sentences))]
+    said = reading.every
     told = [n for n, sentence in enumerate(said) if _tells(first, sentence)]
     for n in told:
         rewarded = _FOR_IT.search(said[n]) and _BEFORE_IT.search(claim)
@@ -138,7 +138,7 @@ def _times(sentence: str) -> list[int]:
 
 def _was_before(first: set[str], last: set[str], reading: Reading) -> bool:
     """Tell whether what is to be the last had "already" been where the article told of what is to be the first."""
-    said = [reading.sentence(n) for n in range(len(reading.sentences))]
+    said = reading.every
     return any(
         _BY_THEN.search(sentence)
         and _tells(last, sentence)
@@ -154,7 +154,7 @@ def _only_after(claim: str, read: Sequence[Reading]) -> bool:
     if not found:
         return False
     wanted = weighty(claim[: found.start()])
-    said = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
+    said = [sentence for reading in read for sentence in reading.every]
     told = [sentence for sentence in said if wanted and wanted <= meant(sentence)]
     return bool(told) and all(map(_BY_THEN.search, told))
 

@@ -37,7 +37,6 @@ REPORTED = 8
 READ = 8_000
 """Characters read on either side of a citation; an article may be a book. One of up to twice as many is read whole, and
 once for all its citations."""
-
 OFFICE = re.compile(
     r"(?<![\w-])([A-Z][\w-]++)['’]s? (?:[\w-]+ ){0,2}?"
     r"(office|spokesman|spokeswoman|spokesperson|team|lawyers?|aides?|campaign|staff|camp|family)\b"
@@ -125,6 +124,11 @@ class Reading:
         """Give the day the article appeared, where it is known; the first of the month where only that is."""
         moment = self.citation.article.published
         return moment.at.date() if moment and moment.precision != "year" else None
+
+    @property
+    def every(self) -> list[str]:
+        """Give all of the sentences, in order."""
+        return [self.sentence(index) for index in range(len(self.sentences))]
 
     def sentence(self, index: int) -> str:
         """Give one sentence."""

@@ -108,7 +108,7 @@ def _undated(text: str) -> str:
 
 def _alone(wanted: set[str], read: Sequence[Reading]) -> str | None:
     for reading in read:
-        said = [reading.sentence(n) for n in range(len(reading.sentences))]
+        said = reading.every
         for before, alone in pairwise(said):
             if _ALONE.match(alone.rstrip(_CLOSING)) and share(wanted, weighty(before)) >= _MOST:
                 return alone

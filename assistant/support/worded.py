@@ -76,7 +76,7 @@ def reworded(
     else:
         for word in turned(own, given, near, "\n".join(nearest), denied, quotes_denial=quotes_denial):
             yield "polarity", f"the article denies what it affirms, or affirms what it denies (“{word}”)"
-    every = [reading.sentence(n) for reading in read for n in range(len(reading.sentences))]
+    every = [sentence for reading in read for sentence in reading.every]
     if verb := told_as_done(own, f"{given}\n" + "\n".join(nearest), every) or settled(own, every):
         yield "done", f"the article has only as planned or possible what it tells as done (“{verb}”)"
     if verb := only_planned(own, nearest):
