@@ -2,7 +2,7 @@
 
 Verifies the answers of ``eval/golden/falsehoods.jsonl`` over the sample archive, built for it: each has a right claim
 and one that is wrong in one respect, written by hand, close to the article's words: who said it, who did it, when, how
-many of them, why, on what condition. Four hands wrote them, who had read no rule. What they wrote
+many of them, why, on what condition. Five hands wrote them, who had read no rule. What they wrote
 has been looked at since. Ends with 1 where a hand's miss their bounds.
 """
 
@@ -27,7 +27,13 @@ from eval.proving.written import WRITTEN, Written, read_line
 from ingest.pipeline import ingest
 
 FALSEHOODS = WRITTEN.with_name("falsehoods.jsonl")
-BOUNDS = {"first": (0.94, 0.02), "second": (0.9, 0.04), "third": (0.87, 0.03), "fourth": (0.72, 0.04)}
+BOUNDS = {
+    "first": (0.95, 0.02),
+    "second": (0.91, 0.04),
+    "third": (0.87, 0.03),
+    "fourth": (0.72, 0.045),
+    "fifth": (0.84, 0.045),
+}
 """The share of the wrong claims that must be caught at least, and of the right ones that may fall at most: a little
 worse than what is reached.
 """

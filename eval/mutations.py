@@ -2,9 +2,9 @@
 
 Verifies the right written answers of ``eval/golden/written.jsonl``, by which the rules were developed, of
 ``anew.jsonl``, of which a half is not looked at, and of ``others.jsonl``, ``third.jsonl``, ``strangers.jsonl``,
-``fifth.jsonl`` and ``sixth.jsonl``, by other hands, over the sample archive, built for it, and the same answers made
-wrong in seven ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over FILE``
-verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk, which are not shipped:
+``fifth.jsonl``, ``sixth.jsonl`` and ``seventh.jsonl``, by other hands, over the sample archive, built for it, and the
+same answers made wrong in seven ways (eval/proving/mutants.py) and twisted in eight (eval/proving/twists.py). ``--over
+FILE`` verifies ``news_written.jsonl`` instead, over the articles of the newsqa desk, which are not shipped:
 ``articles.jsonl.gz``. Ends with 1 where a set misses what its bounds ask.
 """
 
@@ -32,6 +32,7 @@ from eval.proving.written import (
     NEWS,
     OTHERS,
     REWORDED,
+    SEVENTH,
     SIXTH,
     STRANGERS,
     THIRD,
@@ -64,6 +65,7 @@ SETS = {
     "strangers": STRANGERS,
     "fifth": FIFTH,
     "sixth": SIXTH,
+    "seventh": SEVENTH,
 }
 BOUNDS = {
     "written": Bounds(
@@ -71,7 +73,7 @@ BOUNDS = {
         0.02,
         {
             "role": 0.7,
-            "modality": 0.46,
+            "modality": 0.48,
             "condition": 0.2,
             "unit": 0.9,
             "bound": 0.95,
@@ -110,7 +112,7 @@ BOUNDS = {
         0.958,
         0.02,
         {
-            "role": 0.55,
+            "role": 0.56,
             "modality": 0.25,
             "condition": 0.34,
             "unit": 0.88,
@@ -136,7 +138,7 @@ BOUNDS = {
         0.04,
         {
             "role": 0.54,
-            "modality": 0.4,
+            "modality": 0.43,
             "condition": 0.4,
             "unit": 0.88,
             "bound": 0.95,
@@ -148,7 +150,7 @@ BOUNDS = {
         0.96,
         0.025,
         {
-            "role": 0.61,
+            "role": 0.62,
             "modality": 0.52,
             "condition": 0.3,
             "unit": 0.9,
@@ -159,13 +161,24 @@ BOUNDS = {
     ),
     "sixth": Bounds(
         0.94,
-        0.05,
+        0.061,
         {
-            "role": 0.53,
+            "role": 0.56,
             "modality": 0.42,
             "condition": 0.3,
             "unit": 0.75,
             "bound": 0.97,
+            "ellipsis": 0.97,
+        },
+    ),
+    "seventh": Bounds(
+        0.963,
+        0.15,
+        {
+            "role": 0.75,
+            "modality": 0.57,
+            "unit": 0.82,
+            "bound": 0.94,
             "ellipsis": 0.97,
         },
     ),

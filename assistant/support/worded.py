@@ -18,7 +18,7 @@ from assistant.support.polarity import denies, turned
 from assistant.support.portions import other_portion
 from assistant.support.reading import Reading
 from assistant.support.restricted import restricted
-from assistant.support.roles import other_office, turned_names
+from assistant.support.roles import other_doer, other_office, turned_names
 from assistant.support.settled import settled
 from assistant.support.widened import widened
 from assistant.wording import MARKS, as_told, verbatim
@@ -104,6 +104,8 @@ def reworded(
         yield "office", f"the article does not give that name the office “{office}”"
     if name := turned_names(own, mentioned, every):
         yield "joined", f"the article joins {name} to that name the other way round"
+    if verb := other_doer(own, nearest):
+        yield "doer", f"the article has another do it (“{verb}”)"
 
 
 def _clauses(claim: str) -> list[str]:

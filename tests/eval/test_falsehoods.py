@@ -7,7 +7,7 @@ from eval.falsehoods import BOUNDS, Told, figures, read_falsehoods
 
 def test_every_falsehood_has_a_right_claim_before_it_and_says_why_it_is_wrong() -> None:
     every = read_falsehoods()
-    assert len({one.answer.id for one in every}) == len(every) == 480
+    assert len({one.answer.id for one in every}) == len(every) == 600
     assert all(len(one.answer.claims) == 2 and one.why and one.kind for one in every)
     assert {one.hand for one in every} == set(BOUNDS)
 
