@@ -48,10 +48,7 @@ def _employed(claim: str, body: str, mentioned: Sequence[Sequence[str]]) -> str 
         (
             untitled(" ".join(run))
             for run in mentioned
-            if not is_role(run[-1].lower())
-            and re.search(
-                rf"\b{re.escape(' '.join(run))},? (?:of|from|for|at|with) (?:the )?(?:[A-Z][\w’-]* )*\Z", before
-            )
+            if not is_role(run[-1].lower()) and re.search(rf"\b{re.escape(' '.join(run))}{_OF}\Z", before)
         ),
         None,
     )
