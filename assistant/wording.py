@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from string import ascii_letters, digits
 
 from assistant.domain import Span
+from assistant.numerals import NAMES
 from assistant.quotations import quotations
 from assistant.text import STOPWORDS, normalise, words
 
@@ -27,8 +28,7 @@ _ATOM = re.compile(rf"\s*[-‐‑‒–—―−]+\s*|\s+|[{MARKS}'’‘‚‛]
 _DASH = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f’']\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+")
-_COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_COUNT, start=1)}
+_NUMBER_WORDS = {word: str(number) for number, word in enumerate(NAMES, start=1)}
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))", re.IGNORECASE)
 # fmt: off
 _FOREIGN = {

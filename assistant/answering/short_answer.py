@@ -99,12 +99,10 @@ def _is_of_another_deed(question: Question, text: str, span: Span) -> bool:
     clause of its sentence: "flooded 300 homes and cut the power", asked how many homes had no power.
     """
     wanted = forms(content(question)) - forms(question.focus)
-    starts = [0, *(found.end() for found in _JOINS.finditer(text))]
-    ends = [*(found.start() for found in _JOINS.finditer(text)), len(text)]
-    clauses = [(text[start:end], start <= span.start < end) for start, end in zip(starts, ends, strict=True)]
-    own = set[str]().union(*(forms(clause) for clause, holds in clauses if holds))
-    others = set[str]().union(*(forms(clause) for clause, holds in clauses if not holds))
-    return not wanted & own and bool(wanted & others)
+    joins = list(_JOINS.finditer(text))
+    start = max((found.end() for found in joins if found.end() <= span.start), default=0)
+    end = min((found.start() for found in joins if found.start() > span.start), default=len(text))
+    return not wanted & forms(text[start:end]) and bool(wanted & forms(f"{text[:start]} {text[end:]}"))
 
 
 def _is_number_of_it(question: Question, text: str, span: Span) -> bool:

@@ -25,7 +25,7 @@ def _around_it(clause: str, said: Sequence[str], at: int, other: frozenset[str])
             break
         begun = end
     both = any(bare(word) in other for word in said)
-    for first, last in ((begun, end), (begun, end) if both else (0, len(said))):
+    for first, last in ((begun, end),) if both else ((begun, end), (0, len(said))):
         around = (*said[at + 1 : min(last, at + 3)], *said[max(first, at - 2) : at][::-1])
         if found := [word for word in around if word not in STOPWORDS and bare(word) not in other]:
             return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.support.numerals import COUNTS
+from assistant.numerals import COUNTS
 
 _MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _LEADS = "|".join(rf"(?<=\b{word} )" for word in ("at", "by", "about", "until", "since", "before", "after"))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.currencies import UNITS
+from assistant.numerals import COUNTS, NAMES
 from assistant.support.daytimes import TIME, half_of_day, in_digits
 from assistant.support.forms import form
 from assistant.support.measures import in_smaller
-from assistant.support.numerals import COUNTS, NAMES
 from assistant.text import STOPWORDS
 
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")

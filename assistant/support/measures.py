@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from assistant.support.numerals import NAMES
+from assistant.numerals import NAMES
 
 _SMALLER = {
     "hour": ("minutes", 60),
@@ -36,7 +36,6 @@ _MEASURES = [
 ]
 """Each has a ``part`` of a ``unit`` or a ``scale``, and where it is more than one of them their number ``n``."""
 _LONG = re.compile(rf"\b{_N}[ -](?P<unit>decade|centurie|century)s?\b", re.IGNORECASE)
-_YEARS = {"decade": 10, "century": 100, "centurie": 100}
 _ROUND = [
     (re.compile(pattern, re.IGNORECASE), number)
     for pattern, number in (
@@ -64,7 +63,8 @@ def in_smaller(text: str) -> str:
 
 def _in_years(long: re.Match[str]) -> str:
     many = long["n"].lower()
-    return f"{(_NUMBERS.get(many) or int(many)) * _YEARS[long['unit'].lower()]} years"
+    unit, much = _SMALLER[long["unit"].lower().replace("centurie", "century")]
+    return f"{(_NUMBERS.get(many) or int(many)) * much} {unit}"
 
 
 def in_numbers(text: str) -> str:

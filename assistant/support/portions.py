@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from assistant.numerals import COUNTS
 from assistant.support.forms import meant, weighty
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COUNTS = {name: n for n, word in enumerate(_WORDS, start=1) for name in (word, str(n))}
-_NUMBER = rf"(?:{'|'.join(_COUNTS)}|\d+)"
+_NUMBER = rf"(?:{'|'.join(COUNTS)}|\d+)"
 _ONLY = re.compile(rf"\b(?:the|its|his|her|their) (?P<word>only|sole) (?!{_NUMBER}\b)\w", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:only|sole|alone)\b")
 _ONE_OF = re.compile(
@@ -102,4 +101,4 @@ def _parts(sentence: str) -> Iterator[tuple[Fraction, int]]:
 
 
 def _value(written: str) -> int:
-    return _COUNTS.get(written.lower()) or int(written)
+    return COUNTS.get(written.lower()) or int(written)
